@@ -1,0 +1,8 @@
+namespace NanoFirmware;
+
+internal static class Program
+{
+    public static void Main()
+    {
+    }
+}

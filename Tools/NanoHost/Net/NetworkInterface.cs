@@ -1,0 +1,3 @@
+namespace NanoHost.Net.NetworkInformation;
+public static class NetworkInterface { }
+public enum NetworkInterfaceType { Unknown = 1 }
