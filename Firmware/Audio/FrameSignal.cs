@@ -1,0 +1,45 @@
+using System.Threading;
+
+namespace NanoFirmware.Audio;
+
+/// <summary>
+/// The handshake between the audio thread and one render thread. Setting an event and then waiting for the answer hands
+/// over at once; every other way makes the renderer wait for the scheduler's quantum (docs/platform.md).
+/// </summary>
+public sealed class FrameSignal
+{
+    private readonly AutoResetEvent _raised = new AutoResetEvent(false);
+    private readonly AutoResetEvent _answered = new AutoResetEvent(false);
+    private bool _awaited;
+
+    /// <summary>Frames in which the renderer was still at an earlier one, or was let skip to catch up.</summary>
+    public int Skipped;
+
+    /// <summary>Audio side: asks for a frame, unless the last one has not been answered yet.</summary>
+    public void Raise()
+    {
+        if (_awaited && !_answered.WaitOne(0, false))
+        {
+            Skipped++;
+            return;
+        }
+
+        _awaited = true;
+        _raised.Set();
+    }
+
+    /// <summary>Audio side: waits for the answer, at most <paramref name="timeoutMs"/>, in steps of the 10 ms tick.</summary>
+    public void WaitForAnswer(int timeoutMs)
+    {
+        if (_awaited && _answered.WaitOne(timeoutMs, false))
+        {
+            _awaited = false;
+        }
+    }
+
+    /// <summary>Render side: waits until a frame is asked for.</summary>
+    public void WaitForRaise() => _raised.WaitOne();
+
+    /// <summary>Render side: the frame is on its way to the strip.</summary>
+    public void Answer() => _answered.Set();
+}

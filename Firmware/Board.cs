@@ -1,0 +1,43 @@
+namespace NanoFirmware;
+
+/// <summary>What is soldered where, and the rates that follow from it. The only file to edit for another wiring.</summary>
+internal static class Board
+{
+    public const string Version = "0.1.0";
+
+    // Two strips, one RMT channel each.
+    public const int StripAPin = 4;
+    public const int StripBPin = 5;
+    public const int LedCount = 180;
+
+    // INMP441 on the second I2S port, its L/R pin to ground.
+    public const int MicrophoneBus = 1;
+    public const int MicrophoneClockPin = 15;
+    public const int MicrophoneSelectPin = 16;
+    public const int MicrophoneDataPin = 17;
+
+    // 15 360 Hz makes one DMA descriptor of 256 frames last exactly one picture: 1/60 s.
+    public const int SampleRateHz = 15360;
+    public const int HopFrames = 256;
+    public const int FrameRateHz = SampleRateHz / HopFrames;
+
+    // A DMA descriptor holds 256 frames of 2 × 32 bits. Twelve of them carry 200 ms, more than the longest web request
+    // was ever modelled to take.
+    public const int DmaDescriptors = 12;
+    public const int DmaDescriptorBytes = HopFrames * 8;
+
+    // WS2812B in ticks of 50 ns (datasheet: T0H 0.40, T0L 0.85, T1H 0.80, T1L 0.45 µs, each ±0.15; reset at least 280 µs).
+    public const int RmtResolutionHz = 20000000;
+    public const int T0HighTicks = 8;
+    public const int T0LowTicks = 17;
+    public const int T1HighTicks = 16;
+    public const int T1LowTicks = 9;
+    public const int ResetTicks = 5600;
+    public const int PixelUs = 30;
+    public const int ResetUs = 280;
+
+    // The S3 has 4 × 48 RMT symbols: two blocks for each of our two channels is all of it.
+    public const int RmtMemoryBlocks = 2;
+
+    public const int HttpPort = 80;
+}
