@@ -1,1 +1,4 @@
-return 0;
+using System.CommandLine;
+using NanoFirmware.DeviceModel.Commands;
+
+return new DeviceModelCommand().Parse(args).Invoke();

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace NanoFirmware.DeviceModel.Costs;
+
+/// <summary>The file costs.json as it stands.</summary>
+internal sealed record CostData(
+    string Source,
+    double DefaultInstructionNs,
+    InstructionClass[] Instructions,
+    CallCosts Calls,
+    double DefaultNativeNs,
+    double NativePerArgumentNs,
+    NativeCost[] Native,
+    CostConstants Constants)
+{
+    internal static readonly JsonSerializerOptions Format = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+}
+
+/// <summary>Instructions that cost the same, by their IL names.</summary>
+internal sealed record InstructionClass(string Name, double Ns, string Opcodes);
+
+/// <summary>A call of interpreted code: frame, arguments, locals to initialise, the value handed back, the look-up of an override.</summary>
+internal sealed record CallCosts(double BaseNs, double PerArgumentNs, double PerLocalNs, double ReturnValueNs, double VirtualNs);
+
+/// <summary>
+/// One method outside the firmware. <paramref name="Ns"/> is interpreter time (times K on the chip), <paramref name="ChipUs"/>
+/// what the chip's own compiled code or hardware takes however slow the interpreter is. <paramref name="Allocates"/>: what it
+/// returns is a new object.
+/// </summary>
+public sealed record NativeCost(string Method, double Ns, double ChipUs = 0, bool Allocates = false, string? Note = null);
+
+/// <summary>Figures without an instruction of their own, in reference nanoseconds unless the name says otherwise.</summary>
+public sealed record CostConstants(
+    double NewObjectNs,
+    double NewObjectPerFieldNs,
+    double NewArrayNs,
+    double NewArrayPerByteNs,
+    double CopyPerByteNs,
+    double ThrowNs,
+    double CatchNs,
+    double ThreadSwitchNs,
+    double ThreadStartNs,
+    double MarkObjectNs,
+    double SweepObjectNs,
+    double HttpPerByteNs,
+    double HttpPerHeaderNs,
+    double HttpAnswerNs,
+    double SocketChipUs,
+    double FlashWritePerPageChipUs,
+    double FlashErasePerSectorChipUs);

@@ -1,0 +1,20 @@
+using NanoFirmware.DeviceModel.Scheduling;
+
+namespace NanoFirmware.DeviceModel.Runtime;
+
+/// <summary>The clocks of the base library, on the board's.</summary>
+public static class Clocks
+{
+    // A board without a battery starts its calendar here.
+    private static readonly DateTime Boot = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>µs steps since a fixed date, like gettimeofday on the chip.</summary>
+    public static DateTime UtcNow() => Boot.AddTicks(Scheduler.Current.Clock.NowUs * TimeSpan.TicksPerMicrosecond);
+
+    /// <summary>Milliseconds since boot, in whole ticks.</summary>
+    public static long TickCount64()
+    {
+        Scheduler.Current.Settle();
+        return Scheduler.Current.TickNowPs() / 1_000_000_000;
+    }
+}

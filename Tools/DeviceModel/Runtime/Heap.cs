@@ -1,0 +1,106 @@
+using System.Runtime.InteropServices;
+using NanoFirmware.DeviceModel.Costs;
+using NanoFirmware.DeviceModel.Scheduling;
+
+namespace NanoFirmware.DeviceModel.Runtime;
+
+/// <summary>
+/// The device's managed heap by account: every allocation of interpreted code is noted with the size it has on the chip.
+/// A collection happens when the heap is full, as there, and costs time for every object.
+/// </summary>
+public static class Heap
+{
+    private static readonly List<(GCHandle Handle, int Bytes)> Objects = [];
+
+    /// <summary>Costs of allocation and collection.</summary>
+    internal static CostConstants? Costs { get; set; }
+
+    /// <summary>Bytes of heap for managed objects.</summary>
+    internal static long CapacityBytes { get; set; } = 7_000_000;
+
+    /// <summary>Everything ever allocated, bytes.</summary>
+    internal static long AllocatedBytes { get; private set; }
+
+    /// <summary>Bytes in use: live objects and those not collected yet.</summary>
+    internal static long UsedBytes { get; private set; }
+
+    internal static int Collections { get; private set; }
+
+    internal static long LongestCollectionPs { get; private set; }
+
+    internal static bool Tracks { get; set; }
+
+    /// <summary>Notes a new object; called by woven code.</summary>
+    public static void Created(object instance)
+    {
+        if (instance == null)
+        {
+            return;
+        }
+
+        int bytes = Layout.Bytes(instance);
+        AllocatedBytes += bytes;
+        if (instance is Array && Costs != null)
+        {
+            Meter.Charge((int)(bytes * Costs.NewArrayPerByteNs * 1000));
+        }
+
+        GreenThread? running = Scheduler.Current?.Running;
+        if (running != null)
+        {
+            running.Use.AllocatedBytes += bytes;
+        }
+
+        if (Tracks)
+        {
+            Track(instance, bytes);
+        }
+    }
+
+    /// <summary>Bytes that are still reachable.</summary>
+    internal static long LiveBytes()
+    {
+        Sweep();
+        return UsedBytes;
+    }
+
+    private static void Track(object instance, int bytes)
+    {
+        if (UsedBytes + bytes > CapacityBytes)
+        {
+            Collect();
+        }
+
+        UsedBytes += bytes;
+        Objects.Add((GCHandle.Alloc(instance, GCHandleType.Weak), bytes));
+    }
+
+    private static void Collect()
+    {
+        int before = Objects.Count;
+        Sweep();
+        Collections++;
+        double ns = (Objects.Count * Costs!.MarkObjectNs) + (before * Costs.SweepObjectNs);
+        Meter.Charge((int)Math.Min(int.MaxValue, ns * 1000));
+    }
+
+    private static void Sweep()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, true);
+        int kept = 0;
+        for (int i = 0; i < Objects.Count; i++)
+        {
+            if (Objects[i].Handle.Target != null)
+            {
+                Objects[kept++] = Objects[i];
+            }
+            else
+            {
+                UsedBytes -= Objects[i].Bytes;
+                Objects[i].Handle.Free();
+            }
+        }
+
+        Objects.RemoveRange(kept, Objects.Count - kept);
+    }
+}

@@ -1,0 +1,357 @@
+using NanoFirmware.DeviceModel.Runtime;
+using WaitHandle = NanoFirmware.DeviceModel.Threading.WaitHandle;
+
+namespace NanoFirmware.DeviceModel.Scheduling;
+
+/// <summary>
+/// nanoCLR's scheduler in virtual time: one list of ready threads, ordered by credit; a turn costs the more the lower the
+/// priority; whoever waits keeps its credit and comes first when woken, but nobody is interrupted before the turn ends.
+/// Rules read in nf-interpreter (Execution.cpp, Thread.cpp, Interpreter.cpp) and written anew.
+/// </summary>
+internal sealed class Scheduler
+{
+    private const int HighestCredit = 33;
+    private const int SystemPriority = 5;
+
+    private readonly Timing _timing;
+    private readonly List<GreenThread> _ready = [];
+    private readonly List<GreenThread> _waiting = [];
+    private readonly Baton _over = new();
+    private readonly Timeline _timeline;
+    private int _lowestCredit;
+    private int _lastId;
+    private long _turnEndPs;
+
+    internal Scheduler(Timing timing, VirtualClock clock, Timeline timeline)
+    {
+        _timing = timing;
+        Clock = clock;
+        _timeline = timeline;
+    }
+
+    /// <summary>The scheduler of this run (one per load context).</summary>
+    internal static Scheduler Current { get; set; } = null!;
+
+    internal VirtualClock Clock { get; }
+
+    internal GreenThread? Running { get; private set; }
+
+    internal List<GreenThread> Threads { get; } = [];
+
+    internal bool Ended { get; private set; }
+
+    /// <summary>Time spent in the scheduler itself, ps.</summary>
+    internal long SwitchingPs { get; private set; }
+
+    /// <summary>Time in which every thread waited, ps.</summary>
+    internal long IdlePs { get; private set; }
+
+    /// <summary>Raised by hardware that wants managed code to look at it; seen after a turn or, when all wait, at the next tick.</summary>
+    internal Action? SystemEvent { get; set; }
+
+    /// <summary>Creates a thread and puts it in line.</summary>
+    internal GreenThread Start(string name, int priority, Action body)
+    {
+        var thread = new GreenThread(++_lastId, name, priority);
+        Threads.Add(thread);
+        var carrier = new System.Threading.Thread(() => Carry(thread, body), 512 * 1024) { IsBackground = true, Name = name };
+        carrier.Start();
+        Enqueue(thread);
+        return thread;
+    }
+
+    /// <summary>Runs until <paramref name="endPs"/> of device time, from the caller's own thread.</summary>
+    internal void RunUntil(long endPs)
+    {
+        Clock.EndPs = endPs;
+        GreenThread? first = Choose();
+        if (first != null)
+        {
+            first.Hand();
+            _over.Await();
+        }
+    }
+
+    /// <summary>Stops everything; every thread unwinds as soon as it charges again.</summary>
+    internal void End()
+    {
+        if (!Ended)
+        {
+            Ended = true;
+            _over.Hand();
+        }
+    }
+
+    /// <summary>The meter's grant is used up: hardware is due, the turn is over, or the run has ended.</summary>
+    internal void Expired()
+    {
+        Settle();
+        ThrowIfEnded();
+        if (Clock.NowPs >= _turnEndPs)
+        {
+            Yield(GreenState.Ready);
+        }
+        else
+        {
+            Grant();
+        }
+    }
+
+    /// <summary>Brings the clock up to what the running thread has spent.</summary>
+    internal void Settle()
+    {
+        long spent = Meter.Spent;
+        long ps = (long)(spent * _timing.K);
+        if (Running != null)
+        {
+            Running.Use.WorkPs += ps;
+        }
+
+        Meter.Restart();
+        Clock.AdvanceTo(Clock.NowPs + ps);
+        if (Clock.IsOver)
+        {
+            End();
+        }
+
+        Grant();
+    }
+
+    /// <summary>A native call waits until <paramref name="ps"/>: everybody stands still, the hardware goes on.</summary>
+    internal void Hold(long ps)
+    {
+        Settle();
+        long from = Clock.NowPs;
+        if (ps > from)
+        {
+            Clock.AdvanceTo(ps);
+            if (Running != null)
+            {
+                Running.Use.HeldPs += Clock.NowPs - from;
+                _timeline.Held(Running, from, Clock.NowPs);
+            }
+        }
+
+        if (Clock.IsOver)
+        {
+            End();
+        }
+
+        Grant();
+        ThrowIfEnded();
+    }
+
+    /// <summary>Native or hardware work of this many reference ps on the running thread.</summary>
+    internal void SleepUntil(long ps)
+    {
+        GreenThread me = Running!;
+        Settle();
+        me.TimeoutPs = ps;
+        Yield(GreenState.Waiting);
+    }
+
+    /// <summary>Thread.Sleep(0): last in line, but still ready.</summary>
+    internal void StepBack()
+    {
+        Settle();
+        Running!.Credit = _lowestCredit - 1;
+        Yield(GreenState.Ready);
+    }
+
+    /// <summary>Waits for one or all of <paramref name="handles"/>; the index, or WaitTimeout.</summary>
+    internal int Wait(WaitHandle[] handles, bool all, int timeoutMs)
+    {
+        GreenThread me = Running!;
+        Settle();
+        if (WaitHandle.TryTake(handles, all, out int index))
+        {
+            return index;
+        }
+
+        me.Awaited = handles;
+        me.AwaitsAll = all;
+        me.TimeoutPs = timeoutMs < 0 ? GreenThread.Never : TickNowPs() + (timeoutMs * 1_000_000_000L);
+        Yield(GreenState.Waiting);
+        return me.WaitResult;
+    }
+
+    /// <summary>Wakes whoever waits for <paramref name="handle"/>; it runs at the end of the current turn at the earliest.</summary>
+    internal void Signalled(WaitHandle handle)
+    {
+        for (int i = 0; i < _waiting.Count && handle.IsSignalled; i++)
+        {
+            GreenThread thread = _waiting[i];
+            if (thread.Awaited != null && WaitHandle.TryTake(thread.Awaited, thread.AwaitsAll, out int index))
+            {
+                thread.WaitResult = index;
+                Wake(thread);
+                i--;
+            }
+        }
+    }
+
+    /// <summary>Device time as sleeps and time-outs see it: whole ticks.</summary>
+    internal long TickNowPs() => Clock.NowPs / TickPs * TickPs;
+
+    private long TickPs => _timing.TickUs * 1_000_000L;
+
+    private void Carry(GreenThread thread, Action body)
+    {
+        thread.AwaitBaton();
+        try
+        {
+            ThrowIfEnded();
+            body();
+            Settle();
+        }
+        catch (RunEndedException)
+        {
+            return;
+        }
+#pragma warning disable CA1031 // An unhandled exception ends its thread without a word, on the device too: the report names it.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            thread.Death = e;
+        }
+
+        if (!Ended)
+        {
+            thread.State = GreenState.Ended;
+            thread.Finished.Set();
+            Running = null;
+            Choose()?.Hand();
+        }
+    }
+
+    private void Yield(GreenState state)
+    {
+        GreenThread me = Running!;
+        me.State = state;
+        _timeline.TurnEnds(me, Clock.NowPs);
+        if (state == GreenState.Ready)
+        {
+            Enqueue(me);
+        }
+        else
+        {
+            _waiting.Add(me);
+        }
+
+        Running = null;
+        GreenThread? next = Choose();
+        if (next != me)
+        {
+            next?.Hand();
+            me.AwaitBaton();
+        }
+
+        ThrowIfEnded();
+    }
+
+    /// <summary>Finds the next thread and starts its turn; null when the run is over.</summary>
+    private GreenThread? Choose()
+    {
+        CheckTimeouts();
+        while (_ready.Count == 0)
+        {
+            if (!Idle())
+            {
+                End();
+                return null;
+            }
+        }
+
+        GreenThread thread = _ready[0];
+        _ready.RemoveAt(0);
+        thread.Credit = Math.Min(thread.Credit, _lowestCredit + HighestCredit) - (1 << (SystemPriority - thread.Priority));
+        _lowestCredit = Math.Min(_lowestCredit, thread.Credit);
+
+        long switchPs = (long)(_timing.SwitchNs * 1000 * _timing.K);
+        SwitchingPs += switchPs;
+        Clock.AdvanceTo(Clock.NowPs + switchPs);
+        if (Clock.IsOver)
+        {
+            End();
+            return null;
+        }
+
+        BeginTurn(thread);
+        return thread;
+    }
+
+    private void BeginTurn(GreenThread thread)
+    {
+        Running = thread;
+        thread.State = GreenState.Ready;
+        thread.Use.Turns++;
+        long quantumPs = _timing.QuantumUs * 1_000_000L;
+        _turnEndPs = _timing.QuantumInTicks ? TickNowPs() + quantumPs : Clock.NowPs + quantumPs;
+        _timeline.TurnBegins(thread, Clock.NowPs);
+        Grant();
+    }
+
+    private void Grant()
+    {
+        long until = Math.Min(Math.Min(Clock.NextEventPs, _turnEndPs), Clock.EndPs);
+        Meter.Grant(Ended ? -1 : (long)Math.Ceiling(Math.Max(0, until - Clock.NowPs) / _timing.K), Expired);
+    }
+
+    /// <summary>Everybody waits: the runtime sleeps a tick and looks again. False when nothing can ever happen.</summary>
+    private bool Idle()
+    {
+        long nextTick = TickNowPs() + TickPs;
+        if (Clock.IsOver || (SystemEvent == null && Clock.NextEventPs == long.MaxValue && !_waiting.Any(t => t.TimeoutPs != GreenThread.Never)))
+        {
+            return false;
+        }
+
+        long from = Clock.NowPs;
+        Clock.AdvanceTo(nextTick);
+        IdlePs += Clock.NowPs - from;
+        CheckTimeouts();
+        return true;
+    }
+
+    private void CheckTimeouts()
+    {
+        SystemEvent?.Invoke();
+        long now = TickNowPs();
+        for (int i = 0; i < _waiting.Count; i++)
+        {
+            GreenThread thread = _waiting[i];
+            if (thread.TimeoutPs <= now)
+            {
+                thread.WaitResult = WaitHandle.WaitTimeout;
+                Wake(thread);
+                i--;
+            }
+        }
+    }
+
+    private void Wake(GreenThread thread)
+    {
+        _waiting.Remove(thread);
+        thread.Awaited = null;
+        thread.TimeoutPs = GreenThread.Never;
+        thread.State = GreenState.Ready;
+        Enqueue(thread);
+    }
+
+    private void Enqueue(GreenThread thread)
+    {
+        int at = _ready.FindIndex(t => t.Credit < thread.Credit);
+        _ready.Insert(at < 0 ? _ready.Count : at, thread);
+    }
+
+    private void ThrowIfEnded()
+    {
+        if (Ended)
+        {
+            throw new RunEndedException();
+        }
+    }
+}
+
+/// <summary>Unwinds a device thread when the run is over.</summary>
+internal sealed class RunEndedException : Exception;

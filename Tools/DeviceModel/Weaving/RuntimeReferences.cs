@@ -1,0 +1,67 @@
+using Mono.Cecil;
+using NanoFirmware.DeviceModel.Runtime;
+
+namespace NanoFirmware.DeviceModel.Weaving;
+
+/// <summary>What woven code calls: the meter, the heap, and the model's own threads, events and clocks in place of the desktop's.</summary>
+internal sealed class RuntimeReferences
+{
+    private const string StandIns = "NanoFirmware.DeviceModel.Threading";
+
+    /// <summary>Types that are exchanged whole: the stand-in has the same name and the same members.</summary>
+    private static readonly HashSet<string> ExchangedTypes = new(StringComparer.Ordinal)
+    {
+        "System.Threading.Thread",
+        "System.Threading.WaitHandle",
+        "System.Threading.EventWaitHandle",
+        "System.Threading.AutoResetEvent",
+        "System.Threading.ManualResetEvent",
+        "System.Threading.Monitor",
+        "System.Threading.Timer",
+    };
+
+    private readonly ModuleDefinition _module;
+    private readonly AssemblyNameReference _model;
+    private readonly Dictionary<string, MethodReference> _exchangedMethods;
+
+    internal RuntimeReferences(ModuleDefinition module)
+    {
+        _module = module;
+        Charge = Import(typeof(Meter), nameof(Meter.Charge));
+        Chip = Import(typeof(Hardware), nameof(Hardware.Take));
+        Created = Import(typeof(Heap), nameof(Heap.Created));
+        _model = module.AssemblyReferences.Single(a => a.Name == typeof(Meter).Assembly.GetName().Name);
+        _exchangedMethods = new Dictionary<string, MethodReference>(StringComparer.Ordinal)
+        {
+            ["System.Void System.Array::Copy(System.Array,System.Int32,System.Array,System.Int32,System.Int32)"]
+                = Import(typeof(ArrayMoves), nameof(ArrayMoves.Copy)),
+            ["System.Void System.Array::Clear(System.Array,System.Int32,System.Int32)"] = Import(typeof(ArrayMoves), nameof(ArrayMoves.Clear)),
+            ["System.DateTime System.DateTime::get_UtcNow()"] = Import(typeof(Clocks), nameof(Clocks.UtcNow)),
+            ["System.Int64 System.Environment::get_TickCount64()"] = Import(typeof(Clocks), nameof(Clocks.TickCount64)),
+        };
+    }
+
+    internal MethodReference Charge { get; }
+
+    internal MethodReference Chip { get; }
+
+    internal MethodReference Created { get; }
+
+    /// <summary>The stand-in for a single method, if it has one.</summary>
+    internal MethodReference? Exchange(MethodReference method) => _exchangedMethods.GetValueOrDefault(method.FullName);
+
+    /// <summary>
+    /// Points the references of the exchanged types at the model. All signatures, fields and members share one reference per
+    /// type, so every use follows.
+    /// </summary>
+    internal void SubstituteTypes()
+    {
+        foreach (TypeReference type in _module.GetTypeReferences().Where(t => ExchangedTypes.Contains(t.FullName)).ToArray())
+        {
+            type.Namespace = StandIns;
+            type.Scope = _model;
+        }
+    }
+
+    private MethodReference Import(Type type, string method) => _module.ImportReference(type.GetMethod(method));
+}

@@ -1,0 +1,72 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using NanoFirmware.DeviceModel.Costs;
+
+namespace NanoFirmware.DeviceModel.Weaving;
+
+/// <summary>
+/// One device of its own: a load context with woven copies of the interpreted assemblies and fresh copies of the model and of
+/// the host environment, so that every static starts anew and runs do not meet.
+/// </summary>
+public sealed class WovenContext : AssemblyLoadContext
+{
+    private static readonly string[] Interpreted = ["Firmware", "Subjects"];
+    private static readonly string[] Fresh = ["DeviceModel", "NanoHost"];
+    private static readonly Dictionary<string, byte[]> Images = new(StringComparer.Ordinal);
+    private static readonly string Folder = Path.GetDirectoryName(typeof(WovenContext).Assembly.Location)!;
+
+    private readonly string? _extra;
+
+    /// <param name="extra">A further assembly to weave, by path.</param>
+    public WovenContext(string? extra = null)
+        : base("device", isCollectible: false) => _extra = extra;
+
+    /// <summary>Calls a static method of the model's copy in this context; arguments and result are types of the base library.</summary>
+    public object? Call(Type owner, string method, params object?[] arguments)
+    {
+        Type inside = LoadFromAssemblyName(owner.Assembly.GetName()).GetType(owner.FullName!, throwOnError: true)!;
+        MethodInfo target = inside.GetMethod(method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            ?? throw new MissingMethodException(owner.FullName, method);
+        try
+        {
+            return target.Invoke(null, arguments);
+        }
+        catch (TargetInvocationException e) when (e.InnerException != null)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.InnerException);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        string name = assemblyName.Name!;
+        if (Fresh.Contains(name))
+        {
+            return LoadFromAssemblyPath(Path.Combine(Folder, name + ".dll"));
+        }
+
+        if (Interpreted.Contains(name))
+        {
+            return LoadWoven(Path.Combine(Folder, name + ".dll"));
+        }
+
+        return _extra != null && name == Path.GetFileNameWithoutExtension(_extra) ? LoadWoven(_extra) : null;
+    }
+
+    private Assembly LoadWoven(string path)
+    {
+        byte[]? image;
+        lock (Images)
+        {
+            if (!Images.TryGetValue(path, out image))
+            {
+                var weaver = new AssemblyWeaver(CostTable.Load(), [.. Interpreted, Path.GetFileNameWithoutExtension(path)]);
+                Images[path] = image = weaver.Weave(path);
+            }
+        }
+
+        return LoadFromStream(new MemoryStream(image));
+    }
+}
