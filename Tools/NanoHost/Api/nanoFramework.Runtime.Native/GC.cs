@@ -1,0 +1,14 @@
+using NanoHost;
+
+namespace nanoFramework.Runtime.Native;
+
+/// <summary>The board's garbage collector: the simulated one has nothing to do.</summary>
+public static class GC
+{
+    /// <summary>Free bytes of the managed heap.</summary>
+    public static uint Run(bool compactHeap) => SimulatedBoard.Current.Memory.ManagedHeapFree;
+
+    public static void EnableGCMessages(bool enable)
+    {
+    }
+}

@@ -1,0 +1,82 @@
+using NanoHost.Gpio;
+using NanoHost.I2s;
+using NanoHost.Rmt;
+
+namespace NanoHost;
+
+/// <summary>One simulated ESP32-S3: what the device APIs of this assembly talk to.</summary>
+public sealed class SimulatedBoard : IDisposable
+{
+    private static SimulatedBoard? s_current;
+
+    private readonly ManualResetEventSlim _off = new();
+
+    /// <param name="clock">The board's time.</param>
+    /// <param name="storageRoot">The folder that is I:\, made when absent; a fresh temporary one without.</param>
+    public SimulatedBoard(IBoardClock clock, string? storageRoot = null)
+    {
+        Clock = clock;
+        Rmt = new RmtPeripheral(clock);
+        I2s = new I2sPeripheral(clock, Pins);
+        Gpio = new GpioPeripheral();
+        StorageRoot = Path.GetFullPath(storageRoot ?? Path.Combine(Path.GetTempPath(), "nanohost-" + Path.GetRandomFileName()));
+        Directory.CreateDirectory(StorageRoot);
+    }
+
+    /// <summary>Somebody asked for a reboot; the reason is the option's name. See <see cref="Reboot"/>.</summary>
+    public event Action<string>? Rebooted;
+
+    /// <summary>The board that the device APIs of this process talk to.</summary>
+    public static SimulatedBoard Current =>
+        s_current ?? throw new InvalidOperationException("No simulated board is installed: call SimulatedBoard.Install first.");
+
+    public IBoardClock Clock { get; }
+
+    public PinMatrix Pins { get; } = new();
+
+    public RmtPeripheral Rmt { get; }
+
+    public I2sPeripheral I2s { get; }
+
+    public GpioPeripheral Gpio { get; }
+
+    public BoardMemory Memory { get; } = new();
+
+    /// <summary>Full path of the folder that is I:\.</summary>
+    public string StorageRoot { get; }
+
+    /// <summary>Device port → port of the PC.</summary>
+    public Func<int, int> MapPort { get; set; } = port => port;
+
+    /// <summary>Makes <paramref name="board"/> the one that the device APIs talk to from now on; the one before is left as it is.</summary>
+    public static SimulatedBoard Install(SimulatedBoard board)
+    {
+        s_current = board;
+        return board;
+    }
+
+    /// <summary>
+    /// Tells <see cref="Rebooted"/>. As on the board the caller never goes on: a handler's exception unwinds it, else it stays here
+    /// until the board is disposed and then gets an <see cref="ObjectDisposedException"/>. Without a handler it throws at once.
+    /// </summary>
+    public void Reboot(string reason)
+    {
+        if (Rebooted == null)
+        {
+            throw new InvalidOperationException($"The firmware rebooted the board ({reason}) and nothing listens to Rebooted.");
+        }
+
+        Rebooted(reason);
+        _off.Wait();
+        throw new ObjectDisposedException(nameof(SimulatedBoard), $"The board was rebooted ({reason}).");
+    }
+
+    /// <summary>Ends the peripherals and lets go of threads parked in <see cref="Reboot"/>. The clock and the storage are the caller's.</summary>
+    public void Dispose()
+    {
+        I2s.Dispose();
+        Rmt.Dispose();
+        _off.Set();
+        Interlocked.CompareExchange(ref s_current, null, this);
+    }
+}
