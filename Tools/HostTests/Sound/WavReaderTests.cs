@@ -1,3 +1,4 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoHost.Audio;
 
 namespace NanoFirmware.HostTests.Sound;
