@@ -26,11 +26,17 @@ public sealed class AudioSnapshot
     /// <summary>True in the one hop in which a note or a drum began.</summary>
     public bool Onset;
 
+    /// <summary>Onsets since the start; a reader that missed a hop sees by it that there was one.</summary>
+    public int Onsets;
+
     /// <summary>How far the onset stood out, 0–255; 0 when there is none.</summary>
     public int OnsetStrength;
 
     /// <summary>True in the one hop that the beat clock calls a beat.</summary>
     public bool Beat;
+
+    /// <summary>Beats since the start, counted like <see cref="Onsets"/>.</summary>
+    public int Beats;
 
     /// <summary>Position between two beats, 0–255.</summary>
     public int BeatPhase;
@@ -61,8 +67,10 @@ public sealed class AudioSnapshot
         Level = other.Level;
         LevelDb10 = other.LevelDb10;
         Onset = other.Onset;
+        Onsets = other.Onsets;
         OnsetStrength = other.OnsetStrength;
         Beat = other.Beat;
+        Beats = other.Beats;
         BeatPhase = other.BeatPhase;
         Bpm10 = other.Bpm10;
         Confidence = other.Confidence;

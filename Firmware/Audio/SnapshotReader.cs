@@ -18,10 +18,15 @@ public sealed class SnapshotReader
         if (!_exchange.TryRead(_spare))
         {
             Misses++;
+            _current.Onset = false;
+            _current.Beat = false;
             return _current;
         }
 
+        // Counted, not flagged: an onset in a hop that this reader skipped is shown now, and none is shown twice.
         AudioSnapshot fresh = _spare;
+        fresh.Onset = fresh.Onsets != _current.Onsets;
+        fresh.Beat = fresh.Beats != _current.Beats;
         _spare = _current;
         _current = fresh;
         return fresh;

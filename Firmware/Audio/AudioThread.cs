@@ -1,0 +1,149 @@
+using System;
+using System.Threading;
+
+namespace NanoFirmware.Audio;
+
+/// <summary>
+/// The producer and the conductor: one hop in, one snapshot out, one frame asked of each renderer, 60 times a second.
+/// </summary>
+internal sealed class AudioThread
+{
+    // A renderer that takes longer than three frames is left behind for this frame.
+    private const int AnswerTimeoutMs = 50;
+
+    // With more than this waiting in the DMA queue the renderers skip, so that the ears catch up first.
+    private const int HopsToCatchUp = 2;
+
+    private const int RetryFrames = 5 * Board.FrameRateHz;
+
+    private readonly SpectrumAnalyzer _analyzer;
+    private readonly BeatTracker _beats;
+    private readonly SnapshotExchange _exchange;
+    private readonly FrameSignal _signalA;
+    private readonly FrameSignal _signalB;
+    private readonly FrameClock _clock = new FrameClock();
+    private readonly AudioSnapshot _snapshot = new AudioSnapshot();
+    private int _framesUntilRetry;
+
+    public AudioThread(
+        SpectrumAnalyzer analyzer, BeatTracker beats, SnapshotExchange exchange, FrameSignal signalA, FrameSignal signalB)
+    {
+        _analyzer = analyzer;
+        _beats = beats;
+        _exchange = exchange;
+        _signalA = signalA;
+        _signalB = signalB;
+    }
+
+    /// <summary>The microphone, or null while there is none and the frame clock paces the show.</summary>
+    public Microphone Microphone;
+
+    /// <summary>Snapshots published.</summary>
+    public int Snapshots;
+
+    /// <summary>How often the microphone failed, to open or to read.</summary>
+    public int Faults;
+
+    /// <summary>What it said the last time; null if never.</summary>
+    public string LastFault;
+
+    public void Start()
+    {
+        var thread = new Thread(Run) { Priority = ThreadPriority.Highest };
+        thread.Start();
+    }
+
+    private void Run()
+    {
+        while (true)
+        {
+            try
+            {
+                if (Microphone == null)
+                {
+                    Imagine();
+                }
+                else
+                {
+                    Listen(Microphone);
+                }
+            }
+            catch (Exception fault)
+            {
+                GiveUpMicrophone(fault);
+            }
+        }
+    }
+
+    private void Listen(Microphone microphone)
+    {
+        microphone.Read();
+        _snapshot.CapturedUs = microphone.CapturedUs;
+        _analyzer.Analyze(microphone.Hop, microphone.Slots.Offset, microphone.Slots.Swapped, _snapshot);
+        _beats.Track(_snapshot);
+        Publish();
+
+        if (microphone.HopsWaiting < HopsToCatchUp)
+        {
+            ConductFrame();
+        }
+        else
+        {
+            _signalA.Skipped++;
+            _signalB.Skipped++;
+        }
+    }
+
+    // No microphone: silence at the frame clock's pace, and now and then another try.
+    private void Imagine()
+    {
+        if (_framesUntilRetry-- <= 0)
+        {
+            _framesUntilRetry = RetryFrames;
+            Microphone = new Microphone();
+            return;
+        }
+
+        _snapshot.CapturedUs = _clock.WaitForNextFrame();
+        _analyzer.Silence(_snapshot);
+        _beats.Track(_snapshot);
+        Publish();
+        ConductFrame();
+    }
+
+    private void Publish()
+    {
+        _snapshot.Sequence++;
+        if (_snapshot.Onset)
+        {
+            _snapshot.Onsets++;
+        }
+
+        if (_snapshot.Beat)
+        {
+            _snapshot.Beats++;
+        }
+
+        _exchange.Publish(_snapshot);
+        Snapshots++;
+    }
+
+    private void ConductFrame()
+    {
+        _signalA.Raise();
+        _signalB.Raise();
+        _signalA.WaitForAnswer(AnswerTimeoutMs);
+        _signalB.WaitForAnswer(AnswerTimeoutMs);
+    }
+
+    private void GiveUpMicrophone(Exception fault)
+    {
+        Faults++;
+        LastFault = fault.Message;
+        Microphone failed = Microphone;
+        Microphone = null;
+        _framesUntilRetry = RetryFrames;
+        _clock.Restart();
+        failed?.Dispose();
+    }
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Device.I2s;
+using nanoFramework.Hardware.Esp32;
+
+namespace NanoFirmware.Audio;
+
+/// <summary>
+/// The INMP441 on I2S, and the metronome: <see cref="Read"/> returns once each 1/60 s with one hop of 256 samples.
+/// </summary>
+internal sealed class Microphone : IDisposable
+{
+    private const int MicrosecondsPerSecond = 1000000;
+
+    // Two slots of 16 bits: the driver drops samples in the mono formats, and garbles 24 bits.
+    private const int BytesPerFrame = 4;
+
+    // A Read that waited this long found the queue empty: from then on clock and samples are in step.
+    private const int WaitedUs = 500;
+
+    private readonly I2sDevice _device;
+    private readonly SlotFinder _slots = new SlotFinder();
+    private long _anchorUs;
+    private int _framesSinceAnchor;
+
+    /// <exception cref="Exception">Whatever the driver throws when the port or its pins cannot be had.</exception>
+    public Microphone()
+    {
+        Configuration.SetPinFunction(Board.MicrophoneClockPin, DeviceFunction.I2S1_BCK);
+        Configuration.SetPinFunction(Board.MicrophoneSelectPin, DeviceFunction.I2S1_WS);
+        Configuration.SetPinFunction(Board.MicrophoneDataPin, DeviceFunction.I2S1_MDATA_IN);
+        _device = new I2sDevice(new I2sConnectionSettings(Board.MicrophoneBus)
+        {
+            Mode = I2sMode.Master | I2sMode.Rx,
+            SampleRate = Board.SampleRateHz,
+            BitsPerSample = I2sBitsPerSample.Bit16,
+            ChannelFormat = I2sChannelFormat.RightLeft,
+            CommunicationFormat = I2sCommunicationFormat.I2S,
+            BufferSize = Board.DmaDescriptors * Board.DmaDescriptorBytes,
+        });
+        Anchor(Now());
+    }
+
+    /// <summary>The newest 256 frames, 4 bytes each: two slots of 16 bits. Overwritten by the next <see cref="Read"/>.</summary>
+    public readonly byte[] Hop = new byte[Board.HopFrames * BytesPerFrame];
+
+    /// <summary>Where in a frame the microphone's 16 bits lie, 0 or 2, and in which byte order.</summary>
+    public SlotFinder Slots => _slots;
+
+    /// <summary>Time at which the newest sample was there, on the µs clock.</summary>
+    public long CapturedUs;
+
+    /// <summary>Samples read since the start.</summary>
+    public long SamplesRead;
+
+    /// <summary>Samples that the driver dropped because nobody read them in time.</summary>
+    public long SamplesLost;
+
+    /// <summary>How many times samples were dropped.</summary>
+    public int Overruns;
+
+    /// <summary>Whole hops that were waiting in the DMA queue when <see cref="Read"/> returned.</summary>
+    public int HopsWaiting;
+
+    /// <summary>
+    /// Waits for the next hop. The wait is one native call in which every managed thread stands still, so whoever has
+    /// work to do must be given the chance before.
+    /// </summary>
+    public void Read()
+    {
+        long before = Now();
+        _device.Read(Hop);
+        long now = Now();
+
+        CapturedUs = now;
+        SamplesRead += Board.HopFrames;
+        _framesSinceAnchor += Board.HopFrames;
+        if (now - before >= WaitedUs)
+        {
+            Anchor(now);
+        }
+        else
+        {
+            Account(now);
+        }
+
+        _slots.Examine(Hop);
+    }
+
+    public void Dispose() => _device.Dispose();
+
+    // Where the clock says that more samples came than the queue can hold, the oldest are gone.
+    private void Account(long now)
+    {
+        int waiting = (int)((now - _anchorUs) * Board.SampleRateHz / MicrosecondsPerSecond) - _framesSinceAnchor;
+        int lost = waiting - (Board.DmaDescriptors * Board.HopFrames);
+        if (lost > 0)
+        {
+            SamplesLost += lost;
+            Overruns++;
+            _framesSinceAnchor += lost;
+            waiting -= lost;
+        }
+
+        HopsWaiting = waiting < Board.HopFrames ? 0 : waiting / Board.HopFrames;
+    }
+
+    // The sample clock and the µs clock drift apart by some parts in a million: each wait puts them in step again.
+    private void Anchor(long now)
+    {
+        _anchorUs = now;
+        _framesSinceAnchor = 0;
+        HopsWaiting = 0;
+    }
+
+    private static long Now() => (long)HighResTimer.GetCurrent();
+}
