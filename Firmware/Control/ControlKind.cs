@@ -1,0 +1,14 @@
+namespace NanoFirmware.Control;
+
+/// <summary>What a control's number stands for.</summary>
+public enum ControlKind
+{
+    /// <summary>Itself.</summary>
+    Number,
+
+    /// <summary>1 for true, 0 for false.</summary>
+    Switch,
+
+    /// <summary>The index of a name.</summary>
+    Choice,
+}

@@ -1,0 +1,98 @@
+using System;
+
+namespace NanoFirmware.Control;
+
+/// <summary>
+/// A group of controls and their values: plain ints, stored by web threads and read by the render thread once at the
+/// start of a frame.
+/// </summary>
+public abstract class ControlSet
+{
+    private readonly object _writing = new object();
+
+    /// <summary>The controls, by index.</summary>
+    public readonly ControlSpec[] Controls;
+
+    /// <summary>The values, by the same index. Read them freely; write through <see cref="Set(int, int)"/> or <see cref="Apply"/>.</summary>
+    public readonly int[] Values;
+
+    /// <summary>One more after each change.</summary>
+    public int Version;
+
+    protected ControlSet(ControlSpec[] controls)
+    {
+        Controls = controls;
+        Values = new int[controls.Length];
+        for (int i = 0; i < controls.Length; i++)
+        {
+            Values[i] = controls[i].Initial;
+        }
+    }
+
+    /// <summary>Index of the control with that name, or −1.</summary>
+    public int IndexOf(string name)
+    {
+        for (int i = 0; i < Controls.Length; i++)
+        {
+            if (Controls[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Sets one control.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside the control's range.</exception>
+    public void Set(int index, int value)
+    {
+        ControlSpec control = Controls[index];
+        if (value < control.Min || value > control.Max)
+        {
+            throw new ArgumentOutOfRangeException(control.Name);
+        }
+
+        lock (_writing)
+        {
+            Values[index] = value;
+            Version++;
+        }
+    }
+
+    /// <summary>Sets one control by name.</summary>
+    /// <exception cref="ArgumentException">There is no such control.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside the control's range.</exception>
+    public void Set(string name, int value)
+    {
+        int index = IndexOf(name);
+        if (index < 0)
+        {
+            throw new ArgumentException(name);
+        }
+
+        Set(index, value);
+    }
+
+    /// <summary>
+    /// Takes over those of <paramref name="values"/> that are marked in <paramref name="chosen"/>, all checked before,
+    /// in one step that no frame can fall into.
+    /// </summary>
+    public void Apply(int[] values, bool[] chosen)
+    {
+        lock (_writing)
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                if (!chosen[i])
+                {
+                    values[i] = Values[i];
+                }
+            }
+
+            // One native copy: on the board no thread runs meanwhile.
+            Array.Copy(values, 0, Values, 0, values.Length);
+            Version++;
+        }
+    }
+}
