@@ -1,0 +1,75 @@
+namespace NanoFirmware.Rendering;
+
+/// <summary>What one channel's frames cost and how many came out. Written by its render thread, read by anybody.</summary>
+public sealed class FrameMetrics
+{
+    private const int MicrosecondsPerSecond = 1000000;
+    private long _windowStartUs;
+    private int _windowFrames;
+    private int _windowRenderUs;
+    private int _windowMaxUs;
+
+    /// <summary>Frames sent to the strip.</summary>
+    public int Frames;
+
+    /// <summary>Frames drawn but not sent, since the strip was still busy with the one before.</summary>
+    public int Dropped;
+
+    /// <summary>Frames in which the pattern or the strip threw.</summary>
+    public int Faults;
+
+    /// <summary>What the last of them said; null if none did.</summary>
+    public string LastFault;
+
+    /// <summary>Frames a second in the last full second, in tenths.</summary>
+    public int Fps10;
+
+    /// <summary>Time from the raise to the start of the transmission, newest frame, in µs.</summary>
+    public int LastRenderUs;
+
+    /// <summary>The same, mean of the last full second.</summary>
+    public int MeanRenderUs;
+
+    /// <summary>The same, greatest of the last full second.</summary>
+    public int MaxRenderUs;
+
+    /// <summary>Age of the newest sample when the transmission of its frame started, in µs.</summary>
+    public int LatencyUs;
+
+    /// <summary>Counts a frame whose work began at <paramref name="startUs"/> and whose transmission did at <paramref name="sentUs"/>.</summary>
+    public void Sent(long startUs, long sentUs, long capturedUs)
+    {
+        Frames++;
+        int renderUs = (int)(sentUs - startUs);
+        LastRenderUs = renderUs;
+        LatencyUs = (int)(sentUs - capturedUs);
+
+        _windowFrames++;
+        _windowRenderUs += renderUs;
+        if (renderUs > _windowMaxUs)
+        {
+            _windowMaxUs = renderUs;
+        }
+
+        int window = (int)(sentUs - _windowStartUs);
+        if (window >= MicrosecondsPerSecond || window < 0)
+        {
+            CloseWindow(sentUs, window);
+        }
+    }
+
+    private void CloseWindow(long now, int window)
+    {
+        if (window > 0)
+        {
+            Fps10 = (int)((((long)_windowFrames * 10 * MicrosecondsPerSecond) + (window / 2)) / window);
+        }
+
+        MeanRenderUs = _windowRenderUs / _windowFrames;
+        MaxRenderUs = _windowMaxUs;
+        _windowStartUs = now;
+        _windowFrames = 0;
+        _windowRenderUs = 0;
+        _windowMaxUs = 0;
+    }
+}

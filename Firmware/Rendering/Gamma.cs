@@ -1,0 +1,28 @@
+using System;
+
+namespace NanoFirmware.Rendering;
+
+/// <summary>The eye's curve: how much light a colour value of a screen stands for.</summary>
+internal static class Gamma
+{
+    /// <summary>Full light × 255 × this is the scale of <see cref="Linear"/>: 16 bits, so that low brightness keeps its steps.</summary>
+    public const int One = 65535;
+
+    public const int Half = One / 2;
+
+    private const double Exponent = 2.2;
+
+    /// <summary>256 values, 0–65535: (value / 255) ^ 2.2.</summary>
+    public static readonly int[] Linear = MakeLinear();
+
+    private static int[] MakeLinear()
+    {
+        var linear = new int[256];
+        for (int i = 0; i < linear.Length; i++)
+        {
+            linear[i] = (int)((Math.Pow(i / 255.0, Exponent) * One) + 0.5);
+        }
+
+        return linear;
+    }
+}
