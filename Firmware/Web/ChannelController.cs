@@ -1,0 +1,67 @@
+using NanoFirmware.Rendering;
+
+namespace NanoFirmware.Web;
+
+/// <summary>/api/channel/{a|b}: one channel's controls, and the picture it shows.</summary>
+internal sealed class ChannelController
+{
+    private readonly Channel _a;
+    private readonly Channel _b;
+    private readonly byte[] _frame = new byte[Board.LedCount * 3];
+
+    public ChannelController(Channel a, Channel b)
+    {
+        _a = a;
+        _b = b;
+    }
+
+    public void Handle(Request request, Reply reply)
+    {
+        Channel channel = Find(request.Segment(2));
+        if (channel == null || request.SegmentCount > 4)
+        {
+            reply.NotFound(channel == null ? "unknown channel: use a or b" : "unknown path: a control has no parts");
+            return;
+        }
+
+        string name = request.Segment(3);
+        if (name == "frame")
+        {
+            HandleFrame(request, reply, channel);
+            return;
+        }
+
+        ControlsExchange.Handle(request, reply, channel.Controls, name);
+    }
+
+    private void HandleFrame(Request request, Reply reply, Channel channel)
+    {
+        if (!request.IsRead)
+        {
+            reply.MethodNotAllowed("GET");
+            return;
+        }
+
+        // Two requests at once would share this buffer; the lock costs nothing here and a frame is never behind it.
+        lock (_frame)
+        {
+            channel.CopyFrame(_frame);
+            reply.BeginObject();
+            reply.Field("frame", channel.Metrics.Frames);
+            reply.Field("leds", Board.LedCount);
+            reply.Name("pixels");
+            reply.Put('"');
+            for (int at = 0; at < _frame.Length; at += 3)
+            {
+                reply.HexByte(_frame[at + 1]);
+                reply.HexByte(_frame[at]);
+                reply.HexByte(_frame[at + 2]);
+            }
+
+            reply.Put('"');
+            reply.EndObject();
+        }
+    }
+
+    private Channel Find(string name) => name == "a" ? _a : name == "b" ? _b : null;
+}

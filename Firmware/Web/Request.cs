@@ -1,0 +1,57 @@
+namespace NanoFirmware.Web;
+
+/// <summary>What a client asks for, read once: the method, the path in pieces, the body. Reused from request to request.</summary>
+internal sealed class Request
+{
+    /// <summary>Greatest body that is read, in bytes.</summary>
+    public const int BodyLimit = 1024;
+
+    private static readonly char[] Slash = { '/' };
+    private static readonly string[] Nothing = new string[0];
+
+    private string[] _segments = Nothing;
+    private int _first;
+    private int _count;
+
+    /// <summary>GET, POST, …</summary>
+    public string Method = "GET";
+
+    /// <summary>The body's bytes; <see cref="BodyLength"/> of them count.</summary>
+    public readonly byte[] Body = new byte[BodyLimit];
+
+    public int BodyLength;
+
+    /// <summary>True when the client sent more than <see cref="BodyLimit"/> bytes; they are not read.</summary>
+    public bool BodyTooLong;
+
+    /// <summary>Number of pieces of the path: 0 for "/", 2 for "/api/status".</summary>
+    public int SegmentCount => _count;
+
+    /// <summary>True for PUT and POST, which mean the same here.</summary>
+    public bool IsWrite => Method == "POST" || Method == "PUT";
+
+    public bool IsRead => Method == "GET";
+
+    /// <summary>Begins a new request without a body.</summary>
+    /// <param name="method">GET, POST, …</param>
+    /// <param name="url">Path and query as sent, e.g. "/api/status?x=1"; the query is left out, case is ignored.</param>
+    public void Begin(string method, string url)
+    {
+        Method = method;
+        BodyLength = 0;
+        BodyTooLong = false;
+
+        int query = url.IndexOf('?');
+        string path = query < 0 ? url : url.Substring(0, query);
+        _segments = path.ToLower().Split(Slash);
+        _first = _segments.Length > 0 && _segments[0].Length == 0 ? 1 : 0;
+        _count = _segments.Length - _first;
+        if (_count > 0 && _segments[_segments.Length - 1].Length == 0)
+        {
+            _count--;
+        }
+    }
+
+    /// <summary>A piece of the path, or null when it has fewer.</summary>
+    public string Segment(int index) => index < _count ? _segments[_first + index] : null;
+}

@@ -1,0 +1,102 @@
+using nanoFramework.Hardware.Esp32;
+using NanoFirmware.Audio;
+using NanoFirmware.Rendering;
+using GC = nanoFramework.Runtime.Native.GC;
+
+namespace NanoFirmware.Web;
+
+/// <summary>/api/status: how the device is.</summary>
+internal sealed class StatusController
+{
+    private readonly Device _device;
+
+    public StatusController(Device device) => _device = device;
+
+    public void Handle(Reply reply)
+    {
+        reply.BeginObject();
+        reply.Field("version", Board.Version);
+        reply.Field("uptimeMs", (long)(HighResTimer.GetCurrent() / 1000));
+        reply.Field("mode", _device.Audio.Microphone == null ? "clock" : "microphone");
+        reply.Name("channels");
+        reply.BeginObject();
+        WriteChannel(reply, _device.ChannelA, _device.FrameA, _device.RenderA);
+        WriteChannel(reply, _device.ChannelB, _device.FrameB, _device.RenderB);
+        reply.EndObject();
+        WriteAudio(reply, _device.Audio);
+        reply.Name("memory");
+        reply.BeginObject();
+        reply.Field("freeBytes", GC.Run(false));
+        reply.EndObject();
+        WriteFaults(reply);
+        reply.EndObject();
+    }
+
+    private static void WriteChannel(Reply reply, Channel channel, FrameSignal signal, RenderThread render)
+    {
+        FrameMetrics metrics = channel.Metrics;
+        reply.Name(channel.Name);
+        reply.BeginObject();
+        reply.TenthsField("fps", metrics.Fps10);
+        reply.Field("frames", metrics.Frames);
+        reply.Field("renderUs", metrics.MeanRenderUs);
+        reply.Field("renderUsMax", metrics.MaxRenderUs);
+        reply.Field("latencyUs", metrics.LatencyUs);
+        reply.Field("skipped", signal.Skipped);
+        reply.Field("dropped", metrics.Dropped);
+        reply.Field("snapshotMisses", render.SnapshotMisses);
+        reply.EndObject();
+    }
+
+    private static void WriteAudio(Reply reply, AudioThread audio)
+    {
+        Microphone microphone = audio.Microphone;
+        reply.Name("audio");
+        reply.BeginObject();
+        reply.Field("state", StateOf(microphone));
+        reply.Field("snapshots", audio.Snapshots);
+        if (microphone != null)
+        {
+            reply.Field("slot", microphone.Slots.Offset == 0 ? "left" : "right");
+            reply.Field("swapped", microphone.Slots.Swapped);
+            reply.Field("samplesRead", microphone.SamplesRead);
+            reply.Field("samplesLost", microphone.SamplesLost);
+        }
+
+        reply.EndObject();
+    }
+
+    private static string StateOf(Microphone microphone)
+    {
+        if (microphone == null)
+        {
+            return "no microphone: check the wiring of I2S";
+        }
+
+        return microphone.Slots.Found ? "ok" : "no signal: check the microphone's data line and its supply";
+    }
+
+    private void WriteFaults(Reply reply)
+    {
+        reply.Name("faults");
+        reply.BeginArray();
+        WriteFault(reply, "microphone", _device.Audio.Faults, _device.Audio.LastFault);
+        WriteFault(reply, "channel a", _device.ChannelA.Metrics.Faults, _device.ChannelA.Metrics.LastFault);
+        WriteFault(reply, "channel b", _device.ChannelB.Metrics.Faults, _device.ChannelB.Metrics.LastFault);
+        reply.EndArray();
+    }
+
+    private static void WriteFault(Reply reply, string part, int count, string message)
+    {
+        if (count == 0)
+        {
+            return;
+        }
+
+        reply.BeginObject();
+        reply.Field("part", part);
+        reply.Field("count", count);
+        reply.Field("last", message);
+        reply.EndObject();
+    }
+}

@@ -1,0 +1,10 @@
+namespace NanoFirmware.Generator;
+
+/// <summary>Every generated file of the firmware: its path from the top folder and the text that belongs into it.</summary>
+public static class GeneratedSources
+{
+    public static IEnumerable<(string Path, string Text)> All(string root)
+    {
+        yield return ("Firmware/Web/Page.g.cs", PageSource.Write(File.ReadAllText(Path.Combine(root, "Firmware/Web/page.html"))));
+    }
+}
