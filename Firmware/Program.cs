@@ -1,8 +1,36 @@
+using System.Threading;
+using NanoFirmware.Audio;
+using NanoFirmware.Control;
+using NanoFirmware.Leds;
+using NanoFirmware.Rendering;
+
 namespace NanoFirmware;
 
+/// <summary>Wires the data path: one microphone, one analysis, two strips that know nothing of each other, one web front.</summary>
 internal static class Program
 {
+    /// <summary>The running device; null before <see cref="Main"/> wired it.</summary>
+    internal static Device Device;
+
     public static void Main()
     {
+        var master = new MasterControls();
+        var channelA = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), master);
+        var channelB = new Channel("b", new Strip(Board.StripBPin, Board.LedCount), master);
+
+        var exchange = new SnapshotExchange();
+        var frameA = new FrameSignal();
+        var frameB = new FrameSignal();
+        var renderA = new RenderThread(channelA, frameA, exchange);
+        var renderB = new RenderThread(channelB, frameB, exchange);
+        var audio = new AudioThread(new SpectrumAnalyzer(), new BeatTracker(), exchange, frameA, frameB);
+
+        Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB);
+
+        renderA.Start();
+        renderB.Start();
+        audio.Start();
+
+        Thread.Sleep(Timeout.Infinite);
     }
 }

@@ -1,0 +1,34 @@
+using NanoFirmware.Audio;
+using NanoFirmware.Control;
+using NanoFirmware.Rendering;
+
+namespace NanoFirmware;
+
+/// <summary>The parts that <see cref="Program"/> wired, for those who report on them or control them.</summary>
+internal sealed class Device
+{
+    public Device(
+        MasterControls master, Channel channelA, Channel channelB, SnapshotExchange exchange, AudioThread audio,
+        FrameSignal frameA, FrameSignal frameB, RenderThread renderA, RenderThread renderB)
+    {
+        Master = master;
+        ChannelA = channelA;
+        ChannelB = channelB;
+        Exchange = exchange;
+        Audio = audio;
+        FrameA = frameA;
+        FrameB = frameB;
+        RenderA = renderA;
+        RenderB = renderB;
+    }
+
+    public readonly MasterControls Master;
+    public readonly Channel ChannelA;
+    public readonly Channel ChannelB;
+    public readonly SnapshotExchange Exchange;
+    public readonly AudioThread Audio;
+    public readonly FrameSignal FrameA;
+    public readonly FrameSignal FrameB;
+    public readonly RenderThread RenderA;
+    public readonly RenderThread RenderB;
+}
