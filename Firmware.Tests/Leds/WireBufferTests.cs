@@ -1,0 +1,25 @@
+using nanoFramework.TestFramework;
+using NanoFirmware.Leds;
+
+namespace NanoFirmware.Tests.Leds;
+
+[TestClass]
+public class WireBufferTests
+{
+    private const int FrameUs = 5680;
+
+    [TestMethod]
+    public void A_new_buffer_is_free() => Assert.IsTrue(new WireBuffer(540, FrameUs).IsFree(0));
+
+    [TestMethod]
+    public void A_sent_buffer_is_not_free_until_frame_and_reset_are_over()
+    {
+        var wire = new WireBuffer(540, FrameUs);
+
+        wire.Sent(1000);
+
+        Assert.IsFalse(wire.IsFree(1000));
+        Assert.IsFalse(wire.IsFree(1000 + FrameUs));
+        Assert.IsTrue(wire.IsFree(1000 + FrameUs + 100));
+    }
+}
