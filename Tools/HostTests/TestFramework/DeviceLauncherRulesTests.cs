@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using Device = nanoFramework.TestFramework;
+using OnDevice = nanoFramework.TestFramework;
 
 namespace NanoFirmware.HostTests.TestFramework;
 
@@ -39,41 +39,41 @@ public class DeviceLauncherRulesTests
 
     [TestMethod]
     public void A_data_row_without_arguments_is_refused() =>
-        Assert.ThrowsExactly<ArgumentException>(() => new Device.DataRowAttribute());
+        Assert.ThrowsExactly<ArgumentException>(() => new OnDevice.DataRowAttribute());
 
     private static Task<TestResult[]> Run(Type testClass, string method) =>
-        new Device.TestMethodAttribute().ExecuteAsync(new ByHand(testClass.GetMethod(method)));
+        new OnDevice.TestMethodAttribute().ExecuteAsync(new ByHand(testClass.GetMethod(method)));
 
     private sealed class WithInstanceField
     {
         private readonly int _state = 1;
 
-        [Device.TestMethod]
+        [OnDevice.TestMethod]
         public void Test() => Assert.AreEqual(1, _state);
     }
 
     private sealed class Skipped
     {
-        [Device.Setup]
-        public static void SetUp() => Device.Assert.SkipTest("no microphone");
+        [OnDevice.Setup]
+        public static void SetUp() => OnDevice.Assert.SkipTest("no microphone");
 
-        [Device.TestMethod]
+        [OnDevice.TestMethod]
         public void Test() => Assert.Fail();
     }
 
     private sealed class DirtyEnd
     {
-        [Device.TestMethod]
+        [OnDevice.TestMethod]
         public void First()
         {
         }
 
-        [Device.TestMethod]
+        [OnDevice.TestMethod]
         public void Last()
         {
         }
 
-        [Device.Cleanup]
+        [OnDevice.Cleanup]
         public static void CleanUp() => throw new InvalidOperationException("left behind");
     }
 
