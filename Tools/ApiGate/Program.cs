@@ -24,7 +24,8 @@ static int Run(DirectoryInfo? root)
         return 2;
     }
 
-    var violations = new RepositoryCheck(folder).CheckSources()
+    var repository = new RepositoryCheck(folder);
+    var violations = repository.CheckSources().Concat(repository.CheckDesktop())
         .Distinct().OrderBy(found => found.File, StringComparer.Ordinal).ThenBy(found => found.Line).ToList();
     foreach (Violation violation in violations)
     {

@@ -1,3 +1,4 @@
+using NanoFirmware.ApiGate.Compiled;
 using NanoFirmware.ApiGate.Device;
 using NanoFirmware.ApiGate.Source;
 
@@ -39,6 +40,22 @@ public sealed class RepositoryCheck
         SourceResult program = SourceCheck.Compile("Firmware", firmware, assemblies.Where(name => name != TestFramework), isProgram: true);
         SourceResult library = SourceCheck.Compile(
             "NFUnitTest", firmware.Where(file => file.Path != $"{FirmwareFolder}/Program.cs").Concat(tests), assemblies, isProgram: false);
-        return [.. program.Violations, .. library.Violations];
+        return [.. program.Violations, .. library.Violations, .. Compiled(program, allowsAction: false), .. Compiled(library, allowsAction: true)];
     }
+
+    /// <summary>Checks the firmware as the desktop's compiler made it.</summary>
+    /// <param name="path">The compiled Firmware.dll; by default the newest that the host build has left.</param>
+    public IReadOnlyCollection<Violation> CheckDesktop(string? path = null)
+    {
+        string folder = Path.Combine(_root, "Tools", "NanoHost", "Firmware", "bin");
+        path ??= !Directory.Exists(folder)
+            ? null
+            : Directory.EnumerateFiles(folder, "Firmware.dll", SearchOption.AllDirectories).MaxBy(File.GetLastWriteTimeUtc);
+        return path is null
+            ? [new Violation("Tools/NanoHost/Firmware", 0, Rules.Unbuilt, "the host build of the firmware is not there: dotnet build Tools/NanoHost/Firmware")]
+            : CompiledCheck.CheckDesktop(path, _root);
+    }
+
+    private static IReadOnlyCollection<Violation> Compiled(SourceResult result, bool allowsAction) =>
+        result.Image is { } image ? CompiledCheck.CheckDevice(image, allowsAction) : [];
 }

@@ -17,9 +17,6 @@ public sealed record SourceResult(IReadOnlyList<Violation> Violations, DeviceIma
 /// <summary>Compiles sources as the device's build does: C# 10, the device's assemblies and nothing else.</summary>
 public static class SourceCheck
 {
-    public const string CompilerRule = "device-compiler";
-    public const string ConditionalRule = "one-firmware";
-
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp10, DocumentationMode.Parse);
 
     /// <summary>Compiles the sources against the stubs of the named assemblies. Warnings count: the device's build must be quiet too.</summary>
@@ -60,7 +57,7 @@ public static class SourceCheck
             }
             else
             {
-                violations.Add(new Violation(name, 0, CompilerRule, $"no list holds the assembly {reference}; add its list, or drop the reference"));
+                violations.Add(new Violation(name, 0, Rules.Compiler, $"no list holds the assembly {reference}; add its list, or drop the reference"));
             }
         }
 
@@ -72,7 +69,7 @@ public static class SourceCheck
         where diagnostic.Severity is DiagnosticSeverity.Error or DiagnosticSeverity.Warning && !diagnostic.IsSuppressed
         let place = diagnostic.Location.GetLineSpan()
         select new Violation(
-            place.Path.Length == 0 ? "(no file)" : place.Path, place.IsValid ? place.StartLinePosition.Line + 1 : 0, CompilerRule,
+            place.Path.Length == 0 ? "(no file)" : place.Path, place.IsValid ? place.StartLinePosition.Line + 1 : 0, Rules.Compiler,
             $"{diagnostic.Id} {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}{Hint(diagnostic.Id)}");
 
     private static string Hint(string id) =>
@@ -83,6 +80,6 @@ public static class SourceCheck
         from trivia in tree.GetRoot().DescendantTrivia()
         where trivia.GetStructure() is IfDirectiveTriviaSyntax
         select new Violation(
-            tree.FilePath, trivia.GetLocation().GetLineSpan().StartLinePosition.Line + 1, ConditionalRule,
+            tree.FilePath, trivia.GetLocation().GetLineSpan().StartLinePosition.Line + 1, Rules.OneFirmware,
             "the firmware does not know where it runs: no #if");
 }

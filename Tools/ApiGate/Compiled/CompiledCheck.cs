@@ -1,0 +1,99 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using NanoFirmware.ApiGate.Device;
+using NanoFirmware.ApiGate.Source;
+
+namespace NanoFirmware.ApiGate.Compiled;
+
+/// <summary>Reads a compiled assembly and says what in it the device does not have, does not run or cannot hold.</summary>
+public static class CompiledCheck
+{
+    /// <summary>Checks the assembly that the device's own compiler would make.</summary>
+    /// <param name="allowsAction">Tests hand System.Action to the test framework; the firmware has delegates of its own.</param>
+    public static IReadOnlyCollection<Violation> CheckDevice(DeviceImage image, bool allowsAction)
+    {
+        var parameters = new ReaderParameters
+        {
+            ReadSymbols = true,
+            SymbolReaderProvider = new PortablePdbReaderProvider(),
+            SymbolStream = new MemoryStream(image.Symbols),
+        };
+        using ModuleDefinition module = ModuleDefinition.ReadModule(new MemoryStream(image.Assembly), parameters);
+        var findings = new Findings("");
+        Check(module, desktop: null, allowsAction, findings);
+        new CapacityRules(findings).Check(module);
+        return findings.Violations;
+    }
+
+    /// <summary>Checks the firmware as the desktop's compiler made it: the same members must have been chosen there.</summary>
+    /// <param name="path">The assembly, with its symbols beside it.</param>
+    /// <param name="root">The working copy's root; files are named relative to it.</param>
+    public static IReadOnlyCollection<Violation> CheckDesktop(string path, string root)
+    {
+        var parameters = new ReaderParameters { ReadSymbols = true, SymbolReaderProvider = new DefaultSymbolReaderProvider(throwIfNoSymbol: false) };
+        using ModuleDefinition module = ModuleDefinition.ReadModule(path, parameters);
+        var findings = new Findings(root);
+        Check(module, new DesktopLowering(DeviceApi.Instance, module), allowsAction: false, findings);
+        return findings.Violations;
+    }
+
+    private static void Check(ModuleDefinition module, DesktopLowering? desktop, bool allowsAction, Findings findings)
+    {
+        var references = new ReferenceRules(DeviceApi.Instance, desktop, findings);
+        var structures = new StructureRules(findings);
+        var attributes = new AttributeRules(references, desktop is not null, findings);
+        var instructions = new InstructionRules(references, findings);
+        foreach (TypeDefinition type in module.GetTypes())
+        {
+            structures.Check(type);
+            attributes.Check(type);
+            CheckSignatures(type, references);
+            foreach (MethodDefinition method in type.Methods.Where(method => method.HasBody))
+            {
+                instructions.Check(method);
+            }
+        }
+
+        if (!allowsAction)
+        {
+            CheckAction(module, findings);
+        }
+    }
+
+    private static void CheckSignatures(TypeDefinition type, ReferenceRules references)
+    {
+        references.Check(type.BaseType, Place.Of(type));
+        foreach (InterfaceImplementation made in type.Interfaces)
+        {
+            references.Check(made.InterfaceType, Place.Of(type));
+        }
+
+        foreach (FieldDefinition field in type.Fields)
+        {
+            references.Check(field.FieldType, Place.Of(type));
+        }
+
+        foreach (MethodDefinition method in type.Methods)
+        {
+            references.Check(method.ReturnType, Place.Of(method));
+            foreach (ParameterDefinition parameter in method.Parameters)
+            {
+                references.Check(parameter.ParameterType, Place.Of(method));
+            }
+        }
+    }
+
+    private static void CheckAction(ModuleDefinition module, Findings findings)
+    {
+        foreach (MethodDefinition method in module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody))
+        {
+            foreach (Instruction instruction in method.Body.Instructions)
+            {
+                if (instruction.Operand is MethodReference { DeclaringType.FullName: "System.Action" })
+                {
+                    findings.Add(method, instruction, Rules.Delegate, "System.Action is for the test framework; declare a delegate that says what it is");
+                }
+            }
+        }
+    }
+}

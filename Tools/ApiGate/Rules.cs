@@ -1,0 +1,52 @@
+namespace NanoFirmware.ApiGate;
+
+/// <summary>The names of the rules, as violations carry them.</summary>
+public static class Rules
+{
+    /// <summary>The device's compiler refuses the source, or warns.</summary>
+    public const string Compiler = "device-compiler";
+
+    /// <summary>The firmware asks where it runs.</summary>
+    public const string OneFirmware = "one-firmware";
+
+    /// <summary>A type or member that no list holds.</summary>
+    public const string Unlisted = "unlisted";
+
+    public const string Generic = "generic";
+
+    public const string Array = "array";
+
+    public const string Unsafe = "unsafe";
+
+    public const string Volatile = "volatile";
+
+    public const string Modifier = "modifier";
+
+    public const string Struct = "struct";
+
+    public const string Interface = "interface";
+
+    public const string StateMachine = "state-machine";
+
+    public const string Record = "record";
+
+    public const string Native = "native";
+
+    public const string Delegate = "delegate";
+
+    public const string Checked = "checked";
+
+    /// <summary>An instruction that the device's interpreter refuses.</summary>
+    public const string Instruction = "instruction";
+
+    public const string Attribute = "attribute";
+
+    /// <summary>Code that a language version above 10 leaves behind.</summary>
+    public const string LanguageVersion = "language-version";
+
+    /// <summary>There is no compiled firmware to check, or it is older than its sources.</summary>
+    public const string Unbuilt = "unbuilt";
+
+    /// <summary>Something is larger than the device's image can count.</summary>
+    public const string Capacity = "capacity";
+}
