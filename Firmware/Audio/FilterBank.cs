@@ -7,8 +7,8 @@ public sealed class FilterBank
 {
     public const int Octaves = 8;
 
-    // Third-order half-band filter of two all-pass branches: y = a (x − y') + x', and the odd samples as they are.
-    private const float A = 1f / 3f;
+    // Third-order half-band filter: the odd samples through an all-pass, y = a (x − y') + x', the even ones as they are.
+    private const float A = 0.4f;
 
     // cos ω of the two band centres in the decimated, mirrored upper half: quarter and three quarters of an octave down.
     private const float CosUpper = 0.5403f;
@@ -21,7 +21,7 @@ public sealed class FilterBank
     public float TotalPower;
 
     private readonly float[] _samples = new float[Board.HopFrames];
-    private readonly float[] _even = new float[Octaves];
+    private readonly float[] _odd = new float[Octaves];
     private readonly float[] _allPassed = new float[Octaves];
     private readonly float[] _upper = new float[Octaves];
     private readonly float[] _energy = new float[Octaves];
@@ -36,10 +36,9 @@ public sealed class FilterBank
         Decode(hop, slotOffset + (swapped ? 1 : 0), slotOffset + (swapped ? 0 : 1));
         float total = 0;
         int count = Board.HopFrames;
-        float scale = 1f;
         for (int octave = 0; octave < Octaves; octave++)
         {
-            total += SplitOctave(octave, count, scale);
+            total += SplitOctave(octave, count);
             count >>= 1;
         }
 
@@ -57,27 +56,26 @@ public sealed class FilterBank
         }
     }
 
-    private float SplitOctave(int octave, int count, float scale)
+    private float SplitOctave(int octave, int count)
     {
         float[] samples = _samples;
-        float even = _even[octave], passed = _allPassed[octave], before = _upper[octave], energy = 0, lag = 0;
+        float odd = _odd[octave], passed = _allPassed[octave], before = _upper[octave], energy = 0, lag = 0;
         for (int i = 0; i < count; i += 2)
         {
-            float next = samples[i];
-            passed = (A * (next - passed)) + even;
-            even = next;
-            float odd = samples[i + 1];
-            float upper = 0.5f * (passed - odd);
+            float even = samples[i], next = samples[i + 1];
+            passed = (A * (next - passed)) + odd;
+            odd = next;
+            float upper = 0.5f * (passed - even);
             energy += upper * upper;
             lag += upper * before;
             before = upper;
-            samples[i >> 1] = 0.5f * (passed + odd);
+            samples[i >> 1] = 0.5f * (passed + even);
         }
 
-        _even[octave] = even;
+        _odd[octave] = odd;
         _allPassed[octave] = passed;
         _upper[octave] = before;
-        float keep = Memory[octave], take = (1f - keep) * 2f * scale / count;
+        float keep = Memory[octave], take = (1f - keep) * 2f / count;
         energy = _energy[octave] = (keep * _energy[octave]) + (take * energy);
         lag = _lag[octave] = (keep * _lag[octave]) + (take * lag);
 
