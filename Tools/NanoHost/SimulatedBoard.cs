@@ -1,6 +1,7 @@
 using NanoHost.Gpio;
 using NanoHost.I2s;
 using NanoHost.Rmt;
+using NanoHost.Web;
 
 namespace NanoHost;
 
@@ -42,6 +43,9 @@ public sealed class SimulatedBoard : IDisposable
 
     public BoardMemory Memory { get; } = new();
 
+    /// <summary>The board's web servers: why one did not start, what handlers threw, faults to put in.</summary>
+    public WebServers Web { get; } = new();
+
     /// <summary>Full path of the folder that is I:\.</summary>
     public string StorageRoot { get; }
 
@@ -71,9 +75,10 @@ public sealed class SimulatedBoard : IDisposable
         throw new ObjectDisposedException(nameof(SimulatedBoard), $"The board was rebooted ({reason}).");
     }
 
-    /// <summary>Ends the peripherals and lets go of threads parked in <see cref="Reboot"/>. The clock and the storage are the caller's.</summary>
+    /// <summary>Ends the peripherals and the web servers, and lets go of threads parked in <see cref="Reboot"/>. The clock and the storage are the caller's.</summary>
     public void Dispose()
     {
+        Web.Dispose();
         I2s.Dispose();
         Rmt.Dispose();
         _off.Set();

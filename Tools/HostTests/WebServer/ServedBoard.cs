@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Sockets;
+using NanoHost;
+using nanoFramework.WebServer;
+
+namespace NanoFirmware.HostTests.Web;
+
+/// <summary>A board with a web server on device port 80, which is a free port of the PC, and a client for it.</summary>
+internal sealed class ServedBoard : IDisposable
+{
+    internal const int DevicePort = 80;
+
+    private readonly SimulatedBoard _board;
+
+    internal ServedBoard(params Type[] controllers)
+    {
+        HostPort = FreePort();
+        _board = SimulatedBoard.Install(new SimulatedBoard(new ManualClock()) { MapPort = port => port == DevicePort ? HostPort : port });
+        Server = new nanoFramework.WebServer.WebServer(DevicePort, HttpProtocol.Http, controllers);
+        Client = new HttpClient { BaseAddress = new Uri($"http://localhost:{HostPort}/"), Timeout = TimeSpan.FromSeconds(20) };
+        _board.Web.HandlerFailed += failure => HandlerFailure = failure;
+    }
+
+    internal int HostPort { get; }
+
+    internal nanoFramework.WebServer.WebServer Server { get; }
+
+    internal HttpClient Client { get; }
+
+    internal NanoHost.Web.WebServers Web => _board.Web;
+
+    internal Exception HandlerFailure { get; private set; }
+
+    /// <summary>Starts the server with a handler for whatever matches no route.</summary>
+    internal static ServedBoard Answering(Action<HttpListenerContext> answer)
+    {
+        var board = new ServedBoard();
+        board.Server.CommandReceived += (_, e) => answer(e.Context);
+        board.Server.Start();
+        return board;
+    }
+
+    internal static ServedBoard Routing(params Type[] controllers)
+    {
+        var board = new ServedBoard(controllers);
+        board.Server.Start();
+        return board;
+    }
+
+    internal static void Say(HttpListenerContext context, string text) =>
+        nanoFramework.WebServer.WebServer.OutputAsStream(context.Response, text);
+
+    /// <summary>Sends bytes as they are, ends the sending side, and returns all that comes back.</summary>
+    internal string Raw(string request)
+    {
+        using var client = new TcpClient("127.0.0.1", HostPort);
+        using NetworkStream stream = client.GetStream();
+        stream.Write(System.Text.Encoding.ASCII.GetBytes(request));
+        client.Client.Shutdown(SocketShutdown.Send);
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        Server.Dispose();
+        _board.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}

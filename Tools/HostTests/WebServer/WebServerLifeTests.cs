@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using nanoFramework.WebServer;
+
+namespace NanoFirmware.HostTests.Web;
+
+[TestClass]
+public class WebServerLifeTests
+{
+    [TestMethod]
+    public void It_listens_on_loopback_only()
+    {
+        using var board = ServedBoard.Routing();
+        IPEndPoint[] listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners()
+            .Where(end => end.Port == board.HostPort).ToArray();
+        Assert.AreNotEqual(0, listening.Length);
+        Assert.IsTrue(listening.All(end => IPAddress.IsLoopback(end.Address)));
+    }
+
+    [TestMethod]
+    public void A_taken_port_leaves_the_server_not_running_and_its_reason_with_the_host()
+    {
+        using var board = new ServedBoard();
+        var statuses = new List<WebServerStatus>();
+        board.Server.WebServerStatusChanged += (_, e) => statuses.Add(e.Status);
+        using var other = new TcpListener(IPAddress.Loopback, board.HostPort);
+        other.Start();
+
+        Assert.IsTrue(board.Server.Start(), "the device's thread starts, and finds the port taken");
+
+        Assert.IsFalse(board.Server.IsRunning);
+        Assert.IsInstanceOfType<HttpListenerException>(board.Web.StartFailure);
+        CollectionAssert.AreEqual(new[] { WebServerStatus.Running, WebServerStatus.Stopped }, statuses);
+    }
+
+    [TestMethod]
+    public async Task Once_the_port_is_free_the_same_server_starts()
+    {
+        using var board = new ServedBoard();
+        using (var other = new TcpListener(IPAddress.Loopback, board.HostPort))
+        {
+            other.Start();
+            board.Server.Start();
+        }
+
+        board.Server.Start();
+
+        Assert.IsTrue(board.Server.IsRunning);
+        Assert.IsNull(board.Web.StartFailure);
+        Assert.AreEqual(HttpStatusCode.NotFound, (await board.Client.GetAsync("there")).StatusCode);
+    }
+
+    [TestMethod]
+    public void Starting_twice_is_refused_and_changes_nothing()
+    {
+        using var board = ServedBoard.Routing();
+        Assert.IsFalse(board.Server.Start());
+        Assert.IsTrue(board.Server.IsRunning);
+    }
+
+    [TestMethod]
+    public async Task A_stopped_server_starts_again_on_the_same_port()
+    {
+        using var board = ServedBoard.Routing();
+        for (int i = 0; i < 3; i++)
+        {
+            board.Server.Stop();
+            Assert.IsFalse(board.Server.IsRunning);
+            await Assert.ThrowsExactlyAsync<HttpRequestException>(() => board.Client.GetAsync("gone"));
+            board.Server.Start();
+            Assert.AreEqual(HttpStatusCode.NotFound, (await board.Client.GetAsync("back")).StatusCode);
+        }
+    }
+
+    [TestMethod]
+    public async Task A_listener_that_died_in_silence_still_says_that_it_runs_and_comes_back_by_a_restart()
+    {
+        using var board = ServedBoard.Routing();
+        board.Web.DieInSilence();
+        Assert.IsTrue(board.Server.IsRunning);
+        await Assert.ThrowsExactlyAsync<HttpRequestException>(() => board.Client.GetAsync("dead"));
+
+        board.Server.Stop();
+        board.Server.Start();
+
+        Assert.AreEqual(HttpStatusCode.NotFound, (await board.Client.GetAsync("alive")).StatusCode);
+    }
+
+    [TestMethod]
+    public async Task A_hanging_listener_accepts_and_never_answers()
+    {
+        using var board = ServedBoard.Routing();
+        board.Web.StopAnswering();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        await Assert.ThrowsExactlyAsync<TaskCanceledException>(() => board.Client.GetAsync("hello", patience.Token));
+        Assert.AreEqual(0, board.Web.Requests);
+    }
+
+    [TestMethod]
+    public async Task A_board_that_is_switched_off_serves_no_more()
+    {
+        using var board = ServedBoard.Routing();
+        board.Web.Dispose();
+        await Assert.ThrowsExactlyAsync<HttpRequestException>(() => board.Client.GetAsync("off"));
+    }
+
+    [TestMethod]
+    public async Task A_file_goes_out_with_the_type_that_its_name_implies()
+    {
+        byte[] content = Enumerable.Range(0, 5000).Select(i => (byte)i).ToArray();
+        using var board = ServedBoard.Answering(context =>
+            nanoFramework.WebServer.WebServer.SendFileOverHTTP(context.Response, "style.CSS", content));
+        HttpResponseMessage answer = await board.Client.GetAsync("style");
+        Assert.AreEqual("text/css", answer.Content.Headers.ContentType.MediaType);
+        CollectionAssert.AreEqual(content, await answer.Content.ReadAsByteArrayAsync());
+    }
+}

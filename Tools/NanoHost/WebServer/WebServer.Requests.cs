@@ -1,0 +1,103 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Reflection;
+using NanoHost.Web;
+
+namespace nanoFramework.WebServer;
+
+/// <summary>A request's way to its handler and the end of its response.</summary>
+public partial class WebServer
+{
+    protected virtual void InvokeRoute(CallbackRoutes route, HttpListenerContext context)
+    {
+        UrlParameter[]? parameters = ExtractRouteParameters(route.Route, context.Request.RawUrl!, route.CaseSensitive);
+        WebServerEventArgs arguments = parameters is null ? new(context) : new(context, parameters);
+
+        // No instance, as on the device: a handler that is not static fails here, and at its first field there.
+        route.Callback.Invoke(null, BindingFlags.DoNotWrapExceptions, null, new object[] { arguments }, null);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A request's thread is a thread root: what a handler throws ends here.")]
+    private void Serve(WebServers host, HttpListenerContext context)
+    {
+        host.Counted();
+        try
+        {
+            // The device closes every connection after its response.
+            context.Response.KeepAlive = false;
+            Answer(context);
+            Close(context);
+        }
+        catch (HttpListenerException)
+        {
+            // The client left before its response was complete.
+            context.Response.Abort();
+        }
+        catch (Exception failure)
+        {
+            host.Threw(failure);
+            Fail(context.Response);
+        }
+    }
+
+    private void Answer(HttpListenerContext context)
+    {
+        RouteChoice choice = _routes.Choose(context.Request, Credential, ApiKey);
+        if (choice.Matches.Count == 1)
+        {
+            InvokeRoute(choice.Matches[0], context);
+        }
+        else if (choice.Matches.Count > 1)
+        {
+            context.Response.StatusCode = (int)HttpStatusCode.InternalServerError;
+            OutputAsStream(context.Response, "Multiple matching callbacks: " + string.Join(", ", choice.Matches.Select(NameOf)) + ".");
+        }
+        else if (choice.NeedsAuthentication)
+        {
+            Refuse(context.Response, choice.Realm);
+        }
+        else if (CommandReceived is { } handler)
+        {
+            handler(this, new WebServerEventArgs(context));
+        }
+        else
+        {
+            context.Response.StatusCode = (int)HttpStatusCode.NotFound;
+            context.Response.ContentLength64 = 0;
+        }
+    }
+
+    private static void Refuse(HttpListenerResponse response, string? realm)
+    {
+        if (realm is not null)
+        {
+            response.Headers.Add("WWW-Authenticate", "Basic realm=\"Access to " + realm + "\"");
+        }
+
+        response.StatusCode = (int)HttpStatusCode.Unauthorized;
+        response.ContentLength64 = 0;
+    }
+
+    private static string NameOf(CallbackRoutes route) => route.Callback.DeclaringType?.FullName + "." + route.Callback.Name;
+
+    private static void Close(HttpListenerContext context)
+    {
+        RequestBody.Drain(context.Request);
+        context.Response.Close();
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The response may be half sent and the client gone: there is nothing left to do.")]
+    private static void Fail(HttpListenerResponse response)
+    {
+        try
+        {
+            response.StatusCode = (int)HttpStatusCode.InternalServerError;
+            response.ContentLength64 = 0;
+            response.Close();
+        }
+        catch (Exception)
+        {
+            response.Abort();
+        }
+    }
+}
