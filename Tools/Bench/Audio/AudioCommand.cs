@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Diagnostics;
+using NanoHost.Audio;
+
+namespace NanoFirmware.Bench.Audio;
+
+/// <summary>`audio`: the scorecard of the ears, or what they hear in one file.</summary>
+internal sealed class AudioCommand : Command
+{
+    private readonly Option<FileInfo?> _report = new("--report") { Description = "Write the figures to this file as JSON.", HelpName = "FILE" };
+    private readonly Option<string?> _wav = new("--wav")
+    {
+        Description = "Print the onsets, beats and tempo of this file as JSON lines instead.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _quick = new("--quick") { Description = "A share of the recordings, for a first look." };
+
+    internal AudioCommand()
+        : base("audio", "Score the beat engine and its rivals on recordings whose truth is known.")
+    {
+        Options.Add(_report);
+        Options.Add(_wav);
+        Options.Add(_quick);
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult arguments)
+    {
+        string? wav = arguments.GetValue(_wav);
+        return wav != null ? Listen(wav) : Score(arguments.GetValue(_quick), arguments.GetValue(_report));
+    }
+
+    private static int Listen(string path)
+    {
+        try
+        {
+            using var source = new WavSource(path, loop: false);
+            WavListener.Listen(source, Console.Out);
+            return 0;
+        }
+        catch (AudioSourceException error)
+        {
+            Console.Error.WriteLine(error.Message);
+            return 2;
+        }
+    }
+
+    private static int Score(bool isQuick, FileInfo? report)
+    {
+        var watch = Stopwatch.StartNew();
+        IReadOnlyList<TestVector> vectors = VectorSet.Make(isQuick);
+        Scorecard card = Scorecard.Run(vectors);
+        ScorecardReport.Print(card, Console.Out);
+        Console.WriteLine($"{vectors.Count} recordings in {watch.Elapsed.TotalSeconds:0} s");
+        if (report != null)
+        {
+            File.WriteAllText(report.FullName, ScorecardReport.ToJson(card));
+        }
+
+        return 0;
+    }
+}

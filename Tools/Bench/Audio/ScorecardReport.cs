@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace NanoFirmware.Bench.Audio;
+
+/// <summary>The scorecard as JSON and as a table to read.</summary>
+internal static class ScorecardReport
+{
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>An object per engine with its means, its rows and every recording.</summary>
+    internal static string ToJson(Scorecard card)
+    {
+        var root = new JsonObject();
+        foreach ((string name, EngineScore score) in card.Results)
+        {
+            JsonObject engine = ToObject(score.All);
+            engine["beatFClear"] = score.BeatFClear;
+            engine["onsetFClear"] = score.OnsetFClear;
+            engine["rows"] = new JsonArray(score.Rows.Select(row => (JsonNode)Named("row", row.Row, ToObject(row.Score))).ToArray());
+            engine["recordings"] = new JsonArray(score.Vectors
+                .Select(vector => (JsonNode)Named("row", vector.Vector.Row, Named("name", vector.Vector.Name, ToObject(ScoreSummary.Of([vector])))))
+                .ToArray());
+            root[name] = engine;
+        }
+
+        return root.ToJsonString(Format);
+    }
+
+    /// <summary>Writes all rows of all engines as text.</summary>
+    internal static void Print(Scorecard card, TextWriter output)
+    {
+        foreach ((string name, EngineScore score) in card.Results)
+        {
+            output.WriteLine($"{name,-26} beatF  acc1  acc2 onsetF  lock s locked  false/min");
+            foreach (RowScore row in score.Rows.Append(new RowScore("all", score.All)))
+            {
+                ScoreSummary s = row.Score;
+                output.WriteLine($"  {row.Row,-24} {s.BeatF,5:0.00} {s.Accuracy1,5:0.00} {s.Accuracy2,5:0.00} {s.OnsetF,6:0.00} "
+                    + $"{s.LockSeconds,7:0.0} {s.LockedShare,6:0.00} {s.FalseOnsetsPerMinute,10:0.0}");
+            }
+
+            output.WriteLine($"  clear songs: beatF {score.BeatFClear:0.000}, onsetF {score.OnsetFClear:0.000}");
+            output.WriteLine();
+        }
+    }
+
+    private static JsonObject ToObject(ScoreSummary score) => (JsonObject)JsonSerializer.SerializeToNode(score, Format)!;
+
+    private static JsonObject Named(string key, string name, JsonObject inner)
+    {
+        inner.Insert(0, key, name);
+        return inner;
+    }
+}
