@@ -1,0 +1,67 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Simulator;
+
+namespace NanoFirmware.HostTests.Simulator;
+
+[TestClass]
+public class RecorderTests
+{
+    [TestMethod]
+    public void Every_frame_of_each_strip_lands_in_its_file_in_order()
+    {
+        using var folder = new TemporaryFolder();
+        using (var recorder = new Recorder(folder.Name))
+        {
+            for (int i = 0; i < 300; i++)
+            {
+                recorder.Add(Frame(channel: 0, number: i));
+                if (i < 100)
+                {
+                    recorder.Add(Frame(channel: 1, number: i));
+                }
+            }
+        }
+
+        byte[] a = File.ReadAllBytes(folder["frames-a.rgb"]), b = File.ReadAllBytes(folder["frames-b.rgb"]);
+        Assert.HasCount(300 * 540, a);
+        Assert.HasCount(100 * 540, b);
+        Assert.AreEqual(299, a[299 * 540] + 256 * a[299 * 540 + 1]);
+        Assert.AreEqual((byte)99, b[99 * 540]);
+    }
+
+    [TestMethod]
+    public void The_pictures_are_drawn_when_it_closes()
+    {
+        using var folder = new TemporaryFolder();
+        using (var recorder = new Recorder(folder.Name))
+        {
+            recorder.Add(Frame(channel: 0, number: 0));
+        }
+
+        foreach (string picture in new[] { "strip-a.png", "strip-b.png", "strips.png" })
+        {
+            (int width, int height, _) = PngReader.Decode(File.ReadAllBytes(folder[picture]));
+            Assert.IsGreaterThanOrEqualTo(StripFrame.LedCount, width);
+            Assert.IsGreaterThanOrEqualTo(1, height);
+        }
+    }
+
+    [TestMethod]
+    public void A_folder_that_is_a_file_is_refused_in_one_sentence()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["taken"], "");
+
+        UsageException refusal = Assert.ThrowsExactly<UsageException>(() => new Recorder(folder["taken"]));
+
+        StringAssert.Contains(refusal.Message, "--record");
+    }
+
+    private static StripFrame Frame(int channel, int number)
+    {
+        byte[] rgb = new byte[StripFrame.RgbLength];
+        rgb[0] = (byte)number;
+        rgb[1] = (byte)(number >> 8);
+        return new StripFrame(channel, number, 0, rgb, false, 0, 0, null);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace NanoFirmware.HostTests.Simulator;
+
+/// <summary>The simulator as its users start it: a process of its own, from the tests' output folder.</summary>
+internal sealed class SimulatorProcess : IDisposable
+{
+    // Far beyond what a run takes, even on a busy machine: it ends a test that hangs.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+
+    private SimulatorProcess(string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Simulator.dll"));
+        Array.ForEach(args, start.ArgumentList.Add);
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Append(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => Append(_errors, line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    internal string Output => Text(_output);
+
+    internal string Errors => Text(_errors);
+
+    internal static SimulatorProcess Start(params string[] args) => new(args);
+
+    /// <summary>Waits for the end, and returns the exit code.</summary>
+    internal int WaitForExit()
+    {
+        if (!_process.WaitForExit(Patience))
+        {
+            throw new TimeoutException($"The simulator does not end. It said: {Output}{Errors}");
+        }
+
+        // Without a time limit it also waits for the rest of the output.
+        _process.WaitForExit();
+        return _process.ExitCode;
+    }
+
+    /// <summary>Asks it to stop as Ctrl+C does.</summary>
+    internal void Interrupt()
+    {
+        using Process kill = Process.Start("kill", new[] { "-INT", _process.Id.ToString(CultureInfo.InvariantCulture) });
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits until <paramref name="holds"/>, asking again and again.</summary>
+    internal void WaitUntil(Func<bool> holds, string what)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!holds())
+        {
+            if (waited.Elapsed > Patience || _process.HasExited)
+            {
+                throw new TimeoutException($"Waited in vain for {what}. The simulator said: {Output}{Errors}");
+            }
+
+            Thread.Sleep(20);
+        }
+    }
+
+    /// <summary>A port that is free together with the one after it.</summary>
+    internal static int FreePortPair()
+    {
+        while (true)
+        {
+            using var first = new TcpListener(IPAddress.Loopback, 0);
+            first.Start();
+            int port = ((IPEndPoint)first.LocalEndpoint).Port;
+            try
+            {
+                using var second = new TcpListener(IPAddress.Loopback, port + 1);
+                second.Start();
+                return port;
+            }
+            catch (Exception e) when (e is SocketException or ArgumentOutOfRangeException)
+            {
+                // Somebody has the next one: try another pair.
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private static void Append(StringBuilder text, string? line)
+    {
+        if (line is not null)
+        {
+            lock (text)
+            {
+                text.AppendLine(line);
+            }
+        }
+    }
+
+    private static string Text(StringBuilder text)
+    {
+        lock (text)
+        {
+            return text.ToString();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace NanoFirmware.Simulator;
+
+/// <summary>The simulator's command line: what the options are called, and what they accept.</summary>
+public static class CommandLine
+{
+    private const double ShortestSeconds = 0.1;
+    private const double LongestSeconds = 7 * 24 * 3600;
+
+    private static readonly Option<string?> Wav = Text("--wav", "FILE", "Let the microphone hear a WAV file.");
+
+    private static readonly Option<string?> Signal = Text(
+        "--signal", "SIGNAL", "Let it hear silence, sine:HZ, noise, click:BPM, sweep or song. [default: song]");
+
+    private static readonly Option<int?> Port = new("--port")
+    {
+        HelpName = "N",
+        Description = "Serve the device on port N and the bench page on N+1. [default: 8080]",
+        CustomParser = ParsePort,
+    };
+
+    private static readonly Option<TimeSpan?> Duration = new("--duration")
+    {
+        HelpName = "SECONDS",
+        Description = "Stop after that many seconds. [default: run until Ctrl+C]",
+        CustomParser = ParseDuration,
+    };
+
+    private static readonly Option<string?> Report = Text("--report", "FILE", "Write the run's figures as JSON.");
+
+    private static readonly Option<string?> Record = Text(
+        "--record", "DIR", "Record both strips: frames-a.rgb, frames-b.rgb, strip-a.png, strip-b.png, strips.png.");
+
+    private static readonly Option<string?> State = Text(
+        "--state", "DIR", "Keep the device's I: drive, where its settings live, in DIR. [default: state]");
+
+    private static readonly Option<bool> Headless = new("--headless") { Description = "No terminal view, plain lines only." };
+
+    private static readonly RootCommand Root = BuildRoot();
+
+    /// <summary>Reads the command line. Without errors the result's <c>Action</c> is set for --help and --version only.</summary>
+    public static ParseResult Parse(IReadOnlyList<string> args) =>
+        Root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+
+    /// <summary>The options of a command line that was read.</summary>
+    /// <exception cref="UsageException">Something on the line is unknown, contradictory or out of range.</exception>
+    public static SimulatorOptions ToOptions(ParseResult line)
+    {
+        if (line.UnmatchedTokens.Count > 0)
+        {
+            throw new UsageException($"'{line.UnmatchedTokens[0]}' is no option of the simulator: --help lists them.");
+        }
+
+        if (line.Errors.Count > 0)
+        {
+            throw new UsageException(line.Errors[0].Message);
+        }
+
+        var defaults = new SimulatorOptions();
+        return defaults with
+        {
+            WavPath = line.GetValue(Wav),
+            Signal = line.GetValue(Signal) ?? defaults.Signal,
+            Port = line.GetValue(Port) ?? defaults.Port,
+            Duration = line.GetValue(Duration),
+            ReportPath = line.GetValue(Report),
+            RecordFolder = line.GetValue(Record),
+            StateFolder = line.GetValue(State) ?? defaults.StateFolder,
+            Headless = line.GetValue(Headless),
+        };
+    }
+
+    private static RootCommand BuildRoot()
+    {
+        var root = new RootCommand("Runs nanoFirmware without a board: real time, real HTTP, both strips to look at.")
+        {
+            Wav, Signal, Port, Duration, Report, Record, State, Headless,
+        };
+        root.Validators.Add(OneSound);
+        return root;
+    }
+
+    private static Option<string?> Text(string name, string value, string description)
+    {
+        return new Option<string?>(name) { HelpName = value, Description = description, CustomParser = ParseText };
+
+        string? ParseText(ArgumentResult argument)
+        {
+            string text = argument.Tokens[0].Value;
+            if (string.IsNullOrWhiteSpace(text) || text.StartsWith("--", StringComparison.Ordinal))
+            {
+                argument.AddError($"{name} wants a {value} after it, not '{text}'.");
+            }
+
+            return text;
+        }
+    }
+
+    private static int? ParsePort(ArgumentResult argument)
+    {
+        string text = argument.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is >= 1 and <= 65534)
+        {
+            return port;
+        }
+
+        argument.AddError($"--port wants a whole number from 1 to 65534, not '{text}'.");
+        return null;
+    }
+
+    private static TimeSpan? ParseDuration(ArgumentResult argument)
+    {
+        string text = argument.Tokens[0].Value;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
+            && seconds is >= ShortestSeconds and <= LongestSeconds)
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        argument.AddError(string.Create(
+            CultureInfo.InvariantCulture,
+            $"--duration wants a number of seconds from {ShortestSeconds} to {LongestSeconds} (a week), not '{text}'."));
+        return null;
+    }
+
+    private static void OneSound(CommandResult line)
+    {
+        if (line.GetResult(Wav) is not null && line.GetResult(Signal) is not null)
+        {
+            line.AddError("--wav and --signal contradict each other: the microphone hears one of them.");
+        }
+    }
+}

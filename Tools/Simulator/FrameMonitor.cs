@@ -1,0 +1,72 @@
+namespace NanoFirmware.Simulator;
+
+/// <summary>Watches one strip: counts its frames and faults, and keeps the newest frame. Any thread may ask.</summary>
+public sealed class FrameMonitor
+{
+    private readonly Lock _gate = new();
+    private readonly FrameRate _rate = new();
+    private readonly Distribution _renderUs = new();
+    private readonly Distribution _latencyUs = new();
+    private readonly int _channel;
+    private long _tornFrames;
+    private long _timingViolations;
+
+    /// <summary>Watches channel 0 (A) or 1 (B).</summary>
+    public FrameMonitor(int channel)
+    {
+        _channel = channel;
+        Newest = new StripFrame(channel, -1, 0, new byte[StripFrame.RgbLength], false, 0, 0, null);
+    }
+
+    /// <summary>The newest frame; black, with number −1, before the first.</summary>
+    public StripFrame Newest { get; private set; }
+
+    /// <summary>Takes a frame in, and returns it as the strip shows it.</summary>
+    /// <param name="latchedUs">The end of its reset, on the board's µs clock.</param>
+    /// <param name="grb">The bytes that went over the wire.</param>
+    /// <param name="torn">The wire buffer changed while it was sent.</param>
+    /// <param name="timingViolations">Pulses and resets outside the datasheet's limits.</param>
+    /// <param name="renderUs">How long the firmware rendered it.</param>
+    /// <param name="latencyUs">From the publishing of its snapshot until <paramref name="latchedUs"/>; null when not known.</param>
+    public StripFrame Add(
+        long latchedUs, ReadOnlySpan<byte> grb, bool torn, int timingViolations, int renderUs, int? latencyUs)
+    {
+        byte[] rgb = StripFrame.ToRgb(grb);
+        lock (_gate)
+        {
+            var frame = new StripFrame(_channel, _rate.Frames, latchedUs, rgb, torn, timingViolations, renderUs, latencyUs);
+            _rate.Add(latchedUs);
+            _renderUs.Add(renderUs);
+            _tornFrames += torn ? 1 : 0;
+            _timingViolations += timingViolations;
+            if (latencyUs is int known)
+            {
+                _latencyUs.Add(known);
+            }
+
+            Newest = frame;
+            return frame;
+        }
+    }
+
+    /// <summary>The figures from the first frame until now.</summary>
+    public ChannelReport Figures(long nowUs)
+    {
+        lock (_gate)
+        {
+            return new ChannelReport
+            {
+                Frames = _rate.Frames,
+                Fps = Math.Round(_rate.Mean(nowUs), 3),
+                FpsMin = Math.Round(_rate.Worst(nowUs), 3),
+                FpsNow = Math.Round(_rate.Recent(nowUs), 3),
+                RenderUsMean = Math.Round(_renderUs.MeanUs, 1),
+                RenderUsP99 = _renderUs.PercentileUs(0.99),
+                PublishToLatchedUsMean = Math.Round(_latencyUs.MeanUs, 1),
+                PublishToLatchedUsP99 = _latencyUs.PercentileUs(0.99),
+                TornFrames = _tornFrames,
+                TimingViolations = _timingViolations,
+            };
+        }
+    }
+}

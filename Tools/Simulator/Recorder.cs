@@ -1,0 +1,83 @@
+using System.Threading.Channels;
+
+namespace NanoFirmware.Simulator;
+
+/// <summary>
+/// Records both strips into a folder: frames-a.rgb and frames-b.rgb (180 × 3 bytes a frame, red first, as decoded from the
+/// wire), and when it is closed the pictures strip-a.png, strip-b.png and strips.png (<see cref="StripChart"/>).
+/// </summary>
+public sealed class Recorder : IDisposable
+{
+    private readonly string _folder;
+    private readonly FileStream[] _files;
+    private readonly Channel<StripFrame> _frames = Channel.CreateUnbounded<StripFrame>();
+    private readonly Task _writer;
+
+    /// <summary>Creates the folder and both frame files, in place of older ones.</summary>
+    /// <exception cref="UsageException">The folder cannot be written to.</exception>
+    public Recorder(string folder)
+    {
+        _folder = folder;
+        _files = [Create("a"), Create("b")];
+        _writer = Task.Run(WriteFramesAsync);
+    }
+
+    /// <summary>Why the recording is not complete, in a sentence; null as long as it is.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>Adds a frame; it is written elsewhere, so that no frame waits for the disk.</summary>
+    public void Add(StripFrame frame) => _frames.Writer.TryWrite(frame);
+
+    /// <summary>Writes what is still waiting, and draws the pictures.</summary>
+    public void Dispose()
+    {
+        _frames.Writer.TryComplete();
+        _writer.Wait();
+        GuardDisk(DrawPictures);
+        foreach (FileStream file in _files)
+        {
+            GuardDisk(file.Dispose);
+        }
+    }
+
+    private FileStream Create(string channel)
+    {
+        try
+        {
+            Directory.CreateDirectory(_folder);
+            return new FileStream(Path.Combine(_folder, $"frames-{channel}.rgb"), FileMode.Create, FileAccess.ReadWrite, FileShare.Read);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--record cannot write to the folder '{_folder}': {e.Message}", e);
+        }
+    }
+
+    private async Task WriteFramesAsync()
+    {
+        await foreach (StripFrame frame in _frames.Reader.ReadAllAsync())
+        {
+            GuardDisk(() => _files[frame.Channel].Write(frame.Rgb));
+        }
+    }
+
+    private void DrawPictures()
+    {
+        StripChart.Draw(_files[0]).WritePng(Path.Combine(_folder, "strip-a.png"));
+        StripChart.Draw(_files[1]).WritePng(Path.Combine(_folder, "strip-b.png"));
+        StripPicture.Draw(_files[0], _files[1]).WritePng(Path.Combine(_folder, "strips.png"));
+    }
+
+    // A full disk must not end the show.
+    private void GuardDisk(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Fault ??= $"The recording in '{_folder}' is not complete: {e.Message}";
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+
+namespace NanoFirmware.Simulator;
+
+/// <summary>The figures of a run: the report file, and what the views show while it runs.</summary>
+public sealed record Report
+{
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>How long the device has been running.</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>What the microphone hears.</summary>
+    public required string Sound { get; init; }
+
+    /// <summary>Both strips.</summary>
+    public required ChannelReports Channels { get; init; }
+
+    /// <summary>Snapshots published by the audio thread.</summary>
+    public required long Snapshots { get; init; }
+
+    /// <summary>Frames of both strips that were drawn from an older snapshot because the newest could not be had.</summary>
+    public required long SnapshotMisses { get; init; }
+
+    /// <summary>Samples that the firmware got from the microphone.</summary>
+    public required long SamplesRead { get; init; }
+
+    /// <summary>Samples that its queue lost before the firmware came for them.</summary>
+    public required long SamplesLost { get; init; }
+
+    /// <summary>Managed bytes that the audio and both render threads allocated, per frame of a strip; null before the warm-up is over.</summary>
+    public required double? AllocatedBytesPerFrame { get; init; }
+
+    /// <summary>What went wrong, a sentence each.</summary>
+    public required IReadOnlyList<string> Faults { get; init; }
+
+    /// <summary>Writes the report as JSON, in place of what the file held.</summary>
+    public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Format) + "\n");
+}
+
+/// <summary>The figures of both strips.</summary>
+public sealed record ChannelReports(ChannelReport A, ChannelReport B);
+
+/// <summary>The figures of one strip.</summary>
+public sealed record ChannelReport
+{
+    /// <summary>Frames latched by the LEDs.</summary>
+    public required long Frames { get; init; }
+
+    /// <summary>Mean rate from the first frame to the last.</summary>
+    public required double Fps { get; init; }
+
+    /// <summary>Rate in the worst second after the first.</summary>
+    public required double FpsMin { get; init; }
+
+    /// <summary>Rate of the last half second.</summary>
+    public required double FpsNow { get; init; }
+
+    /// <summary>From snapshot to send, as the firmware measures it, on this computer.</summary>
+    public required double RenderUsMean { get; init; }
+
+    /// <summary>99 % of the frames took no longer.</summary>
+    public required double RenderUsP99 { get; init; }
+
+    /// <summary>From the publishing of a snapshot until the last LED has latched its frame, on this computer; 0 when not known.</summary>
+    public required double PublishToLatchedUsMean { get; init; }
+
+    /// <summary>99 % of the frames took no longer.</summary>
+    public required double PublishToLatchedUsP99 { get; init; }
+
+    /// <summary>Frames whose wire buffer changed while it was sent.</summary>
+    public required long TornFrames { get; init; }
+
+    /// <summary>Pulses and resets outside the datasheet's limits.</summary>
+    public required long TimingViolations { get; init; }
+}

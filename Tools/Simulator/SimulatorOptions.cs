@@ -1,0 +1,35 @@
+namespace NanoFirmware.Simulator;
+
+/// <summary>What the user asked for, checked and ready to use.</summary>
+public sealed record SimulatorOptions
+{
+    /// <summary>The sound file that the microphone hears; null plays <see cref="Signal"/>.</summary>
+    public string? WavPath { get; init; }
+
+    /// <summary>The generated signal that the microphone hears, as <c>--signal</c> names it.</summary>
+    public string Signal { get; init; } = "song";
+
+    /// <summary>The device's HTTP port on this computer, 1 to 65534.</summary>
+    public int Port { get; init; } = 8080;
+
+    /// <summary>The bench page's port: the one after the device's.</summary>
+    public int BenchPort => Port + 1;
+
+    /// <summary>How long to run; null runs until Ctrl+C.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>The file that the figures go to; null writes none.</summary>
+    public string? ReportPath { get; init; }
+
+    /// <summary>The folder that the frames and pictures go to; null records nothing.</summary>
+    public string? RecordFolder { get; init; }
+
+    /// <summary>The folder that is the device's <c>I:</c> drive.</summary>
+    public string StateFolder { get; init; } = "state";
+
+    /// <summary>No terminal view, plain lines only.</summary>
+    public bool Headless { get; init; }
+
+    /// <summary>What the microphone hears, in a word for the views.</summary>
+    public string SoundName => WavPath is null ? Signal : Path.GetFileName(WavPath);
+}

@@ -1,0 +1,35 @@
+namespace NanoFirmware.Simulator;
+
+/// <summary>One frame as a strip showed it, decoded from the signal on its data line.</summary>
+/// <param name="Channel">0 for A, 1 for B.</param>
+/// <param name="Number">Frames of this strip before this one.</param>
+/// <param name="LatchedUs">When the LEDs took it over, on the board's µs clock.</param>
+/// <param name="Rgb">180 × 3 bytes, red first, as the LEDs were told: after gamma, brightness and power limit.</param>
+/// <param name="Torn">The wire buffer changed while it was sent.</param>
+/// <param name="TimingViolations">Pulses and resets outside the datasheet's limits.</param>
+/// <param name="RenderUs">What the firmware says this frame's rendering took.</param>
+/// <param name="LatencyUs">From the publishing of its snapshot until <paramref name="LatchedUs"/>; null when not known.</param>
+public sealed record StripFrame(
+    int Channel, long Number, long LatchedUs, byte[] Rgb, bool Torn, int TimingViolations, int RenderUs, int? LatencyUs)
+{
+    /// <summary>LEDs of a strip.</summary>
+    public const int LedCount = 180;
+
+    /// <summary>Bytes of a frame.</summary>
+    public const int RgbLength = LedCount * 3;
+
+    /// <summary>Turns what went over the wire (GRB, any length) into 180 × RGB; LEDs that got no data are black.</summary>
+    public static byte[] ToRgb(ReadOnlySpan<byte> grb)
+    {
+        byte[] rgb = new byte[RgbLength];
+        int whole = Math.Min(grb.Length / 3 * 3, RgbLength);
+        for (int i = 0; i < whole; i += 3)
+        {
+            rgb[i] = grb[i + 1];
+            rgb[i + 1] = grb[i];
+            rgb[i + 2] = grb[i + 2];
+        }
+
+        return rgb;
+    }
+}

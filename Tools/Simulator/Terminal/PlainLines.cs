@@ -1,0 +1,47 @@
+using System.Globalization;
+using NanoFirmware.Audio;
+
+namespace NanoFirmware.Simulator.Terminal;
+
+/// <summary>A line of figures every five seconds, for logs and pipes.</summary>
+public sealed class PlainLines : IDisposable
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
+
+    private readonly SimulatedDevice _device;
+    private readonly TextWriter _output;
+    private readonly AudioSnapshot _audio = new();
+    private readonly Timer _timer;
+
+    /// <summary>Starts to write lines to <paramref name="output"/>.</summary>
+    public PlainLines(SimulatedDevice device, TextWriter output)
+    {
+        _device = device;
+        _output = output;
+        _timer = new Timer(_ => WriteLine(), null, Period, Period);
+    }
+
+    /// <summary>Writes no more.</summary>
+    public void Dispose() => _timer.Dispose();
+
+    /// <summary>The figures so far in one line.</summary>
+    public static string Of(Report report, int bpm10)
+    {
+        string tempo = bpm10 == 0 ? "no tempo yet" : string.Create(CultureInfo.InvariantCulture, $"{bpm10 / 10.0:0.0} BPM");
+        string faults = report.Faults.Count == 0 ? "" : "  " + report.Faults[^1];
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{report.Seconds,6:0.0} s  A {Strip(report.Channels.A)}  B {Strip(report.Channels.B)}  {tempo}  samples lost {report.SamplesLost}{faults}");
+    }
+
+    private static string Strip(ChannelReport strip) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{strip.Fps:0.00} fps, render {strip.RenderUsMean:0} µs, torn {strip.TornFrames}, timing {strip.TimingViolations}");
+
+    private void WriteLine()
+    {
+        _device.TryHear(_audio);
+        _output.WriteLine(Of(_device.Report(), _audio.Bpm10));
+    }
+}
