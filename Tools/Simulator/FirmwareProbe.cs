@@ -1,23 +1,56 @@
 using NanoFirmware.Audio;
-using NanoHost.Rmt;
+using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Simulator;
 
-/// <summary>Looks into the running firmware. Everything reads as nothing until the firmware has wired its parts.</summary>
+/// <summary>Looks into the running firmware. Everything reads as nothing until its Main has wired the parts.</summary>
 internal static class FirmwareProbe
 {
-    /// <summary>Snapshots published so far.</summary>
-    internal static long Snapshots => 0;
+    /// <summary>Snapshots published by the audio thread.</summary>
+    internal static long Snapshots => NanoFirmware.Program.Device?.Audio.Snapshots ?? 0;
 
-    /// <summary>Frames of both channels drawn from an older snapshot.</summary>
-    internal static long SnapshotMisses => 0;
+    /// <summary>Frames of both channels that were drawn from the snapshot before.</summary>
+    internal static long SnapshotMisses =>
+        NanoFirmware.Program.Device is Device device ? device.RenderA.SnapshotMisses + device.RenderB.SnapshotMisses : 0;
 
-    /// <summary>How long the newest frame of a channel was rendered.</summary>
-    internal static int RenderUs(int channel) => 0;
+    /// <summary>How long a channel's newest frame took from the raise to the start of its transmission.</summary>
+    internal static int RenderUs(int channel) => Metrics(channel)?.LastRenderUs ?? 0;
 
-    /// <summary>From publishing to latching.</summary>
-    internal static int? LatencyUs(int channel, WireFrame wire) => null;
+    /// <summary>How old the newest sample was when that transmission started; null as long as there was none.</summary>
+    internal static int? SampleAgeUs(int channel) => Metrics(channel)?.LatencyUs;
 
-    /// <summary>Copies the newest snapshot.</summary>
-    internal static bool TryHear(AudioSnapshot audio) => false;
+    /// <summary>Frames that a channel was let skip, so that the audio could catch up or because it was late.</summary>
+    internal static long Skipped(int channel) =>
+        (channel == 0 ? NanoFirmware.Program.Device?.FrameA : NanoFirmware.Program.Device?.FrameB)?.Skipped ?? 0;
+
+    /// <summary>Frames that a channel has drawn but not sent, because the strip was busy with the one before.</summary>
+    internal static long Dropped(int channel) => Metrics(channel)?.Dropped ?? 0;
+
+    /// <summary>Copies the newest snapshot; false when there is none yet, or when it was just being replaced.</summary>
+    internal static bool TryHear(AudioSnapshot audio) => NanoFirmware.Program.Device?.Exchange.TryRead(audio) ?? false;
+
+    /// <summary>What the firmware itself counts as faults, a sentence each.</summary>
+    internal static IEnumerable<string> Faults()
+    {
+        if (NanoFirmware.Program.Device is not Device device)
+        {
+            yield break;
+        }
+
+        if (device.Audio.Faults > 0)
+        {
+            yield return $"The microphone failed {device.Audio.Faults} times, last: {device.Audio.LastFault}";
+        }
+
+        foreach (Channel channel in new[] { device.ChannelA, device.ChannelB })
+        {
+            if (channel.Metrics.Faults > 0)
+            {
+                yield return $"Channel {channel.Name} failed {channel.Metrics.Faults} times, last: {channel.Metrics.LastFault}";
+            }
+        }
+    }
+
+    private static FrameMetrics? Metrics(int channel) =>
+        (channel == 0 ? NanoFirmware.Program.Device?.ChannelA : NanoFirmware.Program.Device?.ChannelB)?.Metrics;
 }

@@ -27,7 +27,7 @@ public sealed class FrameMonitor
     /// <param name="torn">The wire buffer changed while it was sent.</param>
     /// <param name="timingViolations">Pulses and resets outside the datasheet's limits.</param>
     /// <param name="renderUs">How long the firmware rendered it.</param>
-    /// <param name="latencyUs">From the publishing of its snapshot until <paramref name="latchedUs"/>; null when not known.</param>
+    /// <param name="latencyUs">From its newest sample until <paramref name="latchedUs"/>; null when not known.</param>
     public StripFrame Add(
         long latchedUs, ReadOnlySpan<byte> grb, bool torn, int timingViolations, int renderUs, int? latencyUs)
     {
@@ -62,8 +62,8 @@ public sealed class FrameMonitor
                 FpsNow = Math.Round(_rate.Recent(nowUs), 3),
                 RenderUsMean = Math.Round(_renderUs.MeanUs, 1),
                 RenderUsP99 = _renderUs.PercentileUs(0.99),
-                PublishToLatchedUsMean = Math.Round(_latencyUs.MeanUs, 1),
-                PublishToLatchedUsP99 = _latencyUs.PercentileUs(0.99),
+                HeardToLatchedUsMean = Math.Round(_latencyUs.MeanUs, 1),
+                HeardToLatchedUsP99 = _latencyUs.PercentileUs(0.99),
                 TornFrames = _tornFrames,
                 TimingViolations = _timingViolations,
             };

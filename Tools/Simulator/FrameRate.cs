@@ -45,7 +45,7 @@ public sealed class FrameRate
     }
 
     /// <summary>Frames a second from the first frame to the last, or to now when the strip stands still; 0 below two frames.</summary>
-    public double Mean(long nowUs) => Rate(Frames - 1, _firstUs, nowUs);
+    public double Mean(long nowUs) => Rate(Math.Max(0, Frames - 1), _firstUs, nowUs);
 
     /// <summary>The lowest rate of any second after the first one; the mean as long as there is none.</summary>
     public double Worst(long nowUs)

@@ -62,15 +62,21 @@ public sealed record ChannelReport
     /// <summary>99 % of the frames took no longer.</summary>
     public required double RenderUsP99 { get; init; }
 
-    /// <summary>From the publishing of a snapshot until the last LED has latched its frame, on this computer; 0 when not known.</summary>
-    public required double PublishToLatchedUsMean { get; init; }
+    /// <summary>From the newest sample until the last LED has latched the frame drawn from it, on this computer; 0 when not known.</summary>
+    public required double HeardToLatchedUsMean { get; init; }
 
     /// <summary>99 % of the frames took no longer.</summary>
-    public required double PublishToLatchedUsP99 { get; init; }
+    public required double HeardToLatchedUsP99 { get; init; }
 
     /// <summary>Frames whose wire buffer changed while it was sent.</summary>
     public required long TornFrames { get; init; }
 
     /// <summary>Pulses and resets outside the datasheet's limits.</summary>
     public required long TimingViolations { get; init; }
+
+    /// <summary>Frames that the firmware let the channel skip, so that the audio could catch up or because it was late.</summary>
+    public long SkippedFrames { get; init; }
+
+    /// <summary>Frames that were drawn but not sent, because the strip was busy with the one before.</summary>
+    public long DroppedFrames { get; init; }
 }

@@ -82,14 +82,14 @@ public sealed class SimulatedDevice : IDisposable
         string[] faults;
         lock (_faults)
         {
-            faults = [.. _faults];
+            faults = [.. _faults, .. FirmwareProbe.Faults()];
         }
 
         return new Report
         {
             Seconds = Math.Round((nowUs - _startUs) / 1e6, 3),
             Sound = _soundName,
-            Channels = new ChannelReports(_strips[0].Figures(nowUs), _strips[1].Figures(nowUs)),
+            Channels = new ChannelReports(Figures(0, nowUs), Figures(1, nowUs)),
             Snapshots = FirmwareProbe.Snapshots,
             SnapshotMisses = FirmwareProbe.SnapshotMisses,
             SamplesRead = _board.I2s.SamplesRead,
@@ -130,10 +130,16 @@ public sealed class SimulatedDevice : IDisposable
             AddFault($"Strip {"AB"[channel]}: {violation}");
         }
 
-        StripFrame frame = _strips[channel].Add(
-            wire.LatchedUs, wire.Bytes, wire.Torn, wire.TimingViolations, FirmwareProbe.RenderUs(channel), FirmwareProbe.LatencyUs(channel, wire));
-        FrameLatched?.Invoke(frame);
+        int? latencyUs = FirmwareProbe.SampleAgeUs(channel) + (int)(wire.LatchedUs - wire.StartUs);
+        FrameLatched?.Invoke(_strips[channel].Add(
+            wire.LatchedUs, wire.Bytes, wire.Torn, wire.TimingViolations, FirmwareProbe.RenderUs(channel), latencyUs));
     }
+
+    private ChannelReport Figures(int channel, long nowUs) => _strips[channel].Figures(nowUs) with
+    {
+        SkippedFrames = FirmwareProbe.Skipped(channel),
+        DroppedFrames = FirmwareProbe.Dropped(channel),
+    };
 
     // NanoHost counts from the 120th frame on; before that there is nothing to tell.
     private double? AllocatedBytesPerFrame()

@@ -8,7 +8,7 @@ namespace NanoFirmware.Simulator;
 /// <param name="Torn">The wire buffer changed while it was sent.</param>
 /// <param name="TimingViolations">Pulses and resets outside the datasheet's limits.</param>
 /// <param name="RenderUs">What the firmware says this frame's rendering took.</param>
-/// <param name="LatencyUs">From the publishing of its snapshot until <paramref name="LatchedUs"/>; null when not known.</param>
+/// <param name="LatencyUs">From its newest sample until <paramref name="LatchedUs"/>; null when not known.</param>
 public sealed record StripFrame(
     int Channel, long Number, long LatchedUs, byte[] Rgb, bool Torn, int TimingViolations, int RenderUs, int? LatencyUs)
 {

@@ -50,7 +50,7 @@ public class CommandLineTests
     [DataRow("--duration long", "0.1 to 604800")]
     [DataRow("--wav --headless", "--wav")]
     [DataRow("--wav a.wav --signal song", "contradict")]
-    [DataRow("--headless=perhaps", "--headless")]
+    [DataRow("--headless=perhaps", "'perhaps'")]
     public void A_line_that_makes_no_sense_is_refused_in_one_sentence(string line, string part)
     {
         UsageException refusal = Assert.ThrowsExactly<UsageException>(() => Parse(line.Split(' ')));

@@ -48,7 +48,7 @@ public class FrameMonitorTests
         Assert.AreEqual(3, figures.TimingViolations);
         Assert.AreEqual(50.5, figures.RenderUsMean);
         Assert.AreEqual(99, figures.RenderUsP99);
-        Assert.AreEqual(5750.5, figures.PublishToLatchedUsMean);
+        Assert.AreEqual(5750.5, figures.HeardToLatchedUsMean);
         Assert.AreEqual(99, monitor.Newest.Number);
     }
 
