@@ -71,6 +71,7 @@ internal static class Program
 
     private static int Finish(SimulatorOptions options, SimulatedDevice device, Recorder? recorder)
     {
+        device.Stop();
         Report report = device.Report();
         recorder?.Dispose();
         if (recorder?.Fault is string incomplete)
@@ -83,7 +84,7 @@ internal static class Program
             report.Write(options.ReportPath);
         }
 
-        Console.WriteLine(PlainLines.Of(report, bpm10: 0));
+        Console.WriteLine(PlainLines.Of(report));
         foreach (string fault in report.Faults)
         {
             Console.Error.WriteLine(fault);

@@ -28,10 +28,14 @@ public sealed class Recorder : IDisposable
     /// <summary>Adds a frame; it is written elsewhere, so that no frame waits for the disk.</summary>
     public void Add(StripFrame frame) => _frames.Writer.TryWrite(frame);
 
-    /// <summary>Writes what is still waiting, and draws the pictures.</summary>
+    /// <summary>Writes what is still waiting, and draws the pictures; what comes later is not recorded.</summary>
     public void Dispose()
     {
-        _frames.Writer.TryComplete();
+        if (!_frames.Writer.TryComplete())
+        {
+            return;
+        }
+
         _writer.Wait();
         GuardDisk(DrawPictures);
         foreach (FileStream file in _files)

@@ -16,7 +16,9 @@ public sealed class SimulatedDevice : IDisposable
     private readonly List<string> _faults = [];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string _soundName;
+    private readonly Lock _taking = new();
     private long _startUs;
+    private long? _stopUs;
 
     /// <summary>Builds the board and lets its microphone hear <paramref name="sound"/>; nothing runs yet.</summary>
     /// <param name="options">The ports, and the folder of the device's drive.</param>
@@ -75,10 +77,19 @@ public sealed class SimulatedDevice : IDisposable
         }
     }
 
-    /// <summary>The figures from the start until now.</summary>
+    /// <summary>Looks at no frame any more: from now on the figures stand, and agree with what was recorded.</summary>
+    public void Stop()
+    {
+        lock (_taking)
+        {
+            _stopUs ??= _clock.NowUs;
+        }
+    }
+
+    /// <summary>The figures from the start until now, or until it was stopped.</summary>
     public Report Report()
     {
-        long nowUs = _clock.NowUs;
+        long nowUs = _stopUs ?? _clock.NowUs;
         string[] faults;
         lock (_faults)
         {
@@ -102,6 +113,7 @@ public sealed class SimulatedDevice : IDisposable
     /// <summary>Takes the board away from the firmware; its threads find nothing to talk to any more.</summary>
     public void Dispose()
     {
+        Stop();
         _board.Rmt.FrameLatched -= Take;
         _board.Dispose();
         _clock.Dispose();
@@ -123,6 +135,17 @@ public sealed class SimulatedDevice : IDisposable
     }
 
     private void Take(WireFrame wire)
+    {
+        lock (_taking)
+        {
+            if (_stopUs is null)
+            {
+                TakeWatched(wire);
+            }
+        }
+    }
+
+    private void TakeWatched(WireFrame wire)
     {
         int channel = wire.Pin == Board.StripAPin ? 0 : 1;
         if (wire.TimingViolations > 0 && wire.FirstViolation is string violation)

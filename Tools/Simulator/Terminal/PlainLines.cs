@@ -24,15 +24,11 @@ public sealed class PlainLines : IDisposable
     /// <summary>Writes no more.</summary>
     public void Dispose() => _timer.Dispose();
 
-    /// <summary>The figures so far in one line.</summary>
-    public static string Of(Report report, int bpm10)
-    {
-        string tempo = bpm10 == 0 ? "no tempo yet" : string.Create(CultureInfo.InvariantCulture, $"{bpm10 / 10.0:0.0} BPM");
-        string faults = report.Faults.Count == 0 ? "" : "  " + report.Faults[^1];
-        return string.Create(
+    /// <summary>A run's figures in one line.</summary>
+    public static string Of(Report report) =>
+        string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Seconds,6:0.0} s  A {Strip(report.Channels.A)}  B {Strip(report.Channels.B)}  {tempo}  samples lost {report.SamplesLost}{faults}");
-    }
+            $"{report.Seconds,6:0.0} s  A {Strip(report.Channels.A)}  B {Strip(report.Channels.B)}  samples lost {report.SamplesLost}");
 
     private static string Strip(ChannelReport strip) =>
         string.Create(
@@ -41,7 +37,11 @@ public sealed class PlainLines : IDisposable
 
     private void WriteLine()
     {
-        _device.TryHear(_audio);
-        _output.WriteLine(Of(_device.Report(), _audio.Bpm10));
+        Report report = _device.Report();
+        string tempo = _device.TryHear(_audio) && _audio.Bpm10 > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"  {_audio.Bpm10 / 10.0:0.0} BPM")
+            : "";
+        string fault = report.Faults.Count > 0 ? "  " + report.Faults[^1] : "";
+        _output.WriteLine(Of(report) + tempo + fault);
     }
 }
