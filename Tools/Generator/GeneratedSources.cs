@@ -5,6 +5,7 @@ public static class GeneratedSources
 {
     public static IEnumerable<(string Path, string Text)> All(string root)
     {
+        yield return ("Firmware/Audio/FilterBank.g.cs", new FilterBankWriter().Write());
         yield return ("Firmware/Web/Page.g.cs", PageSource.Write(File.ReadAllText(Path.Combine(root, "Firmware/Web/page.html"))));
     }
 }
