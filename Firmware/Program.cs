@@ -3,6 +3,7 @@ using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Leds;
 using NanoFirmware.Rendering;
+using NanoFirmware.Web;
 
 namespace NanoFirmware;
 
@@ -30,6 +31,7 @@ internal static class Program
         renderA.Start();
         renderB.Start();
         audio.Start();
+        new WebFront(Device).Start();
 
         Thread.Sleep(Timeout.Infinite);
     }
