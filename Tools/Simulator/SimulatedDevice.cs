@@ -42,6 +42,8 @@ public sealed class SimulatedDevice : IDisposable
         _board.Rmt.FrameLatched += Take;
         _board.Rebooted += reason => AddFault($"The device rebooted ({reason}), which ends this run.");
         _board.Rebooted += _ => _ended.TrySetResult();
+        _board.Web.StartFailed += e => AddFault($"The device's web server did not start: {e.Message}");
+        _board.Web.HandlerFailed += e => AddFault($"A web handler of the firmware threw {e.GetType().Name}: {e.Message}");
         _clock.HardwareEventFailed += e => AddFault($"The simulated hardware failed: {e.Message}");
     }
 
@@ -65,12 +67,12 @@ public sealed class SimulatedDevice : IDisposable
     /// <summary>Copies the newest snapshot that the firmware has published; false before the first, or when it was just being replaced.</summary>
     public bool TryHear(AudioSnapshot audio) => FirmwareProbe.TryHear(audio);
 
-    /// <summary>Notes what went wrong; the first twenty are kept.</summary>
+    /// <summary>Notes what went wrong; the first twenty different sentences are kept.</summary>
     public void AddFault(string sentence)
     {
         lock (_faults)
         {
-            if (_faults.Count < MostFaults)
+            if (_faults.Count < MostFaults && !_faults.Contains(sentence))
             {
                 _faults.Add(sentence);
             }

@@ -60,7 +60,7 @@ public sealed class TerminalView : IDisposable
     {
         _strips[channel].Show(_device.Strips[channel].Newest);
         string header = string.Create(
-            CultureInfo.InvariantCulture, $" {name}  {figures.FpsNow:0.0} fps  render {figures.RenderUsMean:0} µs ");
+            CultureInfo.InvariantCulture, $"{name}  {figures.FpsNow:0.0} fps  render {figures.RenderUsMean:0} µs");
         return new Panel(_strips[channel]) { Header = new PanelHeader(header), Padding = new Padding(0), Expand = true }
             .RoundedBorder().BorderColor(Color.Grey);
     }

@@ -1,0 +1,94 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Audio;
+using NanoFirmware.Simulator;
+using NanoFirmware.Simulator.Terminal;
+using NanoHost.Audio;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace NanoFirmware.HostTests.Simulator;
+
+[TestClass]
+public class TerminalTests
+{
+    [TestMethod]
+    [DataRow(60)]
+    [DataRow(180)]
+    [DataRow(300)]
+    public void A_strip_fills_four_rows_of_any_width_with_half_blocks(int width)
+    {
+        string text = Write(new StripRows(), width);
+
+        Assert.AreEqual(4 * width, text.Count(character => character == '▀'));
+    }
+
+    [TestMethod]
+    public void The_first_row_shines_as_the_strip_does_now_and_the_frame_before_moves_down()
+    {
+        var strip = new StripRows();
+        strip.Show(Frame(red: 255));
+        string[] first = Write(strip, 90).Split('\n');
+        strip.Show(Frame(red: 0));
+        string[] second = Write(strip, 90).Split('\n');
+
+        StringAssert.Contains(first[0], "38;2;255;0;0;48;2;255;0;0");
+        Assert.IsFalse(second[0].Contains("255", StringComparison.Ordinal), second[0]);
+        StringAssert.Contains(second[1], "38;2;255;0;0;48;2;0;0;0");
+    }
+
+    [TestMethod]
+    public void A_band_is_as_high_as_its_level()
+    {
+        var audio = new AudioSnapshot();
+        audio.Bands[0] = 255;
+        audio.Bands[1] = 128;
+        string text = Write(new SpectrumBars(audio), 80);
+
+        Assert.AreEqual(4 * 4 + 2 * 4, text.Count(character => character == '█'));
+    }
+
+    [TestMethod]
+    public void The_view_shows_both_strips_before_anything_has_happened()
+    {
+        using var folder = new TemporaryFolder();
+        using var device = new SimulatedDevice(new SimulatorOptions { StateFolder = folder.Name }, new ZeroSource());
+        var output = new StringWriter();
+        using (new TerminalView(device, Console(output, 100)))
+        {
+        }
+
+        StringAssert.Contains(output.ToString(), "A  0.0 fps");
+        StringAssert.Contains(output.ToString(), "B  0.0 fps");
+        StringAssert.Contains(output.ToString(), "torn 0");
+    }
+
+    private static StripFrame Frame(byte red)
+    {
+        byte[] rgb = new byte[StripFrame.RgbLength];
+        for (int i = 0; i < rgb.Length; i += 3)
+        {
+            rgb[i] = red;
+        }
+
+        return new StripFrame(0, 0, 0, rgb, false, 0, 0, null);
+    }
+
+    private static string Write(IRenderable renderable, int width)
+    {
+        var output = new StringWriter();
+        Console(output, width).Write(renderable);
+        return output.ToString();
+    }
+
+    private static IAnsiConsole Console(StringWriter output, int width)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.Yes,
+            ColorSystem = ColorSystemSupport.TrueColor,
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = width;
+        return console;
+    }
+}
