@@ -1,5 +1,6 @@
 using NanoHost.Gpio;
 using NanoHost.I2s;
+using NanoHost.IO;
 using NanoHost.Rmt;
 using NanoHost.Web;
 
@@ -20,8 +21,9 @@ public sealed class SimulatedBoard : IDisposable
         Rmt = new RmtPeripheral(clock);
         I2s = new I2sPeripheral(clock, Pins);
         Gpio = new GpioPeripheral();
-        StorageRoot = Path.GetFullPath(storageRoot ?? Path.Combine(Path.GetTempPath(), "nanohost-" + Path.GetRandomFileName()));
-        Directory.CreateDirectory(StorageRoot);
+        string root = storageRoot ?? System.IO.Path.Combine(System.IO.Path.GetTempPath(), "nanohost-" + System.IO.Path.GetRandomFileName());
+        StorageRoot = System.IO.Directory.CreateDirectory(root).FullName;
+        Storage = new FlashDrive(StorageRoot);
     }
 
     /// <summary>Somebody asked for a reboot; the reason is the option's name. See <see cref="Reboot"/>.</summary>
@@ -48,6 +50,9 @@ public sealed class SimulatedBoard : IDisposable
 
     /// <summary>Full path of the folder that is I:\.</summary>
     public string StorageRoot { get; }
+
+    /// <summary>The drive I:\ itself: its size, what is used of it, faults to put in.</summary>
+    public FlashDrive Storage { get; }
 
     /// <summary>Device port → port of the PC.</summary>
     public Func<int, int> MapPort { get; set; } = port => port;
