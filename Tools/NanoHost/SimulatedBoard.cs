@@ -9,7 +9,7 @@ namespace NanoHost;
 /// <summary>One simulated ESP32-S3: what the device APIs of this assembly talk to.</summary>
 public sealed class SimulatedBoard : IDisposable
 {
-    private static SimulatedBoard? s_current;
+    private static SimulatedBoard? _current;
 
     private readonly ManualResetEventSlim _off = new();
 
@@ -31,7 +31,7 @@ public sealed class SimulatedBoard : IDisposable
 
     /// <summary>The board that the device APIs of this process talk to.</summary>
     public static SimulatedBoard Current =>
-        s_current ?? throw new InvalidOperationException("No simulated board is installed: call SimulatedBoard.Install first.");
+        _current ?? throw new InvalidOperationException("No simulated board is installed: call SimulatedBoard.Install first.");
 
     public IBoardClock Clock { get; }
 
@@ -60,7 +60,7 @@ public sealed class SimulatedBoard : IDisposable
     /// <summary>Makes <paramref name="board"/> the one that the device APIs talk to from now on; the one before is left as it is.</summary>
     public static SimulatedBoard Install(SimulatedBoard board)
     {
-        s_current = board;
+        _current = board;
         return board;
     }
 
@@ -87,6 +87,6 @@ public sealed class SimulatedBoard : IDisposable
         I2s.Dispose();
         Rmt.Dispose();
         _off.Set();
-        Interlocked.CompareExchange(ref s_current, null, this);
+        Interlocked.CompareExchange(ref _current, null, this);
     }
 }

@@ -1,4 +1,5 @@
 using System.Device.I2s;
+using nanoFramework.Hardware.Esp32;
 using NanoHost.Audio;
 
 namespace NanoHost.I2s;
@@ -6,8 +7,16 @@ namespace NanoHost.I2s;
 /// <summary>The I2S of the board with the microphone that is wired to it, its faults, and what was read of it.</summary>
 public sealed class I2sPeripheral : IDisposable
 {
+    private const int MinDescriptors = 2;
+    private const int MaxDescriptors = 128;
+
     private readonly IBoardClock _clock;
     private readonly PinMatrix _pins;
+    private readonly AllocationMeter _meter = new();
+    private I2sReceiver? _receiver;
+    private long _producedBefore;
+    private long _readBefore;
+    private long _lostBefore;
 
     internal I2sPeripheral(IBoardClock clock, PinMatrix pins)
     {
@@ -15,22 +24,25 @@ public sealed class I2sPeripheral : IDisposable
         _pins = pins;
     }
 
-    /// <summary>What the microphone hears; may be changed while it runs, and takes over where the one before was.</summary>
+    /// <summary>
+    /// What the microphone hears. May be changed while it runs: the new source is asked for the frames that follow, up to one descriptor
+    /// later.
+    /// </summary>
     public IAudioSource Source { get; set; } = new ZeroSource();
 
-    /// <summary>The slot that carries the microphone.</summary>
+    /// <summary>The slot that carries the microphone; may be swapped while it runs.</summary>
     public I2sSlot Slot { get; set; } = I2sSlot.Left;
 
-    /// <summary>True when samples arrive with their bytes swapped.</summary>
+    /// <summary>True when samples arrive with their bytes swapped. Takes effect when the bus is opened.</summary>
     public bool SwapBytes { get; set; }
 
     /// <summary>Offset that the microphone adds, of full scale; an INMP441 has up to ±0.02.</summary>
     public float DcOffset { get; set; }
 
-    /// <summary>Fault to inject: what is wrong with the data line.</summary>
+    /// <summary>Fault to inject: what is wrong with the data line; may be changed while it runs.</summary>
     public I2sLineFault LineFault { get; set; }
 
-    /// <summary>Fault to inject: until this time, in µs, there is no microphone.</summary>
+    /// <summary>Fault to inject: until this time, in µs of the board's clock, there is no microphone.</summary>
     public long PluggedInFromUs { get; set; }
 
     /// <summary>Fault to inject: the bus runs at half the rate asked for. Takes effect when the bus is opened.</summary>
@@ -42,31 +54,103 @@ public sealed class I2sPeripheral : IDisposable
     /// <summary>Fault to inject: so many of the next reads throw.</summary>
     public int FailReads { get; set; }
 
-    /// <summary>Frames that the DMA has completed since the board booted.</summary>
-    public long SamplesProduced { get; internal set; }
+    /// <summary>Frames that the DMA has completed, over all openings.</summary>
+    public long SamplesProduced => _producedBefore + (_receiver?.FramesProduced ?? 0);
 
-    /// <summary>Frames that reads have taken.</summary>
-    public long SamplesRead { get; internal set; }
+    /// <summary>Frames that reads have taken, over all openings; a mono read takes two for each sample it delivers.</summary>
+    public long SamplesRead => _readBefore + (_receiver?.FramesRead ?? 0);
 
-    /// <summary>Frames overwritten because nobody read them in time. The device itself says nothing of it.</summary>
-    public long SamplesLost { get; internal set; }
+    /// <summary>Frames overwritten because nobody read them in time, over all openings. The device itself says nothing of it.</summary>
+    public long SamplesLost => _lostBefore + (_receiver?.FramesLost ?? 0);
 
     /// <summary>Full descriptors that wait to be read.</summary>
-    public int QueueDepth { get; internal set; }
+    public int QueueDepth => _receiver?.Queued ?? 0;
 
     /// <summary>Descriptors of the open bus, 0 when closed.</summary>
-    public int Descriptors { get; internal set; }
+    public int Descriptors => _receiver?.Descriptors ?? 0;
 
     /// <summary>Bytes that the reading thread allocates between two reads, mean after a warm-up of 120 reads.</summary>
-    public double BytesAllocatedByReader { get; internal set; }
+    public double BytesAllocatedByReader => _meter.Mean;
 
-    public void Dispose()
-    {
-    }
+    /// <summary>Closes the bus.</summary>
+    public void Dispose() => _receiver?.Close();
 
     internal I2sReceiver Open(I2sConnectionSettings settings)
     {
-        _ = _pins.PinOf(nanoFramework.Hardware.Esp32.DeviceFunction.I2S1_BCK);
-        return new I2sReceiver(this, _clock, settings);
+        Check(settings);
+        I2sFormat format = new(settings, SwapBytes);
+        int descriptors = settings.BufferSize / (I2sReceiver.DescriptorFrames * format.FrameBytes);
+        if (descriptors is < MinDescriptors or > MaxDescriptors)
+        {
+            throw new ArgumentException(
+                $"I2S BufferSize {settings.BufferSize} makes {descriptors} DMA descriptors of "
+                + $"{I2sReceiver.DescriptorFrames} frames of {format.FrameBytes} bytes; the driver takes {MinDescriptors}-{MaxDescriptors}.");
+        }
+
+        _receiver = new I2sReceiver(this, _clock, settings, format, descriptors);
+        return _receiver;
+    }
+
+    internal void BeginRead()
+    {
+        _meter.Mark();
+        if (FailReads > 0)
+        {
+            FailReads--;
+            throw new InvalidOperationException("I2S: the read failed.");
+        }
+    }
+
+    internal void Closed(I2sReceiver receiver)
+    {
+        if (_receiver == receiver)
+        {
+            _receiver = null;
+            _producedBefore += receiver.FramesProduced;
+            _readBefore += receiver.FramesRead;
+            _lostBefore += receiver.FramesLost;
+        }
+    }
+
+    private void Check(I2sConnectionSettings settings)
+    {
+        if (RefuseOpens > 0)
+        {
+            RefuseOpens--;
+            throw new InvalidOperationException("I2S: opening the bus failed.");
+        }
+
+        if (settings.BusId is < 1 or > 2)
+        {
+            throw new ArgumentException($"There is no I2S bus {settings.BusId}: use 1 or 2.");
+        }
+
+        if (settings.SampleRate < 2)
+        {
+            throw new ArgumentException($"An I2S sample rate of {settings.SampleRate} Hz cannot be had.");
+        }
+
+        if (settings.Mode != (I2sMode.Master | I2sMode.Rx))
+        {
+            throw new ArgumentException($"I2S Mode is {settings.Mode}: a microphone needs Master | Rx, which is not the default.");
+        }
+
+        if (_receiver != null)
+        {
+            throw new InvalidOperationException("The I2S bus is open already: dispose its device first.");
+        }
+
+        bool first = settings.BusId == 1;
+        CheckPin(first ? DeviceFunction.I2S1_BCK : DeviceFunction.I2S2_BCK);
+        CheckPin(first ? DeviceFunction.I2S1_WS : DeviceFunction.I2S2_WS);
+        CheckPin(first ? DeviceFunction.I2S1_MDATA_IN : DeviceFunction.I2S2_MDATA_IN);
+    }
+
+    private void CheckPin(DeviceFunction function)
+    {
+        if (_pins.PinOf(function) < 0)
+        {
+            throw new InvalidOperationException($"{function} has no pin: call Configuration.SetPinFunction before the I2sDevice is created.");
+        }
     }
 }

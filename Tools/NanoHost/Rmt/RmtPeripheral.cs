@@ -7,10 +7,12 @@ public sealed class RmtPeripheral : IDisposable
 {
     private readonly IBoardClock _clock;
     private readonly SortedDictionary<int, RmtLine> _lines = new();
+    private readonly SymbolMemory _memory = new();
+    private readonly HashSet<RmtTransmitter> _open = new();
 
     internal RmtPeripheral(IBoardClock clock) => _clock = clock;
 
-    /// <summary>A strip took over a frame. Raised as a hardware event, on the thread of the clock.</summary>
+    /// <summary>A strip took over a frame. Raised as a hardware event, on the thread of the clock, at or shortly after its time.</summary>
     public event Action<WireFrame>? FrameLatched;
 
     /// <summary>Every line that was used or asked for, by pin.</summary>
@@ -25,16 +27,26 @@ public sealed class RmtPeripheral : IDisposable
         }
     }
 
+    /// <summary>The group that holds transmissions back; there can be one.</summary>
+    internal RmtSyncGroup? SyncGroup { get; set; }
+
+    internal IBoardClock Clock => _clock;
+
     /// <summary>The line of a pin; made on first use.</summary>
     public RmtLine this[int pin]
     {
         get
         {
+            if (!PinMatrix.Exists(pin))
+            {
+                throw new ArgumentException($"The ESP32-S3 has no GPIO {pin}: use 0-21 or 26-48.");
+            }
+
             lock (_lines)
             {
                 if (!_lines.TryGetValue(pin, out RmtLine? line))
                 {
-                    _lines[pin] = line = new RmtLine(pin);
+                    _lines[pin] = line = new RmtLine(this, _clock, pin);
                 }
 
                 return line;
@@ -42,14 +54,55 @@ public sealed class RmtPeripheral : IDisposable
         }
     }
 
+    /// <summary>Closes every transmitter.</summary>
     public void Dispose()
     {
+        RmtTransmitter[] open;
+        lock (_memory)
+        {
+            open = _open.ToArray();
+        }
+
+        Array.ForEach(open, transmitter => transmitter.Close());
     }
 
     internal RmtTransmitter Open(TransmitChannelSettings settings, EncoderSettings[] steps)
     {
-        _ = steps.Length;
-        return new RmtTransmitter(_clock, this[settings.PinNumber]);
+        RmtLine line = this[settings.PinNumber];
+        if (line.RefuseOpens > 0)
+        {
+            line.RefuseOpens--;
+            throw new InvalidOperationException($"RMT: opening a transmitter on GPIO {line.Pin} failed.");
+        }
+
+        if (steps.Length == 0)
+        {
+            throw new ArgumentException("A transmitter needs at least one encoder step.");
+        }
+
+        RmtTransmitter transmitter = new(this, settings, steps);
+        lock (_memory)
+        {
+            if (!_memory.TryTake(transmitter, settings.NumberOfMemoryBlocks))
+            {
+                throw new InvalidOperationException(
+                    $"RMT: no transmitter with {settings.NumberOfMemoryBlocks} memory blocks in a row is left for GPIO {line.Pin}: {_memory}.");
+            }
+
+            _open.Add(transmitter);
+        }
+
+        line.Transmitter = transmitter;
+        return transmitter;
+    }
+
+    internal void Free(RmtTransmitter transmitter)
+    {
+        lock (_memory)
+        {
+            _memory.Free(transmitter);
+            _open.Remove(transmitter);
+        }
     }
 
     internal void Raise(WireFrame frame) => FrameLatched?.Invoke(frame);

@@ -20,7 +20,11 @@ internal static class SymbolWord
 
     public static bool Level1(uint word) => (word & 0x8000_0000) != 0;
 
-    public static int Ticks(uint word) => Duration0(word) + Duration1(word);
+    /// <summary>Ticks on the wire; what follows a duration of 0 is not sent.</summary>
+    public static int Ticks(uint word) => Duration0(word) == 0 ? 0 : Duration0(word) + Duration1(word);
+
+    /// <summary>True when one of the durations is 0: the transmission ends there.</summary>
+    public static bool Ends(uint word) => Duration0(word) == 0 || Duration1(word) == 0;
 
     public static uint Read(ReadOnlySpan<byte> data) => BinaryPrimitives.ReadUInt32LittleEndian(data);
 

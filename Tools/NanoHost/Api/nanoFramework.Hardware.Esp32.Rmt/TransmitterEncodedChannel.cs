@@ -42,7 +42,12 @@ public class TransmitterEncodedChannel : RmtChannel, IDisposable
     public bool CarrierLevel
     {
         get => _transmitSettings.CarrierLevel;
-        set => _transmitSettings.CarrierLevel = value;
+        set
+        {
+            // The driver hands the hardware the settings as they are before it stores the new one.
+            Transmitter.ApplyCarrier();
+            _transmitSettings.CarrierLevel = value;
+        }
     }
 
     public bool IdleLevel

@@ -73,14 +73,14 @@ public class Sleep
     }
 
     private static readonly object Gate = new();
-    private static long s_timerUs = -1;
-    private static WakeupCause s_cause = WakeupCause.Undefined;
+    private static long _timerUs = -1;
+    private static WakeupCause _cause = WakeupCause.Undefined;
 
     public static EspNativeError EnableWakeupByTimer(TimeSpan time)
     {
         lock (Gate)
         {
-            s_timerUs = time.Ticks / TimeSpan.TicksPerMicrosecond;
+            _timerUs = time.Ticks / TimeSpan.TicksPerMicrosecond;
         }
 
         return EspNativeError.OK;
@@ -98,7 +98,7 @@ public class Sleep
     /// <summary>Waits for the timer that was enabled; INVALID_STATE when none was, since nothing else could wake the board.</summary>
     public static EspNativeError StartLightSleep()
     {
-        long sleepUs = s_timerUs;
+        long sleepUs = _timerUs;
         if (sleepUs < 0)
         {
             return EspNativeError.INVALID_STATE;
@@ -106,14 +106,14 @@ public class Sleep
 
         IBoardClock clock = SimulatedBoard.Current.Clock;
         clock.WaitUntil(clock.NowUs + sleepUs);
-        s_cause = WakeupCause.Timer;
+        _cause = WakeupCause.Timer;
         return EspNativeError.OK;
     }
 
     /// <summary>Deep sleep ends in a reboot; the simulated board reboots at once.</summary>
     public static void StartDeepSleep() => SimulatedBoard.Current.Reboot("deep sleep");
 
-    public static WakeupCause GetWakeupCause() => s_cause;
+    public static WakeupCause GetWakeupCause() => _cause;
 
     public static WakeupGpioPin GetWakeupGpioPin() => WakeupGpioPin.None;
 

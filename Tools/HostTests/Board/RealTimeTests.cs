@@ -1,0 +1,103 @@
+using System.Device.I2s;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using nanoFramework.Hardware.Esp32;
+using nanoFramework.Hardware.Esp32.Rmt;
+using NanoHost;
+using NanoHost.Rmt;
+
+namespace NanoFirmware.HostTests.Board;
+
+[TestClass]
+public class RealTimeTests
+{
+    [TestMethod]
+    public void A_microphone_paces_a_strip_in_real_time_and_no_frame_is_called_torn()
+    {
+        const int Hops = 60;
+        using RealTimeClock clock = new();
+        using SimulatedBoard board = SimulatedBoard.Install(new SimulatedBoard(clock));
+        List<WireFrame> frames = new();
+        board.Rmt.FrameLatched += frame =>
+        {
+            lock (frames)
+            {
+                frames.Add(frame);
+            }
+        };
+        using I2sDevice microphone = Microphone();
+        using TransmitterEncodedChannel strip = Rmt.Strip.Open();
+        byte[] hop = new byte[1024];
+        byte[] bytes = new byte[540];
+        EncoderData[] data = Rmt.Strip.Data(bytes);
+        long startUs = clock.NowUs;
+        long freeUs = 0;
+        for (int i = 0; i < Hops; i++)
+        {
+            microphone.Read(hop);
+            clock.WaitUntil(freeUs);
+            Array.Fill(bytes, (byte)i);
+            strip.SendWithEncoders(data, false);
+            freeUs = clock.NowUs + 5700;
+        }
+
+        long tookUs = clock.NowUs - startUs;
+        Assert.IsTrue(strip.IsChannelIdle);
+        Assert.IsTrue(SpinWait.SpinUntil(() => Count(frames) == Hops, 10_000), $"{Count(frames)} frames");
+        Assert.IsTrue(tookUs >= 990_000, $"{tookUs} µs for {Hops} hops");
+        Assert.AreEqual(0, board.Rmt[Rmt.Strip.Pin].TornFrames);
+        for (int i = 0; i < Hops; i++)
+        {
+            Assert.IsTrue(frames[i].Bytes.All(value => value == i), $"frame {i}");
+        }
+    }
+
+    [TestMethod]
+    public void An_event_never_runs_early_and_a_failing_one_stops_nobody()
+    {
+        using RealTimeClock clock = new();
+        using ManualResetEventSlim done = new();
+        Exception told = null;
+        long ranUs = 0;
+        clock.HardwareEventFailed += failure => told = failure;
+        long dueUs = clock.NowUs + 3000;
+        clock.Schedule(dueUs - 1000, () => throw new InvalidOperationException("planted"));
+        clock.Schedule(dueUs, () =>
+        {
+            ranUs = clock.NowUs;
+            done.Set();
+        });
+        Assert.IsTrue(done.Wait(10_000));
+        Assert.IsTrue(ranUs >= dueUs);
+        Assert.AreEqual("planted", told.Message);
+    }
+
+    [TestMethod]
+    public void Waiting_in_real_time_ends_when_it_should_and_not_before()
+    {
+        using RealTimeClock clock = new();
+        long untilUs = clock.NowUs + 5000;
+        clock.WaitUntil(untilUs);
+        Assert.IsTrue(clock.NowUs >= untilUs);
+    }
+
+    private static int Count(List<WireFrame> frames)
+    {
+        lock (frames)
+        {
+            return frames.Count;
+        }
+    }
+
+    private static I2sDevice Microphone()
+    {
+        Configuration.SetPinFunction(15, DeviceFunction.I2S1_BCK);
+        Configuration.SetPinFunction(16, DeviceFunction.I2S1_WS);
+        Configuration.SetPinFunction(17, DeviceFunction.I2S1_MDATA_IN);
+        return I2sDevice.Create(new I2sConnectionSettings(1)
+        {
+            Mode = I2sMode.Master | I2sMode.Rx,
+            SampleRate = 15_360,
+            BufferSize = 8 * 256 * 8
+        });
+    }
+}
