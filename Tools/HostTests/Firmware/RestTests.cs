@@ -1,0 +1,280 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace NanoFirmware.HostTests.Firmware;
+
+/// <summary>Every call of docs/api.md and every way in which it refuses.</summary>
+[TestClass]
+public sealed class RestTests : IDisposable
+{
+    private readonly WiredDevice _device = new();
+
+    public void Dispose() => _device.Dispose();
+
+    [TestMethod]
+    public void A_channel_tells_all_its_controls()
+    {
+        JsonElement controls = _device.Get("/api/channel/a").Json;
+
+        Assert.IsTrue(controls.GetProperty("enabled").GetBoolean());
+        Assert.AreEqual(128, controls.GetProperty("brightness").GetInt32());
+        Assert.AreEqual(128, controls.GetProperty("speed").GetInt32());
+        Assert.AreEqual("spectrum", controls.GetProperty("pattern").GetString());
+        Assert.AreEqual("rainbow", controls.GetProperty("palette").GetString());
+        Assert.IsFalse(controls.GetProperty("mirror").GetBoolean());
+    }
+
+    [TestMethod]
+    public void A_post_to_one_channel_leaves_the_other_as_it_was()
+    {
+        string before = _device.Get("/api/channel/b").Text;
+
+        WiredDevice.Answer answer = _device.Post("/api/channel/a/brightness", """{"value":40}""");
+
+        Assert.AreEqual(200, answer.Status);
+        Assert.AreEqual("""{"value":40}""", answer.Text);
+        Assert.AreEqual(40, _device.Get("/api/channel/a").Json.GetProperty("brightness").GetInt32());
+        Assert.AreEqual(before, _device.Get("/api/channel/b").Text);
+    }
+
+    [TestMethod]
+    public void Put_means_the_same_as_post()
+    {
+        WiredDevice.Answer answer = _device.Ask("PUT", "/api/channel/b/speed", """{"value":3}"""u8.ToArray());
+
+        Assert.AreEqual("""{"value":3}""", answer.Text);
+        Assert.AreEqual(3, _device.Device.ChannelB.Controls.Speed);
+    }
+
+    [TestMethod]
+    public void A_subset_of_controls_can_be_set_at_once()
+    {
+        WiredDevice.Answer answer = _device.Post("/api/channel/b", """{"pattern":"Pulse","palette":2,"mirror":true,"enabled":0}""");
+
+        Assert.AreEqual("pulse", answer.Json.GetProperty("pattern").GetString());
+        Assert.AreEqual("ocean", answer.Json.GetProperty("palette").GetString());
+        Assert.IsTrue(answer.Json.GetProperty("mirror").GetBoolean());
+        Assert.IsFalse(answer.Json.GetProperty("enabled").GetBoolean());
+        Assert.AreEqual(128, answer.Json.GetProperty("brightness").GetInt32());
+    }
+
+    [TestMethod]
+    public void One_bad_value_refuses_the_whole_batch()
+    {
+        string before = _device.Get("/api/channel/a").Text;
+
+        WiredDevice.Answer answer = _device.Post("/api/channel/a", """{"brightness":1,"speed":256}""");
+
+        Assert.AreEqual(400, answer.Status);
+        Assert.AreEqual("speed must be a whole number from 0 to 255", answer.Error);
+        Assert.AreEqual(before, _device.Get("/api/channel/a").Text);
+    }
+
+    [TestMethod]
+    public void The_master_is_set_like_a_channel()
+    {
+        Assert.AreEqual("""{"brightness":255,"power":true}""", _device.Get("/api/global").Text);
+        Assert.AreEqual("""{"value":9}""", _device.Post("/api/global/brightness", """{"value":9}""").Text);
+        Assert.AreEqual("""{"brightness":9,"power":false}""", _device.Post("/api/global", """{"power":false}""").Text);
+    }
+
+    [TestMethod]
+    [DataRow("""{"value":-1}""", "brightness must be a whole number from 0 to 255")]
+    [DataRow("""{"value":256}""", "brightness must be a whole number from 0 to 255")]
+    [DataRow("""{"value":1.5}""", "brightness must be a whole number from 0 to 255")]
+    [DataRow("""{"value":1e1}""", "brightness must be a whole number from 0 to 255")]
+    [DataRow("""{"value":99999999999}""", "brightness must be a whole number from 0 to 255")]
+    [DataRow("""{"value":"40"}""", "brightness must be a whole number from 0 to 255")]
+    [DataRow("""{"value":true}""", "brightness must be a whole number from 0 to 255")]
+    [DataRow("""{"value":null}""", "brightness must be a whole number from 0 to 255")]
+    [DataRow("""{"value":[4]}""", "brightness must be a whole number from 0 to 255")]
+    [DataRow("""{"value":{}}""", "brightness must be a whole number from 0 to 255")]
+    [DataRow("""{"brightness":4}""", "unknown field: use value")]
+    [DataRow("{}", "no field given: use value")]
+    [DataRow("40", "the body must be a JSON object")]
+    [DataRow("[40]", "the body must be a JSON object")]
+    [DataRow("", "bad JSON at byte 0: expected a value")]
+    [DataRow("{\"value\":40", "bad JSON at byte 11: expected the rest of the document")]
+    [DataRow("{\"value\":40}}", "bad JSON at byte 12: expected nothing more")]
+    [DataRow("{value:40}", "bad JSON at byte 1: expected a name in double quotes")]
+    public void A_bad_body_is_refused_with_what_is_allowed(string body, string error)
+    {
+        WiredDevice.Answer answer = _device.Post("/api/channel/a/brightness", body);
+
+        Assert.AreEqual(400, answer.Status);
+        Assert.AreEqual(error, answer.Error);
+        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness);
+    }
+
+    [TestMethod]
+    [DataRow("/api/channel/a/pattern", """{"value":"disco"}""", "pattern must be a name or an index from 0 to ")]
+    [DataRow("/api/channel/a/pattern", """{"value":-1}""", "pattern must be a name or an index from 0 to ")]
+    [DataRow("/api/channel/a/palette", """{"value":999}""", "palette must be a name or an index from 0 to ")]
+    [DataRow("/api/channel/a/mirror", """{"value":2}""", "mirror must be true or false")]
+    [DataRow("/api/channel/a/mirror", """{"value":"yes"}""", "mirror must be true or false")]
+    [DataRow("/api/channel/a", """{"colour":1}""", "unknown control: use enabled, brightness, ")]
+    [DataRow("/api/global", """{}""", "no control given: use brightness, power")]
+    public void Names_and_switches_are_checked_like_numbers(string url, string body, string error)
+    {
+        WiredDevice.Answer answer = _device.Post(url, body);
+
+        Assert.AreEqual(400, answer.Status);
+        StringAssert.StartsWith(answer.Error, error);
+    }
+
+    [TestMethod]
+    [DataRow("/api/channel/c", "unknown channel: use a or b")]
+    [DataRow("/api/channel", "unknown channel: use a or b")]
+    [DataRow("/api/channel/a/colour", "unknown control: use enabled, brightness, ")]
+    [DataRow("/api/channel/a/brightness/now", "unknown path")]
+    [DataRow("/api/global/speed", "unknown control: use brightness, power")]
+    [DataRow("/api/global/brightness/now", "unknown path")]
+    [DataRow("/api/status/all", "unknown path")]
+    [DataRow("/api", "unknown path")]
+    [DataRow("/api/secret", "unknown path")]
+    [DataRow("/favicon.ico", "unknown path")]
+    public void What_is_not_there_is_404(string url, string error)
+    {
+        WiredDevice.Answer answer = _device.Get(url);
+
+        Assert.AreEqual(404, answer.Status);
+        StringAssert.StartsWith(answer.Error, error);
+    }
+
+    [TestMethod]
+    [DataRow("DELETE", "/api/channel/a", "GET, POST, PUT")]
+    [DataRow("PATCH", "/api/global/power", "GET, POST, PUT")]
+    [DataRow("POST", "/api/status", "GET")]
+    [DataRow("POST", "/api/audio", "GET")]
+    [DataRow("POST", "/api/metrics", "GET")]
+    [DataRow("PUT", "/api/patterns", "GET")]
+    [DataRow("PUT", "/api/palettes", "GET")]
+    [DataRow("POST", "/api/channel/a/frame", "GET")]
+    [DataRow("POST", "/", "GET")]
+    public void A_wrong_method_is_told_the_right_ones(string method, string url, string allow)
+    {
+        WiredDevice.Answer answer = _device.Ask(method, url, """{"value":1}"""u8.ToArray());
+
+        Assert.AreEqual(405, answer.Status);
+        Assert.AreEqual(allow, answer.Allow);
+        Assert.AreEqual("wrong method: use " + allow, answer.Error);
+    }
+
+    [TestMethod]
+    public void A_body_over_1_KB_is_refused()
+    {
+        string body = "{\"value\":40" + new string(' ', 1024) + "}";
+
+        WiredDevice.Answer answer = _device.Post("/api/channel/a/brightness", body);
+
+        Assert.AreEqual(413, answer.Status);
+        Assert.AreEqual("body too long: at most 1024 bytes", answer.Error);
+        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness);
+    }
+
+    [TestMethod]
+    public void A_body_of_exactly_1_KB_is_read()
+    {
+        string body = "{\"value\":40".PadRight(1023) + "}";
+
+        Assert.AreEqual(200, _device.Post("/api/channel/a/brightness", body).Status);
+    }
+
+    [TestMethod]
+    public void Status_reports_both_channels_the_audio_and_no_faults()
+    {
+        _device.Frame();
+        _device.Frame();
+
+        JsonElement status = _device.Get("/api/status").Json;
+
+        Assert.AreEqual(Board.Version, status.GetProperty("version").GetString());
+        Assert.AreEqual(33, status.GetProperty("uptimeMs").GetInt32());
+        Assert.AreEqual("clock", status.GetProperty("mode").GetString());
+        Assert.AreEqual(2, status.GetProperty("channels").GetProperty("a").GetProperty("frames").GetInt32());
+        Assert.AreEqual(2, status.GetProperty("channels").GetProperty("b").GetProperty("frames").GetInt32());
+        StringAssert.StartsWith(status.GetProperty("audio").GetProperty("state").GetString(), "no microphone");
+        Assert.AreEqual(0, status.GetProperty("faults").GetArrayLength());
+    }
+
+    [TestMethod]
+    public void Audio_is_the_newest_snapshot()
+    {
+        _device.Heard.Bands[3] = 77;
+        _device.Heard.LevelDb10 = -123;
+        _device.Heard.Bpm10 = 1204;
+        _device.Device.Exchange.Publish(_device.Heard);
+
+        JsonElement audio = _device.Get("/api/audio").Json;
+
+        Assert.AreEqual(16, audio.GetProperty("bands").GetArrayLength());
+        Assert.AreEqual(77, audio.GetProperty("bands")[3].GetInt32());
+        Assert.AreEqual(-12.3, audio.GetProperty("levelDb").GetDouble());
+        Assert.AreEqual(120.4, audio.GetProperty("bpm").GetDouble());
+    }
+
+    [TestMethod]
+    public void The_catalogues_name_what_a_channel_accepts()
+    {
+        foreach (JsonElement pattern in _device.Get("/api/patterns").Json.GetProperty("patterns").EnumerateArray())
+        {
+            string body = JsonSerializer.Serialize(new { value = pattern.GetProperty("name").GetString() });
+            Assert.AreEqual(200, _device.Post("/api/channel/a/pattern", body).Status);
+            Assert.AreEqual(pattern.GetProperty("index").GetInt32(), _device.Device.ChannelA.Controls.Pattern);
+            Assert.AreNotEqual("", pattern.GetProperty("description").GetString());
+        }
+
+        foreach (JsonElement palette in _device.Get("/api/palettes").Json.GetProperty("palettes").EnumerateArray())
+        {
+            string body = JsonSerializer.Serialize(new { value = palette.GetProperty("name").GetString() });
+            Assert.AreEqual(200, _device.Post("/api/channel/a/palette", body).Status);
+            Assert.AreEqual(palette.GetProperty("index").GetInt32(), _device.Device.ChannelA.Controls.Palette);
+        }
+    }
+
+    [TestMethod]
+    public void The_frame_is_what_the_leds_show()
+    {
+        _device.Post("/api/channel/a", """{"pattern":"solid","palette":"fire","brightness":255}""");
+        _device.Frame();
+
+        string pixels = _device.Get("/api/channel/a/frame").Json.GetProperty("pixels").GetString()!;
+
+        byte[] light = _device.LightA;
+        var expected = new StringBuilder();
+        for (int at = 0; at < light.Length; at += 3)
+        {
+            expected.Append($"{light[at + 1]:X2}{light[at]:X2}{light[at + 2]:X2}");
+        }
+
+        Assert.AreEqual(180 * 6, pixels.Length);
+        Assert.AreEqual(expected.ToString(), pixels);
+        Assert.AreNotEqual("000000", pixels[..6]);
+    }
+
+    [TestMethod]
+    public void Metrics_are_prometheus_text()
+    {
+        _device.Frame();
+
+        WiredDevice.Answer answer = _device.Get("/api/metrics");
+
+        Assert.AreEqual("text/plain; version=0.0.4", answer.ContentType);
+        StringAssert.Contains(answer.Text, "# TYPE nanofirmware_frames_total counter\nnanofirmware_frames_total{channel=\"a\"} 1\n");
+        foreach (string line in answer.Text.TrimEnd('\n').Split('\n'))
+        {
+            StringAssert.Matches(line, new("^(# TYPE [a-z_]+ (counter|gauge)|[a-z_]+(\\{channel=\"[ab]\"\\})? -?[0-9]+)$"));
+        }
+    }
+
+    [TestMethod]
+    public void The_root_is_the_page()
+    {
+        WiredDevice.Answer answer = _device.Get("/");
+
+        Assert.AreEqual("text/html; charset=utf-8", answer.ContentType);
+        StringAssert.StartsWith(answer.Text, "<!DOCTYPE html>");
+        StringAssert.EndsWith(answer.Text.TrimEnd(), "</html>");
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text;
+using System.Text.Json;
+using NanoFirmware.Audio;
+using NanoFirmware.Control;
+using NanoFirmware.Leds;
+using NanoFirmware.Rendering;
+using NanoFirmware.Web;
+using NanoHost;
+using NanoHost.Rmt;
+
+namespace NanoFirmware.HostTests.Firmware;
+
+/// <summary>
+/// The firmware's parts on a simulated board whose clock stands still until it is told to go on: no thread, no port,
+/// frames and requests one by one.
+/// </summary>
+internal sealed class WiredDevice : IDisposable
+{
+    private const int FrameUs = 16667;
+
+    private readonly SimulatedBoard _board;
+    private readonly Dispatcher _dispatcher;
+    private readonly Request _request = new();
+    private readonly Reply _reply = new();
+    private readonly Dictionary<int, byte[]> _latched = new();
+
+    public WiredDevice()
+    {
+        Clock = new ManualClock();
+        _board = SimulatedBoard.Install(new SimulatedBoard(Clock));
+        _board.Rmt.FrameLatched += frame => _latched[frame.Pin] = frame.Bytes.ToArray();
+
+        var master = new MasterControls();
+        var a = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), master);
+        var b = new Channel("b", new Strip(Board.StripBPin, Board.LedCount), master);
+        var exchange = new SnapshotExchange();
+        var frameA = new FrameSignal();
+        var frameB = new FrameSignal();
+        Device = new Device(
+            master, a, b, exchange, new AudioThread(new SpectrumAnalyzer(), new BeatTracker(), exchange, frameA, frameB),
+            frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange));
+        _dispatcher = new Dispatcher(Device);
+    }
+
+    public ManualClock Clock { get; }
+
+    public Device Device { get; }
+
+    /// <summary>What the frames are drawn from.</summary>
+    public AudioSnapshot Heard { get; } = new();
+
+    public RmtPeripheral Rmt => _board.Rmt;
+
+    /// <summary>Draws one frame on both channels and lets the strips latch it.</summary>
+    public void Frame(int elapsedMs = 17)
+    {
+        Device.ChannelA.RenderFrame(Heard, elapsedMs, Clock.NowUs);
+        Device.ChannelB.RenderFrame(Heard, elapsedMs, Clock.NowUs);
+        Clock.Advance(FrameUs);
+    }
+
+    /// <summary>The pixels that strip A's LEDs show: decoded from the signal, 540 bytes, green, red, blue.</summary>
+    public byte[] LightA => _latched[Board.StripAPin];
+
+    /// <summary>The pixels that strip B's LEDs show.</summary>
+    public byte[] LightB => _latched[Board.StripBPin];
+
+    public Answer Get(string url) => Ask("GET", url, null);
+
+    public Answer Post(string url, string body) => Ask("POST", url, Encoding.UTF8.GetBytes(body));
+
+    public Answer Ask(string method, string url, byte[]? body)
+    {
+        _request.Begin(method, url);
+        if (body != null)
+        {
+            _request.BodyTooLong = body.Length > Request.BodyLimit;
+            _request.BodyLength = Math.Min(body.Length, Request.BodyLimit);
+            Array.Copy(body, _request.Body, _request.BodyLength);
+        }
+
+        _dispatcher.Handle(_request, _reply);
+        return new Answer(_reply.Status, _reply.ContentType, _reply.Allow, Encoding.UTF8.GetString(_reply.Bytes, 0, _reply.Length));
+    }
+
+    public void Dispose() => _board.Dispose();
+
+    internal sealed record Answer(int Status, string ContentType, string? Allow, string Text)
+    {
+        public JsonElement Json => JsonDocument.Parse(Text).RootElement;
+
+        public string Error => Json.GetProperty("error").GetString()!;
+    }
+}
