@@ -1,3 +1,5 @@
+using NanoFirmware.Bench.Audio.Rivals;
+
 namespace NanoFirmware.Bench.Audio;
 
 /// <summary>Plays every recording to every engine and adds up.</summary>
@@ -6,6 +8,9 @@ internal sealed class Scorecard
     private static readonly (string Name, IBeatEngine Engine)[] Engines =
     {
         ("engine", new FirmwareEngine()),
+        ("wledPeak", new BinPeakEngine()),
+        ("energyThreshold", new EnergyEngine()),
+        ("tempoBank", new TempoBankEngine()),
     };
 
     /// <summary>Engines by name, the firmware's as "engine" first.</summary>

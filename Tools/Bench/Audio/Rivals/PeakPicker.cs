@@ -1,0 +1,28 @@
+namespace NanoFirmware.Bench.Audio.Rivals;
+
+/// <summary>Finds the peaks of a novelty curve that stand out from the last three quarters of a second.</summary>
+internal sealed class PeakPicker
+{
+    private const int HistoryHops = 45;
+    private const int RestHops = 4;
+    private const double Deviations = 1.0;
+    private const double Least = 3.0;
+
+    private readonly double[] _history = new double[HistoryHops];
+    private double _last;
+    private double _beforeLast;
+    private int _hops;
+    private int _rest;
+
+    /// <summary>True one hop after a peak: only then it is known to be one.</summary>
+    internal bool Next(double novelty)
+    {
+        double mean = _history.Average();
+        double deviation = Math.Sqrt(_history.Average(value => (value - mean) * (value - mean)));
+        bool isPeak = _last > _beforeLast && _last >= novelty && _last > mean + Deviations * deviation + Least && _rest <= 0;
+        _rest = isPeak ? RestHops : _rest - 1;
+        _history[_hops++ % HistoryHops] = novelty;
+        (_beforeLast, _last) = (_last, novelty);
+        return isPeak;
+    }
+}
