@@ -1,7 +1,7 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoHost;
 
-namespace NanoFirmware.HostTests.Board;
+namespace NanoFirmware.HostTests.Hardware;
 
 [TestClass]
 public class ManualClockTests

@@ -3,7 +3,7 @@ using nanoFramework.Hardware.Esp32;
 using nanoFramework.Runtime.Native;
 using NanoHost;
 
-namespace NanoFirmware.HostTests.Board;
+namespace NanoFirmware.HostTests.Hardware;
 
 [TestClass]
 public class SimulatedBoardTests

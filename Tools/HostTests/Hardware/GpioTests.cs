@@ -2,7 +2,7 @@ using System.Device.Gpio;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoHost;
 
-namespace NanoFirmware.HostTests.Board;
+namespace NanoFirmware.HostTests.Hardware;
 
 [TestClass]
 public class GpioTests

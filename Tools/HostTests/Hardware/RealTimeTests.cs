@@ -5,7 +5,7 @@ using nanoFramework.Hardware.Esp32.Rmt;
 using NanoHost;
 using NanoHost.Rmt;
 
-namespace NanoFirmware.HostTests.Board;
+namespace NanoFirmware.HostTests.Hardware;
 
 [TestClass]
 public class RealTimeTests
