@@ -1,5 +1,7 @@
+using System.Xml;
 using NanoFirmware.ApiGate.Compiled;
 using NanoFirmware.ApiGate.Device;
+using NanoFirmware.ApiGate.Projects;
 using NanoFirmware.ApiGate.Source;
 
 namespace NanoFirmware.ApiGate;
@@ -7,14 +9,26 @@ namespace NanoFirmware.ApiGate;
 /// <summary>The checks of one working copy.</summary>
 public sealed class RepositoryCheck
 {
-    private const string FirmwareFolder = "Firmware";
-    private const string TestsFolder = "Firmware.Tests";
+    private const string FirmwareProject = "Firmware/Firmware.nfproj";
+    private const string TestProject = "Firmware.Tests/Firmware.Tests.nfproj";
+    private const string EntryPoint = "Firmware/Program.cs";
     private const string TestFramework = "nanoFramework.TestFramework";
+    private const string HostBuild = "Tools/NanoHost/Firmware";
 
     private readonly string _root;
+    private readonly IReadOnlyList<SourceFile> _firmware;
+    private readonly IReadOnlyList<SourceFile> _tests;
 
     /// <param name="root">The folder that holds Firmware/ and Firmware.Tests/.</param>
-    public RepositoryCheck(string root) => _root = root;
+    public RepositoryCheck(string root)
+    {
+        _root = root;
+        _firmware = SourceFile.Under(root, "Firmware");
+        _tests = SourceFile.Under(root, "Firmware.Tests");
+    }
+
+    // The tests come with everything of the firmware but its entry point.
+    private IEnumerable<SourceFile> FirmwareUnderTest => _firmware.Where(file => file.Path != EntryPoint);
 
     /// <summary>Looks for the working copy's root, from a folder upwards; null when there is none.</summary>
     public static string? FindRoot(string start)
@@ -30,32 +44,84 @@ public sealed class RepositoryCheck
         return null;
     }
 
-    /// <summary>Compiles the firmware, and the firmware's tests with it, as the device's build would.</summary>
+    /// <summary>Compiles the firmware, and the tests with it, as the device's build would, and reads what came out.</summary>
     public IReadOnlyList<Violation> CheckSources()
     {
-        IReadOnlyList<SourceFile> firmware = SourceFile.Under(_root, FirmwareFolder);
-        IReadOnlyList<SourceFile> tests = SourceFile.Under(_root, TestsFolder);
-        string[] assemblies = [.. DeviceApi.Instance.Lists.Select(list => list.Assembly)];
-
-        SourceResult program = SourceCheck.Compile("Firmware", firmware, assemblies.Where(name => name != TestFramework), isProgram: true);
+        string[] all = [.. DeviceApi.Instance.Lists.Select(list => list.Assembly)];
+        SourceResult program = SourceCheck.Compile(
+            "Firmware", _firmware, References(FirmwareProject) ?? all.Where(name => name != TestFramework), isProgram: true);
         SourceResult library = SourceCheck.Compile(
-            "NFUnitTest", firmware.Where(file => file.Path != $"{FirmwareFolder}/Program.cs").Concat(tests), assemblies, isProgram: false);
-        return [.. program.Violations, .. library.Violations, .. Compiled(program, allowsAction: false), .. Compiled(library, allowsAction: true)];
+            "NFUnitTest", FirmwareUnderTest.Concat(_tests), References(TestProject) ?? all, isProgram: false);
+        return [.. program.Violations, .. library.Violations, .. Read(program, allowsAction: false), .. Read(library, allowsAction: true)];
     }
 
-    /// <summary>Checks the firmware as the desktop's compiler made it.</summary>
-    /// <param name="path">The compiled Firmware.dll; by default the newest that the host build has left.</param>
+    /// <summary>Reads the firmware as the desktop's compiler made it.</summary>
+    /// <param name="path">The compiled Firmware.dll; by default the newest that the host build has left, which must be newer than the sources.</param>
     public IReadOnlyCollection<Violation> CheckDesktop(string? path = null)
     {
-        string folder = Path.Combine(_root, "Tools", "NanoHost", "Firmware", "bin");
-        path ??= !Directory.Exists(folder)
+        if (path is not null)
+        {
+            return CompiledCheck.CheckDesktop(path, _root);
+        }
+
+        string folder = Path.Combine(_root, HostBuild, "bin");
+        string? newest = !Directory.Exists(folder)
             ? null
             : Directory.EnumerateFiles(folder, "Firmware.dll", SearchOption.AllDirectories).MaxBy(File.GetLastWriteTimeUtc);
-        return path is null
-            ? [new Violation("Tools/NanoHost/Firmware", 0, Rules.Unbuilt, "the host build of the firmware is not there: dotnet build Tools/NanoHost/Firmware")]
-            : CompiledCheck.CheckDesktop(path, _root);
+        bool isCurrent = newest is not null
+            && _firmware.All(file => File.GetLastWriteTimeUtc(Path.Combine(_root, file.Path)) <= File.GetLastWriteTimeUtc(newest));
+        return isCurrent
+            ? CompiledCheck.CheckDesktop(newest!, _root)
+            : [new Violation(HostBuild, 0, Rules.Unbuilt, $"the host build of the firmware is missing or older than its sources: dotnet build {HostBuild}")];
     }
 
-    private static IReadOnlyCollection<Violation> Compiled(SourceResult result, bool allowsAction) =>
+    /// <summary>Compares the device's project files with the disk and the pinned packages.</summary>
+    public IReadOnlyList<Violation> CheckProjects() =>
+        [.. Projects().SelectMany(project => ProjectCheck.Check(_root, project.Path, project.Sources))];
+
+    /// <summary>Writes the Compile rows of both projects anew, and returns the projects that changed.</summary>
+    /// <exception cref="FileNotFoundException">A project file is missing.</exception>
+    public IReadOnlyList<string> SyncProjects()
+    {
+        var changed = new List<string>();
+        foreach (var (path, sources) in Projects())
+        {
+            string full = Path.Combine(_root, path);
+            string before = File.ReadAllText(full);
+            string after = ProjectSync.Rewrite(before, sources);
+            if (after != before)
+            {
+                File.WriteAllText(full, after);
+                changed.Add(path);
+            }
+        }
+
+        return changed;
+    }
+
+    private IEnumerable<(string Path, IEnumerable<string> Sources)> Projects() =>
+    [
+        (FirmwareProject, _firmware.Select(file => Relative(file, "Firmware"))),
+        (TestProject, FirmwareUnderTest.Concat(_tests).Select(file => Relative(file, "Firmware.Tests"))),
+    ];
+
+    private static string Relative(SourceFile file, string folder) => Path.GetRelativePath(folder, file.Path).Replace('/', '\\');
+
+    // The assemblies that a project references, as far as there are lists; null when there is no project that can be read.
+    private IEnumerable<string>? References(string project)
+    {
+        try
+        {
+            return NanoProject.Parse(File.ReadAllText(Path.Combine(_root, project)), packages: null)
+                .References.Select(reference => reference.Assembly)
+                .Where(name => DeviceApi.Instance.Lists.Any(list => list.Assembly == name) || !PackageTable.Brings(name));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or XmlException)
+        {
+            return null;
+        }
+    }
+
+    private static IReadOnlyCollection<Violation> Read(SourceResult result, bool allowsAction) =>
         result.Image is { } image ? CompiledCheck.CheckDevice(image, allowsAction) : [];
 }

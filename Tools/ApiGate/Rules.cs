@@ -44,6 +44,15 @@ public static class Rules
     /// <summary>Code that a language version above 10 leaves behind.</summary>
     public const string LanguageVersion = "language-version";
 
+    /// <summary>A device project file is missing or broken.</summary>
+    public const string ProjectFile = "project";
+
+    /// <summary>A device project does not name exactly the sources on disk.</summary>
+    public const string ProjectSources = "sources";
+
+    /// <summary>Packages, their versions and the references to them do not agree with each other or with the pinned line.</summary>
+    public const string Packages = "packages";
+
     /// <summary>There is no compiled firmware to check, or it is older than its sources.</summary>
     public const string Unbuilt = "unbuilt";
 

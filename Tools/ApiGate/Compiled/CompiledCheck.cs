@@ -26,12 +26,24 @@ public static class CompiledCheck
     }
 
     /// <summary>Checks the firmware as the desktop's compiler made it: the same members must have been chosen there.</summary>
-    /// <param name="path">The assembly, with its symbols beside it.</param>
+    /// <param name="path">The assembly; its symbols are read when they lie beside it.</param>
     /// <param name="root">The working copy's root; files are named relative to it.</param>
     public static IReadOnlyCollection<Violation> CheckDesktop(string path, string root)
     {
         var parameters = new ReaderParameters { ReadSymbols = true, SymbolReaderProvider = new DefaultSymbolReaderProvider(throwIfNoSymbol: false) };
         using ModuleDefinition module = ModuleDefinition.ReadModule(path, parameters);
+        return CheckDesktop(module, root);
+    }
+
+    /// <summary>The same for an assembly in memory, which has no lines.</summary>
+    public static IReadOnlyCollection<Violation> CheckDesktop(byte[] assembly)
+    {
+        using ModuleDefinition module = ModuleDefinition.ReadModule(new MemoryStream(assembly));
+        return CheckDesktop(module, root: "");
+    }
+
+    private static IReadOnlyCollection<Violation> CheckDesktop(ModuleDefinition module, string root)
+    {
         var findings = new Findings(root);
         Check(module, new DesktopLowering(DeviceApi.Instance, module), allowsAction: false, findings);
         return findings.Violations;

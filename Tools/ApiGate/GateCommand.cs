@@ -1,0 +1,110 @@
+using System.CommandLine;
+
+namespace NanoFirmware.ApiGate;
+
+/// <summary>The command line: check says what is wrong, sync writes the sources into the device's projects.</summary>
+/// <remarks>Exit codes: 0 clean, 1 violations, 2 the call itself is wrong.</remarks>
+public sealed class GateCommand
+{
+    private const int Clean = 0;
+    private const int Violated = 1;
+    private const int Misused = 2;
+
+    private readonly TextWriter _output;
+    private readonly TextWriter _error;
+    private readonly Option<DirectoryInfo?> _root =
+        new("--root") { Description = "The working copy; by default the one around the current folder.", Recursive = true };
+
+    private readonly Option<string[]> _only = new("--only")
+    {
+        Description = "Which checks: sources (compiled as on the device), desktop (the host build), projects; by default all.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public GateCommand(TextWriter output, TextWriter error)
+    {
+        _output = output;
+        _error = error;
+        _only.AcceptOnlyFromAmong("sources", "desktop", "projects");
+    }
+
+    /// <summary>Runs a command line and returns its exit code.</summary>
+    public int Run(string[] args)
+    {
+        var check = new Command("check", "Say what would not build or not run on the device (the default).") { _only };
+        check.SetAction(parsed => Check(parsed));
+        var sync = new Command("sync", "Write the sources on disk into the Compile rows of both device projects.");
+        sync.SetAction(parsed => Sync(parsed));
+        var command = new RootCommand("Proves that the firmware builds and runs on the device: sources, compiled code and project files.")
+        {
+            _root, check, sync, _only,
+        };
+        command.SetAction(parsed => Check(parsed));
+
+        ParseResult parsed = command.Parse(args);
+        return parsed.Errors.Count > 0
+            ? Misuse(string.Join(' ', parsed.Errors.Select(error => error.Message)))
+            : parsed.Invoke(new InvocationConfiguration { Output = _output, Error = _error });
+    }
+
+    private int Check(ParseResult parsed)
+    {
+        if (FindRoot(parsed) is not { } root)
+        {
+            return Misuse("No nanoFirmware.sln here or above: run inside the working copy, or name it with --root.");
+        }
+
+        var repository = new RepositoryCheck(root);
+        string[] only = parsed.GetValue(_only) ?? [];
+        var found = new List<Violation>();
+        AddIf("sources", repository.CheckSources);
+        AddIf("desktop", () => repository.CheckDesktop());
+        AddIf("projects", repository.CheckProjects);
+
+        foreach (Violation violation in found.Distinct().OrderBy(each => each.File, StringComparer.Ordinal).ThenBy(each => each.Line))
+        {
+            _output.WriteLine(violation);
+        }
+
+        return found.Count == 0 ? Clean : Violated;
+
+        void AddIf(string name, Func<IEnumerable<Violation>> run)
+        {
+            if (only.Length == 0 || only.Contains(name))
+            {
+                found.AddRange(run());
+            }
+        }
+    }
+
+    private int Sync(ParseResult parsed)
+    {
+        if (FindRoot(parsed) is not { } root)
+        {
+            return Misuse("No nanoFirmware.sln here or above: run inside the working copy, or name it with --root.");
+        }
+
+        try
+        {
+            foreach (string project in new RepositoryCheck(root).SyncProjects())
+            {
+                _output.WriteLine($"{project}: Compile rows written");
+            }
+
+            return Clean;
+        }
+        catch (FileNotFoundException missing)
+        {
+            return Misuse($"There is no {missing.FileName}.");
+        }
+    }
+
+    private string? FindRoot(ParseResult parsed) =>
+        RepositoryCheck.FindRoot(parsed.GetValue(_root)?.FullName ?? Environment.CurrentDirectory);
+
+    private int Misuse(string sentence)
+    {
+        _error.WriteLine(sentence);
+        return Misused;
+    }
+}
