@@ -12,15 +12,18 @@ public static class CompiledCheck
     /// <param name="allowsAction">Tests hand System.Action to the test framework; the firmware has delegates of its own.</param>
     public static IReadOnlyCollection<Violation> CheckDevice(DeviceImage image, bool allowsAction)
     {
-        var parameters = new ReaderParameters
+        var parameters = new ReaderParameters();
+        if (image.Symbols.Length > 0)
         {
-            ReadSymbols = true,
-            SymbolReaderProvider = new PortablePdbReaderProvider(),
-            SymbolStream = new MemoryStream(image.Symbols),
-        };
+            parameters.ReadSymbols = true;
+            parameters.SymbolReaderProvider = new PortablePdbReaderProvider();
+            parameters.SymbolStream = new MemoryStream(image.Symbols);
+        }
+
         using ModuleDefinition module = ModuleDefinition.ReadModule(new MemoryStream(image.Assembly), parameters);
         var findings = new Findings("");
         Check(module, desktop: null, allowsAction, findings);
+        CheckLanguage(module, findings);
         new CapacityRules(findings).Check(module);
         return findings.Violations;
     }
@@ -69,6 +72,17 @@ public static class CompiledCheck
         if (!allowsAction)
         {
             CheckAction(module, findings);
+        }
+    }
+
+    // The desktop's compiler sets this mark for its own runtime's sake, whatever the language.
+    private static void CheckLanguage(ModuleDefinition module, Findings findings)
+    {
+        if (module.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "RefSafetyRulesAttribute"))
+        {
+            findings.Add(
+                new Place(module.Name, 0), Rules.LanguageVersion,
+                "compiled with a language version above 10: its RefSafetyRulesAttribute shifts the attribute table on the device");
         }
     }
 

@@ -39,10 +39,9 @@ internal sealed class StructureRules
 
         if (type.Namespace is "Microsoft.CodeAnalysis" or "System.Runtime.CompilerServices")
         {
-            string cause = type.Name is "RefSafetyRulesAttribute" ? "a language version above 10" : "the source (an in parameter, a nullable annotation, …)";
             _findings.Add(
-                type, type.Name is "RefSafetyRulesAttribute" ? Rules.LanguageVersion : Rules.Attribute,
-                $"{cause} makes the compiler add {type.Name}, which shifts the attribute table on the device");
+                type, Rules.Attribute,
+                $"the compiler added {type.Name} for something in the source (in, readonly struct, nullable annotation, newer language): the device's attribute table shifts");
         }
 
         foreach (FieldDefinition field in type.Fields.Where(field => field.InitialValue.Length > LargestInitialiser))

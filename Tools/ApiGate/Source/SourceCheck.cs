@@ -9,6 +9,7 @@ using NanoFirmware.ApiGate.Stubs;
 namespace NanoFirmware.ApiGate.Source;
 
 /// <summary>An assembly compiled against the stubs, with its symbols; what the device's own build would put into its image.</summary>
+/// <param name="Symbols">A portable symbol file; empty when there is none, and findings then carry no lines.</param>
 public sealed record DeviceImage(string Name, byte[] Assembly, byte[] Symbols);
 
 /// <summary>What the compiler said, and the image when it was content.</summary>
@@ -31,6 +32,7 @@ public static class SourceCheck
             SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(source.Text, System.Text.Encoding.UTF8), Parsing, source.Path);
             trees.Add(tree);
             violations.AddRange(Conditionals(tree));
+            violations.AddRange(Volatiles(tree));
         }
 
         CSharpCompilation compilation = CSharpCompilation.Create(
@@ -42,7 +44,7 @@ public static class SourceCheck
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         EmitResult result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
-        violations.AddRange(Report(result.Diagnostics));
+        violations.AddRange(Report(name, result.Diagnostics));
         return new SourceResult(violations, result.Success ? new DeviceImage(name, assembly.ToArray(), symbols.ToArray()) : null);
     }
 
@@ -64,12 +66,13 @@ public static class SourceCheck
         return references;
     }
 
-    private static IEnumerable<Violation> Report(ImmutableArray<Diagnostic> diagnostics) =>
+    private static IEnumerable<Violation> Report(string name, ImmutableArray<Diagnostic> diagnostics) =>
         from diagnostic in diagnostics
         where diagnostic.Severity is DiagnosticSeverity.Error or DiagnosticSeverity.Warning && !diagnostic.IsSuppressed
         let place = diagnostic.Location.GetLineSpan()
+        let hasLine = diagnostic.Location.IsInSource
         select new Violation(
-            place.Path.Length == 0 ? "(no file)" : place.Path, place.IsValid ? place.StartLinePosition.Line + 1 : 0, Rules.Compiler,
+            hasLine ? place.Path : name, hasLine ? place.StartLinePosition.Line + 1 : 0, Rules.Compiler,
             $"{diagnostic.Id} {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}{Hint(diagnostic.Id)}");
 
     private static string Hint(string id) =>
@@ -79,7 +82,14 @@ public static class SourceCheck
     private static IEnumerable<Violation> Conditionals(SyntaxTree tree) =>
         from trivia in tree.GetRoot().DescendantTrivia()
         where trivia.GetStructure() is IfDirectiveTriviaSyntax
+        select new Violation(tree.FilePath, LineOf(trivia.GetLocation()), Rules.OneFirmware, "the firmware does not know where it runs: no #if");
+
+    // The compiler refuses the modifier without saying where it stands.
+    private static IEnumerable<Violation> Volatiles(SyntaxTree tree) =>
+        from token in tree.GetRoot().DescendantTokens()
+        where token.IsKind(SyntaxKind.VolatileKeyword)
         select new Violation(
-            tree.FilePath, trivia.GetLocation().GetLineSpan().StartLinePosition.Line + 1, Rules.OneFirmware,
-            "the firmware does not know where it runs: no #if");
+            tree.FilePath, LineOf(token.GetLocation()), Rules.Volatile, "volatile needs IsVolatile, which the device's core library lacks");
+
+    private static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
 }

@@ -1,0 +1,76 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.ApiGate;
+
+namespace NanoFirmware.HostTests.ApiGate;
+
+[TestClass]
+public class GateCommandTests
+{
+    [TestMethod]
+    public void A_clean_working_copy_gives_0_and_no_word()
+    {
+        using var copy = new WorkingCopy();
+
+        Assert.AreEqual((0, "", ""), Run("check", "--only", "sources", "projects", "--root", copy.Root));
+    }
+
+    [TestMethod]
+    public void A_violation_gives_1_and_its_line()
+    {
+        using var copy = new WorkingCopy();
+        copy.Change("Firmware/Leds/Strip.cs", "level + 1", "checked(level + 1)");
+
+        var (code, output, error) = Run("--only", "sources", "--root", copy.Root);
+
+        Assert.AreEqual(1, code);
+        StringAssert.StartsWith(output, "Firmware/Leds/Strip.cs:5 checked: ");
+        Assert.HasCount(1, output.Trim().Split('\n'), "the firmware's and the tests' images report the same line once");
+        Assert.AreEqual("", error);
+    }
+
+    [TestMethod]
+    public void A_host_build_that_is_missing_or_old_is_a_violation()
+    {
+        using var copy = new WorkingCopy();
+        StringAssert.StartsWith(Run("--only", "desktop", "--root", copy.Root).Output, "Tools/NanoHost/Firmware:0 unbuilt: ");
+
+        string built = "Tools/NanoHost/Firmware/bin/Debug/Firmware.dll";
+        copy.Write(built, "");
+        File.SetLastWriteTimeUtc(Path.Combine(copy.Root, built), DateTime.UnixEpoch);
+        StringAssert.Contains(Run("--only", "desktop", "--root", copy.Root).Output, "older than its sources");
+    }
+
+    [TestMethod]
+    public void Sync_says_what_it_wrote()
+    {
+        using var copy = new WorkingCopy();
+        copy.Write("Firmware/Leds/Gamma.cs", "");
+
+        var (code, output, _) = Run("sync", "--root", copy.Root);
+
+        Assert.AreEqual(0, code);
+        StringAssert.Contains(output, "Firmware/Firmware.nfproj: Compile rows written");
+    }
+
+    [TestMethod]
+    [DataRow("frob")]
+    [DataRow("--only", "nonsense")]
+    [DataRow("check", "--root", "/nowhere")]
+    [DataRow("sync", "--root", "/nowhere")]
+    public void A_wrong_call_gives_2_and_one_clear_word(params string[] args)
+    {
+        var (code, output, error) = Run(args);
+
+        Assert.AreEqual(2, code);
+        Assert.AreEqual("", output);
+        Assert.AreNotEqual("", error);
+    }
+
+    private static (int Code, string Output, string Error) Run(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        int code = new GateCommand(output, error).Run(args);
+        return (code, output.ToString(), error.ToString());
+    }
+}

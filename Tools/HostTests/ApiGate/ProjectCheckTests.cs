@@ -1,0 +1,101 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.ApiGate;
+
+namespace NanoFirmware.HostTests.ApiGate;
+
+[TestClass]
+public class ProjectCheckTests
+{
+    [TestMethod]
+    public void Projects_that_fit_the_disk_and_the_packages_pass()
+    {
+        using var copy = new WorkingCopy();
+
+        IReadOnlyList<Violation> found = new RepositoryCheck(copy.Root).CheckProjects();
+
+        Assert.IsEmpty(found, string.Join(Environment.NewLine, found));
+    }
+
+    [TestMethod]
+    public void A_source_that_no_project_names_is_caught_in_both()
+    {
+        using var copy = new WorkingCopy();
+        copy.Write("Firmware/Leds/Gamma.cs", "");
+
+        Violation[] found = new RepositoryCheck(copy.Root).CheckProjects().ToArray();
+
+        Assert.HasCount(2, found);
+        Assert.AreEqual((WorkingCopy.FirmwareProject, Rules.ProjectSources), (found[0].File, found[0].Rule));
+        StringAssert.Contains(found[0].Sentence, @"Leds\Gamma.cs is on disk and not named");
+        StringAssert.Contains(found[1].Sentence, @"..\Firmware\Leds\Gamma.cs is on disk and not named");
+    }
+
+    [TestMethod]
+    public void A_named_source_that_is_not_on_disk_is_caught_with_its_line()
+    {
+        using var copy = new WorkingCopy();
+        File.Delete(Path.Combine(copy.Root, "Firmware.Tests/Leds/StripTests.cs"));
+
+        Violation found = new RepositoryCheck(copy.Root).CheckProjects().Single();
+
+        Assert.AreEqual((WorkingCopy.TestProject, 9), (found.File, found.Line));
+    }
+
+    [TestMethod]
+    [DataRow(WorkingCopy.FirmwareProject, "<Compile Include=\"Program.cs\" />", "<Compile Include=\"Program.cs\" /><Compile Include=\"Program.cs\" />", Rules.ProjectSources, "twice")]
+    [DataRow(WorkingCopy.FirmwareProject, "Include=\"Leds\\Strip.cs\"", "Include=\"Leds/Strip.cs\"", Rules.ProjectSources, "not on disk")]
+    [DataRow(WorkingCopy.TestProject, "<Compile Include=\"..\\Firmware\\Leds\\Strip.cs\" />", "<Compile Include=\"..\\Firmware\\Leds\\Strip.cs\" /><Compile Include=\"..\\Firmware\\Program.cs\" />", Rules.ProjectSources, "Program.cs")]
+    [DataRow(WorkingCopy.FirmwareProject, "<LangVersion>10</LangVersion>", "", Rules.LanguageVersion, "not set")]
+    [DataRow(WorkingCopy.FirmwareProject, "<LangVersion>10</LangVersion>", "<LangVersion>11.0</LangVersion>", Rules.LanguageVersion, "11.0")]
+    [DataRow(WorkingCopy.TestProject, "<LangVersion>10</LangVersion>", "<LangVersion>latest</LangVersion>", Rules.LanguageVersion, "latest")]
+    [DataRow(WorkingCopy.FirmwarePackages, "1.17.11", "1.17.12", Rules.Packages, "the pinned version is 1.17.11")]
+    [DataRow(WorkingCopy.FirmwarePackages, " targetFramework=\"netnano1.0\"", "", Rules.Packages, "targetFramework")]
+    [DataRow(WorkingCopy.FirmwarePackages, "nanoFramework.CoreLibrary", "nanoFramework.Graphics.Core", Rules.Packages, "not in the pinned line")]
+    [DataRow(WorkingCopy.FirmwarePackages, "</packages>", "<package id=\"nanoFramework.System.Math\" version=\"1.5.116\" targetFramework=\"netnano1.0\" /></packages>", Rules.Packages, "System.Math.dll is not referenced")]
+    [DataRow(WorkingCopy.FirmwarePackages, "</packages>", "<package id=\"nanoFramework.CoreLibrary\" version=\"1.17.11\" targetFramework=\"netnano1.0\" /></packages>", Rules.Packages, "listed twice")]
+    [DataRow(WorkingCopy.FirmwareProject, "CoreLibrary.1.17.11\\lib", "CoreLibrary.1.17.10\\lib", Rules.Packages, "looked for at")]
+    [DataRow(WorkingCopy.FirmwareProject, "<Reference Include=\"mscorlib\">", "<Reference Include=\"System.Math\" /><Reference Include=\"mscorlib\">", Rules.Packages, "no package of packages.config brings it")]
+    [DataRow(WorkingCopy.FirmwareProject, "</Project>", "</Projekt>", Rules.ProjectFile, "no XML")]
+    public void A_project_that_does_not_fit_is_caught(string file, string from, string to, string rule, string words)
+    {
+        using var copy = new WorkingCopy();
+        copy.Change(file, from, to);
+
+        IReadOnlyList<Violation> found = new RepositoryCheck(copy.Root).CheckProjects();
+
+        Assert.IsTrue(
+            found.Any(violation => violation.Rule == rule && violation.Sentence.Contains(words, StringComparison.Ordinal)),
+            string.Join(Environment.NewLine, found));
+    }
+
+    [TestMethod]
+    public void A_package_without_those_that_it_needs_is_caught()
+    {
+        using var copy = new WorkingCopy();
+        copy.Change(
+            WorkingCopy.FirmwarePackages, "</packages>",
+            "<package id=\"nanoFramework.System.IO.Streams\" version=\"1.1.96\" targetFramework=\"netnano1.0\" /></packages>");
+
+        Assert.IsTrue(new RepositoryCheck(copy.Root).CheckProjects().Any(found => found.Sentence.Contains("needs nanoFramework.System.Text", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    [DataRow(WorkingCopy.FirmwareProject, "the device's project file is missing")]
+    [DataRow(WorkingCopy.FirmwarePackages, "packages.config is missing")]
+    public void A_missing_file_is_caught(string file, string words)
+    {
+        using var copy = new WorkingCopy();
+        File.Delete(Path.Combine(copy.Root, file));
+
+        StringAssert.Contains(new RepositoryCheck(copy.Root).CheckProjects()[0].Sentence, words);
+    }
+
+    [TestMethod]
+    public void Sources_are_compiled_against_what_the_project_references()
+    {
+        using var copy = new WorkingCopy();
+        copy.Change("Firmware/Leds/Strip.cs", "level + 1", "(int)System.Math.Sqrt(level)");
+
+        Assert.IsTrue(new RepositoryCheck(copy.Root).CheckSources().Any(found => found.File == "Firmware/Leds/Strip.cs"));
+    }
+}
