@@ -1,0 +1,129 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace NanoFirmware.HostTests.Simulator;
+
+[TestClass]
+public class SimulatorProcessTests
+{
+    [TestMethod]
+    public void A_short_run_ends_by_itself_and_leaves_its_report_and_recording()
+    {
+        using var folder = new TemporaryFolder();
+        int port = SimulatorProcess.FreePortPair();
+        using SimulatorProcess run = Start(
+            folder, port, "--signal", "click:120", "--duration", "4", "--report", folder["r.json"], "--record", folder["frames"]);
+
+        Assert.AreEqual(0, run.WaitForExit(), run.Errors);
+
+        StringAssert.Contains(run.Output, $"http://localhost:{port}");
+        StringAssert.Contains(run.Output, $"http://localhost:{port + 1}");
+        AssertReport(folder["r.json"], seconds: 4);
+        AssertRecording(folder["r.json"], folder["frames"]);
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void Ctrl_C_ends_it_cleanly_with_report_and_recording()
+    {
+        using var folder = new TemporaryFolder();
+        int port = SimulatorProcess.FreePortPair();
+        using SimulatorProcess run = Start(folder, port, "--report", folder["r.json"], "--record", folder["frames"]);
+        run.WaitUntil(() => Length(folder["frames/frames-b.rgb"]) > 10 * 540, "the first frames");
+        run.WaitUntil(() => Answers($"http://localhost:{port}/api/status"), "the device's API");
+        run.WaitUntil(() => Answers($"http://localhost:{port + 1}/"), "the bench page");
+
+        run.Interrupt();
+
+        Assert.AreEqual(0, run.WaitForExit(), run.Errors);
+        Assert.AreEqual("", run.Errors);
+        AssertRecording(folder["r.json"], folder["frames"]);
+    }
+
+    [TestMethod]
+    public void What_cannot_be_done_is_one_sentence_and_exit_code_2()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["broken.wav"], "RIFF and nothing more");
+        int port = SimulatorProcess.FreePortPair();
+        using var taken = new TcpListener(IPAddress.Loopback, port + 1);
+        taken.Start();
+
+        (SimulatorProcess Run, string Sentence)[] runs =
+        {
+            (SimulatorProcess.Start("--loud"), "'--loud' is no option"),
+            (Start(folder, port), $"Port {port + 1} for the bench page is in use"),
+            (Start(folder, SimulatorProcess.FreePortPair(), "--wav", folder["missing.wav"]), "missing.wav"),
+            (Start(folder, SimulatorProcess.FreePortPair(), "--wav", folder["broken.wav"]), "broken.wav"),
+            (Start(folder, SimulatorProcess.FreePortPair(), "--signal", "trumpet"), "'trumpet'"),
+        };
+
+        foreach ((SimulatorProcess run, string sentence) in runs)
+        {
+            Assert.AreEqual(2, run.WaitForExit(), sentence);
+            StringAssert.Contains(run.Errors, sentence);
+            Assert.HasCount(1, run.Errors.TrimEnd().Split('\n'), run.Errors);
+            run.Dispose();
+        }
+    }
+
+    private static SimulatorProcess Start(TemporaryFolder folder, int port, params string[] args) =>
+        SimulatorProcess.Start(
+            new[] { "--headless", "--state", folder["state"], "--port", port.ToString() }.Concat(args).ToArray());
+
+    // Counts and behaviour, not speed: a busy machine may be late, but must not lose, tear or garble anything.
+    private static void AssertReport(string path, double seconds)
+    {
+        JsonElement report = ReadReport(path);
+        Assert.IsGreaterThanOrEqualTo(seconds, report.GetProperty("seconds").GetDouble());
+        Assert.IsGreaterThan(0, report.GetProperty("snapshots").GetInt64());
+        Assert.IsGreaterThan(0, report.GetProperty("samplesRead").GetInt64());
+        Assert.IsGreaterThanOrEqualTo(0, report.GetProperty("samplesLost").GetInt64());
+        Assert.IsGreaterThanOrEqualTo(0, report.GetProperty("snapshotMisses").GetInt64());
+
+        // Null as long as the warm-up lasts, which a very busy machine does not reach in four seconds.
+        JsonElement allocated = report.GetProperty("allocatedBytesPerFrame");
+        Assert.AreEqual(0, allocated.ValueKind == JsonValueKind.Null ? 0 : allocated.GetDouble());
+        foreach (string name in new[] { "a", "b" })
+        {
+            JsonElement channel = report.GetProperty("channels").GetProperty(name);
+            Assert.IsGreaterThan(30, channel.GetProperty("frames").GetInt32());
+            Assert.AreEqual(0, channel.GetProperty("tornFrames").GetInt32());
+            Assert.AreEqual(0, channel.GetProperty("timingViolations").GetInt32());
+            Assert.IsGreaterThan(0, channel.GetProperty("renderUsMean").GetDouble());
+            Assert.IsGreaterThanOrEqualTo(
+                channel.GetProperty("fpsMin").GetDouble() - 0.001, channel.GetProperty("fps").GetDouble());
+            Assert.IsGreaterThan(0, channel.GetProperty("renderUsP99").GetDouble());
+        }
+    }
+
+    private static void AssertRecording(string reportPath, string folder)
+    {
+        JsonElement channels = ReadReport(reportPath).GetProperty("channels");
+        foreach (string name in new[] { "a", "b" })
+        {
+            long frames = channels.GetProperty(name).GetProperty("frames").GetInt64();
+            Assert.AreEqual(frames * 540, Length(Path.Combine(folder, $"frames-{name}.rgb")));
+            Assert.IsTrue(File.Exists(Path.Combine(folder, $"strip-{name}.png")));
+        }
+    }
+
+    private static bool Answers(string address)
+    {
+        using var http = new HttpClient();
+        try
+        {
+            return http.GetAsync(address).GetAwaiter().GetResult().IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static JsonElement ReadReport(string path) => JsonDocument.Parse(File.ReadAllText(path)).RootElement;
+
+    private static long Length(string path) => File.Exists(path) ? new FileInfo(path).Length : 0;
+}
