@@ -1,6 +1,7 @@
 using NanoHost.Gpio;
 using NanoHost.I2s;
 using NanoHost.IO;
+using NanoHost.Net;
 using NanoHost.Rmt;
 using NanoHost.Web;
 
@@ -24,6 +25,7 @@ public sealed class SimulatedBoard : IDisposable
         string root = storageRoot ?? System.IO.Path.Combine(System.IO.Path.GetTempPath(), "nanohost-" + System.IO.Path.GetRandomFileName());
         StorageRoot = System.IO.Directory.CreateDirectory(root).FullName;
         Storage = new FlashDrive(StorageRoot);
+        Network = new NetworkPeripheral(StorageRoot);
     }
 
     /// <summary>Somebody asked for a reboot; the reason is the option's name. See <see cref="Reboot"/>.</summary>
@@ -53,6 +55,9 @@ public sealed class SimulatedBoard : IDisposable
 
     /// <summary>The drive I:\ itself: its size, what is used of it, faults to put in.</summary>
     public FlashDrive Storage { get; }
+
+    /// <summary>The radio: the hotspot, networks in range, phones that join.</summary>
+    public NetworkPeripheral Network { get; }
 
     /// <summary>Device port → port of the PC.</summary>
     public Func<int, int> MapPort { get; set; } = port => port;

@@ -1,3 +1,0 @@
-namespace NanoHost.Net.NetworkInformation;
-public static class NetworkInterface { }
-public enum NetworkInterfaceType { Unknown = 1 }
