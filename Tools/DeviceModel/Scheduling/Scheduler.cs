@@ -70,6 +70,8 @@ internal sealed class Scheduler
             first.Hand();
             _over.Await();
         }
+
+        Unwind();
     }
 
     /// <summary>Stops everything; every thread unwinds as soon as it charges again.</summary>
@@ -195,9 +197,30 @@ internal sealed class Scheduler
 
     private long TickPs => _timing.TickUs * 1_000_000L;
 
+    // One thread after the other leaves its code by an exception, so that nothing runs beside the report.
+    private void Unwind()
+    {
+        Meter.Grant(-1, Expired);
+        GreenThread? last = Running;
+        foreach (GreenThread thread in Threads.OrderBy(t => t == last ? 0 : 1).ToArray())
+        {
+            thread.Hand();
+            thread.Gone.Await();
+        }
+
+        Running = null;
+        Meter.Restart();
+    }
+
     private void Carry(GreenThread thread, Action body)
     {
         thread.AwaitBaton();
+        Live(thread, body);
+        thread.Gone.Hand();
+    }
+
+    private void Live(GreenThread thread, Action body)
+    {
         try
         {
             ThrowIfEnded();

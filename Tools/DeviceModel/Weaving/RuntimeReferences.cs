@@ -30,6 +30,8 @@ internal sealed class RuntimeReferences
         Charge = Import(typeof(Meter), nameof(Meter.Charge));
         Chip = Import(typeof(Hardware), nameof(Hardware.Take));
         Created = Import(typeof(Heap), nameof(Heap.Created));
+        Enter = Import(typeof(Probes), nameof(Probes.Enter));
+        Leave = Import(typeof(Probes), nameof(Probes.Leave));
         _model = module.AssemblyReferences.Single(a => a.Name == typeof(Meter).Assembly.GetName().Name);
         _exchangedMethods = new Dictionary<string, MethodReference>(StringComparer.Ordinal)
         {
@@ -46,6 +48,10 @@ internal sealed class RuntimeReferences
     internal MethodReference Chip { get; }
 
     internal MethodReference Created { get; }
+
+    internal MethodReference Enter { get; }
+
+    internal MethodReference Leave { get; }
 
     /// <summary>The stand-in for a single method, if it has one.</summary>
     internal MethodReference? Exchange(MethodReference method) => _exchangedMethods.GetValueOrDefault(method.FullName);
