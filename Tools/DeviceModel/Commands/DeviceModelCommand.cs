@@ -33,6 +33,7 @@ internal sealed class DeviceModelCommand : RootCommand
         }
 
         Add(new CostCommand());
+        Add(new ValidateCommand());
         SetAction(Run);
     }
 

@@ -11,6 +11,7 @@ public static class Meter
     /// <summary>Reference picoseconds until somebody has to look at the clock.</summary>
     private static long s_left = Unlimited;
     private static long s_granted = Unlimited;
+    private static long s_before;
     private static Action? s_expired;
 
     private const long Unlimited = long.MaxValue / 4;
@@ -30,9 +31,13 @@ public static class Meter
     /// <summary>Reference picoseconds spent since the last <see cref="Grant"/>.</summary>
     internal static long Spent => s_granted - s_left;
 
+    /// <summary>Reference picoseconds spent since the beginning.</summary>
+    internal static long Total => s_before + Spent;
+
     /// <summary>Lets code run for this long before <paramref name="expired"/> is called; without one, for ever.</summary>
     internal static void Grant(long ps, Action? expired)
     {
+        s_before += Spent;
         s_granted = s_left = ps;
         s_expired = expired;
     }

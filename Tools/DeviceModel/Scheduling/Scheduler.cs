@@ -89,6 +89,11 @@ internal sealed class Scheduler
     {
         Settle();
         ThrowIfEnded();
+        if (Running == null)
+        {
+            return;
+        }
+
         if (Clock.NowPs >= _turnEndPs)
         {
             Yield(GreenState.Ready);
@@ -163,11 +168,15 @@ internal sealed class Scheduler
     /// <summary>Waits for one or all of <paramref name="handles"/>; the index, or WaitTimeout.</summary>
     internal int Wait(WaitHandle[] handles, bool all, int timeoutMs)
     {
-        GreenThread me = Running!;
         Settle();
         if (WaitHandle.TryTake(handles, all, out int index))
         {
             return index;
+        }
+
+        if (Running is not { } me)
+        {
+            return WaitHandle.WaitTimeout;
         }
 
         me.Awaited = handles;
@@ -316,6 +325,12 @@ internal sealed class Scheduler
 
     private void Grant()
     {
+        if (Running == null && !Ended)
+        {
+            Meter.Restart();
+            return;
+        }
+
         long until = Math.Min(Math.Min(Clock.NextEventPs, _turnEndPs), Clock.EndPs);
         Meter.Grant(Ended ? -1 : (long)Math.Ceiling(Math.Max(0, until - Clock.NowPs) / _timing.K), Expired);
     }

@@ -25,8 +25,8 @@ internal sealed class MethodWeaver
         MethodBody body = method.Body;
         Instruction[] original = [.. body.Instructions];
         HashSet<Instruction> leaders = Segments.Leaders(body);
-        var costs = original.ToDictionary(i => i, CostPs);
         body.SimplifyMacros();
+        var costs = original.ToDictionary(i => i, CostPs);
 
         // Where a leader now begins: branches and handlers are led there afterwards.
         var moved = new Dictionary<Instruction, Instruction>();
