@@ -1,6 +1,7 @@
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scenarios;
 using NanoFirmware.DeviceModel.Scheduling;
+using NanoFirmware.DeviceModel.Web;
 using NanoHost;
 
 namespace NanoFirmware.DeviceModel.Reporting;
@@ -9,7 +10,7 @@ namespace NanoFirmware.DeviceModel.Reporting;
 internal static class Reporter
 {
     internal static RunReport Report(
-        ScenarioOptions options, Scenario scenario, Scheduler scheduler, SimulatedBoard board, RunRecord record, HttpFront front, Timeline timeline)
+        ScenarioOptions options, Scenario scenario, Scheduler scheduler, SimulatedBoard board, RunRecord record, WebLoad web, Timeline timeline)
     {
         double total = scheduler.Clock.NowPs;
         var channels = new Dictionary<string, ChannelReport>();
@@ -44,7 +45,7 @@ internal static class Reporter
             LiveHeapBytes = Heap.LiveBytes(),
             AllocatedBytes = Heap.AllocatedBytes,
             Collections = Heap.Collections,
-            Web = Web(record, front),
+            Web = WebOf(record, web),
             Timeline = Rows(timeline, record),
         };
     }
@@ -132,13 +133,14 @@ internal static class Reporter
             g.Sum(t => t.Use.Turns),
             g.Select(t => t.Death).FirstOrDefault(d => d != null)?.ToString()));
 
-    private static WebReport Web(RunRecord record, HttpFront front) => new()
+    private static WebReport WebOf(RunRecord record, WebLoad web) => new()
     {
-        Requests = front.Arrived,
-        Answered = front.LatenciesUs.Count,
-        Status = front.Answers,
-        LatencyMsP50 = Figures.Percentile(front.LatenciesUs.Select(l => l / 1000.0), 50),
-        LatencyMsP99 = Figures.Percentile(front.LatenciesUs.Select(l => l / 1000.0), 99),
+        Requests = web.Arrived,
+        Answered = web.LatenciesUs.Count,
+        RefusedBySockets = web.RefusedBySockets,
+        Status = web.Answers,
+        LatencyMsP50 = Figures.Percentile(web.LatenciesUs.Select(l => l / 1000.0), 50),
+        LatencyMsP99 = Figures.Percentile(web.LatenciesUs.Select(l => l / 1000.0), 99),
         HandlerMsMean = Figures.Mean(record.DispatchUs.Select(u => u / 1000)),
         HandlerMsMax = Figures.Percentile(record.DispatchUs.Select(u => u / 1000), 100),
     };

@@ -104,6 +104,9 @@ public sealed record WebReport
 
     public int Answered { get; init; }
 
+    /// <summary>Turned away by the network stack, all sockets being in use.</summary>
+    public int RefusedBySockets { get; init; }
+
     public SortedDictionary<int, int> Status { get; init; } = [];
 
     public double LatencyMsP50 { get; init; }

@@ -5,6 +5,7 @@ using NanoFirmware.DeviceModel.Reporting;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scheduling;
 using NanoFirmware.DeviceModel.Weaving;
+using NanoFirmware.DeviceModel.Web;
 using NanoHost;
 using NanoHost.Audio;
 
@@ -57,12 +58,11 @@ public sealed class DeviceRun
             board.I2s.Source = _options.Wav != null ? new WavSource(_options.Wav) : AudioSources.Parse(_options.Signal);
             board.I2s.RefuseOpens = _scenario.Microphone ? 0 : int.MaxValue;
             board.Rmt.FrameLatched += _record.Latch;
-            var front = new HttpFront(_scheduler, _costs.Constants);
-            front.Open(_scenario.Clients(_options.Seconds));
+            WebLoad.Current = new WebLoad(_scheduler, _costs.Constants, _scenario.Clients(_options.Seconds));
             _clock.Schedule((long)(RunRecord.WarmUpS * 1e6), () => _record.WarmedUp(_scheduler));
             _scheduler.Start("main", NormalPriority, Main());
             _scheduler.RunUntil((long)(_options.Seconds * PsPerSecond));
-            return Reporter.Report(_options, _scenario, _scheduler, board, _record, front, _timeline);
+            return Reporter.Report(_options, _scenario, _scheduler, board, _record, WebLoad.Current, _timeline);
         }
         finally
         {
