@@ -34,6 +34,7 @@ internal sealed class DeviceModelCommand : RootCommand
 
         Add(new CostCommand());
         Add(new ValidateCommand());
+        Add(new HandOverCommand());
         SetAction(Run);
     }
 

@@ -54,7 +54,7 @@ public static partial class CostRows
 
     public static void Stsfld(int n) { int y = 7; for (int i = 0; i < n; i++) { SharedField = y; } }
 
-    public static void IfTakenNot(int n) { int x = 1; int y = 1; int z = 3; for (int i = 0; i < n; i++) { if (y > z) x = 1; } Sink = x; }
+    public static void IfTakenNot(int n) { int x = 1; int y = 1; int z = 3; for (int i = 0; i < n; i++) { if (y > z) { x = 1; } } Sink = x; }
 
     public static void Ternary(int n) { int x = 1; int y = 7; int z = 3; for (int i = 0; i < n; i++) { x = y > z ? 1 : 2; } Sink = x; }
 

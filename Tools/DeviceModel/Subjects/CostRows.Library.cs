@@ -32,7 +32,7 @@ public static partial class CostRows
 
     public static void TryCatch(int n) { int x = 1; int y = 7; int z = 3; for (int i = 0; i < n; i++) { try { x = y; } catch { z = y; } } Sink = x; Sink += z; }
 
-    public static void Switch8(int n) { int x = 1; int y = 7; for (int i = 0; i < n; i++) { switch (y) { case 0: x=1; break; case 1: x=2; break; case 2: x=3; break; case 3: x=4; break; case 4: x = 5; break; default: x=9; break; } } Sink = x; }
+    public static void Switch8(int n) { int x = 1; int y = 7; for (int i = 0; i < n; i++) { switch (y) { case 0: x = 1; break; case 1: x = 2; break; case 2: x = 3; break; case 3: x = 4; break; case 4: x = 5; break; default: x = 9; break; } } Sink = x; }
 
     public static void StrConcat2(int n) { string s = null; string s1 = Text; string s2 = Other; for (int i = 0; i < n; i++) { s = s1 + s2; } SinkObject = s; }
 
@@ -108,5 +108,5 @@ public static partial class CostRows
 
     public static void JaggedGet(int n) { int x = 1; int[][] ja = Jagged; for (int i = 0; i < n; i++) { x = ja[1][2]; } Sink = x; }
 
-    public static void NullCheck(int n) { int x = 1; object ob2 = TheBox; for (int i = 0; i < n; i++) { if (ob2 != null) x = 1; } Sink = x; }
+    public static void NullCheck(int n) { int x = 1; object ob2 = TheBox; for (int i = 0; i < n; i++) { if (ob2 != null) { x = 1; } } Sink = x; }
 }

@@ -31,7 +31,7 @@ public static partial class CostRows
     internal static long SinkLong;
     internal static float SinkFloat;
     internal static object SinkObject;
-    private static int SharedField;
+    internal static int SharedField;
 
     private delegate void Taker(int a);
 

@@ -36,6 +36,9 @@ public sealed class HandOver
     /// <summary>Worst of <see cref="StartSumUs"/>.</summary>
     public long StartMaxUs;
 
+    /// <summary>µs from the setting of the events to the start of the second worker: sum.</summary>
+    public long SecondStartSumUs;
+
     /// <summary>µs from the setting of the events to the end of both workers: sum and worst.</summary>
     public long DoneSumUs;
 
@@ -150,6 +153,7 @@ public sealed class HandOver
         while (!_stop)
         {
             _goB.WaitOne();
+            SecondStartSumUs += NowUs() - _setAtUs;
             Spin(_workUs);
             _doneB.Set();
         }
