@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using NanoFirmware.Bench.Audio.Docs;
 using NanoHost.Audio;
 
 namespace NanoFirmware.Bench.Audio;
@@ -16,19 +17,22 @@ internal sealed class AudioCommand : Command
 
     private readonly Option<bool> _quick = new("--quick") { Description = "A share of the recordings, for a first look." };
 
+    private readonly Option<bool> _writeDocs = new("--write-docs") { Description = "Renew the figures and plots of docs/audio.md." };
+
     internal AudioCommand()
         : base("audio", "Score the beat engine and its rivals on recordings whose truth is known.")
     {
         Options.Add(_report);
         Options.Add(_wav);
         Options.Add(_quick);
+        Options.Add(_writeDocs);
         SetAction(Run);
     }
 
     private int Run(ParseResult arguments)
     {
         string? wav = arguments.GetValue(_wav);
-        return wav != null ? Listen(wav) : Score(arguments.GetValue(_quick), arguments.GetValue(_report));
+        return wav != null ? Listen(wav) : Score(arguments.GetValue(_quick), arguments.GetValue(_report), arguments.GetValue(_writeDocs));
     }
 
     private static int Listen(string path)
@@ -46,7 +50,7 @@ internal sealed class AudioCommand : Command
         }
     }
 
-    private static int Score(bool isQuick, FileInfo? report)
+    private static int Score(bool isQuick, FileInfo? report, bool writesDocs)
     {
         var watch = Stopwatch.StartNew();
         IReadOnlyList<TestVector> vectors = VectorSet.Make(isQuick);
@@ -58,6 +62,24 @@ internal sealed class AudioCommand : Command
             File.WriteAllText(report.FullName, ScorecardReport.ToJson(card));
         }
 
+        if (writesDocs)
+        {
+            ScorecardDocs.Write(card, Repository());
+        }
+
         return 0;
+    }
+
+    private static string Repository()
+    {
+        for (DirectoryInfo? folder = new(Environment.CurrentDirectory); folder != null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "nanoFirmware.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new DirectoryNotFoundException("Run this inside the repository: no folder above holds nanoFirmware.sln.");
     }
 }

@@ -5,7 +5,8 @@ namespace NanoFirmware.Bench.Audio;
 /// <summary>Plays every recording to every engine and adds up.</summary>
 internal sealed class Scorecard
 {
-    private static readonly (string Name, IBeatEngine Engine)[] Engines =
+    /// <summary>The firmware's engine and its rivals, by the names of the report.</summary>
+    internal static readonly (string Name, IBeatEngine Engine)[] Engines =
     {
         ("engine", new FirmwareEngine()),
         ("wledPeak", new BinPeakEngine()),

@@ -29,7 +29,7 @@ internal sealed class SpeechSource : IAudioSource
     private sealed class Talker(long seed)
     {
         // RMS of one talker as it comes out of the formants, measured over ten minutes.
-        internal const double Rms = 0.22;
+        internal const double Rms = 0.97;
 
         private static readonly double[] BandwidthHz = { 80, 110, 160 };
 

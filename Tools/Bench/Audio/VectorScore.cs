@@ -18,6 +18,9 @@ internal sealed record VectorScore(TestVector Vector)
 
     internal double? Accuracy2 { get; private init; }
 
+    /// <summary>The middle one of the reported tempos, 0 when none was.</summary>
+    internal double Bpm { get; private init; }
+
     /// <summary>Null for a song means that the beat was never found.</summary>
     internal double? LockSeconds { get; private init; }
 
@@ -40,6 +43,7 @@ internal sealed record VectorScore(TestVector Vector)
             OnsetF = EventMetrics.OnsetF(truth.Onsets, hearing.Onsets),
             Accuracy1 = tempos.Average(right => right[0] ? 1 : 0),
             Accuracy2 = tempos.Average(right => right[1] ? 1 : 0),
+            Bpm = hearing.MedianBpm(SettleSeconds, vector.Song.Seconds),
             LockSeconds = TempoMetrics.LockSeconds(truth.Beats, beats),
         };
     }

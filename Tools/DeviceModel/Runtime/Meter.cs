@@ -9,10 +9,9 @@ namespace NanoFirmware.DeviceModel.Runtime;
 public static class Meter
 {
     /// <summary>Reference picoseconds until somebody has to look at the clock.</summary>
-    private static long _left = Unlimited;
-    private static long _granted = Unlimited;
-    private static long _before;
-    private static Action? _expired;
+    private static long s_left = Unlimited;
+    private static long s_granted = Unlimited;
+    private static Action? s_expired;
 
     private const long Unlimited = long.MaxValue / 4;
 
@@ -20,8 +19,8 @@ public static class Meter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Charge(int ps)
     {
-        long left = _left - ps;
-        _left = left;
+        long left = s_left - ps;
+        s_left = left;
         if (left < 0)
         {
             Expire();
@@ -29,17 +28,13 @@ public static class Meter
     }
 
     /// <summary>Reference picoseconds spent since the last <see cref="Grant"/>.</summary>
-    internal static long Spent => _granted - _left;
-
-    /// <summary>Reference picoseconds spent since the beginning.</summary>
-    internal static long Total => _before + Spent;
+    internal static long Spent => s_granted - s_left;
 
     /// <summary>Lets code run for this long before <paramref name="expired"/> is called; without one, for ever.</summary>
     internal static void Grant(long ps, Action? expired)
     {
-        _before += Spent;
-        _granted = _left = ps;
-        _expired = expired;
+        s_granted = s_left = ps;
+        s_expired = expired;
     }
 
     /// <summary>Starts counting from zero, without limit.</summary>
@@ -48,11 +43,11 @@ public static class Meter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Expire()
     {
-        if (_expired == null)
+        if (s_expired == null)
         {
             throw new InvalidOperationException("The meter ran for longer than it can count.");
         }
 
-        _expired();
+        s_expired();
     }
 }

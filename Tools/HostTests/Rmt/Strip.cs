@@ -16,11 +16,10 @@ internal sealed class Strip : IDisposable
 
     private readonly SimulatedBoard _board;
 
-    /// <param name="clock">The board's clock when it is not to be <see cref="Clock"/>.</param>
-    public Strip(IBoardClock clock = null)
+    public Strip()
     {
         Clock = new ManualClock(1000);
-        _board = SimulatedBoard.Install(new SimulatedBoard(clock ?? Clock));
+        _board = SimulatedBoard.Install(new SimulatedBoard(Clock));
         _board.Rmt.FrameLatched += Frames.Add;
     }
 

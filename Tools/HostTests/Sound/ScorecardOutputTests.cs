@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Bench.Audio;
+using NanoFirmware.Bench.Audio.Docs;
+using NanoHost.Audio;
+
+namespace NanoFirmware.HostTests.Sound;
+
+[TestClass]
+public class ScorecardOutputTests
+{
+    private static readonly string[] Names = { "engine", "wledPeak", "energyThreshold", "tempoBank" };
+    private static readonly string[] Figures = { "beatF", "accuracy1", "accuracy2", "onsetF", "lockSeconds", "falseOnsetsPerMinute" };
+
+    private static readonly Scorecard Card = Scorecard.Run(new[]
+    {
+        TestVector.Of("clicks", new SongOptions { Groove = Groove.Click, Seconds = 12, LeadInSeconds = 0.4 }),
+        TestVector.Of("silence", "digital zero", 5, () => new ZeroSource()),
+    });
+
+    [TestMethod]
+    public void The_report_holds_every_figure_of_every_engine()
+    {
+        using JsonDocument report = JsonDocument.Parse(ScorecardReport.ToJson(Card));
+        CollectionAssert.AreEqual(Names, report.RootElement.EnumerateObject().Select(engine => engine.Name).ToArray());
+        foreach (JsonProperty engine in report.RootElement.EnumerateObject())
+        {
+            foreach (string figure in Figures)
+            {
+                Assert.AreEqual(JsonValueKind.Number, engine.Value.GetProperty(figure).ValueKind, $"{engine.Name}.{figure}");
+            }
+
+            Assert.AreEqual("clicks", engine.Value.GetProperty("rows")[0].GetProperty("row").GetString());
+            Assert.AreEqual(2, engine.Value.GetProperty("recordings").GetArrayLength());
+        }
+    }
+
+    [TestMethod]
+    public void The_table_names_every_row_and_engine()
+    {
+        var text = new StringWriter();
+        ScorecardReport.Print(Card, text);
+        foreach (string word in Names.Append("clicks").Append("silence").Append("all"))
+        {
+            StringAssert.Contains(text.ToString(), word);
+        }
+    }
+
+    [TestMethod]
+    public void The_page_keeps_its_words_and_renews_its_figures()
+    {
+        const string page = "before\n<!-- figures: begin (Tools/Bench audio --write-docs) -->\nstale\n<!-- figures: end -->\nafter\n";
+        string renewed = ScorecardDocs.Renew(page, ScorecardDocs.Figures(Card));
+        StringAssert.StartsWith(renewed, "before\n<!-- figures: begin");
+        StringAssert.EndsWith(renewed, "<!-- figures: end -->\nafter\n");
+        StringAssert.Contains(renewed, "| clicks |");
+        Assert.IsFalse(renewed.Contains("stale", StringComparison.Ordinal));
+        Assert.AreEqual(renewed, ScorecardDocs.Renew(renewed, ScorecardDocs.Figures(Card)));
+        Assert.ThrowsExactly<InvalidDataException>(() => ScorecardDocs.Renew("no marks", string.Empty));
+    }
+
+    [TestMethod]
+    public void A_row_says_in_what_a_rival_is_ahead()
+    {
+        ScoreSummary Of(double beatF, double onsetF) => new(1, beatF, 0, 0, onsetF, 0, 0, null);
+        Assert.AreEqual(string.Empty, RowRemarks.For("row", new[] { Of(0.9, 0.9), Of(0.9, 0.8) }));
+        StringAssert.StartsWith(RowRemarks.For("row", new[] { Of(0.9, 0.9), Of(0.91, 0.8) }), "beats");
+        StringAssert.StartsWith(RowRemarks.For("row", new[] { Of(0.5, 0.5), Of(0.1, 0.1), Of(0.6, 0.6) }), "beats, onsets");
+    }
+
+    [TestMethod]
+    public void A_file_is_heard_as_JSON_lines_in_seconds()
+    {
+        var signal = new float[10 * 44100];
+        new ClickSource(120).Read(0, 44100, signal);
+        using var source = new WavSource(Wav.Open(WavWriter.Encode(44100, signal)), loop: false);
+        var text = new StringWriter();
+        WavListener.Listen(source, text);
+        JsonElement[] lines = text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .ToArray();
+        double[] onsets = lines.Where(line => Kind(line) == "onset").Select(line => line.GetProperty("seconds").GetDouble()).ToArray();
+        double[] clicks = Enumerable.Range(1, 19).Select(i => i * 0.5).ToArray();
+        Assert.IsGreaterThan(0.9, EventMetrics.OnsetF(clicks, onsets));
+        Assert.IsTrue(lines.Where(line => Kind(line) == "beat").All(line => line.GetProperty("bpm").GetDouble() >= 0));
+        Assert.AreEqual("tempo", Kind(lines[^1]));
+        Assert.AreEqual(10, lines[^1].GetProperty("seconds").GetDouble());
+    }
+
+    [TestMethod]
+    public void The_plots_are_well_formed()
+    {
+        foreach (string svg in new[] { RowChart.Draw(Card, "Beats & more", score => score.BeatF), TempoChart.Draw(Card), TimelineChart.Draw() })
+        {
+            var document = new System.Xml.XmlDocument();
+            document.LoadXml(svg);
+            Assert.AreEqual("svg", document.DocumentElement!.Name);
+        }
+    }
+
+    private static string Kind(JsonElement line) => line.GetProperty("type").GetString()!;
+}
