@@ -1,1 +1,3 @@
-return 0;
+using NanoFirmware.Flash;
+
+return new FlashCommand(Console.Out, Console.Error, new Machine()).Run(args);
