@@ -19,7 +19,9 @@ public sealed class NanoProject
     {
         Sources = [.. Named(project, "Compile").Select(element => new Row((string?)element.Attribute("Include") ?? "", Line(element)))];
         References = [.. Named(project, "Reference").Select(Reference)];
-        LanguageVersions = [.. Named(project, "LangVersion").Select(element => new Row(element.Value.Trim(), Line(element)))];
+        LanguageVersions = Setting(project, "LangVersion");
+        Checked = Setting(project, "CheckForOverflowUnderflow");
+        Nullable = Setting(project, "Nullable");
         Packages = packages is null ? null : [.. Named(packages, "package").Select(Package)];
     }
 
@@ -30,12 +32,21 @@ public sealed class NanoProject
 
     public IReadOnlyList<Row> LanguageVersions { get; }
 
+    /// <summary>Whether arithmetic is checked.</summary>
+    public IReadOnlyList<Row> Checked { get; }
+
+    /// <summary>Whether reference types carry annotations.</summary>
+    public IReadOnlyList<Row> Nullable { get; }
+
     /// <summary>The rows of packages.config; null when there is none.</summary>
     public IReadOnlyList<PackageRow>? Packages { get; }
 
     /// <exception cref="XmlException">One of the files is no XML.</exception>
     public static NanoProject Parse(string project, string? packages) =>
         new(XDocument.Parse(project, LoadOptions.SetLineInfo), packages is null ? null : XDocument.Parse(packages, LoadOptions.SetLineInfo));
+
+    private static Row[] Setting(XDocument project, string name) =>
+        [.. Named(project, name).Select(element => new Row(element.Value.Trim(), Line(element)))];
 
     private static IEnumerable<XElement> Named(XDocument document, string name) =>
         document.Descendants().Where(element => element.Name.LocalName == name);

@@ -37,6 +37,7 @@ public sealed class ProjectCheck
                 File.ReadAllText(Path.Combine(root, path)), File.Exists(packages) ? File.ReadAllText(packages) : null);
             check.CheckSources(project, [.. expected]);
             check.CheckLanguage(project);
+            check.CheckSettings(project);
             check.CheckPackages(project);
         }
         catch (XmlException broken)
@@ -81,6 +82,20 @@ public sealed class ProjectCheck
             {
                 Add(_projectPath, row.Line, Rules.LanguageVersion, $"LangVersion {row.Value}: the device takes a number, {NewestLanguage} at most");
             }
+        }
+    }
+
+    // Both make other code than the source check has seen.
+    private void CheckSettings(NanoProject project)
+    {
+        foreach (Row row in project.Checked.Where(row => !row.Value.Equals("false", StringComparison.OrdinalIgnoreCase)))
+        {
+            Add(_projectPath, row.Line, Rules.Checked, "CheckForOverflowUnderflow: checked arithmetic never throws on the device");
+        }
+
+        foreach (Row row in project.Nullable.Where(row => !row.Value.Equals("disable", StringComparison.OrdinalIgnoreCase)))
+        {
+            Add(_projectPath, row.Line, Rules.Attribute, "Nullable makes the compiler add attributes that shift the device's attribute table");
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class StubAssembly
             AddType(type);
         }
 
-        _members.AddPropertiesAndEvents(_list.Types);
+        new StubAccessors(_metadata, _types, _members.Methods).Add(_list.Types);
         if (_list.Types.SelectMany(type => type.Methods).Any(method => _attributes.IsExtension(method.Signature)))
         {
             _attributes.AddMarker(assembly, "System.Runtime.CompilerServices.ExtensionAttribute");

@@ -5,7 +5,7 @@ using NanoFirmware.ApiGate.Device;
 
 namespace NanoFirmware.ApiGate.Stubs;
 
-/// <summary>Writes the fields, methods, properties and events of listed types.</summary>
+/// <summary>Writes the fields and methods of listed types.</summary>
 internal sealed class StubMembers
 {
     private readonly DeviceApi _api;
@@ -21,6 +21,9 @@ internal sealed class StubMembers
         _types = types;
         _attributes = attributes;
     }
+
+    /// <summary>The methods written so far, by their signatures.</summary>
+    internal IReadOnlyDictionary<string, MethodDefinitionHandle> Methods => _methods;
 
     internal FieldDefinitionHandle NextField => MetadataTokens.FieldDefinitionHandle(_metadata.GetRowCount(TableIndex.Field) + 1);
 
@@ -61,66 +64,6 @@ internal sealed class StubMembers
         _metadata.AddMethodDefinition(
             MethodAttributes.Public | MethodAttributes.HideBySig | MethodAttributes.SpecialName | MethodAttributes.RTSpecialName,
             MethodImplAttributes.IL, _metadata.GetOrAddString(".ctor"), Signature(false, "System.Void", [], []), -1, NextParameter);
-
-    /// <summary>Properties and events of all types, found by their accessors' names.</summary>
-    internal void AddPropertiesAndEvents(IEnumerable<ApiType> types)
-    {
-        foreach (ApiType type in types.Where(type => type.Methods.Any(IsAccessor)))
-        {
-            var owner = (TypeDefinitionHandle)_types.Handle(type.Name);
-            AddProperties(type, owner);
-            AddEvents(type, owner);
-        }
-    }
-
-    private void AddProperties(ApiType type, TypeDefinitionHandle owner)
-    {
-        bool first = true;
-        foreach (var accessors in type.Methods.Where(IsPropertyAccessor).GroupBy(PropertyKey))
-        {
-            ApiMethod any = accessors.First();
-            bool isGetter = any.Name[0] == 'g';
-            string[] indices = isGetter ? any.Parameters : any.Parameters[..^1];
-            var signature = new BlobBuilder();
-            new BlobEncoder(signature).PropertySignature(!any.IsStatic).Parameters(
-                indices.Length,
-                returns => _types.Encode(returns.Type(), isGetter ? any.ReturnType : any.Parameters[^1], []),
-                parameters => Encode(parameters, indices, []));
-            PropertyDefinitionHandle property = _metadata.AddProperty(
-                default, _metadata.GetOrAddString(any.Name[4..]), _metadata.GetOrAddBlob(signature));
-            if (first)
-            {
-                _metadata.AddPropertyMap(owner, property);
-                first = false;
-            }
-
-            foreach (ApiMethod accessor in accessors)
-            {
-                _metadata.AddMethodSemantics(
-                    property, accessor.Name[0] == 'g' ? MethodSemanticsAttributes.Getter : MethodSemanticsAttributes.Setter,
-                    _methods[accessor.Signature]);
-            }
-        }
-    }
-
-    private void AddEvents(ApiType type, TypeDefinitionHandle owner)
-    {
-        bool first = true;
-        foreach (ApiMethod adder in type.Methods.Where(method => method.Name.StartsWith("add_", StringComparison.Ordinal)))
-        {
-            EventDefinitionHandle added = _metadata.AddEvent(
-                default, _metadata.GetOrAddString(adder.Name[4..]), _types.Handle(adder.Parameters[0]));
-            if (first)
-            {
-                _metadata.AddEventMap(owner, added);
-                first = false;
-            }
-
-            ApiMethod remover = type.Methods.First(method => method.Name == $"remove_{adder.Name[4..]}");
-            _metadata.AddMethodSemantics(added, MethodSemanticsAttributes.Adder, _methods[adder.Signature]);
-            _metadata.AddMethodSemantics(added, MethodSemanticsAttributes.Remover, _methods[remover.Signature]);
-        }
-    }
 
     private void AddField(ApiType type, ApiField field, string[] generics)
     {
@@ -220,7 +163,7 @@ internal sealed class StubMembers
         {
             attributes |= MethodAttributes.SpecialName | MethodAttributes.RTSpecialName;
         }
-        else if (IsAccessor(method) || method.Name.StartsWith("op_", StringComparison.Ordinal))
+        else if (StubAccessors.IsAccessor(method) || method.Name.StartsWith("op_", StringComparison.Ordinal))
         {
             attributes |= MethodAttributes.SpecialName;
         }
@@ -257,17 +200,8 @@ internal sealed class StubMembers
                     _types.Encode(returns.Type(), returnType, generics);
                 }
             },
-            encoder => Encode(encoder, parameters, generics));
+            encoder => _types.Encode(encoder, parameters, generics));
         return _metadata.GetOrAddBlob(signature);
-    }
-
-    private void Encode(ParametersEncoder encoder, string[] parameters, string[] generics)
-    {
-        foreach (string parameter in parameters)
-        {
-            bool byReference = parameter.EndsWith('&');
-            _types.Encode(encoder.AddParameter().Type(byReference), parameter.TrimEnd('&'), generics);
-        }
     }
 
     // A listed generic delegate names its parameters only where it uses them; its own order is parameters first, result last.
@@ -277,17 +211,4 @@ internal sealed class StubMembers
             : [.. type.Methods.Where(method => method.Name == "Invoke")
                 .SelectMany(method => method.Parameters.Append(method.ReturnType))
                 .Where(name => !name.Contains('.', StringComparison.Ordinal)).Distinct()];
-
-    private static bool IsAccessor(ApiMethod method) =>
-        IsPropertyAccessor(method)
-        || method.Name.StartsWith("add_", StringComparison.Ordinal) || method.Name.StartsWith("remove_", StringComparison.Ordinal);
-
-    private static bool IsPropertyAccessor(ApiMethod method) =>
-        method.Name.StartsWith("get_", StringComparison.Ordinal) || method.Name.StartsWith("set_", StringComparison.Ordinal);
-
-    private static string PropertyKey(ApiMethod accessor)
-    {
-        string[] indices = accessor.Name[0] == 'g' ? accessor.Parameters : accessor.Parameters[..^1];
-        return $"{accessor.Name[4..]}[{string.Join(",", indices)}]";
-    }
 }

@@ -67,6 +67,16 @@ internal sealed class StubTypes
         }
     }
 
+    /// <summary>Writes parameters into a signature; a name that ends in an ampersand is passed by reference.</summary>
+    internal void Encode(ParametersEncoder encoder, string[] parameters, string[] genericParameters)
+    {
+        foreach (string parameter in parameters)
+        {
+            bool byReference = parameter.EndsWith('&');
+            Encode(encoder.AddParameter().Type(byReference), parameter.TrimEnd('&'), genericParameters);
+        }
+    }
+
     internal static PrimitiveTypeCode? Primitive(string name) =>
         name.StartsWith("System.", StringComparison.Ordinal)
         && Enum.TryParse(name["System.".Length..], out PrimitiveTypeCode code)

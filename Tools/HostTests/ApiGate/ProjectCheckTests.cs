@@ -48,6 +48,8 @@ public class ProjectCheckTests
     [DataRow(WorkingCopy.FirmwareProject, "<LangVersion>10</LangVersion>", "", Rules.LanguageVersion, "not set")]
     [DataRow(WorkingCopy.FirmwareProject, "<LangVersion>10</LangVersion>", "<LangVersion>11.0</LangVersion>", Rules.LanguageVersion, "11.0")]
     [DataRow(WorkingCopy.TestProject, "<LangVersion>10</LangVersion>", "<LangVersion>latest</LangVersion>", Rules.LanguageVersion, "latest")]
+    [DataRow(WorkingCopy.FirmwareProject, "</PropertyGroup>", "<CheckForOverflowUnderflow>true</CheckForOverflowUnderflow></PropertyGroup>", Rules.Checked, "never throws")]
+    [DataRow(WorkingCopy.TestProject, "</PropertyGroup>", "<Nullable>enable</Nullable></PropertyGroup>", Rules.Attribute, "Nullable")]
     [DataRow(WorkingCopy.FirmwarePackages, "1.17.11", "1.17.12", Rules.Packages, "the pinned version is 1.17.11")]
     [DataRow(WorkingCopy.FirmwarePackages, " targetFramework=\"netnano1.0\"", "", Rules.Packages, "targetFramework")]
     [DataRow(WorkingCopy.FirmwarePackages, "nanoFramework.CoreLibrary", "nanoFramework.Graphics.Core", Rules.Packages, "not in the pinned line")]
