@@ -8,6 +8,7 @@ public sealed class ProjectCheck
 {
     private const decimal NewestLanguage = 10;
     private const string Framework = "netnano1.0";
+    private const string Sync = "dotnet run --project Tools/ApiGate -- sync";
 
     private readonly string _projectPath;
     private readonly string _packagesPath;
@@ -59,13 +60,13 @@ public sealed class ProjectCheck
             }
             else if (!expected.Contains(row.Value))
             {
-                Add(_projectPath, row.Line, Rules.ProjectSources, $"{row.Value} is named and not on disk; run ApiGate's sync");
+                Add(_projectPath, row.Line, Rules.ProjectSources, $"{row.Value} is named and not on disk; {Sync}");
             }
         }
 
         foreach (string missing in expected.Except(named).Order(StringComparer.Ordinal))
         {
-            Add(_projectPath, 0, Rules.ProjectSources, $"{missing} is on disk and not named; run ApiGate's sync");
+            Add(_projectPath, 0, Rules.ProjectSources, $"{missing} is on disk and not named; {Sync}");
         }
     }
 

@@ -16,6 +16,9 @@ public class FirmwareTests
     public void The_desktop_chose_the_same_members() =>
         AssertNone(Repository.CheckDesktop(Path.Combine(AppContext.BaseDirectory, "Firmware.dll")));
 
+    [TestMethod]
+    public void The_device_projects_name_what_is_there() => AssertNone(Repository.CheckProjects());
+
     private static void AssertNone(IEnumerable<Violation> found) =>
         Assert.AreEqual("", string.Join(Environment.NewLine, found));
 }
