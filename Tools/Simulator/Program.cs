@@ -42,6 +42,7 @@ internal static class Program
     private static async Task<int> RunAsync(SimulatorOptions options)
     {
         using var stop = new StopSignal();
+        Priority.Raise();
         Preconditions.Check(options);
 
         IAudioSource sound = options.WavPath is string wav ? new WavSource(wav) : AudioSources.Parse(options.Signal);
@@ -54,6 +55,7 @@ internal static class Program
         string deviceAddress = $"http://localhost:{options.Port}", benchAddress = $"http://localhost:{options.BenchPort}";
         await using BenchServer bench = await BenchServer.StartAsync(device, options.BenchPort, deviceAddress);
 
+        WarmStart.Prepare();
         device.Start(NanoFirmware.Program.Main);
         Console.WriteLine($"device {deviceAddress}   bench {benchAddress}   hears {options.SoundName}");
         using (IDisposable view = View(options, device))

@@ -1,0 +1,39 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using NanoHost;
+
+namespace NanoFirmware.Simulator;
+
+/// <summary>
+/// Compiles the firmware and the board before they run. The chip starts with its code ready; here the first frames would wait
+/// for the just-in-time compiler, long enough for the microphone's queue to overflow.
+/// </summary>
+internal static class WarmStart
+{
+    private const BindingFlags Everything =
+        BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
+
+    /// <summary>Compiles every method of both assemblies that can be; about 0.2 s.</summary>
+    internal static void Prepare()
+    {
+        foreach (Type type in typeof(Board).Assembly.GetTypes().Concat(typeof(SimulatedBoard).Assembly.GetTypes()))
+        {
+            if (!type.ContainsGenericParameters)
+            {
+                PrepareMethods(type.GetMethods(Everything));
+                PrepareMethods(type.GetConstructors(Everything));
+            }
+        }
+    }
+
+    private static void PrepareMethods(MethodBase[] methods)
+    {
+        foreach (MethodBase method in methods)
+        {
+            if (!method.IsAbstract && !method.ContainsGenericParameters && method.GetMethodBody() is not null)
+            {
+                RuntimeHelpers.PrepareMethod(method.MethodHandle);
+            }
+        }
+    }
+}
