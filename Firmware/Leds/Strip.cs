@@ -1,3 +1,4 @@
+using System.Threading;
 using nanoFramework.Hardware.Esp32;
 using nanoFramework.Hardware.Esp32.Rmt;
 
@@ -9,6 +10,9 @@ namespace NanoFirmware.Leds;
 /// </summary>
 internal sealed class Strip
 {
+    // A frame is 5.8 ms on the wire and a turn of the scheduler some tens of µs: this many turns outlast it by far.
+    private const int MaxTurns = 20000;
+
     private readonly TransmitterEncodedChannel _channel;
     private readonly EncoderData[] _frame;
 
@@ -39,6 +43,25 @@ internal sealed class Strip
 
     /// <summary>The frame to send, and its guard.</summary>
     public readonly WireBuffer Wire;
+
+    /// <summary>
+    /// Lets other threads run until <see cref="Wire"/> may be written; at once unless frames follow each other faster than
+    /// the wire carries them, as after a stall. False when the clock stood still meanwhile.
+    /// </summary>
+    public bool WaitUntilFree()
+    {
+        for (int turn = 0; turn < MaxTurns; turn++)
+        {
+            if (Wire.IsFree((long)HighResTimer.GetCurrent()))
+            {
+                return true;
+            }
+
+            Thread.Sleep(0);
+        }
+
+        return false;
+    }
 
     /// <summary>Starts the transmission of <see cref="Wire"/>, which must be free. Returns the time of the start in µs.</summary>
     public long Send()

@@ -43,7 +43,7 @@ internal sealed class Channel
     /// <summary>Copies the bytes last sent, 3 a pixel in wire order, into <paramref name="grb"/>.</summary>
     public void CopyFrame(byte[] grb) => Array.Copy(_strip.Wire.Bytes, 0, grb, 0, grb.Length);
 
-    /// <summary>Draws one frame and starts its transmission, unless the strip is still busy with the last one.</summary>
+    /// <summary>Draws one frame and starts its transmission, as soon as the strip is done with the last one.</summary>
     /// <param name="audio">What was heard.</param>
     /// <param name="elapsedMs">Time since the last frame in ms.</param>
     /// <param name="nowUs">The µs clock at the start of the frame.</param>
@@ -57,14 +57,13 @@ internal sealed class Channel
         int speed = values[ChannelControls.SpeedIndex];
         _patterns[_pattern].Render(audio, Pace(elapsedMs, speed), _palette, canvas);
 
-        WireBuffer wire = _strip.Wire;
-        if (!wire.IsFree(nowUs))
+        if (!_strip.WaitUntilFree())
         {
             Metrics.Dropped++;
             return;
         }
 
-        Compose(canvas, lit, wire.Bytes);
+        Compose(canvas, lit, _strip.Wire.Bytes);
         Metrics.Sent(nowUs, _strip.Send(), audio.CapturedUs);
     }
 

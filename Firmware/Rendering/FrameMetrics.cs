@@ -12,7 +12,7 @@ public sealed class FrameMetrics
     /// <summary>Frames sent to the strip.</summary>
     public int Frames;
 
-    /// <summary>Frames drawn but not sent, since the strip was still busy with the one before.</summary>
+    /// <summary>Frames drawn but not sent, since the strip never became free.</summary>
     public int Dropped;
 
     /// <summary>Frames in which the pattern or the strip threw.</summary>

@@ -51,13 +51,7 @@ internal sealed class ChannelController
             reply.Field("leds", Board.LedCount);
             reply.Name("pixels");
             reply.Put('"');
-            for (int at = 0; at < _frame.Length; at += 3)
-            {
-                reply.HexByte(_frame[at + 1]);
-                reply.HexByte(_frame[at]);
-                reply.HexByte(_frame[at + 2]);
-            }
-
+            reply.HexPixels(_frame);
             reply.Put('"');
             reply.EndObject();
         }

@@ -214,6 +214,31 @@ internal sealed class Reply
         Length += 2;
     }
 
+    /// <summary>Pixels as RRGGBB each; one loop on locals, since a call a byte would cost more than the digits.</summary>
+    /// <param name="grb">3 bytes a pixel in wire order.</param>
+    public void HexPixels(byte[] grb)
+    {
+        Reserve(grb.Length * 2);
+        byte[] buffer = _buffer;
+        byte[] digits = HexDigits;
+        int to = Length;
+        for (int at = 0; at < grb.Length; at += 3)
+        {
+            int green = grb[at];
+            int red = grb[at + 1];
+            int blue = grb[at + 2];
+            buffer[to] = digits[red >> 4];
+            buffer[to + 1] = digits[red & 15];
+            buffer[to + 2] = digits[green >> 4];
+            buffer[to + 3] = digits[green & 15];
+            buffer[to + 4] = digits[blue >> 4];
+            buffer[to + 5] = digits[blue & 15];
+            to += 6;
+        }
+
+        Length = to;
+    }
+
     /// <summary>One ASCII character as it is.</summary>
     public void Put(char character)
     {

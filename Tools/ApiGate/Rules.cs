@@ -39,6 +39,12 @@ public static class Rules
     /// <summary>An instruction that the device's interpreter refuses.</summary>
     public const string Instruction = "instruction";
 
+    /// <summary>A static initialiser leans on another's.</summary>
+    public const string Initialisation = "initialisation";
+
+    /// <summary>A method that the device takes for the override of a virtual one.</summary>
+    public const string Hiding = "hiding";
+
     public const string Attribute = "attribute";
 
     /// <summary>Code that a language version above 10 leaves behind.</summary>

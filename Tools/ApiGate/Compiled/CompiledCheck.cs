@@ -58,11 +58,15 @@ public static class CompiledCheck
         var structures = new StructureRules(findings);
         var attributes = new AttributeRules(references, desktop is not null, findings);
         var instructions = new InstructionRules(references, findings);
+        var initialisations = new InitialisationRules(module, findings);
+        var hiding = new HidingRules(DeviceApi.Instance, findings);
         foreach (TypeDefinition type in module.GetTypes())
         {
             structures.Check(type);
             attributes.Check(type);
             CheckSignatures(type, references);
+            initialisations.Check(type);
+            hiding.Check(type);
             foreach (MethodDefinition method in type.Methods.Where(method => method.HasBody))
             {
                 instructions.Check(method);

@@ -1,13 +1,66 @@
 using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using NanoFirmware.DeviceModel.Reporting;
+using NanoFirmware.DeviceModel.Scenarios;
 
 namespace NanoFirmware.DeviceModel.Commands;
 
-/// <summary>The command line of the device model.</summary>
+/// <summary>The command line of the device model: a scenario, or one of the measuring commands.</summary>
 internal sealed class DeviceModelCommand : RootCommand
 {
-    internal DeviceModelCommand()
-        : base("A board's timing on any machine: the firmware's own IL in virtual time, with the interpreter's costs and scheduler.")
+    private static readonly ScenarioOptions Defaults = new();
+
+    private readonly Option<string> _scenario = new("--scenario")
     {
+        Description = string.Join("; ", Scenario.All.Select(s => $"{s.Name}: {s.Description}")),
+        DefaultValueFactory = _ => Defaults.Scenario,
+    };
+
+    private readonly Option<double> _seconds = new("--seconds") { Description = "Virtual seconds.", DefaultValueFactory = _ => Defaults.Seconds };
+    private readonly Option<double?> _k = new("--k") { Description = "How much slower the chip is than the reference: 200 nominal, 250 pessimistic." };
+    private readonly Option<string> _signal = new("--signal") { Description = "What the microphone hears.", DefaultValueFactory = _ => Defaults.Signal };
+    private readonly Option<string?> _wav = new("--wav") { Description = "A WAV file to hear instead." };
+    private readonly Option<string?> _report = new("--report") { Description = "Write the report as JSON." };
+    private readonly Option<string?> _timeline = new("--timeline") { Description = "Draw 200 ms as SVG." };
+
+    internal DeviceModelCommand()
+        : base("A board's timing on any machine: the firmware's own IL in virtual time, with the interpreter's costs and scheduler. All figures are modelled.")
+    {
+        foreach (Option option in new Option[] { _scenario, _seconds, _k, _signal, _wav, _report, _timeline })
+        {
+            Add(option);
+        }
+
         Add(new CostCommand());
+        Add(new ValidateCommand());
+        Add(new HandOverCommand());
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult line)
+    {
+        var watch = Stopwatch.StartNew();
+        RunReport report = DeviceRun.Run(new ScenarioOptions
+        {
+            Scenario = line.GetValue(_scenario)!,
+            Seconds = line.GetValue(_seconds),
+            K = line.GetValue(_k),
+            Signal = line.GetValue(_signal)!,
+            Wav = line.GetValue(_wav),
+        });
+        ReportTable.Write(report, Console.Out);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"took {watch.Elapsed.TotalSeconds:0.0} s"));
+        if (line.GetValue(_report) is { } path)
+        {
+            File.WriteAllText(path, report.ToJson());
+        }
+
+        if (line.GetValue(_timeline) is { } picture)
+        {
+            File.WriteAllText(picture, TimelineSvg.Draw(report));
+        }
+
+        return 0;
     }
 }

@@ -26,8 +26,8 @@ internal sealed record CostData(
 /// <summary>Instructions that cost the same, by their IL names.</summary>
 internal sealed record InstructionClass(string Name, double Ns, string Opcodes);
 
-/// <summary>A call of interpreted code: frame, arguments, locals to initialise, the value handed back, the look-up of an override.</summary>
-internal sealed record CallCosts(double BaseNs, double PerArgumentNs, double PerLocalNs, double ReturnValueNs, double VirtualNs);
+/// <summary>A call of interpreted code: frame, arguments, locals to initialise, the value handed back, the look-up of an override, of a delegate's target.</summary>
+internal sealed record CallCosts(double BaseNs, double PerArgumentNs, double PerLocalNs, double ReturnValueNs, double VirtualNs, double DelegateNs);
 
 /// <summary>
 /// One method outside the firmware. <paramref name="Ns"/> is interpreter time (times K on the chip), <paramref name="ChipUs"/>
@@ -38,6 +38,7 @@ public sealed record NativeCost(string Method, double Ns, double ChipUs = 0, boo
 
 /// <summary>Figures without an instruction of their own, in reference nanoseconds unless the name says otherwise.</summary>
 public sealed record CostConstants(
+    double StructCopyNs,
     double NewObjectNs,
     double NewObjectPerFieldNs,
     double NewArrayNs,

@@ -14,8 +14,9 @@ public sealed class CostTable
     private readonly Dictionary<Code, int> _instructionPs = [];
     private readonly Dictionary<string, NativeCost> _native;
 
-    private CostTable(CostData data)
+    private CostTable(CostData data, string name)
     {
+        Name = name;
         _data = data;
         _native = data.Native.ToDictionary(n => n.Method, StringComparer.Ordinal);
         foreach (InstructionClass c in data.Instructions)
@@ -31,20 +32,32 @@ public sealed class CostTable
     public static CostTable Load()
     {
         using Stream stream = typeof(CostTable).Assembly.GetManifestResourceStream("NanoFirmware.DeviceModel.Costs.costs.json")!;
-        return Parse(stream);
+        return Parse(stream, "");
     }
 
-    /// <summary>A table from JSON of the same form.</summary>
-    public static CostTable Parse(Stream json) =>
-        new(JsonSerializer.Deserialize<CostData>(json, CostData.Format)
-            ?? throw new InvalidDataException("The cost table is empty."));
+    /// <summary>A table from a file of the same form.</summary>
+    public static CostTable Load(string path)
+    {
+        using Stream stream = File.OpenRead(path);
+        return Parse(stream, path);
+    }
+
+    private static CostTable Parse(Stream json, string name) =>
+        new(JsonSerializer.Deserialize<CostData>(json, CostData.Format) ?? throw new InvalidDataException("The cost table is empty."), name);
+
+    internal string Name { get; }
 
     /// <summary>Fixed figures that belong to no single instruction: allocation, threads, sockets.</summary>
     public CostConstants Constants => _data.Constants;
 
     /// <summary>Cost of one instruction that calls nothing, in reference picoseconds.</summary>
-    public int InstructionPs(Instruction instruction) =>
-        _instructionPs.TryGetValue(instruction.OpCode.Code, out int ps) ? ps : Picoseconds(_data.DefaultInstructionNs);
+    public int InstructionPs(Instruction instruction)
+    {
+        int ps = _instructionPs.TryGetValue(instruction.OpCode.Code, out int known) ? known : Picoseconds(_data.DefaultInstructionNs);
+
+        // A struct is a block on the heap here, and each load of one copies it.
+        return CopiesStruct(instruction) ? ps + Picoseconds(Constants.StructCopyNs) : ps;
+    }
 
     /// <summary>Cost of calling a method that is itself interpreted, its return included, the loads of its arguments not.</summary>
     public int CallPs(MethodDefinition? callee, MethodReference reference, Code code)
@@ -61,20 +74,21 @@ public sealed class CostTable
             ns += callee.Body.Variables.Count * _data.Calls.PerLocalNs;
         }
 
-        if (code == Code.Callvirt && (callee == null || callee.IsVirtual))
+        if (code == Code.Callvirt && callee is { IsVirtual: true })
         {
-            ns += _data.Calls.VirtualNs;
+            ns += callee.IsRuntime ? _data.Calls.DelegateNs : _data.Calls.VirtualNs;
         }
 
         return Picoseconds(ns);
     }
 
-    /// <summary>Cost of a method that the firmware does not hold itself: by its name and number of arguments, by its name, or the default.</summary>
+    /// <summary>Cost of a method that the firmware does not hold itself: by its name and types or number of arguments, its name, its type, or the default.</summary>
     public NativeCost Native(MethodReference method)
     {
         string name = method.DeclaringType.FullName + "::" + method.Name;
-        if (_native.TryGetValue(name + "/" + method.Parameters.Count, out NativeCost? cost) || _native.TryGetValue(name, out cost)
-            || _native.TryGetValue(method.DeclaringType.FullName + "::*", out cost))
+        string types = string.Join(',', method.Parameters.Select(p => p.ParameterType.FullName));
+        if (_native.TryGetValue($"{name}({types})", out NativeCost? cost) || _native.TryGetValue($"{name}/{method.Parameters.Count}", out cost)
+            || _native.TryGetValue(name, out cost) || _native.TryGetValue(method.DeclaringType.FullName + "::*", out cost))
         {
             return cost;
         }
@@ -83,6 +97,17 @@ public sealed class CostTable
     }
 
     internal static int Picoseconds(double ns) => (int)Math.Round(ns * 1000);
+
+    private static bool CopiesStruct(Instruction instruction) => instruction.OpCode.Code switch
+    {
+        Code.Ldobj or Code.Stobj => true,
+        Code.Ldfld or Code.Ldsfld => IsStruct(((FieldReference)instruction.Operand).FieldType),
+        Code.Ldloc or Code.Ldloc_S => instruction.Operand is VariableDefinition variable && IsStruct(variable.VariableType),
+        _ => false,
+    };
+
+    private static bool IsStruct(TypeReference type) =>
+        type is { IsValueType: true, IsPrimitive: false } && !(type.Resolve()?.IsEnum ?? false);
 
     private static Code CodeOf(string opcode) =>
         Enum.Parse<Code>(opcode.Replace('.', '_'), ignoreCase: true);

@@ -29,9 +29,9 @@ public static class MethodMeter
     }
 
     /// <summary>Prepares this context for measuring.</summary>
-    internal static void Prepare()
+    internal static void Prepare(string? table = null)
     {
-        CostTable costs = CostTable.Load();
+        CostTable costs = string.IsNullOrEmpty(table) ? CostTable.Load() : CostTable.Load(table);
         Heap.Costs = costs.Constants;
         ArrayMoves.PerBytePs = costs.Constants.CopyPerByteNs * 1000;
         Scheduler.Current = new Scheduler(Timing.Chip(), new VirtualClock(), new Timeline());
@@ -45,10 +45,11 @@ public static class MethodMeter
         long bytes = Heap.AllocatedBytes;
         for (int i = 0; i < calls; i++)
         {
-            Meter.Restart();
+            long before = Meter.Total;
             call();
-            total += Meter.Spent;
-            worst = Math.Max(worst, Meter.Spent);
+            long spent = Meter.Total - before;
+            total += spent;
+            worst = Math.Max(worst, spent);
         }
 
         return [total / 1e6 / calls, worst / 1e6, (Heap.AllocatedBytes - bytes) / (double)calls];

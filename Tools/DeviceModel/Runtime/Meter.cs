@@ -9,9 +9,10 @@ namespace NanoFirmware.DeviceModel.Runtime;
 public static class Meter
 {
     /// <summary>Reference picoseconds until somebody has to look at the clock.</summary>
-    private static long s_left = Unlimited;
-    private static long s_granted = Unlimited;
-    private static Action? s_expired;
+    private static long _left = Unlimited;
+    private static long _granted = Unlimited;
+    private static long _before;
+    private static Action? _expired;
 
     private const long Unlimited = long.MaxValue / 4;
 
@@ -19,8 +20,8 @@ public static class Meter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Charge(int ps)
     {
-        long left = s_left - ps;
-        s_left = left;
+        long left = _left - ps;
+        _left = left;
         if (left < 0)
         {
             Expire();
@@ -28,13 +29,17 @@ public static class Meter
     }
 
     /// <summary>Reference picoseconds spent since the last <see cref="Grant"/>.</summary>
-    internal static long Spent => s_granted - s_left;
+    internal static long Spent => _granted - _left;
+
+    /// <summary>Reference picoseconds spent since the beginning.</summary>
+    internal static long Total => _before + Spent;
 
     /// <summary>Lets code run for this long before <paramref name="expired"/> is called; without one, for ever.</summary>
     internal static void Grant(long ps, Action? expired)
     {
-        s_granted = s_left = ps;
-        s_expired = expired;
+        _before += Spent;
+        _granted = _left = ps;
+        _expired = expired;
     }
 
     /// <summary>Starts counting from zero, without limit.</summary>
@@ -43,11 +48,11 @@ public static class Meter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Expire()
     {
-        if (s_expired == null)
+        if (_expired == null)
         {
             throw new InvalidOperationException("The meter ran for longer than it can count.");
         }
 
-        s_expired();
+        _expired();
     }
 }

@@ -56,6 +56,9 @@ internal sealed class GreenThread
 
     internal Exception? Death { get; set; }
 
+    /// <summary>Its PC thread has left the run.</summary>
+    internal Baton Gone { get; } = new();
+
     internal void Hand() => _baton.Hand();
 
     internal void AwaitBaton() => _baton.Await();

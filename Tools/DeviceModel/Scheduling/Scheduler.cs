@@ -70,6 +70,8 @@ internal sealed class Scheduler
             first.Hand();
             _over.Await();
         }
+
+        Unwind();
     }
 
     /// <summary>Stops everything; every thread unwinds as soon as it charges again.</summary>
@@ -87,6 +89,11 @@ internal sealed class Scheduler
     {
         Settle();
         ThrowIfEnded();
+        if (Running == null)
+        {
+            return;
+        }
+
         if (Clock.NowPs >= _turnEndPs)
         {
             Yield(GreenState.Ready);
@@ -161,11 +168,15 @@ internal sealed class Scheduler
     /// <summary>Waits for one or all of <paramref name="handles"/>; the index, or WaitTimeout.</summary>
     internal int Wait(WaitHandle[] handles, bool all, int timeoutMs)
     {
-        GreenThread me = Running!;
         Settle();
         if (WaitHandle.TryTake(handles, all, out int index))
         {
             return index;
+        }
+
+        if (Running is not { } me)
+        {
+            return WaitHandle.WaitTimeout;
         }
 
         me.Awaited = handles;
@@ -195,9 +206,30 @@ internal sealed class Scheduler
 
     private long TickPs => _timing.TickUs * 1_000_000L;
 
+    // One thread after the other leaves its code by an exception, so that nothing runs beside the report.
+    private void Unwind()
+    {
+        Meter.Grant(-1, Expired);
+        GreenThread? last = Running;
+        foreach (GreenThread thread in Threads.OrderBy(t => t == last ? 0 : 1).ToArray())
+        {
+            thread.Hand();
+            thread.Gone.Await();
+        }
+
+        Running = null;
+        Meter.Restart();
+    }
+
     private void Carry(GreenThread thread, Action body)
     {
         thread.AwaitBaton();
+        Live(thread, body);
+        thread.Gone.Hand();
+    }
+
+    private void Live(GreenThread thread, Action body)
+    {
         try
         {
             ThrowIfEnded();
@@ -293,6 +325,12 @@ internal sealed class Scheduler
 
     private void Grant()
     {
+        if (Running == null && !Ended)
+        {
+            Meter.Restart();
+            return;
+        }
+
         long until = Math.Min(Math.Min(Clock.NextEventPs, _turnEndPs), Clock.EndPs);
         Meter.Grant(Ended ? -1 : (long)Math.Ceiling(Math.Max(0, until - Clock.NowPs) / _timing.K), Expired);
     }

@@ -16,6 +16,6 @@ public sealed record Timing(double K, int QuantumUs, bool QuantumInTicks, int Ti
     /// <summary>The chip: 10 ms ticks; 0.3 µs of reference for a pass, 60 µs at K = 200, an assumption: no figure is published.</summary>
     public static Timing Chip(double k = 200) => new(k, 20_000, true, 10_000, 300);
 
-    /// <summary>The interpreter's own build for a PC, on which platform.md's hand-over table was measured: it starts an OS thread to re-arm its timer.</summary>
-    public static Timing Pc { get; } = new(1, 20_000, false, 1_000, 15_000);
+    /// <summary>The interpreter's own build for a PC, on which platform.md's hand-over table was measured: it starts an OS thread for every turn, to end it.</summary>
+    public static Timing Pc { get; } = new(1, 20_000, false, 1_000, 30_000);
 }

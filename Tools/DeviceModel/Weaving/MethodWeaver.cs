@@ -2,6 +2,7 @@ using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Mono.Cecil.Rocks;
 using NanoFirmware.DeviceModel.Costs;
+using NanoFirmware.DeviceModel.Runtime;
 
 namespace NanoFirmware.DeviceModel.Weaving;
 
@@ -24,8 +25,8 @@ internal sealed class MethodWeaver
         MethodBody body = method.Body;
         Instruction[] original = [.. body.Instructions];
         HashSet<Instruction> leaders = Segments.Leaders(body);
-        var costs = original.ToDictionary(i => i, CostPs);
         body.SimplifyMacros();
+        var costs = original.ToDictionary(i => i, CostPs);
 
         // Where a leader now begins: branches and handlers are led there afterwards.
         var moved = new Dictionary<Instruction, Instruction>();
@@ -52,8 +53,29 @@ internal sealed class MethodWeaver
             WeaveCall(il, instruction, moved);
         }
 
+        Watch(method, il, original, moved);
         Retarget(body, moved);
         body.OptimizeMacros();
+    }
+
+    private void Watch(MethodDefinition method, ILProcessor il, Instruction[] original, Dictionary<Instruction, Instruction> moved)
+    {
+        int probe = Array.IndexOf(Probes.Methods, method.DeclaringType.FullName + "::" + method.Name);
+        if (probe < 0)
+        {
+            return;
+        }
+
+        Instruction begin = method.Body.Instructions[0];
+        il.InsertBefore(begin, il.Create(OpCodes.Ldc_I4, probe));
+        il.InsertBefore(begin, il.Create(OpCodes.Call, _runtime.Enter));
+        foreach (Instruction end in original.Where(i => i.OpCode.Code == Code.Ret))
+        {
+            Instruction number = il.Create(OpCodes.Ldc_I4, probe);
+            il.InsertBefore(end, number);
+            il.InsertBefore(end, il.Create(OpCodes.Call, _runtime.Leave));
+            moved.TryAdd(end, number);
+        }
     }
 
     private static bool IsCatchStart(MethodBody body, Instruction instruction) =>

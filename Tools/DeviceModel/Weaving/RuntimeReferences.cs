@@ -3,21 +3,27 @@ using NanoFirmware.DeviceModel.Runtime;
 
 namespace NanoFirmware.DeviceModel.Weaving;
 
-/// <summary>What woven code calls: the meter, the heap, and the model's own threads, events and clocks in place of the desktop's.</summary>
+/// <summary>What woven code calls: the meter, the heap, and the model's own threads, events, clocks and sockets in place of the desktop's.</summary>
 internal sealed class RuntimeReferences
 {
-    private const string StandIns = "NanoFirmware.DeviceModel.Threading";
+    private const string Threading = "NanoFirmware.DeviceModel.Threading";
+    private const string Web = "NanoFirmware.DeviceModel.Web";
 
-    /// <summary>Types that are exchanged whole: the stand-in has the same name and the same members.</summary>
-    private static readonly HashSet<string> ExchangedTypes = new(StringComparer.Ordinal)
+    /// <summary>Types that are exchanged whole, with the namespace of the stand-in, which has the same name and the same members.</summary>
+    private static readonly Dictionary<string, string> ExchangedTypes = new(StringComparer.Ordinal)
     {
-        "System.Threading.Thread",
-        "System.Threading.WaitHandle",
-        "System.Threading.EventWaitHandle",
-        "System.Threading.AutoResetEvent",
-        "System.Threading.ManualResetEvent",
-        "System.Threading.Monitor",
-        "System.Threading.Timer",
+        ["System.Threading.Thread"] = Threading,
+        ["System.Threading.WaitHandle"] = Threading,
+        ["System.Threading.EventWaitHandle"] = Threading,
+        ["System.Threading.AutoResetEvent"] = Threading,
+        ["System.Threading.ManualResetEvent"] = Threading,
+        ["System.Threading.Monitor"] = Threading,
+        ["System.Threading.Timer"] = Threading,
+        ["System.Net.HttpListenerContext"] = Web,
+        ["System.Net.HttpListenerRequest"] = Web,
+        ["System.Net.HttpListenerResponse"] = Web,
+        ["nanoFramework.WebServer.WebServer"] = Web,
+        ["nanoFramework.WebServer.WebServerEventArgs"] = Web,
     };
 
     private readonly ModuleDefinition _module;
@@ -30,6 +36,8 @@ internal sealed class RuntimeReferences
         Charge = Import(typeof(Meter), nameof(Meter.Charge));
         Chip = Import(typeof(Hardware), nameof(Hardware.Take));
         Created = Import(typeof(Heap), nameof(Heap.Created));
+        Enter = Import(typeof(Probes), nameof(Probes.Enter));
+        Leave = Import(typeof(Probes), nameof(Probes.Leave));
         _model = module.AssemblyReferences.Single(a => a.Name == typeof(Meter).Assembly.GetName().Name);
         _exchangedMethods = new Dictionary<string, MethodReference>(StringComparer.Ordinal)
         {
@@ -47,6 +55,10 @@ internal sealed class RuntimeReferences
 
     internal MethodReference Created { get; }
 
+    internal MethodReference Enter { get; }
+
+    internal MethodReference Leave { get; }
+
     /// <summary>The stand-in for a single method, if it has one.</summary>
     internal MethodReference? Exchange(MethodReference method) => _exchangedMethods.GetValueOrDefault(method.FullName);
 
@@ -56,9 +68,9 @@ internal sealed class RuntimeReferences
     /// </summary>
     internal void SubstituteTypes()
     {
-        foreach (TypeReference type in _module.GetTypeReferences().Where(t => ExchangedTypes.Contains(t.FullName)).ToArray())
+        foreach (TypeReference type in _module.GetTypeReferences().Where(t => ExchangedTypes.ContainsKey(t.FullName)).ToArray())
         {
-            type.Namespace = StandIns;
+            type.Namespace = ExchangedTypes[type.FullName];
             type.Scope = _model;
         }
     }

@@ -16,10 +16,16 @@ public sealed class WovenContext : AssemblyLoadContext
     private static readonly string Folder = Path.GetDirectoryName(typeof(WovenContext).Assembly.Location)!;
 
     private readonly string? _extra;
+    private readonly CostTable _costs;
 
     /// <param name="extra">A further assembly to weave, by path.</param>
-    public WovenContext(string? extra = null)
-        : base("device", isCollectible: false) => _extra = extra;
+    /// <param name="costs">Another cost table than the one that ships.</param>
+    public WovenContext(string? extra = null, CostTable? costs = null)
+        : base("device", isCollectible: false)
+    {
+        _extra = extra;
+        _costs = costs ?? CostTable.Load();
+    }
 
     /// <summary>Calls a static method of the model's copy in this context; arguments and result are types of the base library.</summary>
     public object? Call(Type owner, string method, params object?[] arguments)
@@ -60,10 +66,10 @@ public sealed class WovenContext : AssemblyLoadContext
         byte[]? image;
         lock (Images)
         {
-            if (!Images.TryGetValue(path, out image))
+            if (!Images.TryGetValue(_costs.Name + path, out image))
             {
-                var weaver = new AssemblyWeaver(CostTable.Load(), [.. Interpreted, Path.GetFileNameWithoutExtension(path)]);
-                Images[path] = image = weaver.Weave(path);
+                var weaver = new AssemblyWeaver(_costs, [.. Interpreted, Path.GetFileNameWithoutExtension(path)]);
+                Images[_costs.Name + path] = image = weaver.Weave(path);
             }
         }
 

@@ -30,6 +30,9 @@ public class CompiledRuleTests
     [DataRow(Rules.Attribute, "class C { [nanoFramework.TestFramework.DataRow(System.DayOfWeek.Friday)] void F() { } }")]
     [DataRow(Rules.Attribute, "class C { [nanoFramework.TestFramework.DataRow(1, null)] void F() { } }")]
     [DataRow(Rules.Attribute, "class C { [nanoFramework.TestFramework.DataRow(new int[] { 1 }, 2)] void F() { } }")]
+    [DataRow(Rules.Hiding, "class A { public virtual void F(int a) { } } class C : A { public new void F(int a) { } }")]
+    [DataRow(Rules.Hiding, "class A { public virtual void F() { } } class B : A { } class C : B { public new virtual void F() { } }")]
+    [DataRow(Rules.Hiding, "class C { public new string ToString() => null; }")]
     public void The_devices_image_is_caught(string rule, string code)
     {
         IReadOnlyCollection<Violation> found = Planted.OnDevice("#pragma warning disable CS0169, CS0649, CS0626\n" + code);

@@ -138,4 +138,37 @@ public class InFlightTests
         channel.SendData(symbols, false);
         Assert.AreEqual(1200, strip.Clock.NowUs);
     }
+
+    [TestMethod]
+    [DataRow(Strip.Blocks, 60, false)]
+    [DataRow(Strip.Blocks, 61, true)]
+    [DataRow(1, 30, false)]
+    [DataRow(1, 31, true)]
+    public void A_stall_longer_than_half_the_memory_garbles_the_frame(int blocks, int stallUs, bool torn)
+    {
+        using Strip strip = new();
+        byte[] bytes = Strip.Bytes(540);
+        Strip.Open(blocks: (byte)blocks).SendWithEncoders(Strip.Data(bytes), false);
+        strip.Clock.Advance(10 * RefillUs - 1);
+        strip.Rmt.StallRefills(1 + stallUs);
+        strip.Clock.Advance(20_000);
+        Assert.AreEqual(torn, strip.Frames.Single().Torn);
+        Assert.AreEqual(torn ? 1 : 0, strip.Line.TornFrames);
+    }
+
+    [TestMethod]
+    public void A_stalled_transmission_sends_its_memory_over_and_over()
+    {
+        using Strip strip = new();
+        byte[] bytes = Strip.Bytes(540);
+        Strip.Open().SendWithEncoders(Strip.Data(bytes), false);
+        strip.Clock.Advance(10 * RefillUs - 1);
+        strip.Rmt.StallRefills(1 + 3 * RefillUs);
+        strip.Clock.Advance(20_000);
+
+        // The refill of 600 µs came at 780: two halves of six bytes went out again.
+        int read = MemoryBytes + 9 * RefillBytes;
+        byte[] stale = bytes[(read - MemoryBytes)..read];
+        CollectionAssert.AreEqual(bytes[..read].Concat(stale).Concat(bytes[read..]).ToArray(), strip.Frames.Single().Bytes);
+    }
 }

@@ -16,10 +16,11 @@ internal sealed class Strip : IDisposable
 
     private readonly SimulatedBoard _board;
 
-    public Strip()
+    /// <param name="clock">The board's clock when it is not to be <see cref="Clock"/>.</param>
+    public Strip(IBoardClock clock = null)
     {
         Clock = new ManualClock(1000);
-        _board = SimulatedBoard.Install(new SimulatedBoard(Clock));
+        _board = SimulatedBoard.Install(new SimulatedBoard(clock ?? Clock));
         _board.Rmt.FrameLatched += Frames.Add;
     }
 

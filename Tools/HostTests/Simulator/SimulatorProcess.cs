@@ -70,6 +70,21 @@ internal sealed class SimulatorProcess : IDisposable
         }
     }
 
+    /// <summary>The same with a question that takes time to answer; one that fails on the way counts as "not yet".</summary>
+    internal async Task WaitUntilAsync(Func<Task<bool>> holds, string what)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!await HoldsAsync(holds))
+        {
+            if (waited.Elapsed > Patience || _process.HasExited)
+            {
+                throw new TimeoutException($"Waited in vain for {what}. The simulator said: {Output}{Errors}");
+            }
+
+            await Task.Delay(20);
+        }
+    }
+
     /// <summary>A port that is free together with the one after it.</summary>
     internal static int FreePortPair()
     {
@@ -99,6 +114,18 @@ internal sealed class SimulatorProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static async Task<bool> HoldsAsync(Func<Task<bool>> question)
+    {
+        try
+        {
+            return await question();
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     private static void Append(StringBuilder text, string? line)

@@ -67,8 +67,8 @@ public sealed class RmtLine
 
     internal AllocationMeter Meter { get; } = new();
 
-    /// <summary>The transmitter that the pin is connected to: the one opened last.</summary>
-    internal RmtTransmitter? Transmitter { get; set; }
+    /// <summary>What the pin is connected to: the transmitter opened last.</summary>
+    internal TransmitQueue? Driver { get; set; }
 
     /// <summary>Puts a whole transmission on the line. Called in the order of time, with the gate held.</summary>
     internal void Carry(ReadOnlySpan<uint> words, Transmission transmission, in LineDrive drive)

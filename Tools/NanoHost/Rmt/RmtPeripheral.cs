@@ -9,6 +9,8 @@ public sealed class RmtPeripheral : IDisposable
     private readonly SortedDictionary<int, RmtLine> _lines = new();
     private readonly SymbolMemory _memory = new();
     private readonly HashSet<RmtTransmitter> _open = new();
+    private long _stalledFromUs;
+    private long _stalledUntilUs;
 
     internal RmtPeripheral(IBoardClock clock) => _clock = clock;
 
@@ -54,6 +56,20 @@ public sealed class RmtPeripheral : IDisposable
         }
     }
 
+    /// <summary>
+    /// No refill runs from now on for <paramref name="us"/>: what a write to flash does. A transmission whose memory runs empty meanwhile
+    /// sends what it sent before once more, and is torn.
+    /// </summary>
+    public void StallRefills(long us)
+    {
+        lock (_memory)
+        {
+            long nowUs = _clock.NowUs;
+            _stalledFromUs = nowUs <= _stalledUntilUs ? _stalledFromUs : nowUs;
+            _stalledUntilUs = Math.Max(_stalledUntilUs, nowUs + us);
+        }
+    }
+
     /// <summary>Closes every transmitter.</summary>
     public void Dispose()
     {
@@ -75,11 +91,6 @@ public sealed class RmtPeripheral : IDisposable
             throw new InvalidOperationException($"RMT: opening a transmitter on GPIO {line.Pin} failed.");
         }
 
-        if (steps.Length == 0)
-        {
-            throw new ArgumentException("A transmitter needs at least one encoder step.");
-        }
-
         RmtTransmitter transmitter = new(this, settings, steps);
         lock (_memory)
         {
@@ -92,7 +103,7 @@ public sealed class RmtPeripheral : IDisposable
             _open.Add(transmitter);
         }
 
-        line.Transmitter = transmitter;
+        transmitter.Connect();
         return transmitter;
     }
 
@@ -102,6 +113,15 @@ public sealed class RmtPeripheral : IDisposable
         {
             _memory.Free(transmitter);
             _open.Remove(transmitter);
+        }
+    }
+
+    /// <summary>When a refill that is due at <paramref name="dueUs"/> can run.</summary>
+    internal long RefillAt(long dueUs)
+    {
+        lock (_memory)
+        {
+            return dueUs >= _stalledFromUs && dueUs < _stalledUntilUs ? _stalledUntilUs : dueUs;
         }
     }
 

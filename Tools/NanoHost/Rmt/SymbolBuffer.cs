@@ -19,6 +19,9 @@ internal sealed class SymbolBuffer
         _words[Count++] = word;
     }
 
+    /// <summary>Adds the symbol that lies <paramref name="back"/> before the end once more.</summary>
+    public void Repeat(int back) => Add(_words[Count - back]);
+
     public void Clear() => Count = 0;
 
     /// <summary>Ticks of symbols <paramref name="first"/> to <paramref name="end"/> − 1.</summary>

@@ -26,7 +26,6 @@ internal sealed class Transmission
     private long _refillTicks;
     private long _totalTicks;
     private long _dataTicks;
-    private bool _isFilled;
     private bool _startsLater;
 
     public Transmission(EncoderStep[] steps, SymbolClock ticks, int memorySymbols)
@@ -43,7 +42,10 @@ internal sealed class Transmission
     public long EndUs => At(_totalTicks * Loops);
 
     /// <summary>When the next fill is due.</summary>
-    public long NextUs => _isFilled ? At(_refillTicks) : StartUs;
+    public long NextUs => IsFilled ? At(_refillTicks) : StartUs;
+
+    /// <summary>True when the memory was filled for the first time.</summary>
+    public bool IsFilled { get; private set; }
 
     /// <summary>True when every symbol is in the memory or out.</summary>
     public bool IsEncoded { get; private set; }
@@ -65,7 +67,7 @@ internal sealed class Transmission
         Loops = loops;
         IsTorn = false;
         IsEncoded = false;
-        _isFilled = false;
+        IsFilled = false;
         _refills = 0;
         _refillTicks = 0;
         Rewind();
@@ -81,26 +83,27 @@ internal sealed class Transmission
     }
 
     /// <summary>Does the fill that is due at <see cref="NextUs"/>.</summary>
-    public void Fill(SymbolBuffer words, IBoardClock clock)
+    /// <param name="words">The symbols so far; receives those of the fill.</param>
+    /// <param name="clock">Tells whether a difference in the arrays is to be believed.</param>
+    /// <param name="lateUs">By how much something on the board itself delayed the fill.</param>
+    public void Fill(SymbolBuffer words, IBoardClock clock, long lateUs)
     {
-        int room = _isFilled ? Half : _memorySymbols;
-        if (_isFilled)
+        bool readsNow = IsFilled || _startsLater;
+        if (IsFilled)
         {
             _refills++;
+            RepeatStale(words, _ticks.Ticks(lateUs));
+            Encode(words, Half, clock);
         }
         else
         {
             words.Clear();
+            Encode(words, _memorySymbols, readsNow ? clock : null);
         }
 
-        bool readsNow = _isFilled || _startsLater;
-        _isFilled = true;
-        Encode(words, room, readsNow ? clock : null);
+        IsFilled = true;
         _refillTicks += words.Ticks(_refills * Half, (_refills + 1) * Half);
-        if (IsEncoded)
-        {
-            _totalTicks = words.Ticks(0, words.Count);
-        }
+        _totalTicks = IsEncoded ? words.Ticks(0, words.Count) : _totalTicks;
     }
 
     /// <summary>A second send resets the encoder: what follows in the memory is the data from its beginning.</summary>
@@ -202,6 +205,27 @@ internal sealed class Transmission
         }
 
         IsEncoded = _step == _steps.Length;
+    }
+
+    /// <summary>The half that is out has the time of the other half to be filled; after that it goes out once more as it was.</summary>
+    private void RepeatStale(SymbolBuffer words, long lateTicks)
+    {
+        lateTicks -= words.Ticks(_refills * Half, (_refills + 1) * Half);
+        while (lateTicks > 0)
+        {
+            IsTorn = true;
+            for (int i = 0; i < Half; i++)
+            {
+                words.Repeat(_memorySymbols);
+            }
+
+            long ticks = words.Ticks(_refills * Half, (_refills + 1) * Half);
+            lateTicks -= ticks;
+            _refills++;
+            _refillTicks += ticks;
+            _totalTicks += ticks;
+            _dataTicks += ticks;
+        }
     }
 
     private void NextRun(EncoderStep step)

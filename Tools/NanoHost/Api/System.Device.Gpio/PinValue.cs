@@ -1,7 +1,7 @@
 namespace System.Device.Gpio;
 
 /// <summary>High or low.</summary>
-public readonly struct PinValue : IEquatable<PinValue>
+public readonly struct PinValue
 {
     private readonly byte _value;
 

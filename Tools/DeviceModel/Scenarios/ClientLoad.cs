@@ -1,0 +1,73 @@
+namespace NanoFirmware.DeviceModel.Scenarios;
+
+/// <summary>What the clients of each scenario ask, and when. Times are spread by odd periods, never at random.</summary>
+internal static class ClientLoad
+{
+    private const double StartS = 2;
+
+    /// <summary>Two phones: status twice a second each, and the frame of one strip once a second.</summary>
+    internal static IEnumerable<WebRequest> Poll(double seconds)
+    {
+        for (int phone = 0; phone < 2; phone++)
+        {
+            string strip = phone == 0 ? "a" : "b";
+            foreach (double at in Every(0.5, StartS + (phone * 0.23), seconds))
+            {
+                yield return WebRequest.Browser(at, "/api/status");
+            }
+
+            foreach (double at in Every(1, StartS + 0.31 + (phone * 0.17), seconds))
+            {
+                yield return WebRequest.Browser(at, $"/api/channel/{strip}/frame");
+            }
+        }
+    }
+
+    /// <summary>Eight phones poll once a second, one changes a pattern every 5 s, one drags a brightness slider for 2 s of every 10.</summary>
+    internal static IEnumerable<WebRequest> DemoDay(double seconds)
+    {
+        for (int phone = 0; phone < 8; phone++)
+        {
+            foreach (double at in Every(1, StartS + (phone * 0.127), seconds))
+            {
+                yield return WebRequest.Browser(at, phone % 4 == 3 ? "/api/channel/a/frame" : "/api/status");
+            }
+        }
+
+        int pattern = 0;
+        foreach (double at in Every(5, StartS + 0.61, seconds))
+        {
+            pattern = (pattern + 1) % 4;
+            yield return WebRequest.Browser(at, $"/api/channel/{(pattern % 2 == 0 ? "a" : "b")}", $"{{\"pattern\": {pattern}}}");
+        }
+
+        foreach (double drag in Every(10, StartS + 3.03, seconds))
+        {
+            foreach (double at in Every(0.1, drag, Math.Min(seconds, drag + 2)))
+            {
+                int level = 55 + (int)((at - drag) * 100);
+                yield return WebRequest.Browser(at, "/api/channel/b/brightness", $"{{\"value\": {level}}}");
+            }
+        }
+    }
+
+    /// <summary>Fifty requests a second from scripts, reads and writes in turn, for the middle third of the run.</summary>
+    internal static IEnumerable<WebRequest> Storm(double seconds)
+    {
+        int n = 0;
+        foreach (double at in Every(0.02, seconds / 3, seconds * 2 / 3))
+        {
+            yield return n++ % 5 == 0
+                ? WebRequest.Curl(at, "/api/global/brightness", $"{{\"value\": {n % 256}}}")
+                : WebRequest.Curl(at, "/api/status");
+        }
+    }
+
+    private static IEnumerable<double> Every(double periodS, double fromS, double toS)
+    {
+        for (int i = 0; fromS + (i * periodS) < toS; i++)
+        {
+            yield return fromS + (i * periodS);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace NanoFirmware.DeviceModel.Scenarios;
+
+/// <summary>A named situation: what the clients do, whether there is a microphone, how slow the chip is.</summary>
+internal sealed record Scenario(string Name, string Description, Func<double, IEnumerable<WebRequest>> Clients, double K = 200, bool Microphone = true)
+{
+    internal static readonly Scenario[] All =
+    [
+        new("idle", "nobody asks for anything", _ => []),
+        new("poll", "two phones poll status twice and a preview once a second", ClientLoad.Poll),
+        new("demo-day", "ten clients poll, change patterns and drag sliders", ClientLoad.DemoDay),
+        new("storm", "fifty requests a second", ClientLoad.Storm),
+        new("no-mic", "no microphone answers", _ => [], Microphone: false),
+        new("slow", "nobody asks, a chip at K = 250", _ => [], K: 250),
+    ];
+
+    internal static Scenario Find(string name) => Array.Find(All, s => s.Name == name)
+        ?? throw new ArgumentException($"unknown scenario {name}: use {string.Join(", ", All.Select(s => s.Name))}");
+}
+
+/// <summary>One HTTP request that arrives at the board's socket.</summary>
+/// <param name="AtUs">When its last byte has arrived.</param>
+/// <param name="Method">GET or POST.</param>
+/// <param name="Path">Path and query.</param>
+/// <param name="Body">JSON, or null.</param>
+/// <param name="HeaderBytes">Bytes of request line and headers: curl sends 90, a browser 600.</param>
+/// <param name="Headers">Header lines among them.</param>
+internal sealed record WebRequest(long AtUs, string Method, string Path, string? Body, int HeaderBytes, int Headers)
+{
+    internal static WebRequest Browser(double atS, string path, string? body = null) =>
+        new((long)(atS * 1e6), body == null ? "GET" : "POST", path, body, 600, 12);
+
+    internal static WebRequest Curl(double atS, string path, string? body = null) =>
+        new((long)(atS * 1e6), body == null ? "GET" : "POST", path, body, 90, 3);
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Text;
+using NanoFirmware.DeviceModel.Costs;
+using NanoFirmware.DeviceModel.Runtime;
+using WebRequest = NanoFirmware.DeviceModel.Scenarios.WebRequest;
+
+namespace NanoFirmware.DeviceModel.Web;
+
+/// <summary>Stand-in for System.Net.HttpListenerContext.</summary>
+public sealed class HttpListenerContext
+{
+    /// <summary>One exchange.</summary>
+    internal HttpListenerContext(HttpListenerRequest request, HttpListenerResponse response)
+    {
+        Request = request;
+        Response = response;
+    }
+
+    /// <summary>What the client sent.</summary>
+    public HttpListenerRequest Request { get; }
+
+    /// <summary>What it gets.</summary>
+    public HttpListenerResponse Response { get; }
+}
+
+/// <summary>Stand-in for System.Net.HttpListenerRequest.</summary>
+public sealed class HttpListenerRequest
+{
+    private readonly byte[] _body;
+
+    internal HttpListenerRequest(WebRequest request)
+    {
+        _body = request.Body == null ? [] : Encoding.UTF8.GetBytes(request.Body);
+        HttpMethod = request.Method;
+        RawUrl = request.Path;
+        InputStream = new MemoryStream(_body, writable: false);
+        Headers["Host"] = "192.168.4.1";
+    }
+
+    /// <summary>GET, POST, …</summary>
+    public string HttpMethod { get; }
+
+    /// <summary>Path and query.</summary>
+    public string RawUrl { get; }
+
+    /// <summary>Bytes of the body.</summary>
+    public long ContentLength64 => _body.Length;
+
+    /// <summary>The body.</summary>
+    public Stream InputStream { get; }
+
+    /// <summary>Host only.</summary>
+    public WebHeaderCollection Headers { get; } = [];
+
+    /// <summary>The type of the body.</summary>
+    public string ContentType { get; } = "application/json";
+}
+
+/// <summary>Stand-in for System.Net.HttpListenerResponse: counts what it takes to send, keeps nothing.</summary>
+public sealed class HttpListenerResponse
+{
+    private readonly CostConstants _costs;
+
+    internal HttpListenerResponse(CostConstants costs)
+    {
+        _costs = costs;
+        OutputStream = new Wire(this);
+    }
+
+    /// <summary>HTTP status.</summary>
+    public int StatusCode { get; set; } = 200;
+
+    /// <summary>Type of the body.</summary>
+    public string? ContentType { get; set; }
+
+    /// <summary>Whether the connection stays.</summary>
+    public bool KeepAlive { get; set; }
+
+    /// <summary>Bytes of the body.</summary>
+    public long ContentLength64 { get; set; }
+
+    /// <summary>Further headers.</summary>
+    public WebHeaderCollection Headers { get; } = [];
+
+    /// <summary>Takes the body.</summary>
+    public Stream OutputStream { get; }
+
+    /// <summary>Ends the exchange.</summary>
+    public void Close() => Hardware.Take((int)(_costs.SocketChipUs * 1000));
+
+    /// <summary>The same.</summary>
+    public void Abort() => Close();
+
+    private sealed class Wire(HttpListenerResponse owner) : MemoryStream
+    {
+        private bool _headersSent;
+
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            if (!_headersSent)
+            {
+                _headersSent = true;
+                Meter.Charge(CostTable.Picoseconds(owner._costs.HttpAnswerNs));
+            }
+
+            Hardware.Take((int)(owner._costs.SocketChipUs * 1000));
+        }
+    }
+}

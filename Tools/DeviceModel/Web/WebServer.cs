@@ -1,0 +1,61 @@
+using nanoFramework.WebServer;
+
+namespace NanoFirmware.DeviceModel.Web;
+
+/// <summary>Stand-in for nanoFramework.WebServer.WebServer: the requests come from the scenario.</summary>
+public sealed class WebServer : IDisposable
+{
+    /// <summary>A server on a port that nobody opens.</summary>
+    public WebServer(int port, HttpProtocol protocol)
+    {
+        Port = port;
+        Protocol = protocol;
+    }
+
+    /// <inheritdoc cref="CommandReceived"/>
+    public delegate void GetRequestHandler(object obj, WebServerEventArgs e);
+
+    /// <summary>Raised for every request, on a thread of its own.</summary>
+    public event GetRequestHandler? CommandReceived;
+
+    /// <summary>The device's port.</summary>
+    public int Port { get; }
+
+    /// <summary>HTTP or HTTPS.</summary>
+    public HttpProtocol Protocol { get; }
+
+    /// <summary>True between start and stop.</summary>
+    public bool IsRunning { get; private set; }
+
+    /// <summary>Begins to listen.</summary>
+    public bool Start()
+    {
+        IsRunning = true;
+        WebLoad.Current.Open(this);
+        return true;
+    }
+
+    /// <summary>Ends listening.</summary>
+    public void Stop() => IsRunning = false;
+
+    /// <inheritdoc/>
+    public void Dispose() => Stop();
+
+    internal void Raise(HttpListenerContext context)
+    {
+        if (IsRunning)
+        {
+            CommandReceived?.Invoke(this, new WebServerEventArgs(context));
+        }
+    }
+}
+
+/// <summary>Stand-in for nanoFramework.WebServer.WebServerEventArgs.</summary>
+public sealed class WebServerEventArgs
+{
+    /// <summary>The event of one request.</summary>
+    public WebServerEventArgs(HttpListenerContext context) => Context = context;
+
+    /// <summary>Request and response.</summary>
+    public HttpListenerContext Context { get; }
+}
