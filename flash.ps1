@@ -32,7 +32,7 @@ param(
     [switch] $DryRun
 )
 
-$options = @()
+$options = @('run', '--project', 'Tools/Flash', '--')
 if ($Port) { $options += '--port', $Port }
 if ($Target) { $options += '--target', $Target }
 if ($SkipFirmware) { $options += '--skip-firmware' }
@@ -40,7 +40,7 @@ if ($DryRun) { $options += '--dry-run' }
 
 Push-Location $PSScriptRoot
 try {
-    dotnet run --project Tools/Flash -- @options
+    & dotnet $options
     exit $LASTEXITCODE
 }
 finally {

@@ -48,7 +48,7 @@ internal sealed partial class Toolbox
         return ports.Length switch
         {
             1 => ports[0],
-            0 => throw new FlashException("There is no serial port. Connect the board by its USB connector marked UART or COM, with a cable that carries data."),
+            0 => throw new FlashException("There is no serial port. Connect the board by USB, with a cable that carries data."),
             _ => throw new FlashException($"There are {ports.Length} serial ports: {string.Join(", ", ports)}. Name the board's: flash.ps1 -Port {ports[0]}"),
         };
     }
