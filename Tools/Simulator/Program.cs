@@ -1,7 +1,6 @@
 using System.CommandLine;
 using NanoFirmware.Simulator.Bench;
 using NanoFirmware.Simulator.Terminal;
-using NanoHost;
 using NanoHost.Audio;
 using Spectre.Console;
 
@@ -45,8 +44,6 @@ internal static class Program
         using var stop = new StopSignal();
         Priority.Raise();
         Preconditions.Check(options);
-        RealTime.AskForPriority();
-        RealTime.Compile(typeof(Board).Assembly, typeof(SimulatedBoard).Assembly);
 
         IAudioSource sound = options.WavPath is string wav ? new WavSource(wav) : AudioSources.Parse(options.Signal);
         using var device = new SimulatedDevice(options, sound);
