@@ -35,6 +35,7 @@ internal sealed class DeviceModelCommand : RootCommand
         Add(new CostCommand());
         Add(new ValidateCommand());
         Add(new HandOverCommand());
+        Add(new PatternsCommand());
         SetAction(Run);
     }
 
