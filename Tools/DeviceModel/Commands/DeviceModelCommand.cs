@@ -36,6 +36,8 @@ internal sealed class DeviceModelCommand : RootCommand
         Add(new ValidateCommand());
         Add(new HandOverCommand());
         Add(new PatternsCommand());
+        Add(new InterleavingsCommand());
+        Add(new RivalsCommand());
         SetAction(Run);
     }
 
