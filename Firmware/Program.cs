@@ -24,7 +24,8 @@ internal static class Program
         var frameB = new FrameSignal();
         var renderA = new RenderThread(channelA, frameA, exchange);
         var renderB = new RenderThread(channelB, frameB, exchange);
-        var audio = new AudioThread(new SpectrumAnalyzer(), new BeatTracker(), exchange, frameA, frameB);
+        var spectrum = new SpectrumAnalyzer();
+        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, frameA, frameB);
 
         Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB);
 

@@ -1,3 +1,5 @@
+using System;
+
 namespace NanoFirmware.Audio;
 
 /// <summary>
@@ -14,58 +16,48 @@ public sealed partial class FilterBank
     public const int Octaves = 8;
 
     // cos ω of the two band centres, a quarter and three quarters of an octave below its upper edge, which the decimation
-    // mirrors: ω = π (2 − 2 · 2^−¼) and π (2 − 2 · 2^−¾).
-    private const float CosUpper = 0.5412f;
-    private const float CosLower = -0.8290f;
-    private const float Share = 1f / (CosUpper - CosLower);
-
-    // How much of earlier hops stays, lowest octave last: at 8 samples a hop and fewer one hop cannot tell.
-    private static readonly float[] Memory = { 0f, 0f, 0f, 0f, 0.3f, 0.5f, 0.6f, 0.75f };
+    // mirrors: ω = 2π (1 − 2^−¼) and 2π (1 − 2^−¾).
+    internal const float CosUpper = 0.5412f;
+    internal const float CosLower = -0.8290f;
+    internal const float Share = 1f / (CosUpper - CosLower);
 
     // A decoded high byte: signed, times 256.
     private static readonly float[] HighByte = MakeHighByte();
 
-    /// <summary>Mean square of each band in counts² (full-scale sine: 2^29), lowest band first.</summary>
-    public readonly float[] BandPower = new float[AudioSnapshot.BandCount];
+    /// <summary>Mean square of each octave in counts² (full-scale sine: 2^29), highest octave first.</summary>
+    public readonly float[] Energy = new float[Octaves];
+
+    /// <summary>Mean product of each octave's neighbouring samples in counts², highest octave first.</summary>
+    public readonly float[] Lag = new float[Octaves];
 
     /// <summary>Mean square of all that is above 30 Hz, in counts².</summary>
     public float TotalPower;
 
     private readonly byte[] _window = new byte[512];
     private readonly byte[] _swappedWindow = new byte[512];
-    private readonly float[] _state = new float[24];
-    private readonly float[] _energy = new float[Octaves];
-    private readonly float[] _lag = new float[Octaves];
-    private readonly float[] _meanEnergy = new float[Octaves];
-    private readonly float[] _meanLag = new float[Octaves];
+    private readonly float[] _state = new float[22];
     private float _lowest;
 
     /// <summary>Constant part of the signal in counts: what the microphone's offset leaves below 30 Hz.</summary>
     public float Offset => _lowest / 256f;
 
-    /// <summary>Takes one hop of 256 frames of 4 bytes; the sample lies at <paramref name="slotOffset"/>, high byte first when <paramref name="swapped"/>.</summary>
-    public void Split(byte[] hop, int slotOffset, bool swapped)
+    /// <summary>Mean square of one of 16 bands in counts², 0 being the lowest.</summary>
+    public float BandPower(int band)
     {
-        SplitHop(hop, slotOffset, swapped);
-        float[] energies = _energy, lags = _lag, meanEnergies = _meanEnergy, meanLags = _meanLag, power = BandPower;
-        float[] memory = Memory, scales = MeanOfSum;
-        float total = 0f;
-        int band = AudioSnapshot.BandCount;
-        for (int octave = 0; octave < Octaves; octave++)
-        {
-            float keep = memory[octave], take = (1f - keep) * scales[octave];
-            float energy = (keep * meanEnergies[octave]) + (take * energies[octave]);
-            float lag = (keep * meanLags[octave]) + (take * lags[octave]);
-            meanEnergies[octave] = energy;
-            meanLags[octave] = lag;
-            total += energy;
+        int octave = Octaves - 1 - (band >> 1);
+        float energy = Energy[octave], lag = Lag[octave];
+        float power = ((band & 1) == 0 ? (CosUpper * energy) - lag : lag - (CosLower * energy)) * Share;
+        return power > 0f ? power : 0f;
+    }
 
-            float upper = (lag - (CosLower * energy)) * Share, lower = (CosUpper * energy - lag) * Share;
-            power[--band] = upper > 0f ? upper : 0f;
-            power[--band] = lower > 0f ? lower : 0f;
-        }
-
-        TotalPower = total;
+    /// <summary>Forgets what was heard.</summary>
+    public void Clear()
+    {
+        Array.Clear(Energy, 0, Octaves);
+        Array.Clear(Lag, 0, Octaves);
+        Array.Clear(_state, 0, _state.Length);
+        TotalPower = 0f;
+        _lowest = 0f;
     }
 
     private static float[] MakeHighByte()

@@ -7,12 +7,10 @@ public sealed partial class FilterBank
 {
     private const float A = 0.4f;
 
-    // From an octave's sum over one hop to the mean square of a sample, highest octave first; each stage gains 2.
-    private static readonly float[] MeanOfSum = { 0.0078125f, 0.001953125f, 0.00048828125f, 0.000244140625f, 0.000122070312f, 6.10351562E-05f, 3.05175781E-05f, 1.52587891E-05f };
-
-    private void SplitHop(byte[] hop, int slotOffset, bool swapped)
+    /// <summary>Takes one hop of 256 frames of 4 bytes; the sample lies at <paramref name="slotOffset"/>, high byte first when <paramref name="swapped"/>.</summary>
+    public void Split(byte[] hop, int slotOffset, bool swapped)
     {
-        float[] highByte = HighByte, state = _state, energy = _energy, lag = _lag;
+        float[] highByte = HighByte, state = _state, energy = Energy, lag = Lag;
         byte[] low = swapped ? _swappedWindow : _window, high = _window;
         float y0b = state[0];
         float odd0 = state[1];
@@ -487,25 +485,28 @@ public sealed partial class FilterBank
         y7 = (A * (second7 - y7)) + odd7;
         odd7 = second7;
         low7 = y7 - first7;
-        energy[7] = low7 * low7;
-        lag[7] = low7 * h7n0;
+        float energy7 = low7 * low7, lag7 = low7 * h7n0;
         h7n0 = low7;
         _lowest = y7 + first7;
 
-        energy[0] = energy0;
-        lag[0] = lag0;
-        energy[1] = energy1;
-        lag[1] = lag1;
-        energy[2] = energy2;
-        lag[2] = lag2;
-        energy[3] = energy3;
-        lag[3] = lag3;
-        energy[4] = energy4;
-        lag[4] = lag4;
-        energy[5] = energy5;
-        lag[5] = lag5;
-        energy[6] = energy6;
-        lag[6] = lag6;
+        energy[0] = (0.0078125f * energy0);
+        lag[0] = (0.0078125f * lag0);
+        energy[1] = (0.001953125f * energy1);
+        lag[1] = (0.001953125f * lag1);
+        energy[2] = (0.00048828125f * energy2);
+        lag[2] = (0.00048828125f * lag2);
+        energy[3] = (0.000244140625f * energy3);
+        lag[3] = (0.000244140625f * lag3);
+        energy[4] = (0.3f * energy[4]) + (8.54492187E-05f * energy4);
+        lag[4] = (0.3f * lag[4]) + (8.54492187E-05f * lag4);
+        energy[5] = (0.5f * energy[5]) + (3.05175781E-05f * energy5);
+        lag[5] = (0.5f * lag[5]) + (3.05175781E-05f * lag5);
+        energy[6] = (0.6f * energy[6]) + (1.22070313E-05f * energy6);
+        lag[6] = (0.6f * lag[6]) + (1.22070313E-05f * lag6);
+        energy[7] = (0.75f * energy[7]) + (3.81469727E-06f * energy7);
+        lag[7] = (0.75f * lag[7]) + (3.81469727E-06f * lag7);
+        TotalPower = energy[0] + energy[1] + energy[2] + energy[3] + energy[4] + energy[5] + energy[6] + energy[7];
+
         state[0] = y0b;
         state[1] = odd0;
         state[2] = y1b;

@@ -2,106 +2,74 @@ using System;
 
 namespace NanoFirmware.Audio;
 
-/// <summary>Turns hops of samples into 16 bands and a level.</summary>
+/// <summary>Turns hops of samples into 16 bands and a level: filter bank, gate, gain, display.</summary>
 public sealed class SpectrumAnalyzer
 {
-    // Full scale of a band after gain: 65536 in power, 255 as a byte, which is its fourth root.
-    private const float Full = 65536f;
+    // Mean square of a full-scale sine.
+    private const float FullScalePower = 536870912f;
 
-    // −66 dBFS: above the microphone's own noise, below any music worth showing.
-    private const float SilencePower = 130f;
+    // A whole song is about twice its loudest band: shown at half its power, both reach the top.
+    private const float LevelShare = 0.5f;
 
-    // The loudest band falls by 1/e in 4 s: the gain follows a song, not its beats.
-    private const float LoudestKeep = 0.9958f;
+    /// <summary>What the user may set; read once a hop.</summary>
+    public readonly AudioControls Controls = new AudioControls();
 
-    private static readonly byte[] Root = MakeRoot();
+    private readonly NoiseGate _gate = new NoiseGate();
+    private readonly GainControl _gain = new GainControl();
+    private readonly BandDisplay _display = new BandDisplay();
+    private int _preset;
+    private int _squelch;
+    private float _squelchPower;
 
-    private readonly AudioControls _controls;
-    private readonly FilterBank _bank = new FilterBank();
-    private float _loudest = 1f;
-
-    public SpectrumAnalyzer()
-        : this(new AudioControls())
-    {
-    }
-
-    public SpectrumAnalyzer(AudioControls controls) => _controls = controls;
+    /// <summary>The powers behind the bands; what finds onsets listens here, before gate and gain.</summary>
+    public readonly FilterBank Bank = new FilterBank();
 
     /// <summary>Analyses one hop: 256 frames of 4 bytes, the sample at <paramref name="slotOffset"/> of each, high byte first when <paramref name="swapped"/>.</summary>
     public void Analyze(byte[] hop, int slotOffset, bool swapped, AudioSnapshot snapshot)
     {
-        _bank.Split(hop, slotOffset, swapped);
-        float total = _bank.TotalPower;
-        snapshot.LevelDb10 = total < 1f ? -960 : (int)(100.0 * Math.Log10(total / 536870912.0));
-        if (total < SilencePower)
-        {
-            Fade(snapshot);
-            return;
-        }
+        FilterBank bank = Bank;
+        bank.Split(hop, slotOffset, swapped);
+        ReadControls();
 
-        Show(snapshot, Gain());
+        float power = bank.TotalPower;
+        snapshot.LevelDb10 = power < 1f ? -960 : (int)(100 * Math.Log10(power / FullScalePower));
+        float gain = _gain.Follow(power * LevelShare, Controls.Gain);
+        snapshot.Gain = _gain.Shown(gain);
+        if (_gate.IsOpen(power, _squelchPower))
+        {
+            _display.Show(bank, gain, snapshot);
+            snapshot.Level = _display.Height(power * LevelShare * gain);
+        }
+        else
+        {
+            _display.Fall(snapshot);
+            snapshot.Level = 0;
+        }
     }
 
     /// <summary>What one hop of silence sounds like.</summary>
     public void Silence(AudioSnapshot snapshot)
     {
+        Bank.Clear();
+        _display.Fall(snapshot);
         snapshot.LevelDb10 = -960;
-        Fade(snapshot);
-    }
-
-    private float Gain()
-    {
-        float[] power = _bank.BandPower;
-        float loudest = _loudest * LoudestKeep;
-        for (int band = 0; band < power.Length; band++)
-        {
-            loudest = Math.Max(loudest, power[band]);
-        }
-
-        _loudest = loudest;
-        return _controls.Gain == 0 ? Full / loudest : _controls.Gain / 256f * (_controls.Gain / 256f) / 16f;
-    }
-
-    private void Show(AudioSnapshot snapshot, float gain)
-    {
-        float[] power = _bank.BandPower;
-        byte[] bands = snapshot.Bands, peaks = snapshot.Peaks;
-        for (int band = 0; band < power.Length; band++)
-        {
-            int value = Scale(power[band] * gain);
-            bands[band] = (byte)value;
-            int peak = peaks[band] - 2;
-            peaks[band] = (byte)(value > peak ? value : peak);
-        }
-
-        snapshot.Level = Scale(_bank.TotalPower * gain * 0.5f);
-        snapshot.Gain = (int)(256 * 4 * Math.Sqrt(gain));
-    }
-
-    private static void Fade(AudioSnapshot snapshot)
-    {
-        Array.Clear(snapshot.Bands, 0, AudioSnapshot.BandCount);
-        byte[] peaks = snapshot.Peaks;
-        for (int band = 0; band < peaks.Length; band++)
-        {
-            peaks[band] = (byte)(peaks[band] > 2 ? peaks[band] - 2 : 0);
-        }
-
         snapshot.Level = 0;
     }
 
-    private static int Scale(float power) =>
-        power >= Full - 256f ? 255 : power < 1024f ? Root[(int)power >> 2] : Root[256 + ((int)power >> 8)];
-
-    private static byte[] MakeRoot()
+    private void ReadControls()
     {
-        byte[] root = new byte[512];
-        for (int i = 0; i < 256; i++)
+        int preset = Controls.Preset, squelch = Controls.Squelch;
+        if (preset != _preset)
         {
-            root[i] = (byte)(255 * Math.Sqrt(Math.Sqrt(i * 4 / (double)Full)));
-            root[256 + i] = (byte)(255 * Math.Sqrt(Math.Sqrt(i * 256 / (double)Full)));
+            _preset = preset;
+            _display.Use(preset);
         }
 
-        return root;
+        if (squelch != _squelch)
+        {
+            // 1 is −66 dBFS, 255 is −20 dBFS.
+            _squelch = squelch;
+            _squelchPower = squelch == 0 ? 0f : (float)(FullScalePower * Math.Pow(10, -6.6 + (squelch * (4.6 / 255))));
+        }
     }
 }

@@ -23,6 +23,9 @@ public sealed class FilterBankWriter
     private static readonly int[] Period = { 32, 16, 1, 1, 1, 1, 1, 1 };
     private const int RunLength = 9;
 
+    // How much of earlier hops stays in the mean, lowest octave last: at 8 samples a hop and fewer one hop cannot tell.
+    private static readonly double[] Memory = { 0, 0, 0, 0, 0.3, 0.5, 0.6, 0.75 };
+
     private readonly StringBuilder _text = new();
     private readonly UpperHalf[] _upper = Enumerable.Range(0, LastOctave).Select(o => new UpperHalf(o, GroupOf(o))).ToArray();
     private readonly List<string> _state = new();
@@ -38,7 +41,8 @@ public sealed class FilterBankWriter
         _text.AppendLine("namespace NanoFirmware.Audio;").AppendLine();
         _text.AppendLine("public sealed partial class FilterBank").AppendLine("{");
         WriteConstants();
-        _text.AppendLine("    private void SplitHop(byte[] hop, int slotOffset, bool swapped)").AppendLine("    {");
+        _text.AppendLine("    /// <summary>Takes one hop of 256 frames of 4 bytes; the sample lies at <paramref name=\"slotOffset\"/>, high byte first when <paramref name=\"swapped\"/>.</summary>");
+        _text.AppendLine("    public void Split(byte[] hop, int slotOffset, bool swapped)").AppendLine("    {");
         WriteLocals();
         WriteBlocks();
         WriteLastOctave();
@@ -51,17 +55,11 @@ public sealed class FilterBankWriter
 
     private static bool IsInRun(int octave, int pair) => pair % Period[octave] < RunLength || Period[octave] == 1;
 
-    private void WriteConstants()
-    {
-        _text.AppendLine(Invariant($"    private const float A = {AllPass}f;")).AppendLine();
-        _text.AppendLine("    // From an octave's sum over one hop to the mean square of a sample, highest octave first; each stage gains 2.");
-        string[] scales = Enumerable.Range(0, LastOctave + 1).Select(o => Invariant($"{1 / (SumLength(o) * Math.Pow(4, o + 1)):G9}f")).ToArray();
-        _text.AppendLine(Invariant($"    private static readonly float[] MeanOfSum = {{ {string.Join(", ", scales)} }};")).AppendLine();
-    }
+    private void WriteConstants() => _text.AppendLine(Invariant($"    private const float A = {AllPass}f;")).AppendLine();
 
     private void WriteLocals()
     {
-        Line("float[] highByte = HighByte, state = _state, energy = _energy, lag = _lag;");
+        Line("float[] highByte = HighByte, state = _state, energy = Energy, lag = Lag;");
         Line("byte[] low = swapped ? _swappedWindow : _window, high = _window;");
         for (int octave = 0; octave <= LastOctave; octave++)
         {
@@ -214,21 +212,27 @@ public sealed class FilterBankWriter
         Line("y7 = (A * (second7 - y7)) + odd7;");
         Line("odd7 = second7;");
         Line("low7 = y7 - first7;");
-        Line("energy[7] = low7 * low7;");
-        Line("lag[7] = low7 * h7n0;");
+        Line("float energy7 = low7 * low7, lag7 = low7 * h7n0;");
         Line("h7n0 = low7;");
         Line("_lowest = y7 + first7;");
         _text.AppendLine();
     }
 
+    // Sums become means in counts²: every stage gained 2.
     private void WriteResults()
     {
-        for (int octave = 0; octave < LastOctave; octave++)
+        for (int octave = 0; octave <= LastOctave; octave++)
         {
-            Line($"energy[{octave}] = energy{octave};");
-            Line($"lag[{octave}] = lag{octave};");
+            double take = (1 - Memory[octave]) / (SumLength(octave) * Math.Pow(4, octave + 1));
+            foreach (string mean in new[] { "energy", "lag" })
+            {
+                string kept = Memory[octave] > 0 ? Invariant($"({Memory[octave]}f * {mean}[{octave}]) + ") : "";
+                Line(Invariant($"{mean}[{octave}] = {kept}({take:G9}f * {mean}{octave});"));
+            }
         }
 
+        Line("TotalPower = " + string.Join(" + ", Enumerable.Range(0, LastOctave + 1).Select(o => $"energy[{o}]")) + ";");
+        _text.AppendLine();
         for (int i = 0; i < _state.Count; i++)
         {
             Line(Invariant($"state[{i}] = {_state[i]};"));

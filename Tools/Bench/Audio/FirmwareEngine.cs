@@ -10,15 +10,17 @@ internal sealed class FirmwareEngine : IBeatEngine
     private const int BytesPerFrame = 4;
 
     private readonly byte[] _hop = new byte[Hearing.HopFrames * BytesPerFrame];
-    private AudioSnapshot _snapshot = new();
-    private SpectrumAnalyzer _analyzer = new();
-    private BeatTracker _tracker = new();
+    private AudioSnapshot _snapshot = null!;
+    private SpectrumAnalyzer _analyzer = null!;
+    private BeatTracker _tracker = null!;
+
+    public FirmwareEngine() => Reset();
 
     public void Reset()
     {
         _snapshot = new AudioSnapshot();
         _analyzer = new SpectrumAnalyzer();
-        _tracker = new BeatTracker();
+        _tracker = new BeatTracker(_analyzer);
     }
 
     public HopReport Process(ReadOnlySpan<short> hop)

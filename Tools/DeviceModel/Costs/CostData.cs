@@ -53,4 +53,6 @@ public sealed record CostConstants(
     double HttpPerByteNs,
     double HttpPerHeaderNs,
     double HttpAnswerNs,
-    double SocketChipUs);
+    double SocketChipUs,
+    double FlashWritePerPageChipUs,
+    double FlashErasePerSectorChipUs);

@@ -34,10 +34,11 @@ internal sealed class WiredDevice : IDisposable
         var a = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), master);
         var b = new Channel("b", new Strip(Board.StripBPin, Board.LedCount), master);
         var exchange = new SnapshotExchange();
+        var spectrum = new SpectrumAnalyzer();
         var frameA = new FrameSignal();
         var frameB = new FrameSignal();
         Device = new Device(
-            master, a, b, exchange, new AudioThread(new SpectrumAnalyzer(), new BeatTracker(), exchange, frameA, frameB),
+            master, a, b, exchange, new AudioThread(spectrum, new BeatTracker(spectrum), exchange, frameA, frameB),
             frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange));
         _dispatcher = new Dispatcher(Device);
     }

@@ -1,0 +1,73 @@
+using System;
+
+namespace NanoFirmware.Audio;
+
+/// <summary>Chooses the gain that lets the loud moments of the last seconds fill the display, and no more for silence.</summary>
+/// <remarks>
+/// It follows an envelope of the power, between a floor and full scale, so that it is always on its way to the present
+/// signal: no input can hold it anywhere.
+/// </remarks>
+public sealed class GainControl
+{
+    /// <summary>Power after gain that fills the display.</summary>
+    public const float Full = 65536f;
+
+    // Full-scale sine (2^29 counts²) at gain 1 fills the display.
+    private const float UnityGain = Full / 536870912f;
+
+    // The envelope takes half of a rise per hop: 24 ms to 1/e.
+    private const float Attack = 0.5f;
+
+    // … and falls 4 dB/s; after 1 s without a moment within 12 dB of it, 20 dB/s: the song has changed, not paused.
+    private const float ReleasePerHop = 0.98477f;
+    private const float FastReleasePerHop = 0.92612f;
+    private const float NearEnvelope = 0.0631f;
+    private const int PatienceHops = 60;
+
+    // Lowest envelope, −56 dBFS: what is softer stays small instead of being blown up.
+    private const float FloorPower = 1349f;
+
+    private float _envelope = FloorPower;
+    private int _patience = PatienceHops;
+    private int _shownGain;
+    private int _untilShown;
+
+    /// <summary>Factor for powers in counts²; <paramref name="manual"/> is 8.8 fixed point, 0 for automatic.</summary>
+    public float Follow(float power, int manual)
+    {
+        float envelope = _envelope;
+        if (power > envelope * NearEnvelope)
+        {
+            _patience = PatienceHops;
+        }
+        else if (_patience > 0)
+        {
+            _patience--;
+        }
+
+        if (power > envelope)
+        {
+            envelope += Attack * (power - envelope);
+        }
+        else
+        {
+            envelope *= _patience > 0 ? ReleasePerHop : FastReleasePerHop;
+            envelope = envelope < FloorPower ? FloorPower : envelope;
+        }
+
+        _envelope = envelope;
+        return manual == 0 ? Full / envelope : manual * (manual * (UnityGain / 65536f));
+    }
+
+    /// <summary>The factor as an amplitude gain in 8.8 fixed point, looked up every eighth hop: a root costs as much as ten sums.</summary>
+    public int Shown(float factor)
+    {
+        if (--_untilShown <= 0)
+        {
+            _untilShown = 8;
+            _shownGain = (int)(256 * Math.Sqrt(factor / UnityGain));
+        }
+
+        return _shownGain;
+    }
+}

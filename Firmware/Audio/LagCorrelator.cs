@@ -1,0 +1,85 @@
+namespace NanoFirmware.Audio;
+
+/// <summary>How alike a row of frames is to itself some frames ago: a fading autocorrelation, a few lags at a time.</summary>
+public sealed class LagCorrelator
+{
+    /// <summary>Frames taken at a time; a full round over all lags must end within four.</summary>
+    public const int Batch = 4;
+
+    private readonly int _lags;
+    private readonly int _length;
+    private readonly float _keep;
+
+    // The frames twice over, so that any stretch of them lies in one piece; newest at _at and at _at + _length.
+    private readonly float[] _frames;
+    private int _at;
+
+    /// <summary>Correlations of lag 0, 1, 2 …; only their ratios mean something.</summary>
+    public readonly float[] At;
+
+    /// <summary><paramref name="lags"/> is a multiple of 4; <paramref name="keep"/> is what stays of a correlation after four frames.</summary>
+    public LagCorrelator(int lags, float keep)
+    {
+        _lags = lags;
+        _length = lags + (2 * Batch);
+        _keep = keep;
+        _frames = new float[2 * _length];
+        At = new float[lags + Batch];
+    }
+
+    /// <summary>The next frame.</summary>
+    public void Add(float frame)
+    {
+        int at = _at + 1;
+        at = at == _length ? 0 : at;
+        _at = at;
+        _frames[at] = frame;
+        _frames[at + _length] = frame;
+    }
+
+    /// <summary>Adds the newest four frames to the correlations of lag, lag + 1, lag + 2 and lag + 3.</summary>
+    /// <param name="age">Frames added since the batch was complete, 0 to 3.</param>
+    public void Correlate(int lag, int age)
+    {
+        if (lag >= _lags)
+        {
+            return;
+        }
+
+        float[] frames = _frames, sums = At;
+        float keep = _keep;
+        int newest = _at + _length - age, past = newest - lag;
+        float a = frames[newest], b = frames[newest - 1], c = frames[newest - 2], d = frames[newest - 3];
+        float p0 = frames[past], p1 = frames[past - 1], p2 = frames[past - 2], p3 = frames[past - 3];
+        float p4 = frames[past - 4], p5 = frames[past - 5], p6 = frames[past - 6];
+        sums[lag] = (keep * sums[lag]) + (a * p0) + (b * p1) + (c * p2) + (d * p3);
+        lag++;
+        sums[lag] = (keep * sums[lag]) + (a * p1) + (b * p2) + (c * p3) + (d * p4);
+        lag++;
+        sums[lag] = (keep * sums[lag]) + (a * p2) + (b * p3) + (c * p4) + (d * p5);
+        lag++;
+        sums[lag] = (keep * sums[lag]) + (a * p3) + (b * p4) + (c * p5) + (d * p6);
+    }
+
+    /// <summary>The correlation between two lags, by a straight line.</summary>
+    public float Between(float lag)
+    {
+        int whole = (int)lag;
+        float part = lag - whole, first = At[whole];
+        return first + (part * (At[whole + 1] - first));
+    }
+
+    /// <summary>Where the correlation peaks near a lag, by a parabola through three; the lag itself when there is no peak.</summary>
+    public float PeakNear(float lag)
+    {
+        int middle = (int)(lag + 0.5f);
+        float left = At[middle - 1], centre = At[middle], right = At[middle + 1], bend = left - centre - centre + right;
+        if (bend >= 0f)
+        {
+            return lag;
+        }
+
+        float shift = 0.5f * (left - right) / bend;
+        return shift > 1f || shift < -1f ? lag : middle + shift;
+    }
+}
