@@ -67,6 +67,22 @@ public class FileTests
     }
 
     [TestMethod]
+    public void A_file_is_shared_only_where_both_sides_allow_it()
+    {
+        using var board = new Board();
+        File.WriteAllBytes("I:\\shared", Bytes);
+        using (FileStream reader = File.OpenRead("I:\\shared"))
+        {
+            CollectionAssert.AreEqual(Bytes, File.ReadAllBytes("I:\\shared"));
+            Assert.ThrowsExactly<IOException>(() => File.OpenWrite("I:\\shared"));
+        }
+
+        using FileStream writer = File.Open("I:\\shared", FileMode.Open, FileAccess.Write, FileShare.Read);
+        Assert.ThrowsExactly<IOException>(() => File.OpenRead("I:\\shared"), "the writer shares, a reader who shares no writing does not");
+        File.Open("I:\\shared", FileMode.Open, FileAccess.Read, FileShare.ReadWrite).Dispose();
+    }
+
+    [TestMethod]
     public void Deleting_a_file_that_is_not_there_is_no_error_and_a_directory_that_is_not_there_is()
     {
         using var board = new Board();

@@ -72,6 +72,24 @@ public class WebServerRouteTests
     }
 
     [TestMethod]
+    [DataRow(null, HttpStatusCode.OK, "anybody")]
+    [DataRow("sesame", HttpStatusCode.OK, "friend")]
+    [DataRow("wrong", HttpStatusCode.Unauthorized, "")]
+    public async Task Of_an_open_and_a_guarded_route_the_client_gets_the_one_it_has_shown_itself_for(string key, HttpStatusCode status, string answer)
+    {
+        using var board = ServedBoard.Routing(typeof(Both));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "both");
+        if (key != null)
+        {
+            request.Headers.Add("ApiKey", key);
+        }
+
+        HttpResponseMessage response = await board.Client.SendAsync(request);
+        Assert.AreEqual(status, response.StatusCode);
+        Assert.AreEqual(answer, await response.Content.ReadAsStringAsync());
+    }
+
+    [TestMethod]
     [DataRow("wrong", HttpStatusCode.Unauthorized)]
     [DataRow("sesame", HttpStatusCode.OK)]
     public async Task A_key_route_asks_for_its_key(string key, HttpStatusCode expected)
@@ -134,6 +152,16 @@ public class WebServerRouteTests
 
         [Route("state")]
         public void State(WebServerEventArgs e) => ServedBoard.Say(e.Context, _state);
+    }
+
+    public static class Both
+    {
+        [Route("both")]
+        [Authentication("ApiKey:sesame")]
+        public static void Friend(WebServerEventArgs e) => ServedBoard.Say(e.Context, "friend");
+
+        [Route("both")]
+        public static void Anybody(WebServerEventArgs e) => ServedBoard.Say(e.Context, "anybody");
     }
 
     [Authentication("Basic:user pass word")]

@@ -24,7 +24,7 @@ internal sealed class RouteTable
 
     /// <summary>
     /// The routes that fit a request. One that the client may use because it authenticated itself comes before open ones, and one
-    /// where it failed to keeps it out of the open ones.
+    /// where it failed to keeps it out of the open ones that come later.
     /// </summary>
     internal RouteChoice Choose(HttpListenerRequest request, NetworkCredential? credential, string? apiKey)
     {
