@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using NanoHost;
 using nanoFramework.WebServer;
+using NanoHost;
 
 namespace NanoFirmware.HostTests.Web;
 
