@@ -53,10 +53,11 @@ internal static class Program
         device.FrameLatched += frame => recorder?.Add(frame);
 
         string deviceAddress = $"http://localhost:{options.Port}", benchAddress = $"http://localhost:{options.BenchPort}";
-        await using BenchServer bench = await BenchServer.StartAsync(device, options.BenchPort, deviceAddress);
 
+        // Before anything is awaited: on Linux a thread inherits its priority from the one that makes it, and this one has it.
         WarmStart.Prepare();
         device.Start(NanoFirmware.Program.Main);
+        await using BenchServer bench = await BenchServer.StartAsync(device, options.BenchPort, deviceAddress);
         Console.WriteLine($"device {deviceAddress}   bench {benchAddress}   hears {options.SoundName}");
         using (IDisposable view = View(options, device))
         {

@@ -64,6 +64,8 @@ internal sealed class VectorSet
         AddSongs("swing 100 %", drums, options => options with { Swing = 1 });
         AddSongs("syncopation 25 %", drums, options => options with { Syncopation = 0.25 });
         AddSongs("syncopation 50 %", drums, options => options with { Syncopation = 0.5 });
+        AddSongs("in a room, 0.4 s", Grooves, options => options with { RoomSeconds = 0.4, SnrDb = 30 });
+        AddSongs("in a hall, 1.2 s", Grooves, options => options with { RoomSeconds = 1.2, SnrDb = 30 });
     }
 
     private void AddChanges()

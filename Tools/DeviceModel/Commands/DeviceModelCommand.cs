@@ -35,6 +35,9 @@ internal sealed class DeviceModelCommand : RootCommand
         Add(new CostCommand());
         Add(new ValidateCommand());
         Add(new HandOverCommand());
+        Add(new PatternsCommand());
+        Add(new InterleavingsCommand());
+        Add(new RivalsCommand());
         SetAction(Run);
     }
 

@@ -53,6 +53,4 @@ public sealed record CostConstants(
     double HttpPerByteNs,
     double HttpPerHeaderNs,
     double HttpAnswerNs,
-    double SocketChipUs,
-    double FlashWritePerPageChipUs,
-    double FlashErasePerSectorChipUs);
+    double SocketChipUs);

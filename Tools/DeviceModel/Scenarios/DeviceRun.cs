@@ -78,7 +78,7 @@ public sealed class DeviceRun
         }
 
         Assembly subjects = AssemblyLoadContext.GetLoadContext(typeof(DeviceRun).Assembly)!.LoadFromAssemblyName(new AssemblyName("Subjects"));
-        return subjects.GetType(_options.Subject, throwOnError: true)!
-            .GetMethod("Main", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.CreateDelegate<Action>();
+        string[] name = _options.Subject.Split("::");
+        return subjects.GetType(name[0], throwOnError: true)!.GetMethod(name[1])!.CreateDelegate<Action>();
     }
 }

@@ -29,7 +29,7 @@ public sealed record ScenarioOptions
     /// <summary>Bytes of managed heap: about 7 MB with PSRAM, 100 KB without.</summary>
     public long HeapBytes { get; init; } = 7_000_000;
 
-    /// <summary>A main method of Subjects to run instead of the firmware's, as Namespace.Type.</summary>
+    /// <summary>A static method of Subjects to run instead of the firmware's Main, as Namespace.Type::Method.</summary>
     public string? Subject { get; init; }
 
     internal string ToJson() => JsonSerializer.Serialize(this);

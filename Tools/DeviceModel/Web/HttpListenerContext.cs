@@ -32,7 +32,9 @@ public sealed class HttpListenerRequest
     {
         _body = request.Body == null ? [] : Encoding.UTF8.GetBytes(request.Body);
         HttpMethod = request.Method;
-        RawUrl = request.Path;
+
+        // A string of its own for every request, as the device makes one: else it would never be garbage.
+        RawUrl = new string(request.Path.AsSpan());
         InputStream = new MemoryStream(_body, writable: false);
         Headers["Host"] = "192.168.4.1";
     }

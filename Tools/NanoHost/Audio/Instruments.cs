@@ -28,11 +28,11 @@ internal sealed class Instruments
             case Instrument.Click: Drop(mix, 0.8 * note.Velocity, 1000, 1000, 0.02); break;
             case Instrument.Kick: PlayKick(mix, note.Velocity); break;
             case Instrument.Snare: PlaySnare(mix, note.Velocity); break;
-            case Instrument.ClosedHat: Hiss(mix, 0.22 * note.Velocity, 0.025, 0.9); break;
-            case Instrument.OpenHat: Hiss(mix, 0.22 * note.Velocity, 0.09, 0.9); break;
-            case Instrument.Bass: Tone(mix, 0.40 * note.Velocity, hz, note.Length, 0.5, 500); break;
+            case Instrument.ClosedHat: Hiss(mix, 0.25 * note.Velocity, 0.03, 0.9); break;
+            case Instrument.OpenHat: Hiss(mix, 0.25 * note.Velocity, 0.09, 0.9); break;
+            case Instrument.Bass: Tone(mix, 0.60 * note.Velocity, hz, note.Length, 0.5, 500); break;
             case Instrument.Chord: PlayChord(mix, note, hz); break;
-            default: Tone(mix, 0.16 * note.Velocity, hz, note.Length, 0.25, 4000); break;
+            default: Tone(mix, 0.26 * note.Velocity, hz, note.Length, 0.25, 4000); break;
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class Instruments
         double[] triad = note.Key % 12 is 9 or 2 or 4 ? Minor : Major;
         foreach (double interval in triad)
         {
-            Tone(mix, 0.09 * note.Velocity, hz * interval, note.Length, 0.8, 2500);
+            Tone(mix, 0.14 * note.Velocity, hz * interval, note.Length, 0.8, 2500);
         }
     }
 

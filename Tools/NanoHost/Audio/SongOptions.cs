@@ -55,6 +55,9 @@ public sealed record SongOptions
 
     public IReadOnlyList<Pause> Pauses { get; init; } = Array.Empty<Pause>();
 
+    /// <summary>Reverberation time (until 60 dB down) of the room it is heard in; 0 is the open air.</summary>
+    public double RoomSeconds { get; init; }
+
     /// <summary>Peak of the music, in dBFS.</summary>
     public double LevelDb { get; init; } = -12;
 

@@ -13,6 +13,8 @@ internal sealed class SongScore
     private const int BeatsPerBar = 4;
     private const int StepsPerBeat = SongPatterns.Steps / BeatsPerBar;
 
+    private const double GapSeconds = 0.04;
+
     private static readonly (SongPart Part, int Bars)[] Form =
     {
         (SongPart.Intro, 4), (SongPart.Verse, 8), (SongPart.Chorus, 8), (SongPart.Break, 4), (SongPart.Chorus, 8),
@@ -128,7 +130,7 @@ internal sealed class SongScore
             double velocity = Velocity(part, instrument, step, isLast);
             if (velocity > 0)
             {
-                _notes.Add(new Note(seconds, instrument, velocity, KeyOf(instrument, bar), LengthOf(instrument, step, beatSeconds)));
+                _notes.Add(new Note(seconds, instrument, velocity, KeyOf(instrument, bar), LengthOf(part, instrument, step, beatSeconds)));
             }
         }
 
@@ -195,10 +197,20 @@ internal sealed class SongScore
         return instrument == Instrument.Bass ? root - 12 : root + 12;
     }
 
-    private static double LengthOf(Instrument instrument, int step, double beatSeconds) => instrument switch
+    // Basses and leads let a note go a little before their next one, so that each can be heard to begin.
+    private double LengthOf(SongPart part, Instrument instrument, int step, double beatSeconds)
     {
-        Instrument.Bass => 0.42 * beatSeconds,
-        Instrument.Chord => step == 0 ? 3.5 * beatSeconds : 1.5 * beatSeconds,
-        _ => 0.45 * beatSeconds,
-    };
+        if (instrument == Instrument.Chord)
+        {
+            return step == 0 ? 3.5 * beatSeconds : 1.5 * beatSeconds;
+        }
+
+        int next = step + 1;
+        while (next < SongPatterns.Steps && PlanOf(part, instrument)[next] == 0)
+        {
+            next++;
+        }
+
+        return Math.Min(0.42 * beatSeconds, (next - step) * beatSeconds / StepsPerBeat - GapSeconds);
+    }
 }

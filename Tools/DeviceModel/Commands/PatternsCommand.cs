@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.Globalization;
+using NanoFirmware.DeviceModel.Measuring;
+
+namespace NanoFirmware.DeviceModel.Commands;
+
+/// <summary>What every pattern and the ears cost.</summary>
+internal sealed class PatternsCommand : Command
+{
+    private readonly Option<string> _signal = new("--signal") { Description = "What the microphone hears.", DefaultValueFactory = _ => "song" };
+    private readonly Option<int> _frames = new("--frames") { Description = "Frames to measure.", DefaultValueFactory = _ => 600 };
+
+    internal PatternsCommand()
+        : base("patterns", "Reference µs and bytes of a frame of every pattern, snapshot to send, and of a hop of the ears.")
+    {
+        Add(_signal);
+        Add(_frames);
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult line)
+    {
+        string signal = line.GetValue(_signal)!;
+        int frames = line.GetValue(_frames);
+        PatternCost[] patterns = PatternMeter.Measure(frames, signal);
+        foreach (PatternCost p in patterns)
+        {
+            Write(p.Name, p.Frame, string.Create(CultureInfo.InvariantCulture, $", {p.FirstSecondWorstUs:0.0} when chosen"));
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"mean of {patterns.Length} patterns {patterns.Average(p => p.Frame.MeanUs):0.00} µs"));
+        Write("ears", AudioMeter.Measure(frames, signal), "");
+        return 0;
+    }
+
+    private static void Write(string name, Measurement m, string more) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"{name,-20} {m.MeanUs,7:0.00} µs mean {m.WorstUs,7:0.00} worst {m.BytesPerCall,4:0} B{more}"));
+}

@@ -1,0 +1,79 @@
+using NanoFirmware.Audio;
+using NanoFirmware.Leds;
+
+namespace NanoFirmware.Subjects;
+
+/// <summary>Sees what the threads of an interleaving do; the machine that runs them supplies the bodies.</summary>
+public abstract class Witness
+{
+    /// <summary>Fills every field of a snapshot with the number of its publication.</summary>
+    public abstract void Stamp(AudioSnapshot snapshot, int publication);
+
+    /// <summary>Checks that every field carries the same number.</summary>
+    public abstract void Verify(AudioSnapshot snapshot);
+
+    /// <summary>The µs clock.</summary>
+    public abstract long Now();
+
+    /// <summary>Time goes on by a step.</summary>
+    public abstract void PassTime();
+
+    /// <summary>Somebody writes the wire buffer.</summary>
+    public abstract void Write();
+
+    /// <summary>A transmission is started.</summary>
+    public abstract void Start();
+}
+
+/// <summary>One writer and one reader of the firmware's exchange.</summary>
+public static class ExchangeHarness
+{
+    /// <summary>Publishes 1, 2, 3, …</summary>
+    public static void Write(SnapshotExchange exchange, AudioSnapshot scratch, Witness witness, int publications)
+    {
+        for (int publication = 1; publication <= publications; publication++)
+        {
+            witness.Stamp(scratch, publication);
+            exchange.Publish(scratch);
+        }
+    }
+
+    /// <summary>Reads, and has what it got checked.</summary>
+    public static void Read(SnapshotExchange exchange, AudioSnapshot copy, Witness witness, int reads)
+    {
+        for (int read = 0; read < reads; read++)
+        {
+            if (exchange.TryRead(copy))
+            {
+                witness.Verify(copy);
+            }
+        }
+    }
+}
+
+/// <summary>One renderer on the firmware's wire buffer, and the time that passes beside it.</summary>
+public static class WireHarness
+{
+    /// <summary>Looks at the buffer so many times, and sends whenever it is free.</summary>
+    public static void Render(WireBuffer wire, Witness witness, int looks)
+    {
+        for (int look = 0; look < looks; look++)
+        {
+            if (wire.IsFree(witness.Now()))
+            {
+                witness.Write();
+                witness.Start();
+                wire.Sent(witness.Now());
+            }
+        }
+    }
+
+    /// <summary>Lets time pass in so many steps.</summary>
+    public static void PassTime(Witness witness, int steps)
+    {
+        for (int step = 0; step < steps; step++)
+        {
+            witness.PassTime();
+        }
+    }
+}

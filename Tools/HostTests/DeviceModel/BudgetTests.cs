@@ -1,0 +1,64 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.DeviceModel.Measuring;
+using NanoFirmware.DeviceModel.Reporting;
+using NanoFirmware.DeviceModel.Scenarios;
+
+namespace NanoFirmware.HostTests.DeviceModel;
+
+/// <summary>The budgets of docs/performance.md, in reference µs: no wall clock, the same figures on every machine.</summary>
+[TestClass]
+public sealed class BudgetTests
+{
+    private const double PatternUs = 18;
+    private const double WorstFrameUs = 30;
+    private const double MeanOfPatternsUs = 12;
+    private const double EarsUs = 22;
+    private const double WorstHopUs = 40;
+    private const double BothChannelsAndEarsUs = 46;
+
+    // The model is off by so much in its own validation, either way.
+    private const double ModelTolerance = 1.1;
+
+    [TestMethod]
+    public void Every_pattern_keeps_its_budget_from_snapshot_to_send()
+    {
+        PatternCost[] patterns = PatternMeter.Measure(300);
+        foreach (PatternCost pattern in patterns)
+        {
+            Assert.IsTrue(pattern.Frame.MeanUs <= PatternUs, $"{pattern.Name}: {pattern.Frame.MeanUs:0.0} µs");
+            Assert.IsTrue(pattern.Frame.WorstUs <= WorstFrameUs, $"{pattern.Name}: {pattern.Frame.WorstUs:0.0} µs in its worst frame");
+            Assert.AreEqual(0, pattern.Frame.BytesPerCall, pattern.Name);
+            Assert.AreEqual(0, pattern.Dropped, pattern.Name);
+        }
+
+        Assert.IsTrue(patterns.Average(p => p.Frame.MeanUs) <= MeanOfPatternsUs);
+    }
+
+    [TestMethod]
+    [DataRow("song")]
+    [DataRow("noise")]
+    [DataRow("silence")]
+    public void The_ears_keep_their_budget(string signal)
+    {
+        Measurement ears = AudioMeter.Measure(300, signal);
+        Assert.IsTrue(ears.MeanUs <= EarsUs * ModelTolerance, $"{ears.MeanUs:0.0} µs");
+        Assert.IsTrue(ears.WorstUs <= WorstHopUs, $"{ears.WorstUs:0.0} µs in the worst hop");
+        Assert.AreEqual(0, ears.BytesPerCall);
+    }
+
+    [TestMethod]
+    public void The_dearest_pair_of_patterns_and_the_ears_fit_into_a_frame()
+    {
+        double dearest = PatternMeter.Measure(300).Max(p => p.Frame.MeanUs);
+        double all = (2 * dearest) + AudioMeter.Measure(300).MeanUs;
+        Assert.IsTrue(all <= BothChannelsAndEarsUs * ModelTolerance, $"{all:0.0} µs");
+    }
+
+    [TestMethod]
+    public void Light_follows_the_publication_within_10_ms_and_memory_stays_below_64_kb()
+    {
+        RunReport report = DeviceRun.Run(new ScenarioOptions { Seconds = 4 });
+        Assert.IsTrue(report.Channels.Values.Average(c => c.PublishToLatchedUsMean) < 10_000);
+        Assert.IsTrue(report.LiveHeapBytes <= 64 * 1024, $"{report.LiveHeapBytes} bytes");
+    }
+}

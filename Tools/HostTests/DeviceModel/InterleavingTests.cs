@@ -1,0 +1,41 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.DeviceModel.Interleaving;
+
+namespace NanoFirmware.HostTests.DeviceModel;
+
+/// <summary>Every interleaving of the firmware's own instructions, where it does without locks.</summary>
+[TestClass]
+public sealed class InterleavingTests
+{
+    public TestContext TestContext { get; set; } = null!;
+
+    [TestMethod]
+    [DataRow(1, 1)]
+    [DataRow(2, 1)]
+    [DataRow(4, 2)]
+    public void No_interleaving_of_writer_and_reader_returns_a_mixed_snapshot(int publications, int reads) =>
+        Sound(Interleavings.Exchange(publications, reads));
+
+    [TestMethod]
+    public void A_reader_that_believes_every_copy_is_found_out() => Found(Interleavings.Exchange(4, 1, withoutCheck: true));
+
+    [TestMethod]
+    public void No_interleaving_of_renderer_and_time_touches_the_wire_buffer_in_transmission() => Sound(Interleavings.WireGuard(16, 16));
+
+    [TestMethod]
+    public void A_buffer_that_always_calls_itself_free_is_found_out() => Found(Interleavings.WireGuard(16, 16, withoutGuard: true));
+
+    private void Sound(InterleavingResult result)
+    {
+        TestContext.WriteLine(result.ToString());
+        Assert.IsNull(result.Violation);
+        Assert.IsTrue(result.Checks > 0, "nothing was checked");
+        Assert.IsTrue(result.Interleavings > 1000, $"{result.Interleavings} interleavings");
+    }
+
+    private void Found(InterleavingResult result)
+    {
+        TestContext.WriteLine(result.ToString());
+        Assert.IsNotNull(result.Violation);
+    }
+}
