@@ -13,7 +13,7 @@ internal sealed class BinPeakEngine : IBeatEngine
     private const double BinHz = 344.5;
     private const int WindowFrames = 356;
     private const double LockOutSeconds = 0.100;
-    private const double Share = 0.35;
+    private const double Share = 0.55;
 
     // WLED's default squelch of 10 counts of 32 768, and the loudest forgotten by 1/e in 5 s.
     private const double Squelch = 10;
