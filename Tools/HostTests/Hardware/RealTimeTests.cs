@@ -52,23 +52,33 @@ public class RealTimeTests
     }
 
     [TestMethod]
-    public void An_event_never_runs_early_and_a_failing_one_stops_nobody()
+    public void Events_run_in_order_and_never_early_and_a_failing_one_stops_nobody()
     {
         using RealTimeClock clock = new();
-        using ManualResetEventSlim done = new();
-        Exception told = null;
-        long ranUs = 0;
-        clock.HardwareEventFailed += failure => told = failure;
-        long dueUs = clock.NowUs + 3000;
-        clock.Schedule(dueUs - 1000, () => throw new InvalidOperationException("planted"));
-        clock.Schedule(dueUs, () =>
+        using CountdownEvent done = new(20);
+        List<string> wrong = new();
+        clock.HardwareEventFailed += failure => wrong.Add(failure.Message);
+        long startUs = clock.NowUs;
+        int next = 0;
+        for (int i = 0; i < done.InitialCount; i++)
         {
-            ranUs = clock.NowUs;
-            done.Set();
-        });
-        Assert.IsTrue(done.Wait(10_000));
-        Assert.IsTrue(ranUs >= dueUs);
-        Assert.AreEqual("planted", told.Message);
+            int number = i;
+            long dueUs = startUs + i * 1700;
+            clock.Schedule(dueUs, () =>
+            {
+                if (clock.NowUs < dueUs || next++ != number)
+                {
+                    wrong.Add($"event {number}");
+                }
+
+                done.Signal();
+                throw new InvalidOperationException("planted");
+            });
+        }
+
+        Assert.IsTrue(done.Wait(20_000));
+        clock.Dispose();
+        Assert.AreEqual(string.Join(", ", Enumerable.Repeat("planted", done.InitialCount)), string.Join(", ", wrong));
     }
 
     [TestMethod]

@@ -153,19 +153,17 @@ internal sealed class I2sReceiver
             return;
         }
 
-        using (AllocationMeter.HostWork())
+        lock (_gate)
         {
-            lock (_gate)
-            {
-                FillTo(Completed());
-                _clock.Schedule(Math.Max(MiddleUs(_filled), _clock.NowUs), _fillNext);
-            }
+            FillTo(Completed());
+            _clock.Schedule(Math.Max(MiddleUs(_filled), _clock.NowUs), _fillNext);
         }
     }
 
     /// <summary>Fills every descriptor up to <paramref name="last"/>, also those that nobody will read: sources are heard in order.</summary>
     private void FillTo(long last)
     {
+        using AllocationMeter.HostScope scope = AllocationMeter.HostWork();
         for (; _filled <= last; _filled++)
         {
             long firstUs = _startUs + _filled * DescriptorFrames * UsPerSecond / _rateHz;
