@@ -29,7 +29,7 @@ public sealed class BandDisplay
     }
 
     /// <summary>
-    /// Shows the four octaves above 480 Hz in every hop and those below in turns: their filters cannot follow faster.
+    /// Shows the two octaves above 1.9 kHz in every hop and the three odd or even ones below in turns.
     /// </summary>
     public void Show(FilterBank bank, float gain, AudioSnapshot snapshot)
     {
@@ -59,9 +59,9 @@ public sealed class BandDisplay
             least = peaks[band] - PeakFall;
             peaks[band] = (byte)(value < least ? least : value);
 
-            if (octave == 3)
+            if (octave == 1)
             {
-                octave += turn;
+                octave += turn - 1;
                 fall += fall;
                 step = 2;
             }

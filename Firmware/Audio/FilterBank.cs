@@ -35,7 +35,7 @@ public sealed partial class FilterBank
 
     private readonly byte[] _window = new byte[512];
     private readonly byte[] _swappedWindow = new byte[512];
-    private readonly float[] _state = new float[22];
+    private readonly float[] _state = new float[21];
     private float _lowest;
 
     /// <summary>Constant part of the signal in counts: what the microphone's offset leaves below 30 Hz.</summary>

@@ -69,17 +69,14 @@ public sealed class LagCorrelator
         return first + (part * (At[whole + 1] - first));
     }
 
-    /// <summary>Where the correlation peaks near a lag, by a parabola through three; the lag itself when there is no peak.</summary>
+    /// <summary>Where the correlation peaks near a lag: the centre of gravity of the three nearest above their least.</summary>
     public float PeakNear(float lag)
     {
         int middle = (int)(lag + 0.5f);
-        float left = At[middle - 1], centre = At[middle], right = At[middle + 1], bend = left - centre - centre + right;
-        if (bend >= 0f)
-        {
-            return lag;
-        }
-
-        float shift = 0.5f * (left - right) / bend;
-        return shift > 1f || shift < -1f ? lag : middle + shift;
+        float left = At[middle - 1], centre = At[middle], right = At[middle + 1];
+        float least = left < right ? left : right;
+        least = centre < least ? centre : least;
+        float sum = left + centre + right - (3f * least);
+        return sum <= 0f ? lag : middle + ((right - left) / sum);
     }
 }

@@ -6,8 +6,8 @@ public sealed class NoiseGate
     // −66 dBFS in counts²: above a quiet room's hiss at the microphone, below any music worth showing.
     private const float QuietPower = 135f;
 
-    // A noise is learnt up to −50 dBFS; louder steady sound is meant to be seen.
-    private const float LearntMax = 5369f;
+    // A noise is learnt until the gate stands at −62 dBFS; louder steady sound is meant to be seen.
+    private const float LearntMax = 339f;
 
     // The gate opens 6 dB above the learnt noise and closes 3 dB lower.
     private const float Margin = 4f;

@@ -8,7 +8,7 @@ namespace NanoFirmware.Audio;
 public sealed class NoveltyMeter
 {
     // Low octaves judge by few samples a hop and flutter in noise: their floors are raised the most. Highest octave first.
-    private static readonly float[] FloorFactor = { 2.42f, 2.42f, 2.42f, 5.5f, 6.3f, 7.6f, 11.6f, 12.9f };
+    private static readonly float[] FloorFactor = { 4.5f, 4.5f, 4.5f, 5.5f, 6.3f, 7.6f, 11.6f, 12.9f };
 
     // Share of each octave in the flux that makes an onset, and in the pulse that carries the beat.
     private static readonly float[] FluxWeight = { 1f, 1f, 1f, 1f, 1f, 0.62f, 0.62f, 0.62f };
@@ -17,21 +17,21 @@ public sealed class NoveltyMeter
     // Snares and claps live above 240 Hz.
     private static readonly float[] BackbeatWeight = { 0.69f, 1f, 1f, 1f, 0.135f };
 
-    // The floor creeps up 5.7 dB/s and drops 0.9 dB a hop: it stays near the softest hundredth of the last seconds.
-    private const float FloorCreep = 1.011f;
-    private const float FloorDrop = 0.82f;
+    // Every second hop the floor creeps up by 0.1 dB or drops by 1.7 dB: it stays near the softest hundredth of the last seconds.
+    private const float FloorCreep = 1.022f;
+    private const float FloorDrop = 0.67f;
 
     // A thousandth of a count squared: below the least the converter can say.
     private const float FloorLeast = 0.02f;
 
     private const float FluxMeans = 5f;
-    private const float FluxMeanRise = 0.001f;
-    private const float FluxMeanFall = 0.03f;
+    private const float FluxMeanRise = 0.002f;
+    private const float FluxMeanFall = 0.06f;
 
     private const int BackbeatOctaves = 5;
     private const float PulseMeans = 16f;
     private const float BackbeatMeans = 79f;
-    private const float PulseMeanRate = 0.0038f;
+    private const float PulseMeanRate = 0.0076f;
 
     // What is usual is taken off the pulses: 1.09 times the mean of 2.5 s, and a peak counts 10 means at most.
     private const float UsualRate = 0.0066f;
@@ -52,11 +52,11 @@ public sealed class NoveltyMeter
     private readonly float[] _floor = new float[FilterBank.Octaves];
     private readonly float[] _fluxMean = new float[FilterBank.Octaves];
     private readonly float[] _pulseMean = new float[FilterBank.Octaves];
-    private readonly float[] _above = new float[FilterBank.Octaves];
     private readonly float[] _before = new float[FilterBank.Octaves];
     private float _usualPulse;
     private float _usualBackbeat;
     private float _lastPulse;
+    private int _turn;
     private bool _started;
 
     /// <summary>Takes the octave energies of the next hop, in counts².</summary>
@@ -67,34 +67,24 @@ public sealed class NoveltyMeter
             Start(energies);
         }
 
-        float[] floors = _floor, fluxMeans = _fluxMean, pulseMeans = _pulseMean, aboves = _above, befores = _before;
+        float[] floors = _floor, fluxMeans = _fluxMean, pulseMeans = _pulseMean, befores = _before;
         float[] factors = FloorFactor, fluxWeights = FluxWeight, pulseWeights = PulseWeight, backbeatWeights = BackbeatWeight;
         float flux = 0f, pulse = 0f, backbeat = 0f;
+        Learn(energies);
         for (int octave = 0; octave < FilterBank.Octaves; octave++)
         {
-            float power = energies[octave], floor = floors[octave];
-            floor *= power > floor ? FloorCreep : FloorDrop;
-            floors[octave] = floor < FloorLeast ? FloorLeast : floor;
-            floor *= factors[octave];
-
-            float above = power - floor, mean = fluxMeans[octave], before = aboves[octave];
-            above = above < 0f ? 0f : above;
-            aboves[octave] = above;
-            mean += (above - mean) * (above > mean ? FluxMeanRise : FluxMeanFall);
-            fluxMeans[octave] = mean;
-            if (above > before)
-            {
-                flux += fluxWeights[octave] * (above - before) / (above + before + (FluxMeans * mean) + floor);
-            }
-
-            mean = pulseMeans[octave];
-            before = befores[octave];
+            float power = energies[octave], before = befores[octave];
             befores[octave] = power;
-            mean += PulseMeanRate * (power - mean);
-            pulseMeans[octave] = mean;
             if (power > before)
             {
-                float rise = power - before, sum = power + before + 1f;
+                float floor = floors[octave] * factors[octave], rise = power - before;
+                if (power > floor)
+                {
+                    float above = before > floor ? before - floor : 0f, fresh = power - floor;
+                    flux += fluxWeights[octave] * (fresh - above) / (fresh + above + (FluxMeans * fluxMeans[octave]) + floor);
+                }
+
+                float mean = pulseMeans[octave], sum = power + before + 1f;
                 pulse += pulseWeights[octave] * rise / (sum + (PulseMeans * mean));
                 if (octave < BackbeatOctaves)
                 {
@@ -105,6 +95,24 @@ public sealed class NoveltyMeter
 
         Flux = flux;
         Emphasise(pulse, backbeat);
+    }
+
+    // Floors and means are slow: every other octave has its turn in a hop.
+    private void Learn(float[] energies)
+    {
+        float[] floors = _floor, factors = FloorFactor, fluxMeans = _fluxMean, pulseMeans = _pulseMean;
+        for (int octave = _turn ^= 1; octave < FilterBank.Octaves; octave += 2)
+        {
+            float power = energies[octave], floor = floors[octave], mean = pulseMeans[octave];
+            pulseMeans[octave] = mean + (PulseMeanRate * (power - mean));
+            floor *= power > floor ? FloorCreep : FloorDrop;
+            floors[octave] = floor < FloorLeast ? FloorLeast : floor;
+
+            power -= floor * factors[octave];
+            power = power < 0f ? 0f : power;
+            mean = fluxMeans[octave];
+            fluxMeans[octave] = mean + ((power - mean) * (power > mean ? FluxMeanRise : FluxMeanFall));
+        }
     }
 
     private void Emphasise(float pulse, float backbeat)

@@ -4,9 +4,9 @@ namespace NanoFirmware.Audio;
 /// <remarks>The usual is a running median and a running spread, so that neither drums nor noise can move it far.</remarks>
 public sealed class OnsetDetector
 {
-    // Least novelty of an onset, and how far it must lie above the median: 9 spreads is beyond anything noise does in an hour.
+    // Least novelty of an onset, and how far it must lie above the median: 10 spreads are beyond anything noise does in an hour.
     private const float Least = 0.6f;
-    private const float Spreads = 9.3f;
+    private const float Spreads = 10f;
     private const float Medians = 0.6f;
 
     private const float MedianStep = 0.03f;

@@ -60,7 +60,7 @@ public sealed class TempoEstimator
         }
     }
 
-    /// <summary>Takes a hop's novelty; true when the period was estimated anew, about twice a second.</summary>
+    /// <summary>Takes a hop's novelty; true when the period was estimated anew, about once a second.</summary>
     public bool Follow(float pulse, float backbeat)
     {
         _pulse += pulse;
@@ -77,7 +77,7 @@ public sealed class TempoEstimator
         int age = hop >> 2;
         _pulses.Correlate(hop << 2, age);
         _backbeats.Correlate(hop << 2, age);
-        return Try();
+        return (hop & 1) == 0 && Try();
     }
 
     private bool Try()

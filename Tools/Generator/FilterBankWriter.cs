@@ -18,10 +18,10 @@ public sealed class FilterBankWriter
     // The eighth octave has one pair of samples a hop: it is split after the blocks.
     private const int LastOctave = 7;
 
-    // In the two highest octaves the sums run over 9 of 32 and 9 of 16 samples of the upper half, once every 4.2 ms: a run
-    // is long enough for its lags, and no drum is shorter than the gap. A period of 1 is no gap.
-    private static readonly int[] Period = { 32, 16, 1, 1, 1, 1, 1, 1 };
-    private const int RunLength = 9;
+    // In the three highest octaves the sums run over 9 of 64, 9 of 32 and 5 of 8 samples of the upper half: a run is long
+    // enough for its lags, and no drum is shorter than the gap. A period of 1 is no gap.
+    private static readonly int[] Period = { 64, 32, 8, 1, 1, 1, 1, 1 };
+    private static readonly int[] RunLength = { 9, 9, 5 };
 
     // How much of earlier hops stays in the mean, lowest octave last: at 8 samples a hop and fewer one hop cannot tell.
     private static readonly double[] Memory = { 0, 0, 0, 0, 0.3, 0.5, 0.6, 0.75 };
@@ -31,7 +31,7 @@ public sealed class FilterBankWriter
     private readonly List<string> _state = new();
 
     /// <summary>Products in the sums of one hop of an octave, 0 being the highest.</summary>
-    public static int SumLength(int octave) => Period[octave] > 1 ? (128 >> octave) / Period[octave] * (RunLength - 1) : 128 >> octave;
+    public static int SumLength(int octave) => Period[octave] > 1 ? (128 >> octave) / Period[octave] * (RunLength[octave] - 1) : 128 >> octave;
 
     /// <summary>The text of FilterBank.g.cs.</summary>
     public string Write()
@@ -53,7 +53,7 @@ public sealed class FilterBankWriter
 
     private static int GroupOf(int octave) => Math.Min(4, (BlockSamples / 2) >> octave);
 
-    private static bool IsInRun(int octave, int pair) => pair % Period[octave] < RunLength || Period[octave] == 1;
+    private static bool IsInRun(int octave, int pair) => Period[octave] == 1 || pair % Period[octave] < RunLength[octave];
 
     private void WriteConstants() => _text.AppendLine(Invariant($"    private const float A = {AllPass}f;")).AppendLine();
 

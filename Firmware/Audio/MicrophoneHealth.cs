@@ -1,0 +1,156 @@
+namespace NanoFirmware.Audio;
+
+/// <summary>Recognises a microphone that is wired or set up wrongly, by what it delivers.</summary>
+/// <remarks>
+/// It looks at 8 frames of each hop, others every time, and judges once in 4 s, so that it costs little and a moment's
+/// noise accuses nobody.
+/// </remarks>
+public sealed class MicrophoneHealth
+{
+    public const int Unknown = 0;
+    public const int Good = 1;
+    public const int Dead = 2;
+    public const int Stuck = 3;
+    public const int Clipping = 4;
+    public const int Offset = 5;
+    public const int HalfRate = 6;
+    public const int Hum = 7;
+    public const int OtherSlot = 8;
+
+    private const int SamplesPerHop = 8;
+    private const int HopsPerVerdict = 240;
+    private const int BytesPerFrame = 4;
+
+    // Frames between the samples of one hop; the first one moves on by one frame a hop.
+    private const int Stride = 32;
+
+    // 1 % of the samples at the rails; 6 % of full scale: three times what the datasheet allows (±2 %).
+    private const int ClippedMax = HopsPerVerdict * SamplesPerHop / 100;
+    private const int OffsetMax = 1966;
+    private const int Rail = 32700;
+
+    // Time of 240 hops of 16.67 ms, and how far from it says that samples are dropped or doubled.
+    private const long VerdictUs = 4000000;
+
+    // Hum: nine tenths of all power between 42 and 120 Hz, hop after hop, and hardly moving.
+    private const float HumShare = 0.9f;
+    private const int HumHopsMin = HopsPerVerdict * 95 / 100;
+    private const float HumPowerMin = 5000f;
+    private const float HumMeanRate = 0.02f;
+
+    private static readonly string[] Sentences =
+    {
+        "listening: the first verdict comes after 4 s",
+        "the microphone works",
+        "the line is all zero: check the microphone's 3.3 V, ground, and the wire from SD to the data pin",
+        "the line is stuck at one value: check the SCK and WS wires, and that SD is not tied to ground or 3.3 V",
+        "the sound is clipped: move the microphone away from the speaker or turn the music down",
+        "a constant offset of more than 6 %: the data is shifted, check SCK and WS for loose or swapped wires",
+        "samples come at the wrong rate: the driver drops or doubles them, use stereo and 16 bits",
+        "mostly mains hum: keep the wires short, away from the LED supply, and join the grounds at one point",
+        "the sound is in the other slot: tie the microphone's L/R pin to ground",
+    };
+
+    private int _hops;
+    private int _first;
+    private int _sum;
+    private int _clipped;
+    private int _changes;
+    private int _others;
+    private int _lastRaw;
+    private int _humHops;
+    private float _humMean;
+    private long _startedUs;
+
+    /// <summary>One of the constants above; what the last 4 s were like.</summary>
+    public int State;
+
+    /// <summary>What is wrong and what to do, in one sentence.</summary>
+    public string Sentence => Sentences[State];
+
+    /// <summary>Takes the hop that <paramref name="bank"/> has just split; <paramref name="capturedUs"/> is the time of its newest sample.</summary>
+    public void Examine(byte[] hop, int slotOffset, bool swapped, FilterBank bank, long capturedUs)
+    {
+        if (_hops == 0)
+        {
+            _startedUs = capturedUs;
+        }
+
+        Sample(hop, slotOffset, swapped);
+        WatchHum(bank);
+        _hops++;
+        if (_hops > HopsPerVerdict)
+        {
+            Judge(capturedUs - _startedUs);
+        }
+    }
+
+    private void Sample(byte[] hop, int slotOffset, bool swapped)
+    {
+        int low = slotOffset + (swapped ? 1 : 0), high = slotOffset + (swapped ? 0 : 1), other = 2 - slotOffset;
+        int at = _first * BytesPerFrame;
+        _first = (_first + 1) & (Stride - 1);
+        int sum = 0, clipped = 0, changes = 0, others = 0, last = _lastRaw;
+        for (int i = 0; i < SamplesPerHop; i++)
+        {
+            int sample = (short)(hop[at + low] | (hop[at + high] << 8));
+            sum += sample;
+            clipped += sample > Rail || sample < -Rail ? 1 : 0;
+            changes += sample == last ? 0 : 1;
+            others += hop[at + other] == hop[at + other + 1] ? 0 : 1;
+            last = sample;
+            at += Stride * BytesPerFrame;
+        }
+
+        _lastRaw = last;
+        _sum += sum >> 3;
+        _clipped += clipped;
+        _changes += changes;
+        _others += others;
+    }
+
+    private void WatchHum(FilterBank bank)
+    {
+        float[] energies = bank.Energy;
+        float power = bank.TotalPower, low = energies[FilterBank.Octaves - 1] + energies[FilterBank.Octaves - 2], mean = _humMean;
+        _humMean = mean + (HumMeanRate * (power - mean));
+        if (low > HumShare * power && power > HumPowerMin && power < 2f * mean && power > 0.5f * mean)
+        {
+            _humHops++;
+        }
+    }
+
+    private void Judge(long elapsedUs)
+    {
+        int offset = _sum / _hops;
+        offset = offset < 0 ? -offset : offset;
+        State = Good;
+        if (_changes <= 1)
+        {
+            State = _others > HopsPerVerdict ? OtherSlot : _lastRaw == 0 ? Dead : Stuck;
+        }
+        else if (elapsedUs > 0 && (elapsedUs > VerdictUs * 3 / 2 || elapsedUs < VerdictUs * 2 / 3))
+        {
+            State = HalfRate;
+        }
+        else if (_clipped > ClippedMax)
+        {
+            State = Clipping;
+        }
+        else if (offset > OffsetMax)
+        {
+            State = Offset;
+        }
+        else if (_humHops > HumHopsMin)
+        {
+            State = Hum;
+        }
+
+        _hops = 0;
+        _sum = 0;
+        _clipped = 0;
+        _changes = 0;
+        _others = 0;
+        _humHops = 0;
+    }
+}

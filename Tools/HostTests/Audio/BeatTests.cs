@@ -1,0 +1,83 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Audio;
+using NanoHost.Audio;
+
+namespace NanoFirmware.HostTests.Audio;
+
+[TestClass]
+public class BeatTests
+{
+    [TestMethod]
+    [DataRow(72.0)]
+    [DataRow(107.0)]
+    [DataRow(121.0)]
+    [DataRow(165.0)]
+    public void Clicks_give_their_tempo_and_beats_that_fall_on_them(double bpm)
+    {
+        var ears = new Ears();
+        var options = new SongOptions { Groove = Groove.Click, Bpm = bpm, Seconds = 30, LeadInSeconds = 0.5 };
+        var beats = new List<double>();
+        int hop = 0;
+        ears.Hear(new SongSource(options), 29, heard =>
+        {
+            hop++;
+            if (heard.Beat && hop > 600)
+            {
+                beats.Add(hop / 60.0);
+            }
+        });
+
+        Assert.AreEqual(bpm, ears.Heard.Bpm10 / 10.0, bpm * 0.02);
+        Assert.IsTrue(ears.Heard.Confidence >= 128);
+        double[] truth = new Song(options).Truth.Beats.Where(beat => beat > 10.1 && beat < 28.9).ToArray();
+        Assert.IsTrue(truth.All(beat => beats.Any(found => Math.Abs(found - beat) <= 0.07)), string.Join(' ', beats));
+        Assert.AreEqual(truth.Length, beats.Count, 2);
+    }
+
+    [TestMethod]
+    public void Steady_noise_has_no_onset_from_the_first_second_on()
+    {
+        foreach ((double levelDb, NoiseColour colour) in new[] { (-87.0, NoiseColour.White), (-70, NoiseColour.White), (-45, NoiseColour.Pink) })
+        {
+            int onsets = 0;
+            new Ears().Hear(new NoiseSource(levelDb, colour, 3), 120, heard => onsets += heard.Onset ? 1 : 0);
+            Assert.AreEqual(0, onsets, $"{colour} {levelDb} dBFS");
+        }
+    }
+
+    [TestMethod]
+    public void Without_a_beat_the_confidence_says_so()
+    {
+        var ears = new Ears();
+        ears.Hear(new SineSource(440), 20);
+        Assert.IsTrue(ears.Heard.Confidence < 128, $"{ears.Heard.Confidence}");
+    }
+
+    [TestMethod]
+    [DataRow(100)]
+    [DataRow(-100)]
+    public void The_latency_moves_the_shown_beat_by_so_many_milliseconds(int latencyMs)
+    {
+        List<int> usual = BeatHops(0), moved = BeatHops(latencyMs);
+        int[] shifts = moved.Where(hop => hop > 900 && hop < 1700).Select(hop => usual.Select(other => hop - other).MinBy(shift => Math.Abs(shift - (latencyMs * 6 / 100)))).ToArray();
+        Assert.IsTrue(shifts.Length > 10);
+        Assert.AreEqual(latencyMs * 0.06, shifts.Average(), 1);
+    }
+
+    private static List<int> BeatHops(int latencyMs)
+    {
+        var ears = new Ears();
+        ears.Spectrum.Controls.LatencyMs = latencyMs;
+        var hops = new List<int>();
+        int hop = 0;
+        ears.Hear(new SongSource(new SongOptions { Groove = Groove.Click, Bpm = 100, Seconds = 30, LeadInSeconds = 0.5 }), 29, heard =>
+        {
+            hop++;
+            if (heard.Beat)
+            {
+                hops.Add(hop);
+            }
+        });
+        return hops;
+    }
+}
