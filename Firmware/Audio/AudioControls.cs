@@ -1,23 +1,59 @@
+using NanoFirmware.Control;
+
 namespace NanoFirmware.Audio;
 
-/// <summary>What the user may set about the ears: ints that a request stores and the audio thread reads once a hop.</summary>
-public sealed class AudioControls
+/// <summary>What the user may set about the ears. The audio thread reads each once a hop.</summary>
+public sealed class AudioControls : ControlSet
 {
+    public const int GainIndex = 0;
+    public const int SquelchIndex = 1;
+    public const int PresetIndex = 2;
+    public const int LatencyIndex = 3;
+
     public const int PresetNormal = 0;
     public const int PresetVivid = 1;
     public const int PresetCalm = 2;
 
     public const int LatencyMsMax = 100;
 
-    /// <summary>Manual gain in 8.8 fixed point, 16 to 65535 (256 is 1); 0 lets the gain control choose.</summary>
-    public int Gain;
+    private static readonly string[] Presets = { "normal", "vivid", "calm" };
+
+    public AudioControls()
+        : base(new[]
+        {
+            ControlSpec.Number("gain", 0, 65535, 0),
+            ControlSpec.Number("squelch", 0, 255, 0),
+            ControlSpec.Choice("preset", Presets, PresetNormal),
+            ControlSpec.Number("latency", -LatencyMsMax, LatencyMsMax, 0),
+        })
+    {
+    }
+
+    /// <summary>Manual gain in 8.8 fixed point, 1 to 65535 (256 is 1); 0 lets the gain control choose.</summary>
+    public int Gain
+    {
+        get => Values[GainIndex];
+        set => Set(GainIndex, value);
+    }
 
     /// <summary>0 gates nothing but the microphone's own noise, 255 gates everything below −20 dBFS.</summary>
-    public int Squelch;
+    public int Squelch
+    {
+        get => Values[SquelchIndex];
+        set => Set(SquelchIndex, value);
+    }
 
     /// <summary>How bands rise, fall and contrast: <see cref="PresetNormal"/>, <see cref="PresetVivid"/> or <see cref="PresetCalm"/>.</summary>
-    public int Preset;
+    public int Preset
+    {
+        get => Values[PresetIndex];
+        set => Set(PresetIndex, value);
+    }
 
     /// <summary>−100…+100 ms: how much later than the microphone hears it the beat is shown; negative shows it earlier.</summary>
-    public int LatencyMs;
+    public int LatencyMs
+    {
+        get => Values[LatencyIndex];
+        set => Set(LatencyIndex, value);
+    }
 }

@@ -38,6 +38,9 @@ internal sealed class AudioThread
     /// <summary>The microphone, or null while there is none and the frame clock paces the show.</summary>
     public Microphone Microphone;
 
+    /// <summary>What the user set about the ears.</summary>
+    public AudioControls Controls => _analyzer.Controls;
+
     /// <summary>Snapshots published.</summary>
     public int Snapshots;
 

@@ -2,14 +2,35 @@ using NanoFirmware.Audio;
 
 namespace NanoFirmware.Web;
 
-/// <summary>/api/audio: the newest snapshot.</summary>
+/// <summary>/api/audio: the newest snapshot, and what can be set about the ears.</summary>
 internal sealed class AudioController
 {
     private readonly SnapshotReader _ears;
+    private readonly AudioControls _controls;
 
-    public AudioController(SnapshotExchange exchange) => _ears = new SnapshotReader(exchange);
+    public AudioController(SnapshotExchange exchange, AudioControls controls)
+    {
+        _ears = new SnapshotReader(exchange);
+        _controls = controls;
+    }
 
-    public void Handle(Reply reply)
+    public void Handle(Request request, Reply reply)
+    {
+        if (request.SegmentCount > 3)
+        {
+            reply.NotFound("unknown path: a control has no parts");
+        }
+        else if (request.SegmentCount == 2 && request.IsRead)
+        {
+            WriteSnapshot(reply);
+        }
+        else
+        {
+            ControlsExchange.Handle(request, reply, _controls, request.Segment(2));
+        }
+    }
+
+    private void WriteSnapshot(Reply reply)
     {
         // One reader serves all requests, one at a time.
         lock (_ears)
@@ -30,6 +51,10 @@ internal sealed class AudioController
             reply.Field("gain", audio.Gain);
             WriteBands(reply, "bands", audio.Bands);
             WriteBands(reply, "peaks", audio.Peaks);
+            reply.Name("controls");
+            reply.BeginObject();
+            ControlsExchange.WriteFields(reply, _controls);
+            reply.EndObject();
             reply.EndObject();
         }
     }

@@ -18,7 +18,7 @@ internal sealed class Dispatcher
         _status = new StatusController(device);
         _channels = new ChannelController(device.ChannelA, device.ChannelB);
         _global = new GlobalController(device.Master);
-        _audio = new AudioController(device.Exchange);
+        _audio = new AudioController(device.Exchange, device.Audio.Controls);
         _metrics = new MetricsController(device);
     }
 
@@ -62,11 +62,7 @@ internal sealed class Dispatcher
 
                 return;
             case "audio":
-                if (Reads(request, reply))
-                {
-                    _audio.Handle(reply);
-                }
-
+                _audio.Handle(request, reply);
                 return;
             case "metrics":
                 if (Reads(request, reply))

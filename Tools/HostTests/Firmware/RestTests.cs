@@ -146,7 +146,7 @@ public sealed class RestTests : IDisposable
     [DataRow("DELETE", "/api/channel/a", "GET, POST, PUT")]
     [DataRow("PATCH", "/api/global/power", "GET, POST, PUT")]
     [DataRow("POST", "/api/status", "GET")]
-    [DataRow("POST", "/api/audio", "GET")]
+    [DataRow("DELETE", "/api/audio", "GET, POST, PUT")]
     [DataRow("POST", "/api/metrics", "GET")]
     [DataRow("PUT", "/api/patterns", "GET")]
     [DataRow("PUT", "/api/palettes", "GET")]
@@ -212,6 +212,20 @@ public sealed class RestTests : IDisposable
         Assert.AreEqual(77, audio.GetProperty("bands")[3].GetInt32());
         Assert.AreEqual(-12.3, audio.GetProperty("levelDb").GetDouble());
         Assert.AreEqual(120.4, audio.GetProperty("bpm").GetDouble());
+    }
+
+    [TestMethod]
+    public void What_the_ears_do_is_set_like_a_channel()
+    {
+        Assert.AreEqual(
+            """{"gain":512,"squelch":0,"preset":"calm","latency":-40}""",
+            _device.Post("/api/audio", """{"gain":512,"preset":"calm","latency":-40}""").Text);
+        Assert.AreEqual("""{"value":9}""", _device.Post("/api/audio/squelch", """{"value":9}""").Text);
+        Assert.AreEqual("latency must be a whole number from -100 to 100", _device.Post("/api/audio", """{"latency":101}""").Error);
+
+        JsonElement controls = _device.Get("/api/audio").Json.GetProperty("controls");
+        Assert.AreEqual(9, controls.GetProperty("squelch").GetInt32());
+        Assert.AreEqual(-40, _device.Device.Audio.Controls.LatencyMs);
     }
 
     [TestMethod]
