@@ -13,15 +13,17 @@ public sealed class SimulatedBoard : IDisposable
     private static SimulatedBoard? _current;
 
     private readonly ManualResetEventSlim _off = new();
+    private readonly bool _ownsStorage;
 
     /// <param name="clock">The board's time.</param>
-    /// <param name="storageRoot">The folder that is I:\, made when absent; a fresh temporary one without.</param>
+    /// <param name="storageRoot">The folder that is I:\, made when absent; without one a fresh temporary one, gone with the board.</param>
     public SimulatedBoard(IBoardClock clock, string? storageRoot = null)
     {
         Clock = clock;
         Rmt = new RmtPeripheral(clock);
         I2s = new I2sPeripheral(clock, Pins);
         Gpio = new GpioPeripheral();
+        _ownsStorage = storageRoot == null;
         string root = storageRoot ?? System.IO.Path.Combine(System.IO.Path.GetTempPath(), "nanohost-" + System.IO.Path.GetRandomFileName());
         StorageRoot = System.IO.Directory.CreateDirectory(root).FullName;
         Storage = new FlashDrive(StorageRoot);
@@ -85,7 +87,10 @@ public sealed class SimulatedBoard : IDisposable
         throw new ObjectDisposedException(nameof(SimulatedBoard), $"The board was rebooted ({reason}).");
     }
 
-    /// <summary>Ends the peripherals and the web servers, and lets go of threads parked in <see cref="Reboot"/>. The clock and the storage are the caller's.</summary>
+    /// <summary>
+    /// Ends the peripherals and the web servers, and lets go of threads parked in <see cref="Reboot"/>. The clock is the caller's, and so is a storage folder
+    /// that it named.
+    /// </summary>
     public void Dispose()
     {
         Web.Dispose();
@@ -93,5 +98,9 @@ public sealed class SimulatedBoard : IDisposable
         Rmt.Dispose();
         _off.Set();
         Interlocked.CompareExchange(ref _current, null, this);
+        if (_ownsStorage && System.IO.Directory.Exists(StorageRoot))
+        {
+            System.IO.Directory.Delete(StorageRoot, recursive: true);
+        }
     }
 }

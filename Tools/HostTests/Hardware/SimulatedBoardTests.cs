@@ -99,4 +99,17 @@ public class SimulatedBoardTests
         Assert.IsTrue(Directory.Exists(board.StorageRoot));
         Directory.Delete(folder);
     }
+
+    [TestMethod]
+    public void A_folder_that_the_board_made_for_itself_goes_with_it_and_a_named_one_stays()
+    {
+        string named = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        SimulatedBoard own = new(_clock), other = new(_clock, named);
+        own.Dispose();
+        own.Dispose();
+        other.Dispose();
+        Assert.IsFalse(Directory.Exists(own.StorageRoot));
+        Assert.IsTrue(Directory.Exists(named));
+        Directory.Delete(named, recursive: true);
+    }
 }
