@@ -128,7 +128,11 @@ public sealed class SimulatedDevice : IDisposable
             firmware();
             AddFault("The firmware's Main has returned.");
         }
-        catch (Exception e) when (e is not ObjectDisposedException)
+        catch (ObjectDisposedException)
+        {
+            // The board was taken away: the end of the run.
+        }
+        catch (Exception e)
         {
             AddFault($"The firmware has stopped: {e.GetType().Name}: {e.Message}");
         }
@@ -156,8 +160,9 @@ public sealed class SimulatedDevice : IDisposable
         }
 
         int? latencyUs = FirmwareProbe.SampleAgeUs(channel) + (int)(wire.LatchedUs - wire.StartUs);
-        FrameLatched?.Invoke(_strips[channel].Add(
-            wire.LatchedUs, wire.Bytes, wire.Torn, wire.TimingViolations, FirmwareProbe.RenderUs(channel), latencyUs));
+        StripFrame frame = _strips[channel].Add(
+            wire.LatchedUs, wire.Bytes, wire.Torn, wire.TimingViolations, FirmwareProbe.RenderUs(channel), latencyUs);
+        FrameLatched?.Invoke(frame);
     }
 
     private ChannelReport Figures(int channel, long nowUs) => _strips[channel].Figures(nowUs) with

@@ -16,19 +16,23 @@ public class BenchServerTests
 {
     private const int FramesToSend = 40;
 
+    // Far beyond what it takes: it ends a test in which a message is missing.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     [TestMethod]
     public async Task A_page_gets_every_frame_of_both_strips_and_the_figures()
     {
+        using var patience = new CancellationTokenSource(Patience);
         await using Stage stage = await Stage.OpenAsync();
         using ClientWebSocket page = await stage.ConnectAsync();
-        await WaitForFiguresAsync(page);
+        await WaitForFiguresAsync(page, patience.Token);
 
         stage.Device.Start(SendFrames);
         List<byte[]> a = new(), b = new();
         Report? figures = null;
         while (a.Count < FramesToSend || b.Count < FramesToSend || figures?.Channels.B.Frames != FramesToSend)
         {
-            (byte[] message, WebSocketMessageType type) = await ReceiveAsync(page);
+            (byte[] message, WebSocketMessageType type) = await ReceiveAsync(page, patience.Token);
             if (type == WebSocketMessageType.Text)
             {
                 figures = FiguresOf(message);
@@ -71,14 +75,15 @@ public class BenchServerTests
     [TestMethod]
     public async Task A_page_can_come_back_after_it_was_gone()
     {
+        using var patience = new CancellationTokenSource(Patience);
         await using Stage stage = await Stage.OpenAsync();
         using (ClientWebSocket first = await stage.ConnectAsync())
         {
-            await WaitForFiguresAsync(first);
+            await WaitForFiguresAsync(first, patience.Token);
         }
 
         using ClientWebSocket second = await stage.ConnectAsync();
-        await WaitForFiguresAsync(second);
+        await WaitForFiguresAsync(second, patience.Token);
     }
 
     [TestMethod]
@@ -120,22 +125,22 @@ public class BenchServerTests
         }
     }
 
-    private static async Task WaitForFiguresAsync(WebSocket page)
+    private static async Task WaitForFiguresAsync(WebSocket page, CancellationToken patience)
     {
-        while ((await ReceiveAsync(page)).Type != WebSocketMessageType.Text)
+        while ((await ReceiveAsync(page, patience)).Type != WebSocketMessageType.Text)
         {
         }
     }
 
-    private static async Task<(byte[] Message, WebSocketMessageType Type)> ReceiveAsync(WebSocket page)
+    private static async Task<(byte[] Message, WebSocketMessageType Type)> ReceiveAsync(
+        WebSocket page, CancellationToken patience)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         byte[] buffer = new byte[16 * 1024];
         int length = 0;
         WebSocketReceiveResult part;
         do
         {
-            part = await page.ReceiveAsync(new ArraySegment<byte>(buffer, length, buffer.Length - length), patience.Token);
+            part = await page.ReceiveAsync(new ArraySegment<byte>(buffer, length, buffer.Length - length), patience);
             length += part.Count;
         }
         while (!part.EndOfMessage);
