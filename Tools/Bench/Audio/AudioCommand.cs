@@ -31,27 +31,32 @@ internal sealed class AudioCommand : Command
 
     private int Run(ParseResult arguments)
     {
-        string? wav = arguments.GetValue(_wav);
-        return wav != null ? Listen(wav) : Score(arguments.GetValue(_quick), arguments.GetValue(_report), arguments.GetValue(_writeDocs));
-    }
-
-    private static int Listen(string path)
-    {
         try
         {
-            using var source = new WavSource(path, loop: false);
-            WavListener.Listen(source, Console.Out);
+            if (arguments.GetValue(_wav) is string wav)
+            {
+                using var source = new WavSource(wav, loop: false);
+                WavListener.Listen(source, Console.Out);
+            }
+            else
+            {
+                Score(arguments.GetValue(_quick), arguments.GetValue(_report), arguments.GetValue(_writeDocs));
+            }
+
             return 0;
         }
-        catch (AudioSourceException error)
+        catch (Exception error) when (error is AudioSourceException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(error.Message);
             return 2;
         }
     }
 
-    private static int Score(bool isQuick, FileInfo? report, bool writesDocs)
+    private static void Score(bool isQuick, FileInfo? report, bool writesDocs)
     {
+        // A report that cannot be written is said before the minutes of work, not after them.
+        report?.Create().Dispose();
+        string? repository = writesDocs ? Repository() : null;
         var watch = Stopwatch.StartNew();
         IReadOnlyList<TestVector> vectors = VectorSet.Make(isQuick);
         Scorecard card = Scorecard.Run(vectors);
@@ -62,12 +67,10 @@ internal sealed class AudioCommand : Command
             File.WriteAllText(report.FullName, ScorecardReport.ToJson(card));
         }
 
-        if (writesDocs)
+        if (repository != null)
         {
-            ScorecardDocs.Write(card, Repository());
+            ScorecardDocs.Write(card, repository);
         }
-
-        return 0;
     }
 
     private static string Repository()

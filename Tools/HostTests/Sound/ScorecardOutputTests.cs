@@ -56,7 +56,7 @@ public class ScorecardOutputTests
         StringAssert.Contains(renewed, "| clicks |");
         Assert.IsFalse(renewed.Contains("stale", StringComparison.Ordinal));
         Assert.AreEqual(renewed, ScorecardDocs.Renew(renewed, ScorecardDocs.Figures(Card)));
-        Assert.ThrowsExactly<InvalidDataException>(() => ScorecardDocs.Renew("no marks", string.Empty));
+        Assert.ThrowsExactly<IOException>(() => ScorecardDocs.Renew("no marks", string.Empty));
     }
 
     [TestMethod]
@@ -85,6 +85,28 @@ public class ScorecardOutputTests
         Assert.IsTrue(lines.Where(line => Kind(line) == "beat").All(line => line.GetProperty("bpm").GetDouble() >= 0));
         Assert.AreEqual("tempo", Kind(lines[^1]));
         Assert.AreEqual(10, lines[^1].GetProperty("seconds").GetDouble());
+    }
+
+    [TestMethod]
+    [DataRow("--wav")]
+    [DataRow("--report")]
+    public void A_file_that_is_out_of_reach_gives_a_sentence_and_exit_code_two(string option)
+    {
+        string path = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"), "none");
+        var errors = new StringWriter();
+        TextWriter usual = Console.Error;
+        Console.SetError(errors);
+        try
+        {
+            Assert.AreEqual(2, new AudioCommand().Parse(new[] { option, path }).Invoke());
+        }
+        finally
+        {
+            Console.SetError(usual);
+        }
+
+        StringAssert.Contains(errors.ToString(), path);
+        Assert.AreEqual(1, errors.ToString().Trim().Split('\n').Length);
     }
 
     [TestMethod]

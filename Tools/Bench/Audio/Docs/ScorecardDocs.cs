@@ -10,7 +10,7 @@ internal static class ScorecardDocs
     private const string End = "<!-- figures: end -->";
 
     /// <summary>Writes below <paramref name="repository"/>, the folder of nanoFirmware.sln.</summary>
-    /// <exception cref="InvalidDataException">docs/audio.md has lost the marks between which the figures stand.</exception>
+    /// <exception cref="IOException">docs/audio.md has lost the marks between which the figures stand.</exception>
     internal static void Write(Scorecard card, string repository)
     {
         string plots = Path.Combine(repository, "docs", "audio");
@@ -30,7 +30,7 @@ internal static class ScorecardDocs
         int begin = page.IndexOf(Begin, StringComparison.Ordinal), end = page.IndexOf(End, StringComparison.Ordinal);
         return begin >= 0 && end > begin
             ? $"{page[..(begin + Begin.Length)]}\n{figures}{page[end..]}"
-            : throw new InvalidDataException($"docs/audio.md needs the lines '{Begin}' and '{End}'.");
+            : throw new IOException($"docs/audio.md needs the lines '{Begin}' and '{End}'.");
     }
 
     internal static string Figures(Scorecard card)
