@@ -40,4 +40,7 @@ internal static class Board
     public const int RmtMemoryBlocks = 2;
 
     public const int HttpPort = 80;
+
+    // The hotspot's network is the first three numbers of this.
+    public const string HotspotAddress = "192.168.4.1";
 }

@@ -1,5 +1,6 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
+using NanoFirmware.Network;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware;
@@ -31,4 +32,7 @@ internal sealed class Device
     public readonly FrameSignal FrameB;
     public readonly RenderThread RenderA;
     public readonly RenderThread RenderB;
+
+    /// <summary>The device's own network; off until it is started.</summary>
+    public readonly Hotspot Hotspot = new Hotspot();
 }

@@ -33,6 +33,7 @@ internal static class Program
         renderB.Start();
         audio.Start();
         new WebFront(Device).Start();
+        Device.Hotspot.Start();
 
         Thread.Sleep(Timeout.Infinite);
     }

@@ -46,6 +46,11 @@ internal sealed class Desk
             response.Headers.Add("Allow", reply.Allow);
         }
 
+        if (reply.Location != null)
+        {
+            response.Headers.Add("Location", reply.Location);
+        }
+
         response.ContentLength64 = reply.Length;
         response.OutputStream.Write(reply.Bytes, 0, reply.Length);
     }

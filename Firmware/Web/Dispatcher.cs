@@ -12,6 +12,7 @@ internal sealed class Dispatcher
     private readonly CatalogController _catalog = new CatalogController();
     private readonly AudioController _audio;
     private readonly MetricsController _metrics;
+    private readonly NetworkController _network;
 
     public Dispatcher(Device device)
     {
@@ -20,6 +21,7 @@ internal sealed class Dispatcher
         _global = new GlobalController(device.Master);
         _audio = new AudioController(device.Exchange, device.Audio.Controls);
         _metrics = new MetricsController(device);
+        _network = new NetworkController(device.Hotspot);
     }
 
     /// <summary>Answers <paramref name="request"/> into <paramref name="reply"/>; whatever it says, it is an answer.</summary>
@@ -32,7 +34,10 @@ internal sealed class Dispatcher
         }
         else if (request.Segment(0) != "api")
         {
-            reply.NotFound("unknown path: the page is at /, the API below /api");
+            if (!CaptivePortal.TryHandle(request, reply))
+            {
+                reply.NotFound("unknown path: the page is at /, the API below /api");
+            }
         }
         else if (request.BodyTooLong)
         {
@@ -53,6 +58,9 @@ internal sealed class Dispatcher
                 return;
             case "global":
                 _global.Handle(request, reply);
+                return;
+            case "network":
+                _network.Handle(request, reply);
                 return;
             case "status":
                 if (Reads(request, reply))
@@ -118,5 +126,5 @@ internal sealed class Dispatcher
     }
 
     private static void UnknownPath(Reply reply) =>
-        reply.NotFound("unknown path: use /api/status, channel, global, patterns, palettes, audio or metrics");
+        reply.NotFound("unknown path: use /api/status, channel, global, network, patterns, palettes, audio or metrics");
 }

@@ -32,6 +32,9 @@ internal sealed class Reply
     /// <summary>Value of the Allow header of a 405, else null.</summary>
     public string Allow;
 
+    /// <summary>Value of the Location header of a redirect, else null.</summary>
+    public string Location;
+
     /// <summary>Value of the Cache-Control header.</summary>
     public string CacheControl;
 
@@ -43,6 +46,7 @@ internal sealed class Reply
         Status = 200;
         ContentType = "application/json";
         Allow = null;
+        Location = null;
         CacheControl = "no-store";
         _needsComma = false;
     }
@@ -75,6 +79,15 @@ internal sealed class Reply
     {
         Error(405, "wrong method: use " + allow);
         Allow = allow;
+    }
+
+    /// <summary>302 to another place.</summary>
+    public void Redirect(string location)
+    {
+        Begin();
+        Status = 302;
+        Location = location;
+        ContentType = "text/plain";
     }
 
     public void BeginObject() => Open('{');

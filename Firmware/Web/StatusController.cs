@@ -24,6 +24,7 @@ internal sealed class StatusController
         WriteChannel(reply, _device.ChannelB, _device.FrameB, _device.RenderB);
         reply.EndObject();
         WriteAudio(reply, _device.Audio);
+        reply.Field("hotspot", _device.Hotspot.State);
         reply.Name("memory");
         reply.BeginObject();
         reply.Field("freeBytes", GC.Run(false));
@@ -83,6 +84,7 @@ internal sealed class StatusController
         WriteFault(reply, "microphone", _device.Audio.Faults, _device.Audio.LastFault);
         WriteFault(reply, "channel a", _device.ChannelA.Metrics.Faults, _device.ChannelA.Metrics.LastFault);
         WriteFault(reply, "channel b", _device.ChannelB.Metrics.Faults, _device.ChannelB.Metrics.LastFault);
+        WriteFault(reply, "hotspot", _device.Hotspot.Faults, _device.Hotspot.LastFault);
         reply.EndArray();
     }
 

@@ -94,6 +94,7 @@ public sealed class SimulatedBoard : IDisposable
     public void Dispose()
     {
         Web.Dispose();
+        Network.Datagrams.Dispose();
         I2s.Dispose();
         Rmt.Dispose();
         _off.Set();

@@ -38,6 +38,9 @@ public sealed class SimulatedDevice : IDisposable
         }
 
         _board.MapPort = port => port == Board.HttpPort ? options.Port : port;
+
+        // A first start would set up the hotspot and restart the board; phones reach the simulator through the PC's loopback.
+        _board.Network.IsPresent = false;
         _board.I2s.Source = sound;
         _board.Rmt.FrameLatched += Take;
         _board.Rebooted += reason => AddFault($"The device rebooted ({reason}), which ends this run.");

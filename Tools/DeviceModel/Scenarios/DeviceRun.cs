@@ -56,6 +56,7 @@ public sealed class DeviceRun
         try
         {
             board.I2s.Source = _options.Wav != null ? new WavSource(_options.Wav) : AudioSources.Parse(_options.Signal);
+            board.Network.IsPresent = false;
             board.I2s.RefuseOpens = _scenario.Microphone ? 0 : int.MaxValue;
             board.Rmt.FrameLatched += _record.Latch;
             WebLoad.Current = new WebLoad(_scheduler, _costs.Constants, _scenario.Clients(_options.Seconds));

@@ -28,6 +28,12 @@ public sealed class NetworkPeripheral
         Saved = NetworkSettings.Load(_file);
     }
 
+    /// <summary>False for a board without an antenna in use: it has no interface and no configuration of one.</summary>
+    public bool IsPresent { get; set; } = true;
+
+    /// <summary>What phones and the board send each other by UDP.</summary>
+    public Datagrams Datagrams { get; } = new();
+
     /// <summary>The networks in range; none to begin with.</summary>
     public IList<SurroundingNetwork> Surroundings { get; } = new List<SurroundingNetwork>();
 

@@ -41,7 +41,9 @@ public class NetworkInterface
     private NetworkSettings.Addresses Saved =>
         NetworkInterfaceType == NetworkInterfaceType.WirelessAP ? Radio.Saved.HotspotAddresses : Radio.Saved.WifiAddresses;
 
-    public static NetworkInterface[] GetAllNetworkInterfaces() => new[] { new NetworkInterface(0), new NetworkInterface(1) };
+    /// <summary>Both interfaces; none when the board has no radio.</summary>
+    public static NetworkInterface[] GetAllNetworkInterfaces() =>
+        Radio.IsPresent ? new[] { new NetworkInterface(0), new NetworkInterface(1) } : Array.Empty<NetworkInterface>();
 
     public static bool GetIsNetworkAvailable() => !IPGlobalProperties.GetIPAddress().Equals(IPAddress.Any);
 

@@ -1,0 +1,22 @@
+using System.Net.NetworkInformation;
+
+namespace NanoFirmware.Network;
+
+/// <summary>The board's interfaces by kind.</summary>
+internal static class NetworkInterfaces
+{
+    /// <summary>The first interface of that kind, with its addresses of this moment; null when the board has none.</summary>
+    public static NetworkInterface Find(NetworkInterfaceType type)
+    {
+        NetworkInterface[] all = NetworkInterface.GetAllNetworkInterfaces();
+        for (int i = 0; i < all.Length; i++)
+        {
+            if (all[i].NetworkInterfaceType == type)
+            {
+                return all[i];
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace NanoFirmware.HostTests.Firmware;
+
+[TestClass]
+public sealed class RestNetworkTests : IDisposable
+{
+    private readonly WiredDevice _device = new();
+
+    public void Dispose() => _device.Dispose();
+
+    [TestMethod]
+    [DataRow("/generate_204")]
+    [DataRow("/gen_204")]
+    [DataRow("/hotspot-detect.html")]
+    [DataRow("/connecttest.txt")]
+    [DataRow("/ncsi.txt")]
+    [DataRow("/canonical.html")]
+    [DataRow("/success.txt?ipv4")]
+    public void A_probe_for_the_internet_is_led_to_the_page(string url)
+    {
+        WiredDevice.Answer answer = _device.Get(url);
+
+        Assert.AreEqual(302, answer.Status);
+        Assert.AreEqual("", answer.Text);
+    }
+
+    [TestMethod]
+    public void The_page_is_not_redirected() => Assert.AreEqual(200, _device.Get("/").Status);
+
+    [TestMethod]
+    public void Names_and_passwords_go_in_and_passwords_never_come_out()
+    {
+        WiredDevice.Answer answer = _device.Post(
+            "/api/network", """{"hotspotName":"party","hotspotPassword":"let me in","wifiName":"home","wifiPassword":"swordfish"}""");
+
+        Assert.AreEqual(200, answer.Status, answer.Text);
+        Assert.IsTrue(answer.Json.GetProperty("needsRestart").GetBoolean());
+        Assert.AreEqual("home", answer.Json.GetProperty("wifiName").GetString());
+        StringAssert.DoesNotMatch(_device.Get("/api/network").Text, new("let me in|swordfish"));
+        StringAssert.DoesNotMatch(_device.Get("/api/status").Text, new("let me in|swordfish"));
+    }
+
+    [TestMethod]
+    [DataRow("""{"hotspotPassword":"seven77"}""", "hotspotPassword must have 8 to 63 characters")]
+    [DataRow("""{"hotspotName":""}""", "hotspotName must have 1 to 31 characters")]
+    [DataRow("""{"hotspotName":"a name of thirty-two characters."}""", "hotspotName must have 1 to 31 characters")]
+    [DataRow("""{"wifiPassword":"swordfish"}""", "wifiPassword needs wifiName beside it")]
+    [DataRow("""{"wifiName":3}""", "every field is a text: use hotspotName, hotspotPassword, wifiName, wifiPassword")]
+    [DataRow("""{"ssid":"x"}""", "unknown field: use hotspotName, hotspotPassword, wifiName, wifiPassword")]
+    [DataRow("{}", "no field given: use hotspotName, hotspotPassword, wifiName, wifiPassword")]
+    public void What_no_network_can_be_is_refused(string body, string error)
+    {
+        WiredDevice.Answer answer = _device.Post("/api/network", body);
+
+        Assert.AreEqual(400, answer.Status);
+        Assert.AreEqual(error, answer.Error);
+        Assert.IsFalse(_device.Get("/api/network").Json.GetProperty("needsRestart").GetBoolean());
+    }
+}
