@@ -39,6 +39,9 @@ internal static class Board
     // The S3 has 4 × 48 RMT symbols: two blocks for each of our two channels is all of it.
     public const int RmtMemoryBlocks = 2;
 
+    // The BOOT button of every board pulls GPIO 0 to ground; a pin of the strips must not be this one.
+    public const int BootButtonPin = 0;
+
     public const int HttpPort = 80;
 
     // The hotspot's network is the first three numbers of this.

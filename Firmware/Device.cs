@@ -2,6 +2,8 @@ using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Network;
 using NanoFirmware.Rendering;
+using NanoFirmware.Storage;
+using NanoFirmware.Web;
 
 namespace NanoFirmware;
 
@@ -21,6 +23,9 @@ internal sealed class Device
         FrameB = frameB;
         RenderA = renderA;
         RenderB = renderB;
+        State = new StateExchange(channelA.Controls, channelB.Controls, master);
+        Settings = new SettingsKeeper(State);
+        Presets = new PresetStore(State);
     }
 
     public readonly MasterControls Master;
@@ -32,6 +37,15 @@ internal sealed class Device
     public readonly FrameSignal FrameB;
     public readonly RenderThread RenderA;
     public readonly RenderThread RenderB;
+
+    /// <summary>All controls as one document.</summary>
+    public readonly StateExchange State;
+
+    /// <summary>Remembers the controls; it neither restores nor saves before it is told to.</summary>
+    public readonly SettingsKeeper Settings;
+
+    /// <summary>Looks that were kept under a name.</summary>
+    public readonly PresetStore Presets;
 
     /// <summary>The device's own network; off until it is started.</summary>
     public readonly Hotspot Hotspot = new Hotspot();

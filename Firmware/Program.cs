@@ -3,6 +3,7 @@ using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Leds;
 using NanoFirmware.Rendering;
+using NanoFirmware.Storage;
 using NanoFirmware.Web;
 
 namespace NanoFirmware;
@@ -29,11 +30,14 @@ internal static class Program
 
         Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB);
 
+        Device.Settings.Restore();
         renderA.Start();
         renderB.Start();
         audio.Start();
         new WebFront(Device).Start();
         Device.Hotspot.Start();
+        Device.Settings.Start();
+        new ResetButton(Device).Start();
 
         Thread.Sleep(Timeout.Infinite);
     }

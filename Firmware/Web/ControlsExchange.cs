@@ -17,7 +17,7 @@ internal static class ControlsExchange
         int index = name == null ? -1 : controls.IndexOf(name);
         if (name != null && index < 0)
         {
-            reply.NotFound("unknown control: use " + NamesOf(controls));
+            reply.NotFound("unknown control: use " + controls.Names);
             return;
         }
 
@@ -27,30 +27,42 @@ internal static class ControlsExchange
             return;
         }
 
-        if (request.IsWrite && !Store(request, reply, controls, index))
+        string[] fields = index < 0 ? request.Fields : null;
+        string problem = Check(fields, controls);
+        if (problem == null && request.IsWrite)
         {
+            problem = Store(request, controls, index);
+        }
+
+        if (problem != null)
+        {
+            reply.Error(400, problem);
             return;
         }
 
-        Answer(reply, controls, index);
+        Answer(reply, controls, index, fields);
     }
 
-    /// <summary>Writes the fields of all controls into the object that is open.</summary>
-    public static void WriteFields(Reply reply, ControlSet controls)
+    /// <summary>Writes the controls into the object that is open: those named in <paramref name="fields"/>, all for null.</summary>
+    public static void WriteFields(Reply reply, ControlSet controls, string[] fields)
     {
         for (int i = 0; i < controls.Controls.Length; i++)
         {
-            reply.Name(controls.Controls[i].Name);
-            WriteValue(reply, controls.Controls[i], controls.Values[i]);
+            ControlSpec control = controls.Controls[i];
+            if (fields == null || IndexIn(fields, control.Name) >= 0)
+            {
+                reply.Name(control.Name);
+                WriteValue(reply, control, controls.Values[i]);
+            }
         }
     }
 
-    private static void Answer(Reply reply, ControlSet controls, int index)
+    private static void Answer(Reply reply, ControlSet controls, int index, string[] fields)
     {
         reply.BeginObject();
         if (index < 0)
         {
-            WriteFields(reply, controls);
+            WriteFields(reply, controls, fields);
         }
         else
         {
@@ -77,105 +89,60 @@ internal static class ControlsExchange
         }
     }
 
-    // True when the values are stored; else the reply says what is wrong and nothing has changed.
-    private static bool Store(Request request, Reply reply, ControlSet controls, int only)
-    {
-        var values = new int[controls.Values.Length];
-        var chosen = new bool[values.Length];
-        string problem = Parse(request, controls, only, values, chosen);
-        if (problem != null)
-        {
-            reply.Error(400, problem);
-            return false;
-        }
-
-        controls.Apply(values, chosen);
-        return true;
-    }
-
-    private static string Parse(Request request, ControlSet controls, int only, int[] values, bool[] chosen)
+    // Null when the values are stored; else what is wrong, and nothing has changed.
+    private static string Store(Request request, ControlSet controls, int only)
     {
         var json = new JsonReader();
         json.Begin(request.Body, request.BodyLength);
-        JsonToken token = json.Next();
-        if (token != JsonToken.BeginObject)
+        if (json.Next() != JsonToken.BeginObject)
         {
             return json.Problem ?? "the body must be a JSON object";
         }
 
-        int fields = 0;
-        for (token = json.Next(); token == JsonToken.Name; token = json.Next())
+        var change = new ControlsChange(controls);
+        string problem = change.Read(json, only);
+        if (problem != null)
         {
-            int index = only < 0 ? controls.IndexOf(json.Text) : json.Text == "value" ? only : -1;
-            if (index < 0)
-            {
-                return only < 0 ? "unknown control: use " + NamesOf(controls) : "unknown field: use value";
-            }
-
-            string problem = ReadValue(json, controls.Controls[index], out values[index]);
-            if (problem != null)
-            {
-                return problem;
-            }
-
-            chosen[index] = true;
-            fields++;
+            return problem;
         }
 
-        if (token == JsonToken.Bad || json.Next() != JsonToken.End)
+        if (json.Next() != JsonToken.End)
         {
             return json.Problem;
         }
 
-        return fields > 0 ? null : only < 0 ? "no control given: use " + NamesOf(controls) : "no field given: use value";
-    }
-
-    private static string ReadValue(JsonReader json, ControlSpec control, out int value)
-    {
-        value = -1;
-        JsonToken token = json.Next();
-        if (token == JsonToken.Bad)
+        if (change.Count == 0)
         {
-            return json.Problem;
+            return only < 0 ? "no control given: use " + controls.Names : "no field given: use value";
         }
 
-        bool valid = control.Kind switch
+        change.Apply();
+        return null;
+    }
+
+    private static string Check(string[] fields, ControlSet controls)
+    {
+        for (int i = 0; fields != null && i < fields.Length; i++)
         {
-            ControlKind.Switch => ReadSwitch(json, token, out value),
-            ControlKind.Choice => ReadChoice(json, token, control, out value),
-            _ => ReadInteger(json, token, out value),
-        };
-        return valid && value >= control.Min && value <= control.Max
-            ? null
-            : control.Name + " must be " + control.Allowed;
-    }
-
-    private static bool ReadInteger(JsonReader json, JsonToken token, out int value)
-    {
-        value = json.Integer;
-        return token == JsonToken.Integer;
-    }
-
-    private static bool ReadSwitch(JsonReader json, JsonToken token, out int value)
-    {
-        value = token == JsonToken.True ? 1 : token == JsonToken.False ? 0 : json.Integer;
-        return token == JsonToken.True || token == JsonToken.False || token == JsonToken.Integer;
-    }
-
-    private static bool ReadChoice(JsonReader json, JsonToken token, ControlSpec control, out int value)
-    {
-        value = token == JsonToken.Text ? control.IndexOfChoice(json.Text) : json.Integer;
-        return token == JsonToken.Text || token == JsonToken.Integer;
-    }
-
-    private static string NamesOf(ControlSet controls)
-    {
-        string names = controls.Controls[0].Name;
-        for (int i = 1; i < controls.Controls.Length; i++)
-        {
-            names = names + ", " + controls.Controls[i].Name;
+            if (controls.IndexOf(fields[i]) < 0)
+            {
+                return "unknown control in fields: use " + controls.Names;
+            }
         }
 
-        return names;
+        return null;
+    }
+
+    private static int IndexIn(string[] names, string name)
+    {
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (names[i] == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 }

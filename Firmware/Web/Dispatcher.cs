@@ -13,6 +13,10 @@ internal sealed class Dispatcher
     private readonly AudioController _audio;
     private readonly MetricsController _metrics;
     private readonly NetworkController _network;
+    private readonly StateController _state;
+    private readonly ResetController _reset;
+    private readonly PresetsController _presets;
+    private readonly ControlsController _controls;
 
     public Dispatcher(Device device)
     {
@@ -22,6 +26,10 @@ internal sealed class Dispatcher
         _audio = new AudioController(device.Exchange, device.Audio.Controls);
         _metrics = new MetricsController(device);
         _network = new NetworkController(device.Hotspot);
+        _state = new StateController(device);
+        _reset = new ResetController(device);
+        _presets = new PresetsController(device.Presets);
+        _controls = new ControlsController(device.ChannelA.Controls, device.Master);
     }
 
     /// <summary>Answers <paramref name="request"/> into <paramref name="reply"/>; whatever it says, it is an answer.</summary>
@@ -53,6 +61,25 @@ internal sealed class Dispatcher
     {
         switch (request.Segment(1))
         {
+            case "state":
+                _state.Handle(request, reply);
+                return;
+            case "reset":
+                _reset.HandleReset(request, reply);
+                return;
+            case "restart":
+                _reset.HandleRestart(request, reply);
+                return;
+            case "presets":
+                _presets.Handle(request, reply);
+                return;
+            case "controls":
+                if (Reads(request, reply))
+                {
+                    _controls.Handle(reply);
+                }
+
+                return;
             case "channel":
                 _channels.Handle(request, reply);
                 return;
@@ -126,5 +153,5 @@ internal sealed class Dispatcher
     }
 
     private static void UnknownPath(Reply reply) =>
-        reply.NotFound("unknown path: use /api/status, channel, global, network, patterns, palettes, audio or metrics");
+        reply.NotFound("unknown path: use /api/state, status, channel, global, controls, presets, network, reset, restart, patterns, palettes, audio or metrics");
 }

@@ -252,6 +252,19 @@ internal sealed class Reply
         Length = to;
     }
 
+    /// <summary>A value: bytes as one text of hexadecimal digits.</summary>
+    public void HexBytes(byte[] bytes)
+    {
+        Comma();
+        Put('"');
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            HexByte(bytes[i]);
+        }
+
+        Put('"');
+    }
+
     /// <summary>One ASCII character as it is.</summary>
     public void Put(char character)
     {

@@ -7,9 +7,12 @@ internal sealed class Request
     public const int BodyLimit = 1024;
 
     private static readonly char[] Slash = { '/' };
+    private static readonly char[] And = { '&' };
+    private static readonly char[] Comma = { ',' };
     private static readonly string[] Nothing = new string[0];
 
     private string[] _segments = Nothing;
+    private string _query = string.Empty;
     private int _first;
     private int _count;
 
@@ -34,7 +37,7 @@ internal sealed class Request
 
     /// <summary>Begins a new request without a body.</summary>
     /// <param name="method">GET, POST, …</param>
-    /// <param name="url">Path and query as sent, e.g. "/api/status?x=1"; the query is left out, case is ignored.</param>
+    /// <param name="url">Path and query as sent, e.g. "/api/status?x=1"; case is ignored in the path.</param>
     public void Begin(string method, string url)
     {
         Method = method;
@@ -42,6 +45,7 @@ internal sealed class Request
         BodyTooLong = false;
 
         int query = url.IndexOf('?');
+        _query = query < 0 ? string.Empty : url.Substring(query + 1);
         string path = query < 0 ? url : url.Substring(0, query);
         _segments = path.ToLower().Split(Slash);
         _first = _segments.Length > 0 && _segments[0].Length == 0 ? 1 : 0;
@@ -50,6 +54,36 @@ internal sealed class Request
         {
             _count--;
         }
+    }
+
+    /// <summary>The names in <c>?fields=one,other</c>; null when the request wants all.</summary>
+    public string[] Fields
+    {
+        get
+        {
+            string fields = Parameter("fields");
+            return fields == null ? null : fields.ToLower().Split(Comma);
+        }
+    }
+
+    /// <summary>The value of a query parameter, as sent; null when there is none.</summary>
+    public string Parameter(string name)
+    {
+        if (_query.Length == 0)
+        {
+            return null;
+        }
+
+        string[] parameters = _query.Split(And);
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            if (parameters[i].StartsWith(name + "="))
+            {
+                return parameters[i].Substring(name.Length + 1);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A piece of the path, or null when it has fewer.</summary>

@@ -25,6 +25,11 @@ internal sealed class StatusController
         reply.EndObject();
         WriteAudio(reply, _device.Audio);
         reply.Field("hotspot", _device.Hotspot.State);
+        reply.Name("storage");
+        reply.BeginObject();
+        reply.Field("saves", _device.Settings.Saves);
+        reply.Field("unsaved", _device.Settings.IsDirty);
+        reply.EndObject();
         reply.Name("memory");
         reply.BeginObject();
         reply.Field("freeBytes", GC.Run(false));
@@ -85,6 +90,7 @@ internal sealed class StatusController
         WriteFault(reply, "channel a", _device.ChannelA.Metrics.Faults, _device.ChannelA.Metrics.LastFault);
         WriteFault(reply, "channel b", _device.ChannelB.Metrics.Faults, _device.ChannelB.Metrics.LastFault);
         WriteFault(reply, "hotspot", _device.Hotspot.Faults, _device.Hotspot.LastFault);
+        WriteFault(reply, "storage", _device.Settings.Faults, _device.Settings.LastFault);
         reply.EndArray();
     }
 

@@ -1,0 +1,180 @@
+using System;
+using NanoFirmware.Web;
+
+namespace NanoFirmware.Storage;
+
+/// <summary>Eight looks of the whole device, each with a name, one file each. A save writes to flash, a recall only reads.</summary>
+internal sealed class PresetStore
+{
+    public const int Slots = 8;
+
+    /// <summary>Greatest length of a name in characters.</summary>
+    public const int MaxName = 24;
+
+    private const string FileName = "I:\\preset";
+
+    // A name, and all controls: 800 bytes today.
+    private const int CapacityBytes = 2048;
+
+    private readonly StateExchange _state;
+    private readonly Reply _document = new Reply();
+    private readonly string[] _names = new string[Slots];
+    private bool _isRead;
+
+    public PresetStore(StateExchange state) => _state = state;
+
+    /// <summary>The name of slot 1 to 8; null when it is empty.</summary>
+    public string NameOf(int slot)
+    {
+        lock (_document)
+        {
+            if (!_isRead)
+            {
+                ReadNames();
+            }
+
+            // An element that was never set is not equal to null as a value on the device, so null is returned as such.
+            string name = _names[slot - 1];
+            if (name == null)
+            {
+                return null;
+            }
+
+            return name;
+        }
+    }
+
+    /// <summary>Keeps the controls as they are now.</summary>
+    /// <exception cref="System.IO.IOException">The drive does not take it; the slot is as before.</exception>
+    public void Save(int slot, string name)
+    {
+        lock (_document)
+        {
+            _document.Begin();
+            _document.BeginObject();
+            _document.Field("name", name);
+            _state.WriteFields(_document);
+            _document.EndObject();
+
+            SafeFile file = FileOf(slot);
+            file.Load();
+            Array.Copy(_document.Bytes, 0, file.Bytes, SafeFile.HeadBytes, _document.Length);
+            file.Save(_document.Length);
+            _names[slot - 1] = name;
+        }
+    }
+
+    /// <summary>Gives a slot another name and keeps what is in it; false when it is empty.</summary>
+    /// <exception cref="System.IO.IOException">The drive does not take it; the slot is as before.</exception>
+    public bool Rename(int slot, string name)
+    {
+        lock (_document)
+        {
+            SafeFile file = FileOf(slot);
+            byte[] look = Read(file);
+            if (look == null)
+            {
+                return false;
+            }
+
+            // Behind the old name the document goes on as it is.
+            int end = EndOfName(look);
+            _document.Begin();
+            _document.BeginObject();
+            _document.Field("name", name);
+            int head = _document.Length;
+            Array.Copy(_document.Bytes, 0, file.Bytes, SafeFile.HeadBytes, head);
+            Array.Copy(look, end, file.Bytes, SafeFile.HeadBytes + head, look.Length - end);
+            file.Save(head + look.Length - end);
+            _names[slot - 1] = name;
+            return true;
+        }
+    }
+
+    /// <summary>Sets all controls to what a slot holds; false when it is empty.</summary>
+    public bool Recall(int slot)
+    {
+        lock (_document)
+        {
+            byte[] look = Read(FileOf(slot));
+            return look != null && _state.Read(look, look.Length, true) == null;
+        }
+    }
+
+    /// <summary>Empties a slot.</summary>
+    public void Delete(int slot)
+    {
+        lock (_document)
+        {
+            FileOf(slot).Delete();
+            _names[slot - 1] = null;
+        }
+    }
+
+    /// <summary>Empties all slots.</summary>
+    public void DeleteAll()
+    {
+        for (int slot = 1; slot <= Slots; slot++)
+        {
+            Delete(slot);
+        }
+    }
+
+    private static SafeFile FileOf(int slot) => new SafeFile(FileName + slot.ToString(), CapacityBytes);
+
+    private static byte[] Read(SafeFile file)
+    {
+        int length = file.Load();
+        if (length < 0)
+        {
+            return null;
+        }
+
+        var document = new byte[length];
+        Array.Copy(file.Bytes, SafeFile.HeadBytes, document, 0, length);
+        return document;
+    }
+
+    private static string NameIn(byte[] document)
+    {
+        var json = new JsonReader();
+        json.Begin(document, document.Length);
+        bool named = json.Next() == JsonToken.BeginObject && json.Next() == JsonToken.Name && json.Next() == JsonToken.Text;
+        return named ? json.Text : string.Empty;
+    }
+
+    // The first comma outside the name's quotes; the name is the first field.
+    private static int EndOfName(byte[] document)
+    {
+        bool inText = false;
+        for (int i = 0; i < document.Length; i++)
+        {
+            byte c = document[i];
+            if (c == '\\')
+            {
+                i++;
+            }
+            else if (c == '"')
+            {
+                inText = !inText;
+            }
+            else if (c == ',' && !inText)
+            {
+                return i;
+            }
+        }
+
+        return document.Length;
+    }
+
+    private void ReadNames()
+    {
+        for (int i = 0; i < Slots; i++)
+        {
+            byte[] look = Read(FileOf(i + 1));
+            _names[i] = look == null ? null : NameIn(look);
+        }
+
+        _isRead = true;
+    }
+}

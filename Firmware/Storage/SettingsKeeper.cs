@@ -1,0 +1,186 @@
+using System;
+using System.Threading;
+using nanoFramework.Hardware.Esp32;
+using NanoFirmware.Web;
+
+namespace NanoFirmware.Storage;
+
+/// <summary>
+/// Remembers the controls over a power cut: 5 s after the last change they are saved, by a thread of the lowest priority, since a
+/// write to flash holds up the strips for a moment.
+/// </summary>
+internal sealed class SettingsKeeper
+{
+    private const string FileName = "I:\\settings";
+
+    // The greatest document, more than twice what all controls take.
+    private const int CapacityBytes = 4096;
+
+    private const int PollMs = 500;
+    private const int QuietMs = 5000;
+
+    // Somebody who never stops changing things is saved now and then all the same.
+    private const int LongestMs = 60000;
+
+    // A drive that did not take a save is not asked again at once.
+    private const int RetryMs = 60000;
+
+    private readonly StateExchange _state;
+    private readonly SafeFile _file = new SafeFile(FileName, CapacityBytes);
+    private readonly Reply _document = new Reply();
+    private int _savedVersion;
+    private int _seenVersion;
+    private long _firstChangeMs;
+    private long _lastChangeMs;
+    private long _notBeforeMs;
+
+    public SettingsKeeper(StateExchange state) => _state = state;
+
+    /// <summary>Saves since start.</summary>
+    public int Saves;
+
+    public int Faults;
+
+    public string LastFault;
+
+    /// <summary>True while there are changes that a power cut would undo.</summary>
+    public bool IsDirty => _state.Version != _savedVersion;
+
+    /// <summary>Loads what was saved; whatever is missing or damaged stays as after a factory reset.</summary>
+    public void Restore()
+    {
+        try
+        {
+            int length = _file.Load();
+            if (_file.SetAside > 0)
+            {
+                Fail("a damaged file of settings was set aside as .bad");
+            }
+
+            if (length >= 0)
+            {
+                var document = new byte[length];
+                Array.Copy(_file.Bytes, SafeFile.HeadBytes, document, 0, length);
+                string problem = _state.Read(document, length, true);
+                if (problem != null)
+                {
+                    Fail(problem);
+                }
+            }
+        }
+        catch (Exception fault)
+        {
+            Fail(fault.Message);
+        }
+
+        _savedVersion = _state.Version;
+        _seenVersion = _savedVersion;
+    }
+
+    /// <summary>Watches for changes from now on.</summary>
+    public void Start()
+    {
+        var thread = new Thread(Run) { Priority = ThreadPriority.Lowest };
+        thread.Start();
+    }
+
+    /// <summary>Looks once, and saves when it is time.</summary>
+    public void Step(long nowMs)
+    {
+        lock (_document)
+        {
+            SaveWhenQuiet(nowMs);
+        }
+    }
+
+    /// <summary>Saves what is not saved yet, before a restart.</summary>
+    public void Flush()
+    {
+        lock (_document)
+        {
+            if (IsDirty)
+            {
+                Save(_state.Version, 0);
+            }
+        }
+    }
+
+    /// <summary>Every control as after a factory reset, and no file of settings.</summary>
+    public void Reset()
+    {
+        lock (_document)
+        {
+            _state.Reset();
+            try
+            {
+                _file.Delete();
+            }
+            catch (Exception fault)
+            {
+                Fail(fault.Message);
+            }
+
+            _savedVersion = _state.Version;
+            _seenVersion = _savedVersion;
+        }
+    }
+
+    /// <summary>Notes a fault of what belongs to the settings.</summary>
+    public void Fail(string fault)
+    {
+        Faults++;
+        LastFault = fault;
+    }
+
+    private void SaveWhenQuiet(long nowMs)
+    {
+        int version = _state.Version;
+        if (version == _savedVersion)
+        {
+            return;
+        }
+
+        if (version != _seenVersion)
+        {
+            _firstChangeMs = _seenVersion == _savedVersion ? nowMs : _firstChangeMs;
+            _lastChangeMs = nowMs;
+            _seenVersion = version;
+        }
+
+        bool isTime = nowMs - _lastChangeMs >= QuietMs || nowMs - _firstChangeMs >= LongestMs;
+        if (isTime && nowMs >= _notBeforeMs)
+        {
+            Save(version, nowMs);
+        }
+    }
+
+    private void Run()
+    {
+        while (true)
+        {
+            Thread.Sleep(PollMs);
+            Step((long)(HighResTimer.GetCurrent() / 1000));
+        }
+    }
+
+    private void Save(int version, long nowMs)
+    {
+        try
+        {
+            _document.Begin();
+            _document.BeginObject();
+            _state.WriteFields(_document);
+            _document.EndObject();
+            Array.Copy(_document.Bytes, 0, _file.Bytes, SafeFile.HeadBytes, _document.Length);
+            _file.Save(_document.Length);
+            _savedVersion = version;
+            _seenVersion = version;
+            Saves++;
+        }
+        catch (Exception fault)
+        {
+            _notBeforeMs = nowMs + RetryMs;
+            Fail(fault.Message);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using NanoFirmware.Control;
+
+namespace NanoFirmware.Web;
+
+/// <summary>/api/controls: what there is to set, so that a client need not know it beforehand.</summary>
+internal sealed class ControlsController
+{
+    private readonly ControlSet _channel;
+    private readonly ControlSet _global;
+
+    /// <param name="channel">The controls of one channel; the other has the same.</param>
+    /// <param name="global">What acts on both.</param>
+    public ControlsController(ControlSet channel, ControlSet global)
+    {
+        _channel = channel;
+        _global = global;
+    }
+
+    public void Handle(Reply reply)
+    {
+        reply.BeginObject();
+        WriteGroup(reply, "channel", _channel);
+        WriteGroup(reply, "global", _global);
+        reply.EndObject();
+    }
+
+    private static void WriteGroup(Reply reply, string name, ControlSet controls)
+    {
+        reply.Name(name);
+        reply.BeginArray();
+        for (int i = 0; i < controls.Controls.Length; i++)
+        {
+            Write(reply, controls.Controls[i]);
+        }
+
+        reply.EndArray();
+    }
+
+    private static void Write(Reply reply, ControlSpec control)
+    {
+        reply.BeginObject();
+        reply.Field("name", control.Name);
+        if (control.Kind == ControlKind.Switch)
+        {
+            reply.Field("kind", "switch");
+        }
+        else if (control.Kind == ControlKind.Number)
+        {
+            reply.Field("kind", "number");
+            reply.Field("min", control.Min);
+            reply.Field("max", control.Max);
+        }
+        else
+        {
+            reply.Field("kind", "choice");
+            WriteChoices(reply, control);
+        }
+
+        reply.EndObject();
+    }
+
+    // Patterns and palettes have paths of their own, with more than their names.
+    private static void WriteChoices(Reply reply, ControlSpec control)
+    {
+        if (control.Name == "pattern" || control.Name == "palette")
+        {
+            return;
+        }
+
+        reply.Name("choices");
+        reply.BeginArray();
+        for (int i = 0; i < control.Choices.Length; i++)
+        {
+            reply.Value(control.Choices[i]);
+        }
+
+        reply.EndArray();
+    }
+}

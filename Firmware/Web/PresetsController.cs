@@ -1,0 +1,153 @@
+using NanoFirmware.Storage;
+
+namespace NanoFirmware.Web;
+
+/// <summary>/api/presets: eight looks of the whole device.</summary>
+internal sealed class PresetsController
+{
+    private readonly PresetStore _presets;
+
+    public PresetsController(PresetStore presets) => _presets = presets;
+
+    public void Handle(Request request, Reply reply)
+    {
+        if (request.SegmentCount == 2)
+        {
+            HandleAll(request, reply);
+            return;
+        }
+
+        int slot = SlotOf(request.Segment(2));
+        if (slot == 0 || request.SegmentCount > 4)
+        {
+            reply.NotFound(slot == 0 ? "unknown slot: use 1 to 8" : "unknown path: use /api/presets/1, /recall or /name below it");
+            return;
+        }
+
+        switch (request.Segment(3))
+        {
+            case null:
+                HandleSlot(request, reply, slot);
+                return;
+            case "recall":
+                HandleRecall(request, reply, slot);
+                return;
+            case "name":
+                HandleName(request, reply, slot);
+                return;
+            default:
+                reply.NotFound("unknown path: use /api/presets/1, /recall or /name below it");
+                return;
+        }
+    }
+
+    private void HandleAll(Request request, Reply reply)
+    {
+        if (!request.IsRead)
+        {
+            reply.MethodNotAllowed("GET");
+            return;
+        }
+
+        AnswerAll(reply);
+    }
+
+    private void HandleSlot(Request request, Reply reply, int slot)
+    {
+        if (request.Method == "DELETE")
+        {
+            _presets.Delete(slot);
+            AnswerAll(reply);
+        }
+        else if (!request.IsWrite)
+        {
+            reply.MethodNotAllowed("POST, PUT, DELETE");
+        }
+        else
+        {
+            string name = ReadName(request, reply, "name");
+            if (name != null)
+            {
+                _presets.Save(slot, name);
+                AnswerAll(reply);
+            }
+        }
+    }
+
+    private void HandleRecall(Request request, Reply reply, int slot)
+    {
+        if (!request.IsWrite)
+        {
+            reply.MethodNotAllowed("POST, PUT");
+        }
+        else if (!_presets.Recall(slot))
+        {
+            reply.Error(409, "this slot is empty");
+        }
+        else
+        {
+            AnswerAll(reply);
+        }
+    }
+
+    private void HandleName(Request request, Reply reply, int slot)
+    {
+        if (!request.IsWrite)
+        {
+            reply.MethodNotAllowed("POST, PUT");
+            return;
+        }
+
+        string name = ReadName(request, reply, "value");
+        if (name == null)
+        {
+            return;
+        }
+
+        if (!_presets.Rename(slot, name))
+        {
+            reply.Error(409, "this slot is empty");
+            return;
+        }
+
+        AnswerAll(reply);
+    }
+
+    private void AnswerAll(Reply reply)
+    {
+        reply.BeginObject();
+        reply.Name("presets");
+        reply.BeginArray();
+        for (int slot = 1; slot <= PresetStore.Slots; slot++)
+        {
+            reply.BeginObject();
+            reply.Field("slot", slot);
+            reply.Field("name", _presets.NameOf(slot));
+            reply.EndObject();
+        }
+
+        reply.EndArray();
+        reply.EndObject();
+    }
+
+    private static int SlotOf(string segment) =>
+        segment.Length == 1 && segment[0] >= '1' && segment[0] <= '8' ? segment[0] - '0' : 0;
+
+    // The one field of the body; null when the reply says what is wrong with it.
+    private static string ReadName(Request request, Reply reply, string field)
+    {
+        var json = new JsonReader();
+        json.Begin(request.Body, request.BodyLength);
+        if (json.Next() == JsonToken.BeginObject && json.Next() == JsonToken.Name && json.Text == field && json.Next() == JsonToken.Text)
+        {
+            string name = json.Text;
+            if (name.Length > 0 && name.Length <= PresetStore.MaxName && json.Next() == JsonToken.EndObject && json.Next() == JsonToken.End)
+            {
+                return name;
+            }
+        }
+
+        reply.Error(400, json.Problem ?? "the body must be {\"" + field + "\":…}, a text of 1 to 24 characters");
+        return null;
+    }
+}

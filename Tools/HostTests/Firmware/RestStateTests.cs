@@ -1,0 +1,167 @@
+using System.Text.Json;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Storage;
+using NanoHost;
+
+namespace NanoFirmware.HostTests.Firmware;
+
+/// <summary>Everything at once: batches, relative values, short answers for those who poll, and back to the beginning.</summary>
+[TestClass]
+public sealed class RestStateTests : IDisposable
+{
+    private readonly WiredDevice _device = new();
+
+    public void Dispose() => _device.Dispose();
+
+    [TestMethod]
+    public void One_post_sets_both_channels_and_what_acts_on_both()
+    {
+        WiredDevice.Answer answer = _device.Post(
+            "/api/state", """{"a":{"brightness":1},"b":{"brightness":2,"pattern":"pulse"},"global":{"brightness":3}}""");
+
+        Assert.AreEqual(200, answer.Status, answer.Text);
+        Assert.AreEqual(1, answer.Json.GetProperty("a").GetProperty("brightness").GetInt32());
+        Assert.AreEqual("pulse", answer.Json.GetProperty("b").GetProperty("pattern").GetString());
+        Assert.AreEqual(3, _device.Device.Master.Brightness);
+        Assert.IsFalse(answer.Json.TryGetProperty("audio", out _));
+    }
+
+    [TestMethod]
+    [DataRow("""{"a":{"brightness":1},"b":{"brightness":256}}""", "brightness must be a whole number from 0 to 255")]
+    [DataRow("""{"a":{"brightness":1},"c":{}}""", "unknown field: use a, b or global")]
+    [DataRow("""{"a":{"brightness":1},"global":3}""", "a, b and global must be objects of controls")]
+    [DataRow("""{"a":{"brightness":1},"b":{"hue":3}}""", "unknown control: use enabled, ")]
+    [DataRow("""{"a":{"brightness":1}}x""", "bad JSON at byte 22: ")]
+    [DataRow("""{"a":{"brightness":1}""", "bad JSON at byte 21: ")]
+    [DataRow("""{"a":{}}""", "no control given: use a, b and global, each an object of controls")]
+    [DataRow("[]", "the body must be a JSON object")]
+    public void A_batch_with_one_mistake_changes_nothing(string body, string error)
+    {
+        string before = _device.Get("/api/state").Text;
+
+        WiredDevice.Answer answer = _device.Post("/api/state", body);
+
+        Assert.AreEqual(400, answer.Status);
+        StringAssert.StartsWith(answer.Error, error);
+        Assert.AreEqual(before, _device.Get("/api/state").Text);
+    }
+
+    [TestMethod]
+    public void What_is_read_can_be_written_back()
+    {
+        JsonElement state = _device.Get("/api/state").Json;
+        string body = $$"""{"a":{{state.GetProperty("a")}},"b":{{state.GetProperty("b")}},"global":{{state.GetProperty("global")}}}""";
+
+        Assert.AreEqual(200, _device.Post("/api/state", body).Status);
+    }
+
+    [TestMethod]
+    public void A_client_that_has_the_newest_version_gets_no_controls()
+    {
+        int version = _device.Get("/api/state").Json.GetProperty("version").GetInt32();
+
+        JsonElement same = _device.Get("/api/state?since=" + version).Json;
+        _device.Post("/api/channel/b", """{"speed":9}""");
+        JsonElement changed = _device.Get("/api/state?since=" + version).Json;
+
+        Assert.IsFalse(same.TryGetProperty("a", out _));
+        Assert.AreEqual(9, changed.GetProperty("b").GetProperty("speed").GetInt32());
+        Assert.AreNotEqual(version, changed.GetProperty("version").GetInt32());
+    }
+
+    [TestMethod]
+    public void A_poll_brings_the_sound_and_both_previews()
+    {
+        JsonElement state = _device.Get("/api/state?since=").Json;
+
+        Assert.AreEqual(32, state.GetProperty("audio").GetProperty("bands").GetString()!.Length);
+        Assert.AreEqual(36 * 6, state.GetProperty("previews").GetProperty("a").GetString()!.Length);
+        Assert.AreEqual(36 * 6, state.GetProperty("previews").GetProperty("b").GetString()!.Length);
+        Assert.AreEqual(128, state.GetProperty("a").GetProperty("brightness").GetInt32());
+    }
+
+    [TestMethod]
+    [DataRow("brightness", """{"add":10}""", "138")]
+    [DataRow("brightness", """{"add":-10}""", "118")]
+    [DataRow("brightness", """{"add":999999999}""", "255")]
+    [DataRow("brightness", """{"add":-999999999}""", "0")]
+    [DataRow("mirror", """{"toggle":true}""", "true")]
+    public void A_value_may_be_relative(string control, string value, string expected)
+    {
+        WiredDevice.Answer answer = _device.Post("/api/channel/a/" + control, $$"""{"value":{{value}}}""");
+
+        Assert.AreEqual($$"""{"value":{{expected}}}""", answer.Text);
+    }
+
+    [TestMethod]
+    public void Adding_goes_round_among_names()
+    {
+        int count = _device.Get("/api/patterns").Json.GetProperty("patterns").GetArrayLength();
+        string first = _device.Get("/api/channel/a/pattern").Text;
+
+        Assert.AreNotEqual(first, _device.Post("/api/channel/a/pattern", """{"value":{"add":-1}}""").Text);
+        _device.Post("/api/channel/a", "{\"pattern\":{\"add\":" + (count + 1) + "}}");
+        Assert.AreEqual(first, _device.Get("/api/channel/a/pattern").Text);
+    }
+
+    [TestMethod]
+    [DataRow("brightness", """{"toggle":true}""")]
+    [DataRow("brightness", """{"add":"1"}""")]
+    [DataRow("brightness", """{"add":1,"more":2}""")]
+    [DataRow("mirror", """{"toggle":false}""")]
+    [DataRow("mirror", """{"add":1}""")]
+    public void A_relative_value_that_makes_no_sense_is_refused(string control, string value)
+    {
+        string before = _device.Get("/api/channel/a").Text;
+
+        Assert.AreEqual(400, _device.Post("/api/channel/a/" + control, $$"""{"value":{{value}}}""").Status);
+        Assert.AreEqual(before, _device.Get("/api/channel/a").Text);
+    }
+
+    [TestMethod]
+    public void Fields_choose_what_is_answered()
+    {
+        Assert.AreEqual("""{"brightness":128,"mirror":false}""", _device.Get("/api/channel/a?x=1&fields=mirror,brightness").Text);
+        Assert.AreEqual("unknown control in fields: use brightness, power", _device.Get("/api/global?fields=hue").Error[..48]);
+    }
+
+    [TestMethod]
+    public void A_reset_needs_a_word_and_makes_everything_new()
+    {
+        string before = _device.Get("/api/channel/a").Text;
+        _device.Post("/api/channel/a", """{"brightness":1,"pattern":"pulse"}""");
+        _device.Device.Settings.Flush();
+
+        Assert.AreEqual(405, _device.Get("/api/reset").Status);
+        Assert.AreEqual(400, _device.Post("/api/reset", "{}").Status);
+        Assert.AreEqual(400, _device.Post("/api/reset", "").Status);
+        Assert.AreEqual(400, _device.Post("/api/restart", """{"confirm":false}""").Status);
+        Assert.AreEqual(1, _device.Device.ChannelA.Controls.Brightness);
+
+        WiredDevice.Answer answer = _device.Post("/api/reset", """{"confirm":true}""");
+
+        Assert.AreEqual("""{"needsRestart":true}""", answer.Text);
+        Assert.AreEqual(before, _device.Get("/api/channel/a").Text);
+        Assert.AreEqual(0, NanoHost.IO.Directory.GetFiles("I:\\").Length);
+    }
+
+    [TestMethod]
+    public void The_boot_button_resets_when_it_is_held_for_five_seconds_and_not_before()
+    {
+        var button = new ResetButton(_device.Device);
+        _device.Device.ChannelA.Controls.Set("brightness", 1);
+
+        SimulatedBoard.Current.Gpio.PressBoot(true);
+        Assert.IsFalse(button.Step(1000));
+        Assert.IsFalse(button.Step(5500));
+        SimulatedBoard.Current.Gpio.PressBoot(false);
+        Assert.IsFalse(button.Step(6000));
+        SimulatedBoard.Current.Gpio.PressBoot(true);
+        Assert.IsFalse(button.Step(6500));
+        Assert.AreEqual(1, _device.Device.ChannelA.Controls.Brightness);
+        Assert.IsTrue(button.Step(11500));
+
+        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness);
+        Assert.IsFalse(button.Step(12000));
+    }
+}
