@@ -43,6 +43,9 @@ internal static class ControlsExchange
         Answer(reply, controls, index, fields);
     }
 
+    /// <summary>Writes all controls into the object that is open.</summary>
+    public static void WriteFields(Reply reply, ControlSet controls) => WriteFields(reply, controls, null);
+
     /// <summary>Writes the controls into the object that is open: those named in <paramref name="fields"/>, all for null.</summary>
     public static void WriteFields(Reply reply, ControlSet controls, string[] fields)
     {

@@ -82,7 +82,7 @@ internal sealed class StateExchange
     {
         reply.Name(name);
         reply.BeginObject();
-        ControlsExchange.WriteFields(reply, controls, null);
+        ControlsExchange.WriteFields(reply, controls);
         reply.EndObject();
     }
 
