@@ -17,6 +17,7 @@ internal sealed class AudioCommand : Command
 
     private readonly Option<bool> _quick = new("--quick") { Description = "A share of the recordings, for a first look." };
 
+    private readonly Option<bool> _alone = new("--alone") { Description = "Leave the rivals out, for tuning." };
     private readonly Option<bool> _writeDocs = new("--write-docs") { Description = "Renew the figures and plots of docs/audio.md." };
 
     internal AudioCommand()
@@ -25,6 +26,7 @@ internal sealed class AudioCommand : Command
         Options.Add(_report);
         Options.Add(_wav);
         Options.Add(_quick);
+        Options.Add(_alone);
         Options.Add(_writeDocs);
         SetAction(Run);
     }
@@ -40,7 +42,7 @@ internal sealed class AudioCommand : Command
             }
             else
             {
-                Score(arguments.GetValue(_quick), arguments.GetValue(_report), arguments.GetValue(_writeDocs));
+                Score(arguments);
             }
 
             return 0;
@@ -52,14 +54,16 @@ internal sealed class AudioCommand : Command
         }
     }
 
-    private static void Score(bool isQuick, FileInfo? report, bool writesDocs)
+    private void Score(ParseResult arguments)
     {
+        FileInfo? report = arguments.GetValue(_report);
+
         // A report that cannot be written is said before the minutes of work, not after them.
         report?.Create().Dispose();
-        string? repository = writesDocs ? Repository() : null;
+        string? repository = arguments.GetValue(_writeDocs) ? Repository() : null;
         var watch = Stopwatch.StartNew();
-        IReadOnlyList<TestVector> vectors = VectorSet.Make(isQuick);
-        Scorecard card = Scorecard.Run(vectors);
+        IReadOnlyList<TestVector> vectors = VectorSet.Make(arguments.GetValue(_quick));
+        Scorecard card = Scorecard.Run(vectors, arguments.GetValue(_alone));
         ScorecardReport.Print(card, Console.Out);
         Console.WriteLine($"{vectors.Count} recordings in {watch.Elapsed.TotalSeconds:0} s");
         if (report != null)

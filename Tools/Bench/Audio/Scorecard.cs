@@ -17,18 +17,20 @@ internal sealed class Scorecard
     /// <summary>Engines by name, the firmware's as "engine" first.</summary>
     internal required IReadOnlyList<(string Name, EngineScore Score)> Results { get; init; }
 
-    internal static Scorecard Run(IReadOnlyList<TestVector> vectors)
+    /// <summary>Scores all engines, or the firmware's alone.</summary>
+    internal static Scorecard Run(IReadOnlyList<TestVector> vectors, bool isAlone = false)
     {
-        var scores = Engines.Select(_ => new List<VectorScore>()).ToArray();
+        (string Name, IBeatEngine Engine)[] engines = isAlone ? Engines[..1] : Engines;
+        var scores = engines.Select(_ => new List<VectorScore>()).ToArray();
         foreach (TestVector vector in vectors)
         {
             short[] samples = vector.Render();
-            for (int i = 0; i < Engines.Length; i++)
+            for (int i = 0; i < engines.Length; i++)
             {
-                scores[i].Add(VectorScore.Of(vector, Hearing.Of(Engines[i].Engine, samples)));
+                scores[i].Add(VectorScore.Of(vector, Hearing.Of(engines[i].Engine, samples)));
             }
         }
 
-        return new Scorecard { Results = Engines.Select((engine, i) => (engine.Name, EngineScore.Of(scores[i]))).ToArray() };
+        return new Scorecard { Results = engines.Select((engine, i) => (engine.Name, EngineScore.Of(scores[i]))).ToArray() };
     }
 }

@@ -19,7 +19,7 @@ internal sealed class VectorSet
     /// <summary>All of them, or, for a quick look, a share of each kind.</summary>
     internal static IReadOnlyList<TestVector> Make(bool isQuick)
     {
-        var set = new VectorSet(isQuick ? 1 : 2);
+        var set = new VectorSet(isQuick ? 1 : 3);
         set.AddNoiseAndJitter(isQuick);
         set.AddTempos();
         set.AddRhythms();

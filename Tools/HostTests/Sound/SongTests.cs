@@ -111,6 +111,18 @@ public class SongTests
     }
 
     [TestMethod]
+    public void Clicks_fall_on_the_beats_and_every_fourth_is_a_downbeat()
+    {
+        SongTruth truth = new Song(new SongOptions { Groove = Groove.Click, Bpm = 100, Seconds = 30, LeadInSeconds = 0.7 }).Truth;
+        CollectionAssert.AreEqual(truth.Onsets.ToArray(), truth.Beats.ToArray());
+        CollectionAssert.AreEqual(truth.Beats.Where((_, i) => i % 4 == 0).ToArray(), truth.Downbeats.ToArray());
+        for (int beat = 0; beat < truth.Beats.Count; beat++)
+        {
+            Assert.AreEqual(0.7 + beat * 0.6, truth.Beats[beat], 1e-9);
+        }
+    }
+
+    [TestMethod]
     public void Full_swing_puts_the_off_eighth_on_the_third_of_a_triplet()
     {
         var song = new Song(new SongOptions { Bpm = 120, Seconds = 8, Swing = 1 });
