@@ -17,6 +17,13 @@ internal sealed class AudioCommand : Command
 
     private readonly Option<bool> _quick = new("--quick") { Description = "A share of the recordings, for a first look." };
 
+    private readonly Option<long> _seed = new("--seed")
+    {
+        Description = "Make up other recordings of the same kinds; 1 gives those of docs/audio.md.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
+
     private readonly Option<bool> _alone = new("--alone") { Description = "Leave the rivals out, for tuning." };
     private readonly Option<bool> _writeDocs = new("--write-docs") { Description = "Renew the figures and plots of docs/audio.md." };
 
@@ -26,6 +33,7 @@ internal sealed class AudioCommand : Command
         Options.Add(_report);
         Options.Add(_wav);
         Options.Add(_quick);
+        Options.Add(_seed);
         Options.Add(_alone);
         Options.Add(_writeDocs);
         SetAction(Run);
@@ -62,7 +70,7 @@ internal sealed class AudioCommand : Command
         report?.Create().Dispose();
         string? repository = arguments.GetValue(_writeDocs) ? Repository() : null;
         var watch = Stopwatch.StartNew();
-        IReadOnlyList<TestVector> vectors = VectorSet.Make(arguments.GetValue(_quick));
+        IReadOnlyList<TestVector> vectors = VectorSet.Make(arguments.GetValue(_quick), arguments.GetValue(_seed));
         Scorecard card = Scorecard.Run(vectors, arguments.GetValue(_alone));
         ScorecardReport.Print(card, Console.Out);
         Console.WriteLine($"{vectors.Count} recordings in {watch.Elapsed.TotalSeconds:0} s");

@@ -32,6 +32,8 @@ public class SongTests
     [DataRow(Groove.House)]
     [DataRow(Groove.Rock)]
     [DataRow(Groove.Breakbeat)]
+    [DataRow(Groove.OneDrop)]
+    [DataRow(Groove.Clave)]
     [DataRow(Groove.Click)]
     public void Every_onset_of_the_truth_can_be_seen_in_the_sound(Groove groove)
     {

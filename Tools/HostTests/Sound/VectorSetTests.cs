@@ -19,6 +19,14 @@ public class VectorSetTests
     }
 
     [TestMethod]
+    public void Another_seed_gives_other_recordings_of_the_same_rows()
+    {
+        IReadOnlyList<TestVector> others = VectorSet.Make(isQuick: false, firstSeed: 1000);
+        CollectionAssert.AreEqual(All.Select(vector => vector.Row).ToArray(), others.Select(vector => vector.Row).ToArray());
+        Assert.IsFalse(others.Any(other => other.Song != null && All.Any(vector => vector.Name == other.Name)));
+    }
+
+    [TestMethod]
     public void No_two_recordings_are_the_same()
     {
         Assert.AreEqual(Songs.Length, Songs.Select(song => song.Seed).Distinct().Count());

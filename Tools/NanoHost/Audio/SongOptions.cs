@@ -12,6 +12,12 @@ public enum Groove
     /// <summary>Broken kicks, ghosted sixteenths.</summary>
     Breakbeat,
 
+    /// <summary>Reggae: kick and rim together on two and four, nothing on one, chords between the beats.</summary>
+    OneDrop,
+
+    /// <summary>Latin: the son clave over congas and a bell on the beat, the bass ahead of it.</summary>
+    Clave,
+
     /// <summary>Nothing but a click on every beat.</summary>
     Click,
 }

@@ -45,6 +45,7 @@ internal static class SongPatterns
             (SongPart.Intro, Instrument.Snare or Instrument.Lead) => Rest,
             (SongPart.Verse, Instrument.Lead) => Rest,
             (SongPart.Chorus, Instrument.Lead) => "x...x.x...x.x...",
+            (_, Instrument.Chord) when groove == Groove.OneDrop => "..x...x...x...x.",
             (SongPart.Chorus, Instrument.Chord) => "x.......x.......",
             (_, Instrument.Chord) => "x...............",
             _ => Rhythm(groove, instrument),
@@ -67,6 +68,15 @@ internal static class SongPatterns
         (Groove.Breakbeat, Instrument.ClosedHat) => "x.x.x.x.x.x.x.x.",
         (Groove.Breakbeat, Instrument.OpenHat) => "..............x.",
         (Groove.Breakbeat, Instrument.Bass) => "x.....x...x.....",
+        (Groove.OneDrop, Instrument.Kick) => "....x.......x...",
+        (Groove.OneDrop, Instrument.Snare) => "....x.......x...",
+        (Groove.OneDrop, Instrument.ClosedHat) => "x.o.x.o.x.o.x.o.",
+        (Groove.OneDrop, Instrument.Bass) => "..x.x...x.x.x...",
+        (Groove.Clave, Instrument.Kick) => "x.......x.......",
+        (Groove.Clave, Instrument.Snare) => "x..x..x...x.x...",
+        (Groove.Clave, Instrument.OpenHat) => "x...x...x...x...",
+        (Groove.Clave, Instrument.ClosedHat) => "o.x.o.x.o.x.o.x.",
+        (Groove.Clave, Instrument.Bass) => "...x..x....x..x.",
         _ => Rest,
     };
 }
