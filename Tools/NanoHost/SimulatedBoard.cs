@@ -10,6 +10,7 @@ namespace NanoHost;
 /// <summary>One simulated ESP32-S3: what the device APIs of this assembly talk to.</summary>
 public sealed class SimulatedBoard : IDisposable
 {
+    private static readonly AsyncLocal<SimulatedBoard?> Own = new();
     private static SimulatedBoard? _current;
 
     private readonly ManualResetEventSlim _off = new();
@@ -33,9 +34,9 @@ public sealed class SimulatedBoard : IDisposable
     /// <summary>Somebody asked for a reboot; the reason is the option's name. See <see cref="Reboot"/>.</summary>
     public event Action<string>? Rebooted;
 
-    /// <summary>The board that the device APIs of this process talk to.</summary>
+    /// <summary>The board that the device APIs of this process talk to: the one of <see cref="Run"/>, else the one installed last.</summary>
     public static SimulatedBoard Current =>
-        _current ?? throw new InvalidOperationException("No simulated board is installed: call SimulatedBoard.Install first.");
+        Own.Value?.WhilePowered() ?? _current ?? throw new InvalidOperationException("No simulated board is installed: call SimulatedBoard.Install first.");
 
     public IBoardClock Clock { get; }
 
@@ -72,6 +73,16 @@ public sealed class SimulatedBoard : IDisposable
     }
 
     /// <summary>
+    /// Runs code of this board: it, and every thread that comes from it, stays with this board whichever is installed later. When the
+    /// board is disposed the power is cut: whoever still runs stops for good at its next call into the device APIs.
+    /// </summary>
+    public void Run(Action firmware)
+    {
+        Own.Value = this;
+        firmware();
+    }
+
+    /// <summary>
     /// Tells <see cref="Rebooted"/>. As on the board the caller never goes on: a handler's exception unwinds it, else it stays here
     /// until the board is disposed and then gets an <see cref="ObjectDisposedException"/>. Without a handler it throws at once.
     /// </summary>
@@ -84,6 +95,7 @@ public sealed class SimulatedBoard : IDisposable
 
         Rebooted(reason);
         _off.Wait();
+        Own.Value?.WhilePowered();
         throw new ObjectDisposedException(nameof(SimulatedBoard), $"The board was rebooted ({reason}).");
     }
 
@@ -93,15 +105,25 @@ public sealed class SimulatedBoard : IDisposable
     /// </summary>
     public void Dispose()
     {
+        _off.Set();
         Web.Dispose();
         Network.Datagrams.Dispose();
         I2s.Dispose();
         Rmt.Dispose();
-        _off.Set();
         Interlocked.CompareExchange(ref _current, null, this);
         if (_ownsStorage && System.IO.Directory.Exists(StorageRoot))
         {
             System.IO.Directory.Delete(StorageRoot, recursive: true);
         }
+    }
+
+    private SimulatedBoard WhilePowered()
+    {
+        if (_off.IsSet)
+        {
+            Thread.Sleep(Timeout.Infinite);
+        }
+
+        return this;
     }
 }
