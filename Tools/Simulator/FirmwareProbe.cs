@@ -26,6 +26,9 @@ internal static class FirmwareProbe
     /// <summary>Frames that a channel has drawn but not sent, because the strip was busy with the one before.</summary>
     internal static long Dropped(int channel) => Metrics(channel)?.Dropped ?? 0;
 
+    /// <summary>Loses sight of the firmware, whose memory is gone with the power.</summary>
+    internal static void Forget() => NanoFirmware.Program.Device = null;
+
     /// <summary>Copies the newest snapshot; false when there is none yet, or when it was just being replaced.</summary>
     internal static bool TryHear(AudioSnapshot audio) => NanoFirmware.Program.Device?.Exchange.TryRead(audio) ?? false;
 

@@ -49,6 +49,15 @@ public sealed class FrameMonitor
         }
     }
 
+    /// <summary>The device starts again: the time until its next frame is no fault of the strip's rate.</summary>
+    public void Restart()
+    {
+        lock (_gate)
+        {
+            _rate.Restart();
+        }
+    }
+
     /// <summary>The figures from the first frame until now.</summary>
     public ChannelReport Figures(long nowUs)
     {

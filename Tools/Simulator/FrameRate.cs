@@ -15,10 +15,15 @@ public sealed class FrameRate
     // "Just now" are the last 32 frames: half a second at 60 a second.
     private readonly long[] _recentUs = new long[32];
 
+    // Of the present run of frames; a restart of the device begins another.
+    private long _run;
     private long _firstUs;
     private long _lastUs;
     private long _windowStartUs;
     private long _windowFrames;
+
+    private long _earlierPeriods;
+    private long _earlierUs;
     private double _worst = double.PositiveInfinity;
 
     /// <summary>Frames latched so far.</summary>
@@ -27,7 +32,7 @@ public sealed class FrameRate
     /// <summary>Counts a frame.</summary>
     public void Add(long latchedUs)
     {
-        if (Frames == 0)
+        if (_run == 0)
         {
             _firstUs = latchedUs;
             _windowStartUs = latchedUs;
@@ -39,19 +44,31 @@ public sealed class FrameRate
             CloseWindow(latchedUs);
         }
 
-        _recentUs[Frames % _recentUs.Length] = latchedUs;
+        _recentUs[_run % _recentUs.Length] = latchedUs;
         _lastUs = latchedUs;
+        _run++;
         Frames++;
     }
 
+    /// <summary>The pause until the next frame does not count.</summary>
+    public void Restart()
+    {
+        _earlierPeriods += Math.Max(0, _run - 1);
+        _earlierUs += _lastUs - _firstUs;
+        _firstUs = _lastUs;
+        _run = 0;
+        _windowFrames = 0;
+    }
+
     /// <summary>Frames a second from the first frame to the last, or to now when the strip stands still; 0 below two frames.</summary>
-    public double Mean(long nowUs) => Rate(Math.Max(0, Frames - 1), _firstUs, nowUs);
+    public double Mean(long nowUs) =>
+        Rate(_earlierPeriods + Math.Max(0, _run - 1), _earlierUs + (_run > 0 ? Until(nowUs) - _firstUs : 0));
 
     /// <summary>The lowest rate of any second after the first one; the mean as long as there is none.</summary>
     public double Worst(long nowUs)
     {
-        double open = nowUs - _windowStartUs > SecondUs + StandstillUs && Frames > 0
-            ? _windowFrames * (double)SecondUs / (nowUs - _windowStartUs)
+        double open = _run > 0 && nowUs - _windowStartUs > SecondUs + StandstillUs
+            ? Rate(_windowFrames, nowUs - _windowStartUs)
             : double.PositiveInfinity;
         double worst = Math.Min(_worst, open);
         return double.IsFinite(worst) ? worst : Mean(nowUs);
@@ -60,8 +77,8 @@ public sealed class FrameRate
     /// <summary>The rate of the last half second.</summary>
     public double Recent(long nowUs)
     {
-        long kept = Math.Min(Frames, _recentUs.Length);
-        return kept < 2 ? 0 : Rate(kept - 1, _recentUs[(Frames - kept) % _recentUs.Length], nowUs);
+        long kept = Math.Min(_run, _recentUs.Length);
+        return kept < 2 ? 0 : Rate(kept - 1, Until(nowUs) - _recentUs[(_run - kept) % _recentUs.Length]);
     }
 
     // The first window is the first second: start-up is not what the worst second tells about.
@@ -69,16 +86,14 @@ public sealed class FrameRate
     {
         if (_windowStartUs != _firstUs)
         {
-            _worst = Math.Min(_worst, _windowFrames * (double)SecondUs / (latchedUs - _windowStartUs));
+            _worst = Math.Min(_worst, Rate(_windowFrames, latchedUs - _windowStartUs));
         }
 
         _windowStartUs = latchedUs;
         _windowFrames = 0;
     }
 
-    private double Rate(long frames, long sinceUs, long nowUs)
-    {
-        long untilUs = nowUs - _lastUs > StandstillUs ? nowUs : _lastUs;
-        return untilUs > sinceUs ? frames * (double)SecondUs / (untilUs - sinceUs) : 0;
-    }
+    private long Until(long nowUs) => nowUs - _lastUs > StandstillUs ? nowUs : _lastUs;
+
+    private static double Rate(long frames, long us) => us > 0 ? frames * (double)SecondUs / us : 0;
 }

@@ -31,6 +31,9 @@ public sealed record Report
     /// <summary>Managed bytes that the audio and both render threads allocated, per frame of a strip; null before the warm-up is over.</summary>
     public required double? AllocatedBytesPerFrame { get; init; }
 
+    /// <summary>How often the firmware restarted the board. Skipped, dropped and allocated count since the last start, all else since the first.</summary>
+    public int Restarts { get; init; }
+
     /// <summary>What went wrong, a sentence each.</summary>
     public required IReadOnlyList<string> Faults { get; init; }
 

@@ -1,53 +1,37 @@
+using System.Diagnostics;
 using NanoFirmware.Audio;
-using NanoHost;
 using NanoHost.Audio;
 using NanoHost.Rmt;
 
 namespace NanoFirmware.Simulator;
 
-/// <summary>One board in real time with the firmware running on it, and everything that is measured from outside.</summary>
+/// <summary>A board in real time with the firmware running on it, over all its restarts, and everything that is measured from outside.</summary>
 public sealed class SimulatedDevice : IDisposable
 {
     private const int MostFaults = 20;
 
-    private readonly RealTimeClock _clock = new();
-    private readonly SimulatedBoard _board;
+    private readonly SimulatorOptions _options;
+    private readonly IAudioSource _sound;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly FrameMonitor[] _strips = [new(0), new(1)];
     private readonly List<string> _faults = [];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly string _soundName;
-    private readonly Lock _taking = new();
+    private readonly Lock _gate = new();
+    private BoardLife _life;
+    private Totals _earlierLives = new(0, 0, 0, 0);
+    private int _restarts;
     private long _startUs;
     private long? _stopUs;
 
-    /// <summary>Builds the board and lets its microphone hear <paramref name="sound"/>; nothing runs yet.</summary>
+    /// <summary>Powers the board up and lets its microphone hear <paramref name="sound"/>; nothing runs yet.</summary>
     /// <param name="options">The ports, and the folder of the device's drive.</param>
     /// <param name="sound">What the microphone hears; the caller's to dispose.</param>
     /// <exception cref="UsageException">The folder of the device's drive cannot be used.</exception>
     public SimulatedDevice(SimulatorOptions options, IAudioSource sound)
     {
-        _soundName = options.SoundName;
-        try
-        {
-            _board = new SimulatedBoard(_clock, options.StateFolder);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            _clock.Dispose();
-            throw new UsageException($"--state cannot use the folder '{options.StateFolder}': {e.Message}", e);
-        }
-
-        _board.MapPort = port => port == Board.HttpPort ? options.Port : port;
-
-        // A first start would set up the hotspot and restart the board; phones reach the simulator through the PC's loopback.
-        _board.Network.IsPresent = false;
-        _board.I2s.Source = sound;
-        _board.Rmt.FrameLatched += Take;
-        _board.Rebooted += reason => AddFault($"The device rebooted ({reason}), which ends this run.");
-        _board.Rebooted += _ => _ended.TrySetResult();
-        _board.Web.StartFailed += e => AddFault($"The device's web server did not start: {e.Message}");
-        _board.Web.HandlerFailed += e => AddFault($"A web handler of the firmware threw {e.GetType().Name}: {e.Message}");
-        _clock.HardwareEventFailed += e => AddFault($"The simulated hardware failed: {e.Message}");
+        _options = options;
+        _sound = sound;
+        _life = PowerUp();
     }
 
     /// <summary>A strip has taken over a frame. Raised on the hardware's thread: be quick.</summary>
@@ -59,12 +43,16 @@ public sealed class SimulatedDevice : IDisposable
     /// <summary>Done when the firmware has ended by itself, which it never does in good health; the report's faults say why.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary>Runs <paramref name="firmware"/> on a thread of its own, as the board does after power-up.</summary>
+    private long NowUs => (long)_clock.Elapsed.TotalMicroseconds;
+
+    /// <summary>
+    /// Runs <paramref name="firmware"/> on a thread of its own, as the board does after power-up, and again each time that it
+    /// restarts the board.
+    /// </summary>
     public void Start(Action firmware)
     {
-        SimulatedBoard.Install(_board);
-        _startUs = _clock.NowUs;
-        new Thread(() => Run(firmware)) { Name = "firmware main", IsBackground = true }.Start();
+        _startUs = NowUs;
+        Begin(firmware);
     }
 
     /// <summary>Copies the newest snapshot that the firmware has published; false before the first, or when it was just being replaced.</summary>
@@ -85,76 +73,88 @@ public sealed class SimulatedDevice : IDisposable
     /// <summary>Looks at no frame any more: from now on the figures stand, and agree with what was recorded.</summary>
     public void Stop()
     {
-        lock (_taking)
+        lock (_gate)
         {
-            _stopUs ??= _clock.NowUs;
+            _stopUs ??= NowUs;
         }
     }
 
-    /// <summary>The figures from the start until now, or until it was stopped.</summary>
+    /// <summary>The figures from the start until now, or until it was stopped, over all restarts.</summary>
     public Report Report()
     {
-        long nowUs = _stopUs ?? _clock.NowUs;
         string[] faults;
         lock (_faults)
         {
             faults = [.. _faults, .. FirmwareProbe.Faults()];
         }
 
-        return new Report
+        lock (_gate)
         {
-            Seconds = Math.Round((nowUs - _startUs) / 1e6, 3),
-            Sound = _soundName,
-            Channels = new ChannelReports(Figures(0, nowUs), Figures(1, nowUs)),
-            Snapshots = FirmwareProbe.Snapshots,
-            SnapshotMisses = FirmwareProbe.SnapshotMisses,
-            SamplesRead = _board.I2s.SamplesRead,
-            SamplesLost = _board.I2s.SamplesLost,
-            AllocatedBytesPerFrame = AllocatedBytesPerFrame(),
-            Faults = faults,
-        };
+            long nowUs = _stopUs ?? NowUs;
+            Totals totals = _earlierLives + TotalsOfThisLife();
+            return new Report
+            {
+                Seconds = Math.Round((nowUs - _startUs) / 1e6, 3),
+                Sound = _options.SoundName,
+                Channels = new ChannelReports(Figures(0, nowUs), Figures(1, nowUs)),
+                Snapshots = totals.Snapshots,
+                SnapshotMisses = totals.SnapshotMisses,
+                SamplesRead = totals.SamplesRead,
+                SamplesLost = totals.SamplesLost,
+                AllocatedBytesPerFrame = AllocatedBytesPerFrame(),
+                Restarts = _restarts,
+                Faults = faults,
+            };
+        }
     }
 
     /// <summary>Takes the board away from the firmware; its threads find nothing to talk to any more.</summary>
     public void Dispose()
     {
         Stop();
-        _board.Rmt.FrameLatched -= Take;
-        _board.Dispose();
-        _clock.Dispose();
+        _life.Dispose();
     }
 
-    private void Run(Action firmware)
-    {
-        try
-        {
-            firmware();
-            AddFault("The firmware's Main has returned.");
-        }
-        catch (ObjectDisposedException)
-        {
-            // The board was taken away: the end of the run.
-        }
-        catch (Exception e)
-        {
-            AddFault($"The firmware has stopped: {e.GetType().Name}: {e.Message}");
-        }
+    private BoardLife PowerUp() => new(_options, _sound, NowUs, AddFault);
 
-        _ended.TrySetResult();
+    private void Begin(Action firmware)
+    {
+        BoardLife life = _life;
+        life.Board.Rmt.FrameLatched += wire => Take(life, wire);
+
+        // Elsewhere, and with nothing of the old board's: the caller is one of its threads and stays in this call for good.
+        life.Board.Rebooted += _ => ThreadPool.UnsafeQueueUserWorkItem(_ => Restart(life, firmware), null);
+        life.Start(firmware, () => _ended.TrySetResult());
     }
 
-    private void Take(WireFrame wire)
+    private void Restart(BoardLife over, Action firmware)
     {
-        lock (_taking)
+        BoardLife fresh = PowerUp();
+        lock (_gate)
         {
-            if (_stopUs is null)
+            _restarts++;
+            _earlierLives += TotalsOfThisLife();
+            Array.ForEach(_strips, strip => strip.Restart());
+            FirmwareProbe.Forget();
+            _life = fresh;
+        }
+
+        over.Dispose();
+        Begin(firmware);
+    }
+
+    private void Take(BoardLife life, WireFrame wire)
+    {
+        lock (_gate)
+        {
+            if (life == _life && _stopUs is null)
             {
-                TakeWatched(wire);
+                TakeWatched(life.BornUs, wire);
             }
         }
     }
 
-    private void TakeWatched(WireFrame wire)
+    private void TakeWatched(long bornUs, WireFrame wire)
     {
         int channel = wire.Pin == Board.StripAPin ? 0 : 1;
         if (wire.TimingViolations > 0 && wire.FirstViolation is string violation)
@@ -164,7 +164,7 @@ public sealed class SimulatedDevice : IDisposable
 
         int? latencyUs = FirmwareProbe.SampleAgeUs(channel) + (int)(wire.LatchedUs - wire.StartUs);
         StripFrame frame = _strips[channel].Add(
-            wire.LatchedUs, wire.Bytes, wire.Torn, wire.TimingViolations, FirmwareProbe.RenderUs(channel), latencyUs);
+            bornUs + wire.LatchedUs, wire.Bytes, wire.Torn, wire.TimingViolations, FirmwareProbe.RenderUs(channel), latencyUs);
         FrameLatched?.Invoke(frame);
     }
 
@@ -174,13 +174,22 @@ public sealed class SimulatedDevice : IDisposable
         DroppedFrames = FirmwareProbe.Dropped(channel),
     };
 
+    private Totals TotalsOfThisLife() => new(
+        FirmwareProbe.Snapshots, FirmwareProbe.SnapshotMisses, _life.Board.I2s.SamplesRead, _life.Board.I2s.SamplesLost);
+
     // NanoHost counts from the 120th frame on; before that there is nothing to tell.
     private double? AllocatedBytesPerFrame()
     {
         const int WarmUpFrames = 120;
-        RmtLine a = _board.Rmt[Board.StripAPin], b = _board.Rmt[Board.StripBPin];
+        RmtLine a = _life.Board.Rmt[Board.StripAPin], b = _life.Board.Rmt[Board.StripBPin];
         return Math.Min(a.FramesSent, b.FramesSent) > WarmUpFrames
-            ? Math.Round(a.BytesAllocatedBySender + b.BytesAllocatedBySender + _board.I2s.BytesAllocatedByReader, 3)
+            ? Math.Round(a.BytesAllocatedBySender + b.BytesAllocatedBySender + _life.Board.I2s.BytesAllocatedByReader, 3)
             : null;
+    }
+
+    private sealed record Totals(long Snapshots, long SnapshotMisses, long SamplesRead, long SamplesLost)
+    {
+        public static Totals operator +(Totals a, Totals b) => new(
+            a.Snapshots + b.Snapshots, a.SnapshotMisses + b.SnapshotMisses, a.SamplesRead + b.SamplesRead, a.SamplesLost + b.SamplesLost);
     }
 }

@@ -54,6 +54,23 @@ public class FrameRateTests
     }
 
     [TestMethod]
+    public void The_pause_of_a_restart_does_not_count()
+    {
+        var rate = new FrameRate();
+        long lastUs = Add(rate, 0, 300);
+        rate.Restart();
+        Assert.AreEqual(60, rate.Mean(lastUs + 2 * SecondUs), 0.01);
+        Assert.AreEqual(60, rate.Worst(lastUs + 2 * SecondUs), 0.01);
+
+        lastUs = Add(rate, lastUs + 3 * SecondUs, 300);
+
+        Assert.AreEqual(60, rate.Mean(lastUs), 0.01);
+        Assert.AreEqual(60, rate.Worst(lastUs), 0.01);
+        Assert.AreEqual(60, rate.Recent(lastUs), 0.01);
+        Assert.AreEqual(600, rate.Frames);
+    }
+
+    [TestMethod]
     public void No_frames_are_no_rate()
     {
         var rate = new FrameRate();

@@ -9,6 +9,8 @@ namespace NanoFirmware.HostTests.Simulator;
 [TestClass]
 public class SimulatedDeviceTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     [TestMethod]
     public void The_figures_stand_once_it_is_stopped()
     {
@@ -18,18 +20,14 @@ public class SimulatedDeviceTests
         device.Start(() =>
         {
             var strip = new Strip(NanoFirmware.Board.StripAPin, NanoFirmware.Board.LedCount);
-            while (device.Strips[0].Newest.Number < 0)
-            {
-                Send(strip, frames: 1);
-            }
-
+            SendUntil(device, framesAtLeast: 1, strip);
             device.Stop();
             stopped.Set();
             Send(strip, frames: 5);
         });
-        Assert.IsTrue(stopped.Wait(TimeSpan.FromSeconds(30)));
+        Assert.IsTrue(stopped.Wait(Patience));
         Report then = device.Report();
-        Assert.IsTrue(device.Ended.Wait(TimeSpan.FromSeconds(30)));
+        Assert.IsTrue(device.Ended.Wait(Patience));
 
         Report later = device.Report();
 
@@ -45,22 +43,75 @@ public class SimulatedDeviceTests
         using SimulatedDevice device = Build(folder);
 
         device.Start(() => throw new InvalidOperationException("GPIO 4 is taken"));
-        await device.Ended.WaitAsync(TimeSpan.FromSeconds(30));
+        await device.Ended.WaitAsync(Patience);
 
         Assert.HasCount(1, device.Report().Faults);
         StringAssert.Contains(device.Report().Faults[0], "GPIO 4 is taken");
     }
 
     [TestMethod]
-    public async Task A_reboot_ends_the_run_and_says_so()
+    public void A_reboot_starts_the_firmware_again_and_the_figures_go_on()
     {
         using var folder = new TemporaryFolder();
         using SimulatedDevice device = Build(folder);
+        using var secondLife = new ManualResetEventSlim();
+        int lives = 0;
+        long bootedUs = 0;
 
-        device.Start(() => SimulatedBoard.Current.Reboot("test"));
-        await device.Ended.WaitAsync(TimeSpan.FromSeconds(30));
+        device.Start(() =>
+        {
+            bootedUs = SimulatedBoard.Current.Clock.NowUs;
+            SendUntil(device, framesAtLeast: 3 * ++lives);
+            if (lives == 1)
+            {
+                SimulatedBoard.Current.Reboot("test");
+                Assert.Fail("a reboot does not return");
+            }
 
-        StringAssert.Contains(device.Report().Faults[0], "rebooted (test)");
+            secondLife.Set();
+            Thread.Sleep(Timeout.Infinite);
+        });
+
+        Assert.IsTrue(secondLife.Wait(Patience));
+        Report report = device.Report();
+        Assert.AreEqual(1, report.Restarts);
+        Assert.IsGreaterThanOrEqualTo(6, report.Channels.A.Frames);
+        Assert.IsEmpty(report.Faults);
+        Assert.IsFalse(device.Ended.IsCompleted);
+        Assert.IsLessThan(report.Seconds * 1e6, bootedUs, "the second life has a clock of its own");
+    }
+
+    [TestMethod]
+    public void What_ran_before_a_reboot_does_not_reach_the_new_board()
+    {
+        using var folder = new TemporaryFolder();
+        using SimulatedDevice device = Build(folder);
+        using var secondLife = new ManualResetEventSlim();
+        Thread? left = null;
+        int lives = 0;
+
+        device.Start(() =>
+        {
+            if (++lives > 1)
+            {
+                secondLife.Set();
+                Thread.Sleep(Timeout.Infinite);
+            }
+
+            left = new Thread(() =>
+            {
+                while (true)
+                {
+                    _ = SimulatedBoard.Current.Clock.NowUs;
+                }
+            })
+            { IsBackground = true };
+            left.Start();
+            SimulatedBoard.Current.Reboot("test");
+        });
+
+        Assert.IsTrue(secondLife.Wait(Patience));
+        Assert.IsTrue(SpinWait.SpinUntil(() => left!.ThreadState.HasFlag(ThreadState.WaitSleepJoin), Patience));
     }
 
     [TestMethod]
@@ -93,6 +144,16 @@ public class SimulatedDeviceTests
 
     private static SimulatedDevice Build(TemporaryFolder folder) =>
         new(new SimulatorOptions { StateFolder = folder.Name }, new ZeroSource());
+
+    // As often as it takes: the thread that decodes may be late.
+    private static void SendUntil(SimulatedDevice device, int framesAtLeast, Strip? strip = null)
+    {
+        strip ??= new Strip(NanoFirmware.Board.StripAPin, NanoFirmware.Board.LedCount);
+        while (device.Strips[0].Newest.Number < framesAtLeast - 1)
+        {
+            Send(strip, frames: 1);
+        }
+    }
 
     private static void Send(Strip strip, int frames)
     {

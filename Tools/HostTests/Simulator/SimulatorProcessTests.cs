@@ -43,6 +43,27 @@ public class SimulatorProcessTests
     }
 
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void A_restart_over_HTTP_keeps_settings_and_the_run_goes_on()
+    {
+        using var folder = new TemporaryFolder();
+        int port = SimulatorProcess.FreePortPair();
+        string api = $"http://localhost:{port}/api", report = $"http://localhost:{port + 1}/report";
+        using SimulatorProcess run = Start(folder, port, "--report", folder["r.json"]);
+        run.WaitUntil(() => Answers($"{api}/status"), "the device's API");
+
+        Post($"{api}/channel/a/brightness", "{\"value\":77}");
+        Post($"{api}/restart", "{\"confirm\":true}");
+
+        run.WaitUntil(() => Get(report).GetProperty("restarts").GetInt32() == 1, "the restart");
+        run.WaitUntil(() => Answers($"{api}/status"), "the device's API after the restart");
+        Assert.AreEqual(77, Get($"{api}/channel/a/brightness").GetProperty("value").GetInt32());
+        run.Interrupt();
+        Assert.AreEqual(0, run.WaitForExit(), run.Errors);
+        Assert.AreEqual(1, ReadReport(folder["r.json"]).GetProperty("restarts").GetInt32());
+    }
+
+    [TestMethod]
     public void What_cannot_be_done_is_one_sentence_and_exit_code_2()
     {
         using var folder = new TemporaryFolder();
@@ -121,6 +142,19 @@ public class SimulatorProcessTests
         {
             return false;
         }
+    }
+
+    private static void Post(string address, string json)
+    {
+        using var http = new HttpClient();
+        using var body = new StringContent(json);
+        http.PostAsync(address, body).GetAwaiter().GetResult().EnsureSuccessStatusCode();
+    }
+
+    private static JsonElement Get(string address)
+    {
+        using var http = new HttpClient();
+        return JsonDocument.Parse(http.GetStringAsync(address).GetAwaiter().GetResult()).RootElement;
     }
 
     private static JsonElement ReadReport(string path) => JsonDocument.Parse(File.ReadAllText(path)).RootElement;
