@@ -53,9 +53,12 @@ public class SimulatorProcessTests
         run.WaitUntil(() => Answers($"{api}/status"), "the device's API");
 
         Post($"{api}/channel/a/brightness", "{\"value\":77}");
+        JsonElement before = Get(report), after = before;
         Post($"{api}/restart", "{\"confirm\":true}");
 
-        run.WaitUntil(() => Get(report).GetProperty("restarts").GetInt32() == 1, "the restart");
+        run.WaitUntil(() => (after = Get(report)).GetProperty("restarts").GetInt32() == 1, "the restart");
+        Assert.IsGreaterThanOrEqualTo(before.GetProperty("samplesRead").GetInt64(), after.GetProperty("samplesRead").GetInt64());
+        Assert.IsGreaterThanOrEqualTo(before.GetProperty("snapshots").GetInt64(), after.GetProperty("snapshots").GetInt64());
         run.WaitUntil(() => Answers($"{api}/status"), "the device's API after the restart");
         Assert.AreEqual(77, Get($"{api}/channel/a/brightness").GetProperty("value").GetInt32());
         run.Interrupt();
