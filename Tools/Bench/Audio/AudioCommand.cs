@@ -36,6 +36,14 @@ internal sealed class AudioCommand : Command
         Options.Add(_seed);
         Options.Add(_alone);
         Options.Add(_writeDocs);
+        Validators.Add(arguments =>
+        {
+            bool isPartial = arguments.GetValue(_quick) || arguments.GetValue(_alone) || arguments.GetResult(_seed) is { Implicit: false };
+            if (isPartial && arguments.GetValue(_writeDocs))
+            {
+                arguments.AddError("--write-docs needs all recordings and engines: leave --quick, --alone and --seed out.");
+            }
+        });
         SetAction(Run);
     }
 

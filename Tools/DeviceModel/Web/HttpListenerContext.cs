@@ -1,4 +1,3 @@
-using System.Collections.Specialized;
 using System.Net;
 using System.Text;
 using NanoFirmware.DeviceModel.Costs;
@@ -52,8 +51,8 @@ public sealed class HttpListenerRequest
     /// <summary>The body.</summary>
     public Stream InputStream { get; }
 
-    /// <summary>Host only; the type is the desktop's, by which woven code calls it.</summary>
-    public NameValueCollection Headers { get; } = [];
+    /// <summary>Host only.</summary>
+    public WebHeaderCollection Headers { get; } = [];
 
     /// <summary>The type of the body.</summary>
     public string ContentType { get; } = "application/json";

@@ -62,10 +62,14 @@ public class ScorecardOutputTests
     [TestMethod]
     public void A_row_says_in_what_a_rival_is_ahead()
     {
-        ScoreSummary Of(double beatF, double onsetF) => new(1, beatF, 0, 0, onsetF, 0, 0, null);
-        Assert.AreEqual(string.Empty, RowRemarks.For("row", new[] { Of(0.9, 0.9), Of(0.9, 0.8) }));
-        StringAssert.StartsWith(RowRemarks.For("row", new[] { Of(0.9, 0.9), Of(0.91, 0.8) }), "beats");
-        StringAssert.StartsWith(RowRemarks.For("row", new[] { Of(0.5, 0.5), Of(0.1, 0.1), Of(0.6, 0.6) }), "beats, onsets");
+        ScoreSummary Of(double beatF, double onsetF, double noise) => new(1, beatF, 0, 0, onsetF, 0, 0, noise);
+        string Remark(params ScoreSummary[] scores) =>
+            RowRemarks.For(scores.Select((score, i) => ($"engine {i}", score)).ToArray(), scores);
+        Assert.AreEqual(string.Empty, Remark(Of(0.9, 0.9, 1), Of(0.9, 0.8, 2), Of(0.8, 0.9, 3)));
+        Assert.AreEqual(
+            "beats: engine 2; onsets: engine 1, at 2 false onsets a minute to our 1",
+            Remark(Of(0.9, 0.9, 1), Of(0.91, 0.95, 2), Of(0.92, 0.8, 7)));
+        StringAssert.Contains(Remark(Of(0.5, 0.5, 3), Of(0.1, 0.6, 2)), "; false onsets: engine 1");
     }
 
     [TestMethod]
@@ -108,6 +112,14 @@ public class ScorecardOutputTests
         StringAssert.Contains(errors.ToString(), path);
         Assert.AreEqual(1, errors.ToString().Trim().Split('\n').Length);
     }
+
+    [TestMethod]
+    [DataRow("--quick", 1)]
+    [DataRow("--alone", 1)]
+    [DataRow("--seed=2", 1)]
+    [DataRow("--report=r.json", 0)]
+    public void The_page_is_not_written_from_a_part(string option, int errors) =>
+        Assert.AreEqual(errors, new AudioCommand().Parse(new[] { "--write-docs", option }).Errors.Count);
 
     [TestMethod]
     public void The_plots_are_well_formed()

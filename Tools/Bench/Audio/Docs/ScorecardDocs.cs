@@ -40,11 +40,14 @@ internal static class ScorecardDocs
         text.Append('\n');
         string[] rows = card.Results[0].Score.Rows.Select(row => row.Row).ToArray();
         text.Append("| recordings | ").Append(string.Join(" | ", card.Results.Select(result => EngineStyle.Of(result.Name).Title)));
-        text.Append(" | where ours is not ahead |\n|---|").Append(string.Concat(card.Results.Select(_ => "---|"))).Append("---|\n");
+        text.Append(" | where a rival is ahead |\n|---|").Append(string.Concat(card.Results.Select(_ => "---|"))).Append("---|\n");
         foreach (string row in rows)
         {
-            ScoreSummary[] scores = card.Results.Select(result => result.Score.Rows.First(other => other.Row == row).Score).ToArray();
-            text.Append($"| {row} | {string.Join(" | ", scores.Select(Cell))} | {RowRemarks.For(row, scores)} |\n");
+            (string Title, ScoreSummary Score)[] scores = card.Results
+                .Select(result => (EngineStyle.Of(result.Name).Title, result.Score.Rows.First(other => other.Row == row).Score))
+                .ToArray();
+            string remark = RowRemarks.For(scores, [.. card.Results.Select(result => result.Score.All)]);
+            text.Append($"| {row} | {string.Join(" | ", scores.Select(score => Cell(score.Score)))} | {remark} |\n");
         }
 
         return text.ToString();

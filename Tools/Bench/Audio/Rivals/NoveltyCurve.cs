@@ -15,12 +15,18 @@ internal sealed class NoveltyCurve
 
     private readonly Fourier _fourier = new(Length);
     private readonly double[] _samples = new double[Length];
+    private readonly double[] _hann = new double[Length];
     private readonly Complex[] _spectrum = new Complex[Length];
     private readonly double[] _before = new double[Bands];
     private readonly (int First, int Last)[] _bins = new (int, int)[Bands];
 
     internal NoveltyCurve()
     {
+        for (int i = 0; i < Length; i++)
+        {
+            _hann[i] = 0.5 - 0.5 * Math.Cos(2 * Math.PI * (i + 0.5) / Length);
+        }
+
         for (int band = 0; band < Bands; band++)
         {
             double hz = LowestHz * Math.Pow(HighestHz / LowestHz, (double)band / Bands);
@@ -41,7 +47,7 @@ internal sealed class NoveltyCurve
 
         for (int i = 0; i < Length; i++)
         {
-            _spectrum[i] = _samples[i] * (0.5 - 0.5 * Math.Cos(2 * Math.PI * (i + 0.5) / Length));
+            _spectrum[i] = _samples[i] * _hann[i];
         }
 
         _fourier.Transform(_spectrum);

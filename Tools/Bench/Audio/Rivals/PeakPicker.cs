@@ -17,8 +17,15 @@ internal sealed class PeakPicker
     /// <summary>True one hop after a peak: only then it is known to be one.</summary>
     internal bool Next(double novelty)
     {
-        double mean = _history.Average();
-        double deviation = Math.Sqrt(_history.Average(value => (value - mean) * (value - mean)));
+        double sum = 0, squares = 0;
+        foreach (double value in _history)
+        {
+            sum += value;
+            squares += value * value;
+        }
+
+        double mean = sum / HistoryHops;
+        double deviation = Math.Sqrt(Math.Max(0, squares / HistoryHops - mean * mean));
         bool isPeak = _last > _beforeLast && _last >= novelty && _last > mean + Deviations * deviation + Least && _rest <= 0;
         _rest = isPeak ? RestHops : _rest - 1;
         _history[_hops++ % HistoryHops] = novelty;

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace NanoFirmware.Bench.Audio.Rivals;
 
 /// <summary>
@@ -21,7 +23,10 @@ internal sealed class TempoBankEngine : IBeatEngine
     // Novelty peaks a hop after the sound's attack, so the beat is shown two hops before the sine's own peak.
     private const double LeadHops = 2;
 
-    private readonly double[] _window = new double[HistoryHops];
+    // Cosine and sine of every tempo, counted back from the newest hop, under the window.
+    private readonly double[][] _cosine = new double[Tempos][];
+    private readonly double[][] _sine = new double[Tempos][];
+    private readonly double[] _deviation = new double[HistoryHops];
     private readonly double[] _history = new double[HistoryHops];
     private readonly double[] _smooth = new double[Tempos];
     private readonly double[] _phase = new double[Tempos];
@@ -34,10 +39,16 @@ internal sealed class TempoBankEngine : IBeatEngine
 
     internal TempoBankEngine()
     {
-        for (int i = 0; i < HistoryHops; i++)
+        for (int tempo = 0; tempo < Tempos; tempo++)
         {
-            double fromMiddle = (2.0 * i / HistoryHops - 1) / WindowWidth;
-            _window[i] = Math.Exp(-0.5 * fromMiddle * fromMiddle);
+            (_cosine[tempo], _sine[tempo]) = (new double[HistoryHops], new double[HistoryHops]);
+            for (int i = 0; i < HistoryHops; i++)
+            {
+                double fromMiddle = (2.0 * i / HistoryHops - 1) / WindowWidth;
+                double window = Math.Exp(-0.5 * fromMiddle * fromMiddle);
+                (double sine, double cosine) = Math.SinCos(StepOf(tempo) * (HistoryHops - 1 - i));
+                (_cosine[tempo][i], _sine[tempo][i]) = (window * cosine, window * sine);
+            }
         }
     }
 
@@ -79,9 +90,14 @@ internal sealed class TempoBankEngine : IBeatEngine
     private void WorkOutBank()
     {
         double mean = _history.Average(), largest = 0, total = 0;
+        for (int i = 0; i < HistoryHops; i++)
+        {
+            _deviation[i] = _history[i] - mean;
+        }
+
         for (int tempo = 0; tempo < Tempos; tempo++)
         {
-            (double strength, _phase[tempo]) = Compare(BpmOf(tempo), mean);
+            (double strength, _phase[tempo]) = Compare(tempo);
             _smooth[tempo] += Smoothing * (strength - _smooth[tempo]);
             total += _smooth[tempo];
             if (_smooth[tempo] > largest)
@@ -94,23 +110,36 @@ internal sealed class TempoBankEngine : IBeatEngine
     }
 
     // Strength of a tempo in the history, and where in its beat (0…1) the next hop will be.
-    private (double Strength, double Phase) Compare(double bpm, double mean)
+    private (double Strength, double Phase) Compare(int tempo)
     {
-        double step = 2 * Math.PI * bpm / 60 * Hearing.HopSeconds, real = 0, imaginary = 0, cosine = 1, sine = 0;
-        (double turnSine, double turnCosine) = Math.SinCos(step);
-        for (int i = HistoryHops - 1; i >= 0; i--)
-        {
-            double value = (_history[i] - mean) * _window[i];
-            real += value * cosine;
-            imaginary += value * sine;
-            (cosine, sine) = (cosine * turnCosine - sine * turnSine, sine * turnCosine + cosine * turnSine);
-        }
+        double real = Dot(_deviation, _cosine[tempo]), imaginary = Dot(_deviation, _sine[tempo]);
 
         // real and imaginary describe how long ago the sine peaked, in radians.
-        double ago = Math.Atan2(imaginary, real) + LeadHops * step;
+        double ago = Math.Atan2(imaginary, real) + LeadHops * StepOf(tempo);
         double phase = ago / (2 * Math.PI);
         return (Math.Pow(real * real + imaginary * imaginary, 1.5), phase - Math.Floor(phase));
     }
+
+    private static double Dot(double[] a, double[] b)
+    {
+        var sums = Vector<double>.Zero;
+        int i = 0;
+        for (; i <= a.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            sums += new Vector<double>(a, i) * new Vector<double>(b, i);
+        }
+
+        double sum = Vector.Sum(sums);
+        for (; i < a.Length; i++)
+        {
+            sum += a[i] * b[i];
+        }
+
+        return sum;
+    }
+
+    // Radians of a tempo's sine in one hop.
+    private static double StepOf(int tempo) => 2 * Math.PI * BpmOf(tempo) / 60 * Hearing.HopSeconds;
 
     private static double BpmOf(int tempo) => SlowestBpm + tempo * (FastestBpm - SlowestBpm) / Tempos;
 }
