@@ -10,9 +10,6 @@ namespace NanoFirmware;
 /// <summary>The parts that <see cref="Program"/> wired, for those who report on them or control them.</summary>
 internal sealed class Device
 {
-    private static readonly string[] GroupNames = { "a", "b", "global", "audio" };
-    private static readonly string[] LookNames = { "a", "b", "global" };
-
     public Device(
         MasterControls master, Channel channelA, Channel channelB, SnapshotExchange exchange, AudioThread audio,
         FrameSignal frameA, FrameSignal frameB, RenderThread renderA, RenderThread renderB)
@@ -26,13 +23,9 @@ internal sealed class Device
         FrameB = frameB;
         RenderA = renderA;
         RenderB = renderB;
-        State = new StateExchange(
-            GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls });
+        State = new StateExchange(channelA.Controls, channelB.Controls, master);
         Settings = new SettingsKeeper(State);
-
-        // A look is what is seen: what the ears are set to stays.
-        Presets = new PresetStore(new StateExchange(
-            LookNames, new ControlSet[] { channelA.Controls, channelB.Controls, master }));
+        Presets = new PresetStore(State);
     }
 
     public readonly MasterControls Master;

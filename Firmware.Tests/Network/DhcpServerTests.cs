@@ -1,5 +1,5 @@
-using NanoFirmware.Network;
 using nanoFramework.TestFramework;
+using NanoFirmware.Network;
 
 namespace NanoFirmware.Tests.Network;
 

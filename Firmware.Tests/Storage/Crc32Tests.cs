@@ -1,5 +1,5 @@
-using NanoFirmware.Storage;
 using nanoFramework.TestFramework;
+using NanoFirmware.Storage;
 
 namespace NanoFirmware.Tests.Storage;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
-using NanoFirmware.Web;
 using nanoFramework.Hardware.Esp32;
+using NanoFirmware.Web;
 
 namespace NanoFirmware.Storage;
 

@@ -7,16 +7,13 @@ internal sealed class ControlsController
 {
     private readonly ControlSet _channel;
     private readonly ControlSet _global;
-    private readonly ControlSet _audio;
 
     /// <param name="channel">The controls of one channel; the other has the same.</param>
     /// <param name="global">What acts on both.</param>
-    /// <param name="audio">The ears'.</param>
-    public ControlsController(ControlSet channel, ControlSet global, ControlSet audio)
+    public ControlsController(ControlSet channel, ControlSet global)
     {
         _channel = channel;
         _global = global;
-        _audio = audio;
     }
 
     public void Handle(Reply reply)
@@ -24,7 +21,6 @@ internal sealed class ControlsController
         reply.BeginObject();
         WriteGroup(reply, "channel", _channel);
         WriteGroup(reply, "global", _global);
-        WriteGroup(reply, "audio", _audio);
         reply.EndObject();
     }
 

@@ -75,7 +75,7 @@ internal sealed class StateController
         lock (_ears)
         {
             AudioSnapshot audio = _ears.Read();
-            reply.Name("sound");
+            reply.Name("audio");
             reply.BeginObject();
             reply.Name("bands");
             reply.HexBytes(audio.Bands);
