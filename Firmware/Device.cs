@@ -10,6 +10,9 @@ namespace NanoFirmware;
 /// <summary>The parts that <see cref="Program"/> wired, for those who report on them or control them.</summary>
 internal sealed class Device
 {
+    private static readonly string[] GroupNames = { "a", "b", "global", "audio" };
+    private static readonly string[] LookNames = { "a", "b", "global" };
+
     public Device(
         MasterControls master, Channel channelA, Channel channelB, SnapshotExchange exchange, AudioThread audio,
         FrameSignal frameA, FrameSignal frameB, RenderThread renderA, RenderThread renderB)
@@ -23,9 +26,13 @@ internal sealed class Device
         FrameB = frameB;
         RenderA = renderA;
         RenderB = renderB;
-        State = new StateExchange(channelA.Controls, channelB.Controls, master);
+        State = new StateExchange(
+            GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls });
         Settings = new SettingsKeeper(State);
-        Presets = new PresetStore(State);
+
+        // A look is what is seen: what the ears are set to stays.
+        Presets = new PresetStore(new StateExchange(
+            LookNames, new ControlSet[] { channelA.Controls, channelB.Controls, master }));
     }
 
     public readonly MasterControls Master;

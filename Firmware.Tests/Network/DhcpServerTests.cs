@@ -1,5 +1,5 @@
-using nanoFramework.TestFramework;
 using NanoFirmware.Network;
+using nanoFramework.TestFramework;
 
 namespace NanoFirmware.Tests.Network;
 

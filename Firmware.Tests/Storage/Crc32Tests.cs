@@ -1,5 +1,5 @@
-using nanoFramework.TestFramework;
 using NanoFirmware.Storage;
+using nanoFramework.TestFramework;
 
 namespace NanoFirmware.Tests.Storage;
 

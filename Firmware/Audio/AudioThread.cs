@@ -38,6 +38,9 @@ internal sealed class AudioThread
     /// <summary>The microphone, or null while there is none and the frame clock paces the show.</summary>
     public Microphone Microphone;
 
+    /// <summary>Whether what the microphone delivers makes sense.</summary>
+    public readonly MicrophoneHealth Health = new MicrophoneHealth();
+
     /// <summary>What the user set about the ears.</summary>
     public AudioControls Controls => _analyzer.Controls;
 
@@ -85,6 +88,7 @@ internal sealed class AudioThread
         _analyzer.Analyze(microphone.Hop, microphone.Slots.Offset, microphone.Slots.Swapped, _snapshot);
         _beats.Track(_snapshot);
         Publish();
+        Health.Examine(microphone.Hop, microphone.Slots.Offset, microphone.Slots.Swapped, _analyzer.Bank, microphone.CapturedUs);
 
         if (microphone.HopsWaiting < HopsToCatchUp)
         {

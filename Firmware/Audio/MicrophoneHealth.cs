@@ -2,8 +2,8 @@ namespace NanoFirmware.Audio;
 
 /// <summary>Recognises a microphone that is wired or set up wrongly, by what it delivers.</summary>
 /// <remarks>
-/// It looks at 8 frames of each hop, others every time, and judges once in 4 s, so that it costs little and a moment's
-/// noise accuses nobody.
+/// It looks at 8 frames of every fourth hop, others every time, and judges once in 4 s, so that it costs little and a
+/// moment's noise accuses nobody.
 /// </remarks>
 public sealed class MicrophoneHealth
 {
@@ -18,25 +18,26 @@ public sealed class MicrophoneHealth
     public const int OtherSlot = 8;
 
     private const int SamplesPerHop = 8;
-    private const int HopsPerVerdict = 240;
+    private const int HopsPerLook = 4;
+    private const int LooksPerVerdict = 60;
     private const int BytesPerFrame = 4;
 
-    // Frames between the samples of one hop; the first one moves on by one frame a hop.
+    // Frames between the samples of one hop; the first one moves on by one frame a look.
     private const int Stride = 32;
 
     // 1 % of the samples at the rails; 6 % of full scale: three times what the datasheet allows (±2 %).
-    private const int ClippedMax = HopsPerVerdict * SamplesPerHop / 100;
+    private const int ClippedMax = LooksPerVerdict * SamplesPerHop / 100;
     private const int OffsetMax = 1966;
     private const int Rail = 32700;
 
-    // Time of 240 hops of 16.67 ms, and how far from it says that samples are dropped or doubled.
+    // Time of 60 × 4 hops of 16.67 ms, and how far from it says that samples are dropped or doubled.
     private const long VerdictUs = 4000000;
 
-    // Hum: nine tenths of all power between 42 and 120 Hz, hop after hop, and hardly moving.
+    // Hum: nine tenths of all power between 42 and 120 Hz, look after look, and hardly moving.
     private const float HumShare = 0.9f;
-    private const int HumHopsMin = HopsPerVerdict * 95 / 100;
+    private const int HumLooksMin = LooksPerVerdict * 95 / 100;
     private const float HumPowerMin = 5000f;
-    private const float HumMeanRate = 0.02f;
+    private const float HumMeanRate = 0.08f;
 
     private static readonly string[] Sentences =
     {
@@ -52,13 +53,14 @@ public sealed class MicrophoneHealth
     };
 
     private int _hops;
+    private int _looks;
     private int _first;
     private int _sum;
     private int _clipped;
     private int _changes;
     private int _others;
     private int _lastRaw;
-    private int _humHops;
+    private int _humLooks;
     private float _humMean;
     private long _startedUs;
 
@@ -71,15 +73,22 @@ public sealed class MicrophoneHealth
     /// <summary>Takes the hop that <paramref name="bank"/> has just split; <paramref name="capturedUs"/> is the time of its newest sample.</summary>
     public void Examine(byte[] hop, int slotOffset, bool swapped, FilterBank bank, long capturedUs)
     {
-        if (_hops == 0)
+        _hops++;
+        if (_hops < HopsPerLook)
+        {
+            return;
+        }
+
+        _hops = 0;
+        if (_looks == 0)
         {
             _startedUs = capturedUs;
         }
 
         Sample(hop, slotOffset, swapped);
         WatchHum(bank);
-        _hops++;
-        if (_hops > HopsPerVerdict)
+        _looks++;
+        if (_looks > LooksPerVerdict)
         {
             Judge(capturedUs - _startedUs);
         }
@@ -116,18 +125,18 @@ public sealed class MicrophoneHealth
         _humMean = mean + (HumMeanRate * (power - mean));
         if (low > HumShare * power && power > HumPowerMin && power < 2f * mean && power > 0.5f * mean)
         {
-            _humHops++;
+            _humLooks++;
         }
     }
 
     private void Judge(long elapsedUs)
     {
-        int offset = _sum / _hops;
+        int offset = _sum / _looks;
         offset = offset < 0 ? -offset : offset;
         State = Good;
         if (_changes <= 1)
         {
-            State = _others > HopsPerVerdict ? OtherSlot : _lastRaw == 0 ? Dead : Stuck;
+            State = _others > LooksPerVerdict ? OtherSlot : _lastRaw == 0 ? Dead : Stuck;
         }
         else if (elapsedUs > 0 && (elapsedUs > VerdictUs * 3 / 2 || elapsedUs < VerdictUs * 2 / 3))
         {
@@ -141,16 +150,16 @@ public sealed class MicrophoneHealth
         {
             State = Offset;
         }
-        else if (_humHops > HumHopsMin)
+        else if (_humLooks > HumLooksMin)
         {
             State = Hum;
         }
 
-        _hops = 0;
+        _looks = 0;
         _sum = 0;
         _clipped = 0;
         _changes = 0;
         _others = 0;
-        _humHops = 0;
+        _humLooks = 0;
     }
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
-using nanoFramework.Hardware.Esp32;
 using NanoFirmware.Web;
+using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Storage;
 

@@ -7,13 +7,16 @@ internal sealed class ControlsController
 {
     private readonly ControlSet _channel;
     private readonly ControlSet _global;
+    private readonly ControlSet _audio;
 
     /// <param name="channel">The controls of one channel; the other has the same.</param>
     /// <param name="global">What acts on both.</param>
-    public ControlsController(ControlSet channel, ControlSet global)
+    /// <param name="audio">The ears'.</param>
+    public ControlsController(ControlSet channel, ControlSet global, ControlSet audio)
     {
         _channel = channel;
         _global = global;
+        _audio = audio;
     }
 
     public void Handle(Reply reply)
@@ -21,6 +24,7 @@ internal sealed class ControlsController
         reply.BeginObject();
         WriteGroup(reply, "channel", _channel);
         WriteGroup(reply, "global", _global);
+        WriteGroup(reply, "audio", _audio);
         reply.EndObject();
     }
 

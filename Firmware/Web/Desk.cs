@@ -23,6 +23,12 @@ internal sealed class Desk
         try
         {
             _request.Begin(context.Request.HttpMethod, context.Request.RawUrl);
+            if (!_request.IsRead)
+            {
+                _request.Host = context.Request.Headers["Host"];
+                _request.Origin = context.Request.Headers["Origin"];
+            }
+
             ReadBody(context.Request);
             dispatcher.Handle(_request, _reply);
         }

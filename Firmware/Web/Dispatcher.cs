@@ -29,7 +29,7 @@ internal sealed class Dispatcher
         _state = new StateController(device);
         _reset = new ResetController(device);
         _presets = new PresetsController(device.Presets);
-        _controls = new ControlsController(device.ChannelA.Controls, device.Master);
+        _controls = new ControlsController(device.ChannelA.Controls, device.Master, device.Audio.Controls);
     }
 
     /// <summary>Answers <paramref name="request"/> into <paramref name="reply"/>; whatever it says, it is an answer.</summary>
@@ -46,6 +46,10 @@ internal sealed class Dispatcher
             {
                 reply.NotFound("unknown path: the page is at /, the API below /api");
             }
+        }
+        else if (!request.IsRead && !OriginGuard.Allows(request.Host, request.Origin))
+        {
+            reply.Error(403, "changes come from the device's own page or from a program: open the page by the device's address");
         }
         else if (request.BodyTooLong)
         {

@@ -27,6 +27,12 @@ internal sealed class Request
     /// <summary>True when the client sent more than <see cref="BodyLimit"/> bytes; they are not read.</summary>
     public bool BodyTooLong;
 
+    /// <summary>The Host header; null when there is none. Only looked up for changes.</summary>
+    public string Host;
+
+    /// <summary>The Origin header; null when there is none. Only looked up for changes.</summary>
+    public string Origin;
+
     /// <summary>Number of pieces of the path: 0 for "/", 2 for "/api/status".</summary>
     public int SegmentCount => _count;
 
@@ -43,6 +49,8 @@ internal sealed class Request
         Method = method;
         BodyLength = 0;
         BodyTooLong = false;
+        Host = null;
+        Origin = null;
 
         int query = url.IndexOf('?');
         _query = query < 0 ? string.Empty : url.Substring(query + 1);

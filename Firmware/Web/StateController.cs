@@ -75,7 +75,7 @@ internal sealed class StateController
         lock (_ears)
         {
             AudioSnapshot audio = _ears.Read();
-            reply.Name("audio");
+            reply.Name("sound");
             reply.BeginObject();
             reply.Name("bands");
             reply.HexBytes(audio.Bands);

@@ -2,29 +2,45 @@ using NanoFirmware.Control;
 
 namespace NanoFirmware.Web;
 
-/// <summary>All controls of the device as one document, <c>{"a": {…}, "b": {…}, "global": {…}}</c>, in and out.</summary>
+/// <summary>Several groups of controls as one document, <c>{"a": {…}, "b": {…}, …}</c>, in and out.</summary>
 internal sealed class StateExchange
 {
-    private readonly ControlSet _a;
-    private readonly ControlSet _b;
-    private readonly ControlSet _global;
+    private readonly string[] _names;
+    private readonly ControlSet[] _groups;
 
-    public StateExchange(ControlSet a, ControlSet b, ControlSet global)
+    /// <param name="names">The groups' names in the document.</param>
+    /// <param name="groups">The groups, in the same order.</param>
+    public StateExchange(string[] names, ControlSet[] groups)
     {
-        _a = a;
-        _b = b;
-        _global = global;
+        _names = names;
+        _groups = groups;
     }
 
     /// <summary>Grows with every change of any control.</summary>
-    public int Version => _a.Version + _b.Version + _global.Version;
+    public int Version
+    {
+        get
+        {
+            int version = 0;
+            for (int i = 0; i < _groups.Length; i++)
+            {
+                version += _groups[i].Version;
+            }
 
-    /// <summary>Writes the three groups into the object that is open.</summary>
+            return version;
+        }
+    }
+
+    /// <summary>Writes the groups into the object that is open.</summary>
     public void WriteFields(Reply reply)
     {
-        Write(reply, "a", _a);
-        Write(reply, "b", _b);
-        Write(reply, "global", _global);
+        for (int i = 0; i < _groups.Length; i++)
+        {
+            reply.Name(_names[i]);
+            reply.BeginObject();
+            ControlsExchange.WriteFields(reply, _groups[i]);
+            reply.EndObject();
+        }
     }
 
     /// <summary>Reads a whole document and stores it, all or nothing. What is wrong, or null.</summary>
@@ -40,69 +56,92 @@ internal sealed class StateExchange
             return json.Problem ?? "the body must be a JSON object";
         }
 
-        var a = new ControlsChange(_a) { Lenient = lenient };
-        var b = new ControlsChange(_b) { Lenient = lenient };
-        var global = new ControlsChange(_global) { Lenient = lenient };
+        var changes = new ControlsChange[_groups.Length];
+        for (int i = 0; i < changes.Length; i++)
+        {
+            changes[i] = new ControlsChange(_groups[i]) { Lenient = lenient };
+        }
+
+        string problem = ReadGroups(json, changes, lenient);
+        if (problem != null)
+        {
+            return problem;
+        }
+
+        int count = 0;
+        for (int i = 0; i < changes.Length; i++)
+        {
+            count += changes[i].Count;
+            changes[i].Apply();
+        }
+
+        return count > 0 || lenient ? null : "no control given: use " + Names + ", each an object of controls";
+    }
+
+    /// <summary>Sets every control to what it is after a factory reset.</summary>
+    public void Reset()
+    {
+        for (int i = 0; i < _groups.Length; i++)
+        {
+            var change = new ControlsChange(_groups[i]);
+            change.WantInitial();
+            change.Apply();
+        }
+    }
+
+    private string Names
+    {
+        get
+        {
+            string names = _names[0];
+            for (int i = 1; i < _names.Length; i++)
+            {
+                names = names + (i < _names.Length - 1 ? ", " : " or ") + _names[i];
+            }
+
+            return names;
+        }
+    }
+
+    private string ReadGroups(JsonReader json, ControlsChange[] changes, bool lenient)
+    {
         JsonToken token;
         for (token = json.Next(); token == JsonToken.Name; token = json.Next())
         {
-            ControlsChange change = json.Text == "a" ? a : json.Text == "b" ? b : json.Text == "global" ? global : null;
-            string problem = change == null ? Unknown(json, lenient) : ReadGroup(json, change);
+            int index = IndexOf(json.Text);
+            if (index < 0 && !lenient)
+            {
+                return "unknown field: use " + Names;
+            }
+
+            if (index < 0)
+            {
+                json.Skip();
+                continue;
+            }
+
+            string problem = json.Next() == JsonToken.BeginObject
+                ? changes[index].Read(json, -1)
+                : json.Problem ?? Names + " must be an object of controls";
             if (problem != null)
             {
                 return problem;
             }
         }
 
-        if (token == JsonToken.Bad || json.Next() != JsonToken.End)
+        return token == JsonToken.EndObject && json.Next() == JsonToken.End ? null : json.Problem;
+    }
+
+    private int IndexOf(string name)
+    {
+        for (int i = 0; i < _names.Length; i++)
         {
-            return json.Problem;
+            if (_names[i] == name)
+            {
+                return i;
+            }
         }
 
-        if (!lenient && a.Count + b.Count + global.Count == 0)
-        {
-            return "no control given: use a, b and global, each an object of controls";
-        }
-
-        a.Apply();
-        b.Apply();
-        global.Apply();
-        return null;
-    }
-
-    /// <summary>Sets every control to what it is after a factory reset.</summary>
-    public void Reset()
-    {
-        Reset(_a);
-        Reset(_b);
-        Reset(_global);
-    }
-
-    private static void Write(Reply reply, string name, ControlSet controls)
-    {
-        reply.Name(name);
-        reply.BeginObject();
-        ControlsExchange.WriteFields(reply, controls);
-        reply.EndObject();
-    }
-
-    private static string ReadGroup(JsonReader json, ControlsChange change) =>
-        json.Next() == JsonToken.BeginObject ? change.Read(json, -1) : json.Problem ?? "a, b and global must be objects of controls";
-
-    private static string Unknown(JsonReader json, bool lenient)
-    {
-        if (!lenient)
-        {
-            return "unknown field: use a, b or global";
-        }
-
-        return json.Skip() ? null : json.Problem;
-    }
-
-    private static void Reset(ControlSet controls)
-    {
-        var change = new ControlsChange(controls);
-        change.WantInitial();
-        change.Apply();
+        return -1;
     }
 }

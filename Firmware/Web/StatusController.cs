@@ -59,7 +59,7 @@ internal sealed class StatusController
         Microphone microphone = audio.Microphone;
         reply.Name("audio");
         reply.BeginObject();
-        reply.Field("state", StateOf(microphone));
+        reply.Field("state", StateOf(audio));
         reply.Field("snapshots", audio.Snapshots);
         if (microphone != null)
         {
@@ -72,14 +72,19 @@ internal sealed class StatusController
         reply.EndObject();
     }
 
-    private static string StateOf(Microphone microphone)
+    private static string StateOf(AudioThread audio)
     {
-        if (microphone == null)
+        if (audio.Microphone == null)
         {
             return "no microphone: check the wiring of I2S";
         }
 
-        return microphone.Slots.Found ? "ok" : "no signal: check the microphone's data line and its supply";
+        if (!audio.Microphone.Slots.Found)
+        {
+            return "no signal: check the microphone's data line and its supply";
+        }
+
+        return audio.Health.State <= MicrophoneHealth.Good ? "ok" : audio.Health.Sentence;
     }
 
     private void WriteFaults(Reply reply)

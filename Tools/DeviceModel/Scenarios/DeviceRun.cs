@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Reporting;
@@ -75,11 +76,28 @@ public sealed class DeviceRun
     {
         if (_options.Subject == null)
         {
-            return Program.Main;
+            return () =>
+            {
+                InitialiseStatics(typeof(Program).Assembly);
+                Program.Main();
+            };
         }
 
         Assembly subjects = AssemblyLoadContext.GetLoadContext(typeof(DeviceRun).Assembly)!.LoadFromAssemblyName(new AssemblyName("Subjects"));
         string[] name = _options.Subject.Split("::");
         return subjects.GetType(name[0], throwOnError: true)!.GetMethod(name[1])!.CreateDelegate<Action>();
+    }
+
+    // The device runs every static initialiser before Main, in the order of names. Left to the desktop they would run when first
+    // needed, and a turn that ends inside one would leave its lock to a thread that cannot go on.
+    private static void InitialiseStatics(Assembly firmware)
+    {
+        foreach (Type type in firmware.GetTypes().OrderBy(type => type.FullName, StringComparer.Ordinal))
+        {
+            if (type.TypeInitializer != null)
+            {
+                RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Specialized;
 using System.Net;
 using System.Text;
 using NanoFirmware.DeviceModel.Costs;
@@ -51,8 +52,8 @@ public sealed class HttpListenerRequest
     /// <summary>The body.</summary>
     public Stream InputStream { get; }
 
-    /// <summary>Host only.</summary>
-    public WebHeaderCollection Headers { get; } = [];
+    /// <summary>Host only; the type is the desktop's, by which woven code calls it.</summary>
+    public NameValueCollection Headers { get; } = [];
 
     /// <summary>The type of the body.</summary>
     public string ContentType { get; } = "application/json";

@@ -23,17 +23,17 @@ public sealed class RestStateTests : IDisposable
         Assert.AreEqual(1, answer.Json.GetProperty("a").GetProperty("brightness").GetInt32());
         Assert.AreEqual("pulse", answer.Json.GetProperty("b").GetProperty("pattern").GetString());
         Assert.AreEqual(3, _device.Device.Master.Brightness);
-        Assert.IsFalse(answer.Json.TryGetProperty("audio", out _));
+        Assert.IsFalse(answer.Json.TryGetProperty("sound", out _));
     }
 
     [TestMethod]
     [DataRow("""{"a":{"brightness":1},"b":{"brightness":256}}""", "brightness must be a whole number from 0 to 255")]
-    [DataRow("""{"a":{"brightness":1},"c":{}}""", "unknown field: use a, b or global")]
-    [DataRow("""{"a":{"brightness":1},"global":3}""", "a, b and global must be objects of controls")]
+    [DataRow("""{"a":{"brightness":1},"c":{}}""", "unknown field: use a, b, global or audio")]
+    [DataRow("""{"a":{"brightness":1},"global":3}""", "a, b, global or audio must be an object of controls")]
     [DataRow("""{"a":{"brightness":1},"b":{"hue":3}}""", "unknown control: use enabled, ")]
     [DataRow("""{"a":{"brightness":1}}x""", "bad JSON at byte 22: ")]
     [DataRow("""{"a":{"brightness":1}""", "bad JSON at byte 21: ")]
-    [DataRow("""{"a":{}}""", "no control given: use a, b and global, each an object of controls")]
+    [DataRow("""{"a":{}}""", "no control given: use a, b, global or audio, each an object of controls")]
     [DataRow("[]", "the body must be a JSON object")]
     public void A_batch_with_one_mistake_changes_nothing(string body, string error)
     {
@@ -50,7 +50,7 @@ public sealed class RestStateTests : IDisposable
     public void What_is_read_can_be_written_back()
     {
         JsonElement state = _device.Get("/api/state").Json;
-        string body = $$"""{"a":{{state.GetProperty("a")}},"b":{{state.GetProperty("b")}},"global":{{state.GetProperty("global")}}}""";
+        string body = $$"""{"a":{{state.GetProperty("a")}},"b":{{state.GetProperty("b")}},"global":{{state.GetProperty("global")}},"audio":{{state.GetProperty("audio")}}}""";
 
         Assert.AreEqual(200, _device.Post("/api/state", body).Status);
     }
@@ -74,7 +74,7 @@ public sealed class RestStateTests : IDisposable
     {
         JsonElement state = _device.Get("/api/state?since=").Json;
 
-        Assert.AreEqual(32, state.GetProperty("audio").GetProperty("bands").GetString()!.Length);
+        Assert.AreEqual(32, state.GetProperty("sound").GetProperty("bands").GetString()!.Length);
         Assert.AreEqual(36 * 6, state.GetProperty("previews").GetProperty("a").GetString()!.Length);
         Assert.AreEqual(36 * 6, state.GetProperty("previews").GetProperty("b").GetString()!.Length);
         Assert.AreEqual(128, state.GetProperty("a").GetProperty("brightness").GetInt32());

@@ -116,6 +116,19 @@ public sealed class LiveDeviceTests : IDisposable
         Assert.AreEqual(33, (await GetAsync("channel/a/brightness")).GetProperty("value").GetInt32());
     }
 
+    [TestMethod]
+    public async Task A_page_of_another_site_changes_nothing()
+    {
+        using SimulatorProcess run = await StartAsync("silence");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "channel/a/brightness") { Content = new StringContent("""{"value":1}""") };
+        request.Headers.Add("Origin", "http://evil.example");
+
+        using HttpResponseMessage answer = await _client.SendAsync(request);
+
+        Assert.AreEqual(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.AreEqual(128, (await GetAsync("channel/a/brightness")).GetProperty("value").GetInt32());
+    }
+
     private async Task<SimulatorProcess> StartAsync(string signal)
     {
         int port = SimulatorProcess.FreePortPair();

@@ -15,6 +15,5 @@ internal sealed class Board : IDisposable
     public void Dispose()
     {
         _board.Dispose();
-        System.IO.Directory.Delete(_board.StorageRoot, recursive: true);
     }
 }

@@ -169,7 +169,7 @@ public sealed class SettingsKeeperTests : IDisposable
 
         public Start()
         {
-            _state = new StateExchange(A, B, Global);
+            _state = new StateExchange(["a", "b", "global"], [A, B, Global]);
             Keeper = new SettingsKeeper(_state);
             Keeper.Restore();
         }

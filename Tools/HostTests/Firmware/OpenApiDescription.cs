@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace NanoFirmware.HostTests.Firmware;
+
+/// <summary>docs/openapi.yaml, and what it says about an answer.</summary>
+internal sealed class OpenApiDescription
+{
+    private readonly JsonObject _root;
+
+    public OpenApiDescription([CallerFilePath] string here = "")
+    {
+        string file = Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "openapi.yaml");
+        var yaml = new YamlStream();
+        using var reader = new StreamReader(file);
+        yaml.Load(reader);
+        _root = (JsonObject)Convert(yaml.Documents[0].RootNode)!;
+    }
+
+    /// <summary>Every operation as "post /api/reset".</summary>
+    public IEnumerable<string> Operations =>
+        from path in _root["paths"]!.AsObject()
+        from operation in path.Value!.AsObject()
+        where operation.Key != "parameters"
+        select operation.Key + " " + path.Key;
+
+    /// <summary>What is wrong with an answer by the description; null when it is as described.</summary>
+    public string? Complaint(string operation, int status, string contentType, string text)
+    {
+        string[] parts = operation.Split(' ');
+        JsonNode? answer = _root["paths"]![parts[1]]?[parts[0]]?["responses"]?[status.ToString(CultureInfo.InvariantCulture)];
+        if (answer is null)
+        {
+            return $"{operation} answers {status}, which is not described";
+        }
+
+        answer = Followed(answer);
+        if (answer["content"] is not JsonObject content)
+        {
+            return text.Length == 0 ? null : $"{operation} answers {status} with a body, which is not described";
+        }
+
+        string type = contentType.Split(';')[0];
+        if (content[type] is not JsonObject described)
+        {
+            return $"{operation} answers {status} as {type}, which is not described";
+        }
+
+        return described["schema"] is JsonNode schema ? Complaint(operation, schema, text) : null;
+    }
+
+    private string? Complaint(string operation, JsonNode schema, string text)
+    {
+        using var answer = System.Text.Json.JsonDocument.Parse(text);
+        var check = new SchemaCheck(_root);
+        check.Check(schema, answer.RootElement, operation);
+        return check.Complaints.Count == 0 ? null : string.Join("; ", check.Complaints);
+    }
+
+    private JsonObject Followed(JsonNode node) =>
+        node["$ref"] is JsonNode reference ? (JsonObject)reference.GetValue<string>().Split('/')[1..].Aggregate((JsonNode)_root, (at, name) => at[name]!) : (JsonObject)node;
+
+    private static JsonNode? Convert(YamlNode node) => node switch
+    {
+        YamlMappingNode mapping => new JsonObject(mapping.Select(each => KeyValuePair.Create(((YamlScalarNode)each.Key).Value!, Convert(each.Value)))),
+        YamlSequenceNode sequence => new JsonArray(sequence.Select(Convert).ToArray()),
+        YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } scalar => JsonValue.Create(scalar.Value == "true"),
+        YamlScalarNode { Style: ScalarStyle.Plain } scalar when Regex.IsMatch(scalar.Value!, "^-?[0-9]+$") =>
+            JsonValue.Create(int.Parse(scalar.Value!, CultureInfo.InvariantCulture)),
+        YamlScalarNode scalar => JsonValue.Create(scalar.Value),
+        _ => throw new InvalidDataException("docs/openapi.yaml holds something that JSON has not."),
+    };
+}

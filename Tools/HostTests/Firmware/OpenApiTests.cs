@@ -1,0 +1,119 @@
+using System.Text;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace NanoFirmware.HostTests.Firmware;
+
+/// <summary>The description and the device agree: every operation is asked, every answer held against its schema.</summary>
+[TestClass]
+public sealed class OpenApiTests : IDisposable
+{
+    private static readonly OpenApiDescription Description = new();
+
+    // Operation, path, body. The second half of the requests is refused.
+    private static readonly (string Operation, string Url, string? Body)[] Requests =
+    {
+        ("get /", "/", null),
+        ("get /api/status", "/api/status", null),
+        ("get /api/state", "/api/state", null),
+        ("get /api/state", "/api/state?since=", null),
+        ("get /api/state", "/api/state?since=0", null),
+        ("post /api/state", "/api/state", """{"a":{"brightness":{"add":1}}}"""),
+        ("put /api/state", "/api/state", """{"global":{"power":{"toggle":true}}}"""),
+        ("get /api/controls", "/api/controls", null),
+        ("get /api/channel/{channel}", "/api/channel/a", null),
+        ("get /api/channel/{channel}", "/api/channel/b?fields=speed", null),
+        ("post /api/channel/{channel}", "/api/channel/a", """{"speed":1,"mirror":true}"""),
+        ("put /api/channel/{channel}", "/api/channel/b", """{"pattern":0}"""),
+        ("get /api/channel/{channel}/{control}", "/api/channel/a/pattern", null),
+        ("post /api/channel/{channel}/{control}", "/api/channel/a/speed", """{"value":9}"""),
+        ("put /api/channel/{channel}/{control}", "/api/channel/a/enabled", """{"value":true}"""),
+        ("get /api/channel/{channel}/frame", "/api/channel/a/frame", null),
+        ("get /api/global", "/api/global", null),
+        ("post /api/global", "/api/global", """{"brightness":9}"""),
+        ("put /api/global", "/api/global", """{"power":true}"""),
+        ("get /api/global/{control}", "/api/global/power", null),
+        ("post /api/global/{control}", "/api/global/brightness", """{"value":9}"""),
+        ("put /api/global/{control}", "/api/global/brightness", """{"value":8}"""),
+        ("get /api/patterns", "/api/patterns", null),
+        ("get /api/palettes", "/api/palettes", null),
+        ("get /api/presets", "/api/presets", null),
+        ("post /api/presets/{slot}", "/api/presets/1", """{"name":"x"}"""),
+        ("put /api/presets/{slot}", "/api/presets/2", """{"name":"y"}"""),
+        ("post /api/presets/{slot}/recall", "/api/presets/1/recall", ""),
+        ("put /api/presets/{slot}/recall", "/api/presets/1/recall", ""),
+        ("post /api/presets/{slot}/name", "/api/presets/1/name", """{"value":"z"}"""),
+        ("put /api/presets/{slot}/name", "/api/presets/1/name", """{"value":"zz"}"""),
+        ("delete /api/presets/{slot}", "/api/presets/1", null),
+        ("get /api/audio", "/api/audio", null),
+        ("post /api/audio", "/api/audio", """{"squelch":9}"""),
+        ("put /api/audio", "/api/audio", """{"squelch":0}"""),
+        ("get /api/audio/{control}", "/api/audio/gain", null),
+        ("post /api/audio/{control}", "/api/audio/gain", """{"value":256}"""),
+        ("put /api/audio/{control}", "/api/audio/gain", """{"value":0}"""),
+        ("get /api/metrics", "/api/metrics", null),
+        ("get /api/network", "/api/network", null),
+        ("post /api/network", "/api/network", """{"wifiName":"x"}"""),
+        ("put /api/network", "/api/network", """{"hotspotName":"x"}"""),
+        ("post /api/reset", "/api/reset", """{"confirm":true}"""),
+        ("put /api/reset", "/api/reset", """{"confirm":true}"""),
+        ("get /{probe}", "/generate_204", null),
+
+        ("post /api/state", "/api/state", "{"),
+        ("post /api/state", "/api/state", new string(' ', 1025)),
+        ("get /api/channel/{channel}", "/api/channel/c", null),
+        ("get /api/channel/{channel}", "/api/channel/a?fields=hue", null),
+        ("post /api/channel/{channel}", "/api/channel/a", """{"hue":1}"""),
+        ("get /api/channel/{channel}/{control}", "/api/channel/a/hue", null),
+        ("post /api/channel/{channel}/{control}", "/api/channel/a/speed", """{"value":900}"""),
+        ("post /api/global", "/api/global", """{"power":7}"""),
+        ("post /api/presets/{slot}/recall", "/api/presets/7/recall", ""),
+        ("post /api/presets/{slot}", "/api/presets/9", """{"name":"x"}"""),
+        ("post /api/presets/{slot}", "/api/presets/1", "{}"),
+        ("post /api/network", "/api/network", """{"hotspotPassword":"short"}"""),
+        ("post /api/reset", "/api/reset", "{}"),
+        ("post /api/restart", "/api/restart", "{}"),
+        ("put /api/restart", "/api/restart", "{}"),
+    };
+
+    private readonly WiredDevice _device = new();
+
+    public void Dispose() => _device.Dispose();
+
+    [TestMethod]
+    public void Every_answer_is_as_it_is_described()
+    {
+        foreach ((string operation, string url, string? body) in Requests)
+        {
+            string method = operation.Split(' ')[0].ToUpperInvariant();
+            WiredDevice.Answer answer = _device.Ask(method, url, body is null ? null : Encoding.UTF8.GetBytes(body));
+
+            string? complaint = Description.Complaint(operation, answer.Status, answer.ContentType, answer.Text);
+            Assert.IsNull(complaint, complaint);
+        }
+    }
+
+    [TestMethod]
+    public void Every_described_operation_is_asked_and_every_other_answers_that_it_is_unknown()
+    {
+        CollectionAssert.AreEquivalent(Description.Operations.ToArray(), Requests.Select(each => each.Operation).Distinct().ToArray());
+
+        string[] described = Description.Operations.Where(each => each.Contains(" /api/", StringComparison.Ordinal))
+            .Select(each => each.Split('/')[2]).Distinct().Order().ToArray();
+        string[] answered = _device.Get("/api/x").Error.Replace("unknown path: use /api/", "").Replace(" or ", ", ").Split(", ").Order().ToArray();
+        Assert.AreEqual(string.Join(' ', described), string.Join(' ', answered), "the nouns that the device says it knows");
+    }
+
+    [TestMethod]
+    public void A_method_that_is_not_described_is_refused()
+    {
+        foreach (string path in Description.Operations.Select(each => each.Split(' ')[1]).Distinct())
+        {
+            string url = path.Replace("{channel}", "a").Replace("{control}", path.Contains("global", StringComparison.Ordinal) ? "power" : path.Contains("audio", StringComparison.Ordinal) ? "gain" : "speed")
+                .Replace("{slot}", "1").Replace("/{probe}", "/api/status");
+            WiredDevice.Answer answer = _device.Ask("PATCH", url, null);
+
+            Assert.AreEqual(405, answer.Status, url);
+            Assert.IsFalse(string.IsNullOrEmpty(answer.Allow), url);
+        }
+    }
+}

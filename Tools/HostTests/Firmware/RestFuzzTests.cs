@@ -1,0 +1,99 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace NanoFirmware.HostTests.Firmware;
+
+/// <summary>Twenty thousand requests that no client should send.</summary>
+[TestClass]
+public sealed class RestFuzzTests : IDisposable
+{
+    private const int Requests = 20000;
+
+    private static readonly int[] Documented = { 200, 302, 400, 404, 405, 409, 413 };
+
+    private static readonly string[] Methods = { "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "get", "" };
+
+    private static readonly string[] Pieces =
+    {
+        "api", "channel", "a", "b", "c", "brightness", "pattern", "frame", "global", "state", "presets", "1", "9", "recall", "name", "status", "audio", "gain",
+        "metrics", "controls", "network", "reset", "restart", "", "%2e%2e", "..", "ä", "generate_204", new string('x', 3000), "?fields=", "?since=", "?&&=,",
+    };
+
+    private static readonly string[] Bodies =
+    {
+        """{"value":40}""", """{"value":{"add":1}}""", """{"a":{"brightness":4}}""", """{"name":"x"}""", """{"confirm":true}""", """{"brightness":1,"speed":2}""",
+        """{"hotspotName":"x","hotspotPassword":"12345678"}""", """{"a":{"pattern":"pulse"},"b":{},"global":{"power":false}}""",
+    };
+
+    private readonly WiredDevice _device = new();
+
+    public void Dispose() => _device.Dispose();
+
+    [TestMethod]
+    public void Each_is_answered_as_documented_and_none_that_is_refused_changes_anything()
+    {
+        var random = new Random(20261121);
+        string before = _device.Get("/api/state").Text;
+        int refused = 0;
+        for (int i = 0; i < Requests; i++)
+        {
+            string method = Methods[random.Next(Methods.Length)], url = Url(random);
+            byte[] body = Body(random);
+
+            WiredDevice.Answer answer = _device.Ask(method, url, body);
+
+            string what = $"{i}: {method} {url} {Encoding.UTF8.GetString(body)} → {answer.Status}";
+            CollectionAssert.Contains(Documented, answer.Status, what);
+            string after = _device.Get("/api/state").Text;
+            if (answer.Status is 200 or 302)
+            {
+                before = after;
+                continue;
+            }
+
+            refused++;
+            Assert.AreEqual(JsonValueKind.String, answer.Json.GetProperty("error").ValueKind, what);
+            Assert.AreEqual(before, after, what);
+        }
+
+        Assert.IsTrue(refused > Requests / 2, refused + " refused");
+    }
+
+    private static string Url(Random random)
+    {
+        var url = new StringBuilder(random.Next(10) == 0 ? "" : "/api");
+        for (int pieces = random.Next(5); pieces > 0; pieces--)
+        {
+            url.Append('/').Append(Pieces[random.Next(Pieces.Length)]);
+        }
+
+        // A restart would end the board.
+        return url.ToString().Replace("restart", "restar");
+    }
+
+    private static byte[] Body(Random random)
+    {
+        byte[] body = Encoding.UTF8.GetBytes(Bodies[random.Next(Bodies.Length)]);
+        for (int cuts = random.Next(4); cuts > 0; cuts--)
+        {
+            switch (random.Next(4))
+            {
+                case 0:
+                    body[random.Next(body.Length)] = (byte)random.Next(256);
+                    break;
+                case 1:
+                    body = body[..random.Next(1, body.Length + 1)];
+                    break;
+                case 2:
+                    body = body.Concat(body).ToArray();
+                    break;
+                default:
+                    random.NextBytes(body.AsSpan(random.Next(body.Length)));
+                    break;
+            }
+        }
+
+        return body;
+    }
+}
