@@ -17,7 +17,7 @@ internal sealed class PresetStore
     private const int CapacityBytes = 2048;
 
     private readonly StateExchange _state;
-    private readonly Reply _document = new Reply();
+    private readonly Reply _document = new Reply(CapacityBytes);
     private readonly string[] _names = new string[Slots];
     private bool _isRead;
 

@@ -14,7 +14,7 @@ internal sealed class SettingsKeeper
     private const string FileName = "I:\\settings";
 
     // The greatest document, more than twice what all controls take.
-    private const int CapacityBytes = 4096;
+    private const int CapacityBytes = 2048;
 
     private const int PollMs = 500;
     private const int QuietMs = 5000;
@@ -27,7 +27,7 @@ internal sealed class SettingsKeeper
 
     private readonly StateExchange _state;
     private readonly SafeFile _file = new SafeFile(FileName, CapacityBytes);
-    private readonly Reply _document = new Reply();
+    private readonly Reply _document = new Reply(CapacityBytes);
     private int _savedVersion;
     private int _seenVersion;
     private long _firstChangeMs;

@@ -57,8 +57,21 @@ internal sealed class Desk
             response.Headers.Add("Location", reply.Location);
         }
 
-        response.ContentLength64 = reply.Length;
-        response.OutputStream.Write(reply.Bytes, 0, reply.Length);
+        Stream body = response.OutputStream;
+        if (reply.Stored == null)
+        {
+            response.ContentLength64 = reply.Length;
+            body.Write(reply.Bytes, 0, reply.Length);
+            return;
+        }
+
+        response.ContentLength64 = reply.Stored.Length;
+        for (int at = 0; at < reply.Stored.Length;)
+        {
+            int length = reply.TakePiece(at);
+            body.Write(reply.Bytes, 0, length);
+            at += length;
+        }
     }
 
     // Read here and not by the library, whose ReadBody allocates whatever length the client claims.

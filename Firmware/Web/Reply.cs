@@ -15,14 +15,23 @@ internal sealed class Reply
     private const string Hex = "0123456789ABCDEF";
     private static readonly byte[] HexDigits = Encoding.UTF8.GetBytes(Hex);
 
-    private readonly byte[] _buffer = new byte[Capacity];
+    private readonly byte[] _buffer;
     private readonly byte[] _digits = new byte[20];
     private bool _needsComma;
 
-    /// <summary>The bytes to send; <see cref="Length"/> of them count.</summary>
-    public byte[] Bytes;
+    /// <param name="capacity">Greatest answer in bytes.</param>
+    public Reply(int capacity = Capacity)
+    {
+        _buffer = new byte[capacity];
+    }
+
+    /// <summary>The answer; <see cref="Length"/> of its bytes count.</summary>
+    public byte[] Bytes => _buffer;
 
     public int Length;
+
+    /// <summary>A text in flash to send instead, in ASCII; else null.</summary>
+    public string Stored;
 
     /// <summary>HTTP status.</summary>
     public int Status;
@@ -41,8 +50,8 @@ internal sealed class Reply
     /// <summary>Starts an empty 200 in JSON.</summary>
     public void Begin()
     {
-        Bytes = _buffer;
         Length = 0;
+        Stored = null;
         Status = 200;
         ContentType = "application/json";
         Allow = null;
@@ -51,13 +60,19 @@ internal sealed class Reply
         _needsComma = false;
     }
 
-    /// <summary>Answers with bytes that are there already, such as the page.</summary>
-    public void SendStored(byte[] bytes, string contentType, string cacheControl)
+    /// <summary>Answers with a text that is there already, such as the page.</summary>
+    public void SendStored(string text, string contentType, string cacheControl)
     {
-        Bytes = bytes;
-        Length = bytes.Length;
+        Stored = text;
         ContentType = contentType;
         CacheControl = cacheControl;
+    }
+
+    /// <summary>Puts the piece of <see cref="Stored"/> that starts at <paramref name="at"/> into <see cref="Bytes"/>; its length.</summary>
+    public int TakePiece(int at)
+    {
+        int left = Stored.Length - at;
+        return Encoding.UTF8.GetBytes(Stored, at, left < _buffer.Length ? left : _buffer.Length, _buffer, 0);
     }
 
     /// <summary>Replaces whatever was written by <c>{"error": …}</c>.</summary>
@@ -173,7 +188,7 @@ internal sealed class Reply
     public void Text(string text)
     {
         int length = text.Length;
-        if (Length + (length * 3) > Capacity)
+        if (Length + (length * 3) > _buffer.Length)
         {
             throw new InvalidOperationException("answer longer than the reply buffer");
         }
@@ -345,7 +360,7 @@ internal sealed class Reply
 
     private void Reserve(int count)
     {
-        if (Length + count > Capacity)
+        if (Length + count > _buffer.Length)
         {
             throw new InvalidOperationException("answer longer than the reply buffer");
         }

@@ -12,10 +12,13 @@ namespace NanoFirmware.Web;
 /// </summary>
 internal sealed class WebFront
 {
-    private const int Desks = 4;
+    // One interpreter serves one request at a time: the second desk is for the moment when the first waits for its client.
+    private const int Desks = 2;
 
     // How long a request may wait for a desk before it is sent away, in the 10 ms steps of the tick.
     private const int WaitMs = 1000;
+
+    private const int ShortAnswer = 128;
 
     private readonly Dispatcher _dispatcher;
     private readonly Desk[] _desks = new Desk[Desks];
@@ -77,7 +80,7 @@ internal sealed class WebFront
 
     private static void SendAway(HttpListenerResponse response)
     {
-        var reply = new Reply();
+        var reply = new Reply(ShortAnswer);
         reply.Error(503, "too busy: try again in a second");
         Desk.Send(reply, response);
     }

@@ -2,27 +2,36 @@ using System.Text;
 
 namespace NanoFirmware.Generator;
 
-/// <summary>Turns the phone page into a byte array that the device can send as it is.</summary>
+/// <summary>Turns the phone page into a text constant, which the device reads from its flash and never copies to its heap.</summary>
 public static class PageSource
 {
-    private const int BytesPerLine = 32;
-
-    /// <summary>The C# source of <c>Page</c> for <paramref name="html"/>, minified and in UTF-8.</summary>
+    /// <summary>The C# source of <c>Page</c> for <paramref name="html"/>, minified.</summary>
+    /// <exception cref="FormatException">The page has a character beyond ASCII, so that its pieces could not be cut anywhere.</exception>
     public static string Write(string html)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(Minify(html));
+        string page = Minify(html);
+        if (!page.All(char.IsAscii))
+        {
+            throw new FormatException("page.html must be ASCII: write other characters as \\uXXXX or &#xXXXX;");
+        }
+
         var source = new StringBuilder();
         source.Append("// Made from page.html by Tools/Generator; edit that file and run: dotnet run --project Tools/Generator\n");
         source.Append("namespace NanoFirmware.Web;\n\n");
-        source.Append("/// <summary>The phone page, minified, in UTF-8.</summary>\n");
-        source.Append("internal static class Page\n{\n    public static readonly byte[] Html =\n    {\n");
-        foreach (byte[] line in bytes.Chunk(BytesPerLine))
+        source.Append("/// <summary>The phone page, minified, in ASCII.</summary>\n");
+        source.Append("internal static class Page\n{\n    public const string Html =");
+        string separator = "\n";
+        foreach (string line in page.Split('\n'))
         {
-            source.Append("        ").AppendJoin(", ", line).Append(",\n");
+            source.Append(separator).Append("        \"").Append(Escape(line)).Append("\\n\"");
+            separator = " +\n";
         }
 
-        return source.Append("    };\n}\n").ToString();
+        return source.Append(";\n}\n").ToString();
     }
+
+    private static string Escape(string line) =>
+        line.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 
     // Indentation, empty lines and lines of comment are for the author; everything else stays, so nothing can break.
     private static string Minify(string html) => string.Join('\n', html

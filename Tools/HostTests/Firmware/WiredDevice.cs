@@ -81,7 +81,7 @@ internal sealed class WiredDevice : IDisposable
         }
 
         _dispatcher.Handle(_request, _reply);
-        return new Answer(_reply.Status, _reply.ContentType, _reply.Allow, Encoding.UTF8.GetString(_reply.Bytes, 0, _reply.Length));
+        return new Answer(_reply.Status, _reply.ContentType, _reply.Allow, _reply.Stored ?? Encoding.UTF8.GetString(_reply.Bytes, 0, _reply.Length));
     }
 
     public void Dispose() => _board.Dispose();

@@ -10,7 +10,7 @@ namespace NanoFirmware.HostTests.Simulator;
 public sealed class LiveDeviceTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(10) };
 
     public void Dispose()
     {

@@ -122,7 +122,7 @@ internal sealed class SimulatorProcess : IDisposable
         {
             return await question();
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
             return false;
         }
