@@ -16,6 +16,7 @@ public sealed class SimulatedDevice : IDisposable
     private readonly FrameMonitor[] _strips = [new(0), new(1)];
     private readonly List<string> _faults = [];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly AutoResetEvent _rebootAsked = new(false);
     private readonly Lock _gate = new();
     private BoardLife _life;
     private Totals _earlierLives = new(0, 0, 0, 0);
@@ -52,7 +53,7 @@ public sealed class SimulatedDevice : IDisposable
     public void Start(Action firmware)
     {
         _startUs = NowUs;
-        Begin(firmware);
+        new Thread(() => RunLives(firmware)) { Name = "power", IsBackground = true }.Start();
     }
 
     /// <summary>Copies the newest snapshot that the firmware has published; false before the first, or when it was just being replaced.</summary>
@@ -112,35 +113,36 @@ public sealed class SimulatedDevice : IDisposable
     public void Dispose()
     {
         Stop();
+        _rebootAsked.Set();
         _life.Dispose();
     }
 
     private BoardLife PowerUp() => new(_options, _sound, NowUs, AddFault);
 
+    // One thread, made by whoever starts the device, makes every life's threads: they inherit its priority and nothing of the life before.
+    private void RunLives(Action firmware)
+    {
+        for (Begin(firmware); _rebootAsked.WaitOne() && _stopUs is null; Begin(firmware))
+        {
+            _life.Dispose();
+            BoardLife fresh = PowerUp();
+            lock (_gate)
+            {
+                _restarts++;
+                _earlierLives += TotalsOfThisLife();
+                Array.ForEach(_strips, strip => strip.Restart());
+                FirmwareProbe.Forget();
+                _life = fresh;
+            }
+        }
+    }
+
     private void Begin(Action firmware)
     {
         BoardLife life = _life;
         life.Board.Rmt.FrameLatched += wire => Take(life, wire);
-
-        // Elsewhere, and with nothing of the old board's: the caller is one of its threads and stays in this call for good.
-        life.Board.Rebooted += _ => ThreadPool.UnsafeQueueUserWorkItem(_ => Restart(life, firmware), null);
+        life.Board.Rebooted += _ => _rebootAsked.Set();
         life.Start(firmware, () => _ended.TrySetResult());
-    }
-
-    private void Restart(BoardLife over, Action firmware)
-    {
-        BoardLife fresh = PowerUp();
-        lock (_gate)
-        {
-            _restarts++;
-            _earlierLives += TotalsOfThisLife();
-            Array.ForEach(_strips, strip => strip.Restart());
-            FirmwareProbe.Forget();
-            _life = fresh;
-        }
-
-        over.Dispose();
-        Begin(firmware);
     }
 
     private void Take(BoardLife life, WireFrame wire)

@@ -33,7 +33,9 @@ internal sealed class SimulatorProcess : IDisposable
 
     internal string Errors => Text(_errors);
 
-    internal static SimulatorProcess Start(params string[] args) => new(args);
+    /// <summary>Starts it. Unless told otherwise it ends by itself some day: a test run that is killed leaves nothing behind.</summary>
+    internal static SimulatorProcess Start(params string[] args) =>
+        new(args.Contains("--duration") ? args : args.Append("--duration").Append("180").ToArray());
 
     /// <summary>Waits for the end, and returns the exit code.</summary>
     internal int WaitForExit()

@@ -51,6 +51,7 @@ public class SimulatorProcessTests
         string api = $"http://localhost:{port}/api", report = $"http://localhost:{port + 1}/report";
         using SimulatorProcess run = Start(folder, port, "--report", folder["r.json"]);
         run.WaitUntil(() => Answers($"{api}/status"), "the device's API");
+        run.WaitUntil(() => Answers(report), "the bench");
 
         Post($"{api}/channel/a/brightness", "{\"value\":77}");
         JsonElement before = Get(report), after = before;
@@ -136,12 +137,12 @@ public class SimulatorProcessTests
 
     private static bool Answers(string address)
     {
-        using var http = new HttpClient();
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         try
         {
             return http.GetAsync(address).GetAwaiter().GetResult().IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
             return false;
         }
