@@ -15,6 +15,18 @@ public sealed class WebServers : IDisposable
     /// <summary>Why the newest start failed; null after one that succeeded.</summary>
     public Exception? StartFailure { get; private set; }
 
+    /// <summary>A server of the board listens.</summary>
+    public bool IsListening
+    {
+        get
+        {
+            lock (_listeners)
+            {
+                return _listeners.Exists(listener => !listener.IsClosed);
+            }
+        }
+    }
+
     /// <summary>Requests that have reached a handler thread.</summary>
     public long Requests => Interlocked.Read(ref _requests);
 
