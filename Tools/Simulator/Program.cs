@@ -58,6 +58,7 @@ internal static class Program
         WarmStart.Prepare();
         device.Start(NanoFirmware.Program.Main);
         await using BenchServer bench = await BenchServer.StartAsync(device, options.BenchPort, deviceAddress);
+        await device.WaitForServerAsync();
         Console.WriteLine($"device {deviceAddress}   bench {benchAddress}   hears {options.SoundName}");
         using (IDisposable view = View(options, device))
         {

@@ -10,6 +10,10 @@ public sealed class SimulatedDevice : IDisposable
 {
     private const int MostFaults = 20;
 
+    // Five seconds: the firmware starts its server within its first moments, or not at all.
+    private const int ServerWaitMs = 10;
+    private const int ServerWaits = 500;
+
     private readonly SimulatorOptions _options;
     private readonly IAudioSource _sound;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -54,6 +58,15 @@ public sealed class SimulatedDevice : IDisposable
     {
         _startUs = NowUs;
         new Thread(() => RunLives(firmware)) { Name = "power", IsBackground = true }.Start();
+    }
+
+    /// <summary>Waits until the device's web server listens, or until it is known that it does not.</summary>
+    public async Task WaitForServerAsync()
+    {
+        for (int wait = 0; wait < ServerWaits && !_life.Board.Web.IsListening && _life.Board.Web.StartFailure is null; wait++)
+        {
+            await Task.Delay(ServerWaitMs);
+        }
     }
 
     /// <summary>Copies the newest snapshot that the firmware has published; false before the first, or when it was just being replaced.</summary>

@@ -31,6 +31,12 @@ internal sealed class SimulatorProcess : IDisposable
 
     internal string Output => Text(_output);
 
+    /// <summary>
+    /// It has said where it is to be found. Nobody asks earlier: a listener of HttpListener's that gets its first call between its
+    /// listening and its first accept throws, and its port is lost.
+    /// </summary>
+    private bool IsUp => Output.Contains("http://", StringComparison.Ordinal);
+
     internal string Errors => Text(_errors);
 
     /// <summary>Starts it. Unless told otherwise it ends by itself some day: a test run that is killed leaves nothing behind.</summary>
@@ -57,11 +63,11 @@ internal sealed class SimulatorProcess : IDisposable
         kill.WaitForExit();
     }
 
-    /// <summary>Waits until <paramref name="holds"/>, asking again and again.</summary>
+    /// <summary>Waits until <paramref name="holds"/>, asking again and again from when it is up.</summary>
     internal void WaitUntil(Func<bool> holds, string what)
     {
         var waited = Stopwatch.StartNew();
-        while (!holds())
+        while (!IsUp || !holds())
         {
             if (waited.Elapsed > Patience || _process.HasExited)
             {
@@ -76,7 +82,7 @@ internal sealed class SimulatorProcess : IDisposable
     internal async Task WaitUntilAsync(Func<Task<bool>> holds, string what)
     {
         var waited = Stopwatch.StartNew();
-        while (!await HoldsAsync(holds))
+        while (!IsUp || !await HoldsAsync(holds))
         {
             if (waited.Elapsed > Patience || _process.HasExited)
             {
