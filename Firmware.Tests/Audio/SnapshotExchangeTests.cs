@@ -1,5 +1,5 @@
-using nanoFramework.TestFramework;
 using NanoFirmware.Audio;
+using nanoFramework.TestFramework;
 
 namespace NanoFirmware.Tests.Audio;
 

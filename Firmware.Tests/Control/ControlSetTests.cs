@@ -1,6 +1,6 @@
 using System;
-using nanoFramework.TestFramework;
 using NanoFirmware.Control;
+using nanoFramework.TestFramework;
 
 namespace NanoFirmware.Tests.Control;
 

@@ -1,5 +1,5 @@
-using nanoFramework.TestFramework;
 using NanoFirmware.Leds;
+using nanoFramework.TestFramework;
 
 namespace NanoFirmware.Tests.Leds;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using nanoFramework.TestFramework;
 using NanoFirmware.Web;
+using nanoFramework.TestFramework;
 
 namespace NanoFirmware.Tests.Web;
 

@@ -1,5 +1,5 @@
-using nanoFramework.TestFramework;
 using NanoFirmware.Web;
+using nanoFramework.TestFramework;
 
 namespace NanoFirmware.Tests.Web;
 

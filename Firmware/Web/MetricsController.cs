@@ -1,6 +1,6 @@
-using nanoFramework.Hardware.Esp32;
 using NanoFirmware.Audio;
 using NanoFirmware.Rendering;
+using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Web;
 
