@@ -9,15 +9,23 @@ namespace NanoFirmware.Web;
 /// </summary>
 internal sealed class Reply
 {
-    /// <summary>Greatest answer that is put together here, in bytes; anything longer is <see cref="SendStored"/>.</summary>
-    public const int Capacity = 4096;
+    /// <summary>Greatest answer that is usually put together here, in bytes; anything longer is <see cref="SendStored"/>.</summary>
+    public const int UsualCapacity = 4096;
 
     private const string Hex = "0123456789ABCDEF";
     private static readonly byte[] HexDigits = Encoding.UTF8.GetBytes(Hex);
 
-    private readonly byte[] _buffer = new byte[Capacity];
+    private readonly byte[] _buffer;
     private readonly byte[] _digits = new byte[20];
     private bool _needsComma;
+
+    public Reply()
+        : this(UsualCapacity)
+    {
+    }
+
+    /// <param name="capacity">Greatest answer in bytes.</param>
+    public Reply(int capacity) => _buffer = new byte[capacity];
 
     /// <summary>The bytes to send; <see cref="Length"/> of them count.</summary>
     public byte[] Bytes;
@@ -173,7 +181,7 @@ internal sealed class Reply
     public void Text(string text)
     {
         int length = text.Length;
-        if (Length + (length * 3) > Capacity)
+        if (Length + (length * 3) > _buffer.Length)
         {
             throw new InvalidOperationException("answer longer than the reply buffer");
         }
@@ -265,6 +273,17 @@ internal sealed class Reply
         Put('"');
     }
 
+    /// <summary>An element: red, green, blue at <paramref name="at"/> as "RRGGBB".</summary>
+    public void HexColour(byte[] rgb, int at)
+    {
+        Comma();
+        Put('"');
+        HexByte(rgb[at]);
+        HexByte(rgb[at + 1]);
+        HexByte(rgb[at + 2]);
+        Put('"');
+    }
+
     /// <summary>One ASCII character as it is.</summary>
     public void Put(char character)
     {
@@ -345,7 +364,7 @@ internal sealed class Reply
 
     private void Reserve(int count)
     {
-        if (Length + count > Capacity)
+        if (Length + count > _buffer.Length)
         {
             throw new InvalidOperationException("answer longer than the reply buffer");
         }
