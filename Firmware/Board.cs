@@ -36,6 +36,11 @@ internal static class Board
     public const int PixelUs = 30;
     public const int ResetUs = 280;
 
+    // White balance: how much of each colour's light is used at full, 0–255. Lower one when white is tinted.
+    public const int WhiteRed = 255;
+    public const int WhiteGreen = 255;
+    public const int WhiteBlue = 255;
+
     // The S3 has 4 × 48 RMT symbols: two blocks for each of our two channels is all of it.
     public const int RmtMemoryBlocks = 2;
 

@@ -8,7 +8,7 @@ using NanoFirmware.Web;
 
 namespace NanoFirmware;
 
-/// <summary>Wires the data path: one microphone, one analysis, two strips that know nothing of each other, one web front.</summary>
+/// <summary>Wires the data path: one microphone, one analysis, two strips on one stage, one web front.</summary>
 internal static class Program
 {
     /// <summary>The running device; null before <see cref="Main"/> wired it.</summary>
@@ -17,8 +17,9 @@ internal static class Program
     public static void Main()
     {
         var master = new MasterControls();
-        var channelA = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), master);
-        var channelB = new Channel("b", new Strip(Board.StripBPin, Board.LedCount), master);
+        var stage = new Stage(master);
+        var channelA = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), stage);
+        var channelB = new Channel("b", new Strip(Board.StripBPin, Board.LedCount), stage);
 
         var exchange = new SnapshotExchange();
         var frameA = new FrameSignal();

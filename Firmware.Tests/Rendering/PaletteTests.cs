@@ -11,9 +11,9 @@ public class PaletteTests
     {
         Palette palette = Loaded(255, 0, 0, 255);
 
-        Assert.AreEqual((byte)0, palette.Grb[0]);
-        Assert.AreEqual((byte)255, palette.Grb[1]);
-        Assert.AreEqual((byte)0, palette.Grb[2]);
+        Assert.AreEqual((byte)0, palette.Wheel[0]);
+        Assert.AreEqual((byte)255, palette.Wheel[1]);
+        Assert.AreEqual((byte)0, palette.Wheel[2]);
     }
 
     [TestMethod]
@@ -21,7 +21,16 @@ public class PaletteTests
     {
         Palette half = Loaded(255, 255, 255, 128);
 
-        Assert.AreEqual((byte)128, half.Grb[0]);
+        Assert.AreEqual((byte)128, half.Wheel[0]);
+    }
+
+    [TestMethod]
+    public void Every_brightness_of_white_is_that_number()
+    {
+        for (int level = 0; level < 256; level++)
+        {
+            Assert.AreEqual((byte)level, Loaded(255, 255, 255, level).Wheel[300]);
+        }
     }
 
     [TestMethod]
@@ -30,7 +39,7 @@ public class PaletteTests
         Palette grey = Loaded(128, 128, 128, 255);
 
         // (128 / 255) ^ 2.2 × 255 = 56.
-        Assert.AreEqual((byte)56, grey.Grb[0]);
+        Assert.AreEqual((byte)56, grey.Wheel[0]);
     }
 
     [TestMethod]
@@ -38,65 +47,118 @@ public class PaletteTests
     {
         Palette black = Loaded(255, 200, 100, 0);
 
-        for (int i = 0; i < black.Grb.Length; i++)
+        for (int i = 0; i < black.Wheel.Length; i++)
         {
-            Assert.AreEqual((byte)0, black.Grb[i]);
+            Assert.AreEqual((byte)0, black.Wheel[i]);
+        }
+
+        for (int i = 0; i < black.Glows.Length; i++)
+        {
+            Assert.AreEqual((byte)0, black.Glows[i]);
         }
     }
 
     [TestMethod]
-    public void A_fill_reaches_every_pixel_of_any_canvas()
+    public void The_wheel_goes_there_and_back_and_round_again()
     {
-        Palette palette = Loaded(255, 255, 255, 255);
-        for (int pixels = 1; pixels < 200; pixels += 7)
+        byte[] wheel = Fire(255).Wheel;
+        for (int i = 0; i < Palette.Turn * 3; i++)
         {
-            var grb = new byte[pixels * 3];
-            palette.Fill(grb, 10, 100);
-            for (int i = 0; i < grb.Length; i++)
+            int mirrored = ((Palette.Turn - 1 - (i / 3)) * 3) + (i % 3);
+            Assert.AreEqual(wheel[i], wheel[mirrored]);
+        }
+
+        for (int i = Palette.Turn * 3; i < wheel.Length; i++)
+        {
+            Assert.AreEqual(wheel[i - (Palette.Turn * 3)], wheel[i]);
+        }
+    }
+
+    [TestMethod]
+    public void A_palette_ends_on_its_last_key()
+    {
+        byte[] wheel = Fire(255).Wheel;
+
+        // Fire's last colour is 255, 255, 200 in sRGB; 200 is 149 of light.
+        Assert.AreEqual((byte)255, wheel[255 * 3]);
+        Assert.AreEqual((byte)255, wheel[(255 * 3) + 1]);
+        Assert.IsTrue(wheel[(255 * 3) + 2] > 146 && wheel[(255 * 3) + 2] <= 150);
+    }
+
+    [TestMethod]
+    public void A_glow_rises_to_the_full_colour_and_is_symmetric()
+    {
+        Palette palette = Loaded(255, 255, 255, 200);
+        int pixels = Palette.GlowRadius * 2;
+        for (int i = 1; i < Palette.GlowRadius; i++)
+        {
+            Assert.IsTrue(palette.Glows[i * 3] > palette.Glows[(i - 1) * 3]);
+            Assert.AreEqual(palette.Glows[i * 3], palette.Glows[(pixels - 1 - i) * 3]);
+        }
+
+        Assert.AreEqual((byte)200, palette.Glows[(Palette.GlowRadius - 1) * 3]);
+    }
+
+    [TestMethod]
+    public void A_change_is_worked_in_within_a_quarter_of_a_second()
+    {
+        Palette palette = Fire(255);
+        palette.Begin(PaletteKeys.Rgb, 0, 100);
+        int frames = 0;
+        while (palette.Work(true))
+        {
+            frames++;
+        }
+
+        Assert.IsTrue(frames <= 18);
+        Assert.IsFalse(palette.IsBusy);
+    }
+
+    [TestMethod]
+    public void The_brightest_sum_is_not_exceeded_by_any_colour()
+    {
+        var palette = new Palette();
+        for (int i = 0; i < PaletteKeys.Names.Length; i++)
+        {
+            palette.Load(PaletteKeys.Rgb, PaletteCatalog.KeysAt(i), 255, false);
+            for (int at = 0; at < palette.Wheel.Length; at += 3)
             {
-                Assert.AreEqual((byte)100, grb[i]);
+                Assert.IsTrue(palette.Wheel[at] + palette.Wheel[at + 1] + palette.Wheel[at + 2] <= palette.BrightestSum);
             }
         }
     }
 
     [TestMethod]
-    public void A_spread_begins_with_the_first_colour_and_ends_with_the_last()
+    public void A_custom_palette_passes_through_its_stops()
     {
-        var palette = new Palette();
-        palette.Load(PaletteCatalog.Colours(1), 255);
-        var grb = new byte[540];
+        var custom = new CustomPalette();
+        custom.Set(new byte[] { 10, 20, 30, 200, 100, 0, 50, 60, 70 }, 3);
 
-        palette.Spread(grb, grb.Length);
-
-        Assert.AreEqual(palette.Grb[1], grb[1]);
-        Assert.AreEqual(palette.Grb[(255 * 3) + 1], grb[(179 * 3) + 1]);
+        Assert.AreEqual((byte)10, custom.Keys[0]);
+        Assert.AreEqual((byte)200, custom.Keys[8 * 3]);
+        Assert.AreEqual((byte)105, custom.Keys[4 * 3]);
+        Assert.AreEqual((byte)70, custom.Keys[(16 * 3) + 2]);
     }
 
-    [TestMethod]
-    public void Every_palette_ends_where_its_gradient_ends()
+    private static Palette Fire(int level)
     {
-        for (int i = 0; i < PaletteCatalog.Names.Length; i++)
-        {
-            Assert.AreEqual(Palette.Size * 3, PaletteCatalog.Colours(i).Length, PaletteCatalog.Names[i]);
-        }
-
-        byte[] fire = PaletteCatalog.Colours(1);
-        Assert.AreEqual((byte)60, fire[0]);
-        Assert.AreEqual((byte)200, fire[(255 * 3) + 2]);
+        var palette = new Palette();
+        palette.Load(PaletteKeys.Rgb, PaletteCatalog.KeysAt(1), level, true);
+        return palette;
     }
 
     private static Palette Loaded(byte red, byte green, byte blue, int level)
     {
-        var colours = new byte[Palette.Size * 3];
-        for (int i = 0; i < colours.Length; i += 3)
+        var keys = new byte[Palette.KeyBytes];
+        for (int i = 0; i < keys.Length; i += 3)
         {
-            colours[i] = red;
-            colours[i + 1] = green;
-            colours[i + 2] = blue;
+            keys[i] = red;
+            keys[i + 1] = green;
+            keys[i + 2] = blue;
         }
 
         var palette = new Palette();
-        palette.Load(colours, level);
+        palette.Load(keys, 0, level, true);
         return palette;
     }
 }

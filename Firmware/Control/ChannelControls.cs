@@ -9,10 +9,24 @@ public sealed class ChannelControls : ControlSet
     public const int PatternIndex = 3;
     public const int PaletteIndex = 4;
     public const int MirrorIndex = 5;
+    public const int ReverseIndex = 6;
+    public const int OffsetIndex = 7;
+    public const int FadeIndex = 8;
+    public const int GlowIndex = 9;
+
+    /// <summary>The first of the pattern's parameters.</summary>
+    public const int ParameterIndex = 10;
+
+    /// <summary>How many there are: p1 to p4.</summary>
+    public const int ParameterCount = 4;
+
+    private readonly byte[] _initialParameters;
 
     /// <param name="patterns">Names of the patterns, by index.</param>
     /// <param name="palettes">Names of the palettes, by index.</param>
-    public ChannelControls(string[] patterns, string[] palettes)
+    /// <param name="initialParameters">For each pattern what its four parameters are when it is chosen.</param>
+    /// <param name="ledCount">Pixels of the strip.</param>
+    public ChannelControls(string[] patterns, string[] palettes, byte[] initialParameters, int ledCount)
         : base(new[]
         {
             ControlSpec.Switch("enabled", true),
@@ -21,9 +35,21 @@ public sealed class ChannelControls : ControlSet
             ControlSpec.Choice("pattern", patterns, 0),
             ControlSpec.Choice("palette", palettes, 0),
             ControlSpec.Switch("mirror", false),
+            ControlSpec.Switch("reverse", false),
+            ControlSpec.Number("offset", 0, ledCount - 1, 0),
+            ControlSpec.Number("fade", 0, 5000, 300),
+            ControlSpec.Number("glow", 0, 255, 0),
+            ControlSpec.Number("p1", 0, 255, initialParameters[0]),
+            ControlSpec.Number("p2", 0, 255, initialParameters[1]),
+            ControlSpec.Number("p3", 0, 255, initialParameters[2]),
+            ControlSpec.Number("p4", 0, 255, initialParameters[3]),
         })
     {
+        _initialParameters = initialParameters;
     }
+
+    /// <summary>Called when another pattern is about to be stored, on the thread that stores it; null for none.</summary>
+    public PatternChoiceHandler PatternChosen;
 
     /// <summary>False makes this strip black.</summary>
     public bool Enabled => Values[EnabledIndex] != 0;
@@ -42,4 +68,27 @@ public sealed class ChannelControls : ControlSet
 
     /// <summary>True draws on half the strip and shows it twice, from the middle outwards.</summary>
     public bool Mirror => Values[MirrorIndex] != 0;
+
+    // Another pattern starts as its author meant it: parameters that the same request does not set become its own.
+    protected override void Complete(int[] values, bool[] chosen)
+    {
+        if (!chosen[PatternIndex] || values[PatternIndex] == Values[PatternIndex])
+        {
+            return;
+        }
+
+        int first = values[PatternIndex] * ParameterCount;
+        for (int i = 0; i < ParameterCount; i++)
+        {
+            if (!chosen[ParameterIndex + i])
+            {
+                values[ParameterIndex + i] = _initialParameters[first + i];
+            }
+        }
+
+        if (PatternChosen != null)
+        {
+            PatternChosen(values[PatternIndex]);
+        }
+    }
 }

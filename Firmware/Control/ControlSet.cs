@@ -68,11 +68,11 @@ public abstract class ControlSet
             throw new ArgumentOutOfRangeException(control.Name);
         }
 
-        lock (_writing)
-        {
-            Values[index] = value;
-            Version++;
-        }
+        var values = new int[Values.Length];
+        var chosen = new bool[values.Length];
+        values[index] = value;
+        chosen[index] = true;
+        Apply(values, chosen);
     }
 
     /// <summary>Sets one control by name.</summary>
@@ -105,9 +105,18 @@ public abstract class ControlSet
                 }
             }
 
+            Complete(values, chosen);
+
             // One native copy: on the board no thread runs meanwhile.
             Array.Copy(values, 0, Values, 0, values.Length);
             Version++;
         }
+    }
+
+    /// <summary>Sets what follows from a change and was not chosen itself.</summary>
+    /// <param name="values">What will be stored.</param>
+    /// <param name="chosen">Which of them a request named.</param>
+    protected virtual void Complete(int[] values, bool[] chosen)
+    {
     }
 }

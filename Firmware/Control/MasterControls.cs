@@ -5,12 +5,46 @@ public sealed class MasterControls : ControlSet
 {
     public const int BrightnessIndex = 0;
     public const int PowerIndex = 1;
+    public const int LinkIndex = 2;
+    public const int CanonIndex = 3;
+    public const int GuardIndex = 4;
+    public const int ChannelBudgetIndex = 5;
+    public const int BoardBudgetIndex = 6;
+    public const int IdleIndex = 7;
+    public const int ColourIndex = 8;
+
+    /// <summary>Each strip for itself.</summary>
+    public const int Independent = 0;
+
+    /// <summary>B shows what A shows.</summary>
+    public const int SameOnBoth = 1;
+
+    /// <summary>A and then B, as one strip of twice the length.</summary>
+    public const int Continued = 2;
+
+    /// <summary>A hears the lower half of the spectrum, B the upper.</summary>
+    public const int Split = 3;
+
+    /// <summary>B draws A's pattern with every second beat, backwards.</summary>
+    public const int CounterPhase = 4;
+
+    /// <summary>B draws A's pattern some beats later.</summary>
+    public const int Canon = 5;
+
+    private static readonly string[] Links = { "independent", "mirror", "continue", "split", "counter-phase", "canon" };
 
     public MasterControls()
         : base(new[]
         {
             ControlSpec.Number("brightness", 0, 255, 255),
             ControlSpec.Switch("power", true),
+            ControlSpec.Choice("link", Links, Independent),
+            ControlSpec.Number("canon-beats", 1, 4, 1),
+            ControlSpec.Switch("flash-guard", true),
+            ControlSpec.Number("channel-ma", 200, 20000, 5000),
+            ControlSpec.Number("board-ma", 400, 40000, 8000),
+            ControlSpec.Number("led-idle-ua", 0, 5000, 1000),
+            ControlSpec.Number("led-colour-ua", 1000, 60000, 18500),
         })
     {
     }

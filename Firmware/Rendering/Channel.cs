@@ -6,37 +6,62 @@ using NanoFirmware.Leds;
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// One strip and all that belongs to it. A frame goes pattern → palette (gamma, brightness × master in it) → mirror →
-/// wire buffer, and shares nothing with the other channel but the master's two ints.
+/// One strip and all that belongs to it. A frame goes pattern → palette (gamma, white balance, brightness × master in it) →
+/// mirror and reverse (the canvas draws so) → offset → cross-fade → flash guard → power limit → wire.
 /// </summary>
 internal sealed class Channel
 {
-    private readonly MasterControls _master;
-    private readonly Strip _strip;
-    private readonly Pattern[] _patterns = PatternCatalog.Create();
-    private readonly Palette _palette = new Palette();
-    private readonly byte[] _full = new byte[Board.LedCount * 3];
-    private readonly byte[] _half = new byte[(Board.LedCount + 1) / 2 * 3];
+    private const int FrameBytes = Board.LedCount * 3;
 
-    private int _pattern = -1;
-    private int _paletteIndex = -1;
-    private int _level = -1;
-    private bool _mirror;
+    private readonly Stage _stage;
+    private readonly Strip _strip;
+    private readonly int _index;
+    private readonly Canvas _canvas;
+    private readonly CrossFade _fade;
+    private readonly FrameLimiter _limiter;
+    private readonly LinkEars _ears;
+    private readonly ChannelChoice _choice;
+    private int _paceCarry;
+    private int _seenChanges;
+
+    /// <summary>A channel on a stage of its own.</summary>
+    public Channel(string name, Strip strip, MasterControls master)
+        : this(name, strip, new Stage(master))
+    {
+    }
 
     /// <param name="name">"a" or "b".</param>
     /// <param name="strip">The strip to drive.</param>
-    /// <param name="master">What acts on both channels.</param>
-    public Channel(string name, Strip strip, MasterControls master)
+    /// <param name="stage">What it shares with the other.</param>
+    public Channel(string name, Strip strip, Stage stage)
     {
         Name = name;
         _strip = strip;
-        _master = master;
-        Controls = new ChannelControls(PatternCatalog.Names, PaletteCatalog.Names);
+        _stage = stage;
+        _index = name == "a" ? 0 : 1;
+        Controls = new ChannelControls(PatternCatalog.Names, PaletteCatalog.Names(), PatternCatalog.InitialParameters, Board.LedCount);
+
+        // Only A ever draws on both strips.
+        _canvas = new Canvas(new Palette(), _index == 0 ? Board.LedCount * 2 : Board.LedCount);
+        var blocks = new FrameBlocks();
+        _fade = new CrossFade(FrameBytes, blocks);
+        _limiter = new FrameLimiter(_index, stage, blocks, Metrics);
+        _ears = new LinkEars(_index == 1);
+        if (_index == 0)
+        {
+            stage.Leader = this;
+        }
+
+        _choice = new ChannelChoice(this, stage, _canvas);
+        Controls.PatternChosen = _choice.Prepare;
     }
 
     public readonly string Name;
 
     public readonly ChannelControls Controls;
+
+    /// <summary>The palette that a user may give this channel.</summary>
+    public readonly CustomPalette Custom = new CustomPalette();
 
     public readonly FrameMetrics Metrics = new FrameMetrics();
 
@@ -49,13 +74,29 @@ internal sealed class Channel
     /// <param name="nowUs">The µs clock at the start of the frame.</param>
     public void RenderFrame(AudioSnapshot audio, int elapsedMs, long nowUs)
     {
-        int[] values = Controls.Values;
-        bool lit = values[ChannelControls.EnabledIndex] != 0 && _master.Power;
-        Choose(values);
+        ChannelChoice choice = _choice;
+        WireBuffer wire = _strip.Wire;
+        bool isNew = choice.Take(_limiter.Cap);
+        bool follows = choice.Follows;
+        if (follows)
+        {
+            isNew |= _seenChanges != _stage.Changes;
+            _seenChanges = _stage.Changes;
+        }
+        else
+        {
+            Draw(audio, Pace(elapsedMs, choice.Speed));
+            if (_index == 0 && choice.IsLinked)
+            {
+                Array.Copy(_canvas.Grb, 0, _stage.Picture, 0, _canvas.Pixels * 3);
+            }
+        }
 
-        byte[] canvas = _mirror ? _half : _full;
-        int speed = values[ChannelControls.SpeedIndex];
-        _patterns[_pattern].Render(audio, Pace(elapsedMs, speed), _palette, canvas);
+        if (isNew)
+        {
+            _fade.Begin(wire.Bytes, choice.FadeMs);
+            _stage.Changes += _index == 0 ? 1 : 0;
+        }
 
         if (!_strip.WaitUntilFree())
         {
@@ -63,50 +104,51 @@ internal sealed class Channel
             return;
         }
 
-        Compose(canvas, lit, _strip.Wire.Bytes);
+        Compose(follows, elapsedMs, wire.Bytes);
+        _limiter.Limit(wire.Bytes, nowUs, choice.BrightestSum);
         Metrics.Sent(nowUs, _strip.Send(), audio.CapturedUs);
     }
 
-    // Controls take effect here, at a frame's boundary, and cost something only when they changed.
-    private void Choose(int[] values)
+    private void Draw(AudioSnapshot audio, int elapsedMs)
     {
-        bool mirror = values[ChannelControls.MirrorIndex] != 0;
-        int pattern = values[ChannelControls.PatternIndex];
-        if (pattern != _pattern || mirror != _mirror)
+        ChannelChoice choice = _choice;
+        AudioSnapshot heard = choice.Link == MasterControls.Independent
+            ? audio
+            : _ears.Hear(audio, choice.Link, _stage.Master.Values[MasterControls.CanonIndex]);
+        choice.Pattern.Render(heard, elapsedMs, _canvas);
+    }
+
+    private void Compose(bool follows, int elapsedMs, byte[] wire)
+    {
+        if (!_choice.IsLit)
         {
-            _pattern = pattern;
-            _mirror = mirror;
-            Array.Clear(_full, 0, _full.Length);
-            Array.Clear(_half, 0, _half.Length);
-            _patterns[pattern].Reset();
+            _fade.Stop();
+            Array.Clear(wire, 0, FrameBytes);
+            return;
         }
 
-        int palette = values[ChannelControls.PaletteIndex];
-        int level = values[ChannelControls.BrightnessIndex] * _master.Brightness / 255;
-        if (palette != _paletteIndex || level != _level)
+        byte[] picture = follows ? _stage.Picture : _canvas.Grb;
+        int from = follows && _choice.Link == MasterControls.Continued ? FrameBytes : 0;
+        byte[] to = _fade.IsOn ? _fade.New : wire;
+        int turned = _choice.Offset * 3;
+        Array.Copy(picture, from, to, turned, FrameBytes - turned);
+        if (turned > 0)
         {
-            _paletteIndex = palette;
-            _level = level;
-            _palette.Load(PaletteCatalog.Colours(palette), level);
+            Array.Copy(picture, from + FrameBytes - turned, to, 0, turned);
+        }
+
+        if (_fade.IsOn)
+        {
+            _fade.Mix(elapsedMs, wire);
         }
     }
 
-    private void Compose(byte[] canvas, bool lit, byte[] wire)
+    // Speed 128 is natural, 0 a fifth of it and 255 nearly twice: nothing ever stands still for good. What a division leaves
+    // over is carried, so that slow things are as slow at 30 frames a second as at 60.
+    private int Pace(int elapsedMs, int speed)
     {
-        if (!lit)
-        {
-            Array.Clear(wire, 0, wire.Length);
-        }
-        else if (_mirror)
-        {
-            Mirror.FromMiddle(canvas, wire);
-        }
-        else
-        {
-            Array.Copy(canvas, 0, wire, 0, wire.Length);
-        }
+        int scaled = (elapsedMs * (speed + 32)) + _paceCarry;
+        _paceCarry = scaled % 160;
+        return scaled / 160;
     }
-
-    // Speed 128 is natural, 0 a fifth of it and 255 nearly twice: nothing ever stands still for good.
-    private static int Pace(int elapsedMs, int speed) => elapsedMs * (speed + 32) / 160;
 }

@@ -15,6 +15,15 @@ public sealed class FrameMetrics
     /// <summary>Frames drawn but not sent, since the strip never became free.</summary>
     public int Dropped;
 
+    /// <summary>What the strip draws by its model, in mA.</summary>
+    public int Milliamps;
+
+    /// <summary>Frames that the power limit darkened.</summary>
+    public int Limited;
+
+    /// <summary>Frames that the flash guard darkened.</summary>
+    public int Guarded;
+
     /// <summary>Frames in which the pattern or the strip threw.</summary>
     public int Faults;
 

@@ -5,14 +5,10 @@ namespace NanoFirmware.Rendering;
 /// <summary>The eye's curve: how much light a colour value of a screen stands for.</summary>
 internal static class Gamma
 {
-    /// <summary>Full light × 255 × this is the scale of <see cref="Linear"/>: 16 bits, so that low brightness keeps its steps.</summary>
-    public const int One = 65535;
-
-    public const int Half = One / 2;
-
+    private const int One = 65535;
     private const double Exponent = 2.2;
 
-    /// <summary>256 values, 0–65535: (value / 255) ^ 2.2.</summary>
+    /// <summary>256 values, 0–65535: (value / 255) ^ 2.2. 16 bits, so that low brightness keeps its steps.</summary>
     public static readonly int[] Linear = MakeLinear();
 
     private static int[] MakeLinear()

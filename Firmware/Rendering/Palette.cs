@@ -3,88 +3,210 @@ using System;
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// 256 colours in wire order, ready to be copied onto a canvas: gamma, channel brightness and master brightness are
-/// already in them, so that no pattern spends an instruction on either.
+/// The colours of one channel in wire order, ready to be copied: gamma, white balance, channel brightness and master
+/// brightness are already in them, so that no pattern spends an instruction on any. A change is worked in by slices,
+/// one a frame, since all of it at once would take the time of a frame.
 /// </summary>
 public sealed class Palette
 {
-    /// <summary>Number of colours.</summary>
+    /// <summary>Number of colours, first to last.</summary>
     public const int Size = 256;
 
-    private readonly int[] _gammaScaled = new int[256];
+    /// <summary>Pixels of a turn of <see cref="Wheel"/>: there and back.</summary>
+    public const int Turn = 512;
 
-    /// <summary>256 × 3 bytes, green, red, blue.</summary>
-    public readonly byte[] Grb = new byte[Size * 3];
+    /// <summary>Colours that a palette is given by.</summary>
+    public const int Keys = 17;
 
-    /// <summary>One more after each <see cref="Load"/>; a pattern that keeps old pixels redraws them when it moves.</summary>
+    /// <summary>Bytes of them: red, green, blue as a screen would show them (sRGB-like, gamma 2.2).</summary>
+    public const int KeyBytes = Keys * 3;
+
+    /// <summary>Colours that have a glow.</summary>
+    public const int GlowColours = 16;
+
+    /// <summary>Pixels from a glow's rim to its middle.</summary>
+    public const int GlowRadius = 16;
+
+    private const int Segments = Keys - 1;
+    private const int SegmentColours = Size / Segments;
+    private const int SegmentsPerSlice = 3;
+    private const int GlowsPerSlice = 3;
+
+    // The longest run that anybody copies: both strips as one.
+    private const int LongestRun = Board.LedCount * 2;
+
+    private readonly byte[] _given = new byte[KeyBytes];
+    private readonly int[] _light = new int[KeyBytes];
+    private readonly int[] _glowLevels = new int[GlowRadius];
+    private int _level;
+    private int _segment = Segments;
+    private int _glow = GlowColours;
+    private bool _glowsAreOld = true;
+
+    public Palette()
+    {
+        for (int i = 0; i < GlowRadius; i++)
+        {
+            // Light as the square of the place: to the eye it falls evenly.
+            _glowLevels[i] = (i + 1) * (i + 1) * 256 / (GlowRadius * GlowRadius);
+        }
+    }
+
+    /// <summary>3 bytes a pixel: colours 0–255, then 255–0, then the beginning again for runs across the seam.</summary>
+    public readonly byte[] Wheel = new byte[(Turn + LongestRun) * 3];
+
+    /// <summary>For every sixteenth colour 2 × <see cref="GlowRadius"/> pixels, from dark to full and back.</summary>
+    public readonly byte[] Glows = new byte[GlowColours * GlowRadius * 2 * 3];
+
+    /// <summary>One more each time that new colours are complete; a pattern that keeps old pixels redraws them then.</summary>
     public int Version;
 
-    /// <summary>Takes over <paramref name="colours"/> at a brightness.</summary>
-    /// <param name="colours">256 × 3 bytes, red, green, blue, as a screen would show them (sRGB-like, gamma 2.2).</param>
+    /// <summary>The bytes of the brightest colour added up, at most; between key colours nothing is brighter than both.</summary>
+    public int BrightestSum;
+
+    /// <summary>True while <see cref="Wheel"/> is partly old and partly new.</summary>
+    public bool IsBusy => _segment < Segments;
+
+    /// <summary>Takes over <paramref name="keys"/> at a brightness, from the next <see cref="Work"/> on.</summary>
+    /// <param name="keys">Key colours, see <see cref="KeyBytes"/>, evenly spaced from first to last.</param>
+    /// <param name="at">Where they begin.</param>
     /// <param name="level">Effective brightness, 0–255.</param>
-    public void Load(byte[] colours, int level)
+    public void Begin(byte[] keys, int at, int level)
     {
-        int[] scaled = _gammaScaled;
+        Array.Copy(keys, at, _given, 0, KeyBytes);
+        _level = level;
+        _segment = -1;
+    }
+
+    /// <summary>Does a slice of what is left of a change, about 9 µs of reference time.</summary>
+    /// <param name="needsGlows">Whether <see cref="Glows"/> are to be kept up.</param>
+    /// <returns>False when there was nothing to do.</returns>
+    public bool Work(bool needsGlows)
+    {
+        if (_segment < Segments)
+        {
+            WorkOnWheel();
+            return true;
+        }
+
+        if (needsGlows && _glowsAreOld)
+        {
+            _glowsAreOld = false;
+            _glow = 0;
+        }
+
+        if (!needsGlows || _glow == GlowColours)
+        {
+            return false;
+        }
+
+        WorkOnGlows();
+        return true;
+    }
+
+    /// <summary><see cref="Begin"/> and all the work at once, for where no frame waits.</summary>
+    public void Load(byte[] keys, int at, int level, bool needsGlows)
+    {
+        Begin(keys, at, level);
+        while (Work(needsGlows))
+        {
+        }
+    }
+
+    private void WorkOnWheel()
+    {
+        if (_segment < 0)
+        {
+            MakeLight();
+            _segment = 0;
+        }
+
+        for (int i = 0; i < SegmentsPerSlice && _segment < Segments; i++)
+        {
+            FillSegment(_segment);
+            _segment++;
+        }
+
+        if (_segment == Segments)
+        {
+            Array.Copy(Wheel, 0, Wheel, Turn * 3, LongestRun * 3);
+            _glowsAreOld = true;
+            _glow = GlowColours;
+            Version++;
+        }
+    }
+
+    // Light in 8.16 fixed point; 65535 × 256 stays below 256 in it, so that full is 255 and not more.
+    private void MakeLight()
+    {
         int[] gamma = Gamma.Linear;
-        for (int i = 0; i < scaled.Length; i++)
+        int[] light = _light;
+        byte[] given = _given;
+        int brightest = 0;
+        int red = _level * Board.WhiteRed / 255, green = _level * Board.WhiteGreen / 255, blue = _level * Board.WhiteBlue / 255;
+        for (int i = 0; i < KeyBytes; i += 3)
         {
-            scaled[i] = ((gamma[i] * level) + Gamma.Half) / Gamma.One;
+            light[i] = gamma[given[i + 1]] * green / 255 << 8;
+            light[i + 1] = gamma[given[i]] * red / 255 << 8;
+            light[i + 2] = gamma[given[i + 2]] * blue / 255 << 8;
+            int sum = light[i] + light[i + 1] + light[i + 2];
+            brightest = sum > brightest ? sum : brightest;
         }
 
-        byte[] grb = Grb;
-        for (int i = 0; i < grb.Length; i += 3)
-        {
-            grb[i] = (byte)scaled[colours[i + 1]];
-            grb[i + 1] = (byte)scaled[colours[i]];
-            grb[i + 2] = (byte)scaled[colours[i + 2]];
-        }
-
-        Version++;
+        BrightestSum = (brightest >> 16) + 1;
     }
 
-    /// <summary>Paints the whole canvas in one colour.</summary>
-    /// <param name="grb">The canvas.</param>
-    /// <param name="index">Which colour, 0–255.</param>
-    /// <param name="level">How much of its light, 0–255.</param>
-    public void Fill(byte[] grb, int index, int level)
+    private void FillSegment(int segment)
     {
-        if (level == 0)
+        // The last segment ends on the last key itself.
+        int steps = segment == Segments - 1 ? SegmentColours - 1 : SegmentColours;
+        int[] light = _light;
+        byte[] wheel = Wheel;
+        int key = segment * 3;
+        int green = light[key], red = light[key + 1], blue = light[key + 2];
+        int greenStep = (light[key + 3] - green) / steps;
+        int redStep = (light[key + 4] - red) / steps;
+        int blueStep = (light[key + 5] - blue) / steps;
+        int at = segment * SegmentColours * 3;
+        int back = ((Turn - 1) * 3) - at;
+        for (int i = 0; i < SegmentColours; i++)
         {
-            Array.Clear(grb, 0, grb.Length);
-            return;
-        }
-
-        int at = index * 3;
-        grb[0] = (byte)((Grb[at] * level) / 255);
-        grb[1] = (byte)((Grb[at + 1] * level) / 255);
-        grb[2] = (byte)((Grb[at + 2] * level) / 255);
-        Repeat(grb, 3);
-    }
-
-    /// <summary>Spreads the whole palette, first colour to last, over the first <paramref name="length"/> bytes.</summary>
-    public void Spread(byte[] grb, int length)
-    {
-        byte[] colours = Grb;
-        int pixels = length / 3;
-
-        // 16.16 fixed point, so that the last pixel gets the last colour.
-        int step = pixels < 2 ? 0 : ((Size - 1) << 16) / (pixels - 1);
-        int position = 0;
-        for (int at = 0; at < length; at += 3)
-        {
-            Array.Copy(colours, (position >> 16) * 3, grb, at, 3);
-            position += step;
+            wheel[at] = wheel[back] = (byte)(green >> 16);
+            wheel[at + 1] = wheel[back + 1] = (byte)(red >> 16);
+            wheel[at + 2] = wheel[back + 2] = (byte)(blue >> 16);
+            green += greenStep;
+            red += redStep;
+            blue += blueStep;
+            at += 3;
+            back -= 3;
         }
     }
 
-    // Each copy doubles what is there: 180 pixels take 8 native calls.
-    private static void Repeat(byte[] grb, int length)
+    private void WorkOnGlows()
     {
-        while (length < grb.Length)
+        for (int i = 0; i < GlowsPerSlice && _glow < GlowColours; i++)
         {
-            int run = length <= grb.Length - length ? length : grb.Length - length;
-            Array.Copy(grb, 0, grb, length, run);
-            length += run;
+            FillGlow(_glow);
+            _glow++;
+        }
+    }
+
+    private void FillGlow(int glow)
+    {
+        byte[] glows = Glows;
+        int[] levels = _glowLevels;
+        int colour = glow * (Size / GlowColours) * 3;
+        int green = Wheel[colour], red = Wheel[colour + 1], blue = Wheel[colour + 2];
+        int at = glow * GlowRadius * 2 * 3;
+        int back = at + (((GlowRadius * 2) - 1) * 3);
+        for (int i = 0; i < GlowRadius; i++)
+        {
+            int level = levels[i];
+            glows[at] = glows[back] = (byte)((green * level) >> 8);
+            glows[at + 1] = glows[back + 1] = (byte)((red * level) >> 8);
+            glows[at + 2] = glows[back + 2] = (byte)((blue * level) >> 8);
+            at += 3;
+            back -= 3;
         }
     }
 }

@@ -8,11 +8,29 @@ namespace NanoFirmware.Rendering;
 /// </summary>
 public abstract class Pattern
 {
+    /// <summary>Most parameters that a pattern can have.</summary>
+    public const int MaxParameters = 4;
+
+    // From this confidence on the beat clock is better than the onsets (AudioSnapshot.Confidence).
+    private const int Trusted = 128;
+
+    /// <summary>The parameters' values, within their ranges; written by the channel before a frame.</summary>
+    public readonly int[] Settings = new int[MaxParameters];
+
     /// <summary>Name in the REST API, lower case.</summary>
     public abstract string Name { get; }
 
     /// <summary>One line for the person who chooses.</summary>
     public abstract string Description { get; }
+
+    /// <summary>True when it draws what is heard, and so is black in silence; false when it needs no sound.</summary>
+    public virtual bool Audio => true;
+
+    /// <summary>True when it draws glows or tails, which the palette then keeps ready.</summary>
+    public virtual bool UsesGlows => false;
+
+    /// <summary>Describes up to four parameters, in the order of the controls p1 to p4; made anew, since few ask.</summary>
+    public virtual PatternParameter[] MakeParameters() => new PatternParameter[0];
 
     /// <summary>Forgets what was drawn: called when the pattern is chosen, and when the canvas changes its size.</summary>
     public virtual void Reset()
@@ -22,7 +40,25 @@ public abstract class Pattern
     /// <summary>Draws one frame.</summary>
     /// <param name="audio">What was heard; valid during the call.</param>
     /// <param name="elapsedMs">Time since the last frame at the chosen speed, in ms.</param>
-    /// <param name="palette">Colours with brightness and gamma already in them.</param>
-    /// <param name="grb">The canvas, 3 bytes a pixel in wire order; holds what this pattern drew last.</param>
-    public abstract void Render(AudioSnapshot audio, int elapsedMs, Palette palette, byte[] grb);
+    /// <param name="canvas">Where to draw, with its palette; holds what this pattern drew last.</param>
+    public abstract void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas);
+
+    /// <summary>True in a frame that begins a beat or, as long as no beat is certain, a note.</summary>
+    protected static bool IsHit(AudioSnapshot audio) => audio.Confidence >= Trusted ? audio.Beat : audio.Onset;
+
+    /// <summary>The loudest of the four lowest bands, 0–255.</summary>
+    protected static int Bass(AudioSnapshot audio) => Loudest(audio.Bands, 0);
+
+    /// <summary>The loudest of the middle, the sixth to the ninth band, 0–255.</summary>
+    protected static int Middle(AudioSnapshot audio) => Loudest(audio.Bands, 5);
+
+    /// <summary>The loudest of the four bands from the eleventh on, 0–255.</summary>
+    protected static int Treble(AudioSnapshot audio) => Loudest(audio.Bands, 10);
+
+    private static int Loudest(byte[] bands, int first)
+    {
+        int one = bands[first] > bands[first + 1] ? bands[first] : bands[first + 1];
+        int other = bands[first + 2] > bands[first + 3] ? bands[first + 2] : bands[first + 3];
+        return one > other ? one : other;
+    }
 }

@@ -2,29 +2,88 @@ using NanoFirmware.Rendering.Patterns;
 
 namespace NanoFirmware.Rendering;
 
-/// <summary>The patterns that can be chosen. Each channel makes its own set, so that two channels share no state.</summary>
+/// <summary>The patterns that can be chosen. A channel has one of its own at a time, so that two channels share no state.</summary>
 internal static class PatternCatalog
 {
-    /// <summary>Names by index, as the REST API gives them.</summary>
-    public static readonly string[] Names = NamesOf(Create());
+    /// <summary>How many there are.</summary>
+    public const int Count = 42;
 
-    /// <summary>One fresh instance of every pattern, in the order of <see cref="Names"/>.</summary>
-    public static Pattern[] Create() => new Pattern[]
+    /// <summary>Names by index, as the REST API gives them.</summary>
+    public static readonly string[] Names = MakeNames();
+
+    /// <summary>For each pattern the parameters it starts with, <see cref="Pattern.MaxParameters"/> bytes each.</summary>
+    public static readonly byte[] InitialParameters = MakeInitialParameters();
+
+    /// <summary>A fresh instance of the pattern with that index.</summary>
+    public static Pattern Create(int index) => index switch
     {
-        new SpectrumPattern(),
-        new PulsePattern(),
-        new FlowPattern(),
-        new SolidPattern(),
+        0 => new SpectrumPattern(),
+        1 => new PulsePattern(),
+        2 => new FlowPattern(),
+        3 => new WingsPattern(),
+        4 => new BloomPattern(),
+        5 => new VuPattern(),
+        6 => new RibbonsPattern(),
+        7 => new ChasePattern(),
+        8 => new SparksPattern(),
+        9 => new BassWavesPattern(),
+        10 => new GlitterPattern(),
+        11 => new TrailsPattern(),
+        12 => new SpectrogramPattern(),
+        13 => new BurstPattern(),
+        14 => new CometsPattern(),
+        15 => new BreathePattern(),
+        16 => new StrobePattern(),
+        17 => new OrganPattern(),
+        18 => new SweepPattern(),
+        19 => new RipplePattern(),
+        20 => new FirePattern(),
+        21 => new TilesPattern(),
+        22 => new PendulumPattern(),
+        23 => new CurtainPattern(),
+        24 => new LightningPattern(),
+        25 => new RainPattern(),
+        26 => new BouncePattern(),
+        27 => new StackPattern(),
+        28 => new ZebraPattern(),
+        29 => new ClashPattern(),
+        30 => new OrbitPattern(),
+        31 => new SolidPattern(),
+        32 => new GradientPattern(),
+        33 => new RainbowPattern(),
+        34 => new AuroraPattern(),
+        35 => new CandlePattern(),
+        36 => new TwinklePattern(),
+        37 => new OceanPattern(),
+        38 => new SunrisePattern(),
+        39 => new LavaPattern(),
+        40 => new MeteorPattern(),
+        _ => new BarberPattern(),
     };
 
-    private static string[] NamesOf(Pattern[] patterns)
+    private static string[] MakeNames()
     {
-        var names = new string[patterns.Length];
-        for (int i = 0; i < names.Length; i++)
+        var names = new string[Count];
+        for (int i = 0; i < Count; i++)
         {
-            names[i] = patterns[i].Name;
+            names[i] = Create(i).Name;
         }
 
         return names;
+    }
+
+    private static byte[] MakeInitialParameters()
+    {
+        var initial = new byte[Count * Pattern.MaxParameters];
+        for (int i = 0; i < Count; i++)
+        {
+            PatternParameter[] parameters = Create(i).MakeParameters();
+            for (int n = 0; n < parameters.Length; n++)
+            {
+                initial[(i * Pattern.MaxParameters) + n] = (byte)parameters[n].Initial;
+            }
+        }
+
+        return initial;
     }
 }

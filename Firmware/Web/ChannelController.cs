@@ -2,7 +2,7 @@ using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Web;
 
-/// <summary>/api/channel/{a|b}: one channel's controls, and the picture it shows.</summary>
+/// <summary>/api/channel/{a|b}: one channel's controls, its own palette, and the picture it shows.</summary>
 internal sealed class ChannelController
 {
     private readonly Channel _a;
@@ -28,6 +28,12 @@ internal sealed class ChannelController
         if (name == "frame")
         {
             HandleFrame(request, reply, channel);
+            return;
+        }
+
+        if (name == "colours")
+        {
+            ColoursExchange.Handle(request, reply, channel.Custom);
             return;
         }
 

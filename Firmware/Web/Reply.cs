@@ -280,6 +280,17 @@ internal sealed class Reply
         Put('"');
     }
 
+    /// <summary>An element: red, green, blue at <paramref name="at"/> as "RRGGBB".</summary>
+    public void HexColour(byte[] rgb, int at)
+    {
+        Comma();
+        Put('"');
+        HexByte(rgb[at]);
+        HexByte(rgb[at + 1]);
+        HexByte(rgb[at + 2]);
+        Put('"');
+    }
+
     /// <summary>One ASCII character as it is.</summary>
     public void Put(char character)
     {

@@ -6,6 +6,9 @@ public static class GeneratedSources
     public static IEnumerable<(string Path, string Text)> All(string root)
     {
         yield return ("Firmware/Audio/FilterBank.g.cs", new FilterBankWriter().Write());
+        yield return ("Firmware/Rendering/PaletteKeys.g.cs", PaletteSource.Write(PaletteTable.Rows));
+        yield return ("Firmware/Rendering/Curves.g.cs", CurveSource.Write());
+        yield return ("Firmware/Rendering/FrameBlocks.g.cs", FrameBlocksSource.Write());
         yield return ("Firmware/Web/Page.g.cs", PageSource.Write(File.ReadAllText(Path.Combine(root, "Firmware/Web/page.html"))));
     }
 }

@@ -2,15 +2,20 @@ using NanoFirmware.Audio;
 
 namespace NanoFirmware.Rendering.Patterns;
 
-/// <summary>The middle colour of the palette, all over, whatever is played.</summary>
+/// <summary>One colour of the palette, all over, whatever is played.</summary>
 public sealed class SolidPattern : Pattern
 {
-    private const int Middle = 128;
-
     public override string Name => "solid";
 
-    public override string Description => "One colour, the middle of the palette";
+    public override string Description => "One colour of the palette, all over";
 
-    public override void Render(AudioSnapshot audio, int elapsedMs, Palette palette, byte[] grb) =>
-        palette.Fill(grb, Middle, 255);
+    public override bool Audio => false;
+
+    public override PatternParameter[] MakeParameters() => new[]
+    {
+        new PatternParameter("colour", 0, 255, 128),
+    };
+
+    public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas) =>
+        canvas.Fill(0, canvas.Length, Settings[0], 255);
 }

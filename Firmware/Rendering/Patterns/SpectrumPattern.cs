@@ -7,31 +7,32 @@ namespace NanoFirmware.Rendering.Patterns;
 public sealed class SpectrumPattern : Pattern
 {
     private const int Bars = AudioSnapshot.BandCount;
-
-    // 255 in 500 ms, in 8.8 fixed point: a bar rises at once and falls slowly.
     private const int Full = 255 << 8;
-    private const int FallPerMs = Full / 500;
 
     private readonly int[] _heights = new int[Bars];
-    private readonly byte[] _ramp = new byte[Board.LedCount * 3];
-    private int _rampLength;
-    private int _rampVersion;
 
     public override string Name => "spectrum";
 
     public override string Description => "16 bars side by side, bass to treble";
 
+    public override PatternParameter[] MakeParameters() => new[]
+    {
+        new PatternParameter("fall", 10, 255, 128),
+        new PatternParameter("peaks", 0, 1, 0),
+    };
+
     public override void Reset() => Array.Clear(_heights, 0, Bars);
 
-    public override void Render(AudioSnapshot audio, int elapsedMs, Palette palette, byte[] grb)
+    public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {
-        byte[] ramp = Ramp(palette, grb.Length);
-        Array.Clear(grb, 0, grb.Length);
-
+        canvas.Clear();
         int[] heights = _heights;
         byte[] bands = audio.Bands;
-        int fall = FallPerMs * elapsedMs;
-        int pixels = grb.Length / 3;
+        bool peaks = Settings[1] != 0;
+
+        // At 128 a bar falls from full to nothing in half a second, and rises at once.
+        int fall = Settings[0] * elapsedMs;
+        int pixels = canvas.Length;
         int start = 0;
         for (int bar = 0; bar < Bars; bar++)
         {
@@ -46,25 +47,13 @@ public sealed class SpectrumPattern : Pattern
 
             int end = (bar + 1) * pixels / Bars;
             int lit = (((end - start) * height) + (Full / 2)) / Full;
-            if (lit > 0)
+            canvas.Run(start, lit, bar * 16);
+            if (peaks && audio.Peaks[bar] > 24)
             {
-                Array.Copy(ramp, start * 3, grb, start * 3, lit * 3);
+                canvas.Fill(start + ((end - start - 1) * audio.Peaks[bar] / 255), 1, (bar * 16) + 128, 255);
             }
 
             start = end;
         }
-    }
-
-    // The palette spread over the canvas: a bar is a piece of it.
-    private byte[] Ramp(Palette palette, int length)
-    {
-        if (_rampLength != length || _rampVersion != palette.Version)
-        {
-            palette.Spread(_ramp, length);
-            _rampLength = length;
-            _rampVersion = palette.Version;
-        }
-
-        return _ramp;
     }
 }

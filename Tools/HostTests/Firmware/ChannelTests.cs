@@ -1,5 +1,6 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Control;
+using NanoFirmware.Rendering;
 
 namespace NanoFirmware.HostTests.Firmware;
 
@@ -66,7 +67,7 @@ public sealed class ChannelTests : IDisposable
     }
 
     [TestMethod]
-    public void A_change_on_a_shows_in_the_next_frame_and_not_on_b()
+    public void A_change_on_a_shows_within_a_quarter_of_a_second_and_not_on_b()
     {
         Choose(A, "solid", "rainbow");
         Choose(B, "solid", "rainbow");
@@ -74,7 +75,10 @@ public sealed class ChannelTests : IDisposable
         byte[] before = _device.LightB;
 
         A.Set("brightness", 40);
-        _device.Frame();
+        for (int frame = 0; frame < 15; frame++)
+        {
+            _device.Frame();
+        }
 
         Assert.AreEqual(40, _device.LightA[0]);
         CollectionAssert.AreEqual(before, _device.LightB);
@@ -146,20 +150,17 @@ public sealed class ChannelTests : IDisposable
     [TestMethod]
     public void Audio_patterns_are_black_in_silence()
     {
-        foreach (string pattern in new[] { "spectrum", "pulse", "flow" })
+        foreach (Pattern pattern in Enumerable.Range(0, PatternCatalog.Count).Select(PatternCatalog.Create).Where(one => one.Audio))
         {
-            Choose(A, pattern, "rainbow");
-            for (int frame = 0; frame < 5; frame++)
-            {
-                _device.Frame();
-            }
+            Choose(A, pattern.Name, "rainbow");
+            _device.Settle();
 
-            Assert.IsTrue(_device.LightA.All(part => part == 0), pattern);
+            Assert.IsTrue(_device.LightA.All(part => part == 0), pattern.Name);
         }
     }
 
     [TestMethod]
-    public void Old_pixels_of_a_flowing_pattern_take_the_new_brightness_at_once()
+    public void Old_pixels_of_a_flowing_pattern_take_the_new_brightness_too()
     {
         Choose(A, "flow", "rainbow");
         A.Set("brightness", 255);
@@ -172,7 +173,7 @@ public sealed class ChannelTests : IDisposable
 
         Assert.AreEqual(255, _device.LightA[(170 * 3) + 1]);
         A.Set("brightness", 10);
-        _device.Frame();
+        _device.Settle();
 
         Assert.IsTrue(_device.LightA.Max() <= 10);
     }

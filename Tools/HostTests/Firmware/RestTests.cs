@@ -74,9 +74,9 @@ public sealed class RestTests : IDisposable
     [TestMethod]
     public void The_master_is_set_like_a_channel()
     {
-        Assert.AreEqual("""{"brightness":255,"power":true}""", _device.Get("/api/global").Text);
+        StringAssert.StartsWith(_device.Get("/api/global").Text, """{"brightness":255,"power":true,"link":"independent",""");
         Assert.AreEqual("""{"value":9}""", _device.Post("/api/global/brightness", """{"value":9}""").Text);
-        Assert.AreEqual("""{"brightness":9,"power":false}""", _device.Post("/api/global", """{"power":false}""").Text);
+        StringAssert.StartsWith(_device.Post("/api/global", """{"power":false}""").Text, """{"brightness":9,"power":false,""");
     }
 
     [TestMethod]
@@ -245,6 +245,55 @@ public sealed class RestTests : IDisposable
             Assert.AreEqual(200, _device.Post("/api/channel/a/palette", body).Status);
             Assert.AreEqual(palette.GetProperty("index").GetInt32(), _device.Device.ChannelA.Controls.Palette);
         }
+    }
+
+    [TestMethod]
+    public void Another_pattern_brings_its_own_parameters_unless_the_request_sets_them()
+    {
+        JsonElement waves = _device.Get("/api/patterns").Json.GetProperty("patterns").EnumerateArray()
+            .Single(one => one.GetProperty("name").GetString() == "bass-waves");
+        JsonElement pace = waves.GetProperty("parameters")[0];
+        Assert.AreEqual("pace", pace.GetProperty("name").GetString());
+        Assert.AreEqual("p1", pace.GetProperty("control").GetString());
+
+        JsonElement controls = _device.Post("/api/channel/a", """{"pattern":"bass-waves","p2":7}""").Json;
+
+        Assert.AreEqual(pace.GetProperty("default").GetInt32(), controls.GetProperty("p1").GetInt32());
+        Assert.AreEqual(7, controls.GetProperty("p2").GetInt32());
+        Assert.AreEqual(9, _device.Post("/api/channel/a", """{"pattern":"bass-waves","p1":9}""").Json.GetProperty("p1").GetInt32());
+        Assert.AreEqual(9, _device.Post("/api/channel/a", """{"speed":1}""").Json.GetProperty("p1").GetInt32());
+    }
+
+    [TestMethod]
+    public void A_channel_gets_a_palette_of_its_own()
+    {
+        _device.Post("/api/channel/a", """{"pattern":"solid","palette":"custom","p1":0,"brightness":255}""");
+
+        WiredDevice.Answer answer = _device.Post("/api/channel/a/colours", """{"value":["ff0000","00FF00","0000ff"]}""");
+        _device.Settle();
+
+        Assert.AreEqual("""{"value":["FF0000","00FF00","0000FF"]}""", answer.Text);
+        CollectionAssert.AreEqual(new byte[] { 0, 255, 0 }, _device.LightA[..3]);
+        Assert.AreNotEqual(answer.Text, _device.Get("/api/channel/b/colours").Text);
+    }
+
+    [TestMethod]
+    [DataRow("""{"value":["FF0000"]}""")]
+    [DataRow("""{"value":["FF0000","00FF0G"]}""")]
+    [DataRow("""{"value":["FF0000","00FF0"]}""")]
+    [DataRow("""{"value":["1","2"]}""")]
+    [DataRow("""{"value":"FF0000"}""")]
+    [DataRow("""{"value":[1,2]}""")]
+    [DataRow("""{"value":["000000","000000","000000","000000","000000","000000","000000","000000","000000"]}""")]
+    public void A_palette_of_anything_but_two_to_eight_colours_is_refused(string body)
+    {
+        string before = _device.Get("/api/channel/a/colours").Text;
+
+        WiredDevice.Answer answer = _device.Post("/api/channel/a/colours", body);
+
+        Assert.AreEqual(400, answer.Status);
+        Assert.AreEqual("value must be a list of 2 to 8 colours as RRGGBB", answer.Error);
+        Assert.AreEqual(before, _device.Get("/api/channel/a/colours").Text);
     }
 
     [TestMethod]

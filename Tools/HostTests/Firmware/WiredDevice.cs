@@ -12,7 +12,7 @@ namespace NanoFirmware.HostTests.Firmware;
 
 /// <summary>
 /// The firmware's parts on a simulated board whose clock stands still until it is told to go on: no thread, no port,
-/// frames and requests one by one.
+/// frames and requests one by one. Its supply has no limit and its flash guard is off, so that frames show what was drawn.
 /// </summary>
 internal sealed class WiredDevice : IDisposable
 {
@@ -31,8 +31,12 @@ internal sealed class WiredDevice : IDisposable
         _board.Rmt.FrameLatched += frame => _latched[frame.Pin] = frame.Bytes.ToArray();
 
         var master = new MasterControls();
-        var a = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), master);
-        var b = new Channel("b", new Strip(Board.StripBPin, Board.LedCount), master);
+        master.Set("channel-ma", 20000);
+        master.Set("board-ma", 40000);
+        master.Set("flash-guard", 0);
+        var stage = new Stage(master);
+        var a = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), stage);
+        var b = new Channel("b", new Strip(Board.StripBPin, Board.LedCount), stage);
         var exchange = new SnapshotExchange();
         var spectrum = new SpectrumAnalyzer();
         var frameA = new FrameSignal();
@@ -58,6 +62,15 @@ internal sealed class WiredDevice : IDisposable
         Device.ChannelA.RenderFrame(Heard, elapsedMs, Clock.NowUs);
         Device.ChannelB.RenderFrame(Heard, elapsedMs, Clock.NowUs);
         Clock.Advance(FrameUs);
+    }
+
+    /// <summary>Draws frames until changes of palette and brightness are worked in and every cross-fade is over.</summary>
+    public void Settle()
+    {
+        for (int i = 0; i < 45; i++)
+        {
+            Frame();
+        }
     }
 
     /// <summary>The pixels that strip A's LEDs show: decoded from the signal, 540 bytes, green, red, blue.</summary>

@@ -1,0 +1,59 @@
+using nanoFramework.TestFramework;
+using NanoFirmware.Control;
+using NanoFirmware.Rendering;
+
+namespace NanoFirmware.Tests.Rendering;
+
+[TestClass]
+public class PowerBudgetTests
+{
+    [TestMethod]
+    public void Full_white_draws_what_the_model_says()
+    {
+        PowerBudget budget = Given(20000, 40000);
+
+        // 180 × 1 mA, and 180 × 3 × 18.5 mA.
+        Assert.AreEqual(180, budget.IdleMa);
+        Assert.AreEqual(9991, budget.LitMa(180 * 3 * 255));
+    }
+
+    [TestMethod]
+    public void A_strip_alone_gets_its_own_budget()
+    {
+        Assert.AreEqual(5000 - 180, Given(5000, 8000).Claim(0, 9990));
+    }
+
+    [TestMethod]
+    public void Both_together_never_draw_more_than_the_board_has()
+    {
+        PowerBudget budget = Given(5000, 6000);
+        int[] shown = new int[2];
+        uint noise = 9;
+        for (int i = 0; i < 2000; i++)
+        {
+            noise = (noise * 1664525) + 1013904223;
+            shown[i & 1] = budget.Claim(i & 1, (int)(noise >> 16) % 10000) + budget.IdleMa;
+            Assert.IsTrue(shown[0] + shown[1] <= 6000);
+        }
+    }
+
+    [TestMethod]
+    public void Each_strip_gets_half_of_the_board_one_frame_after_it_asks()
+    {
+        PowerBudget budget = Given(5000, 6000);
+        Assert.AreEqual(5000 - 180, budget.Claim(0, 9990));
+        budget.Claim(1, 9990);
+        budget.Claim(0, 9990);
+
+        Assert.AreEqual(3000 - 180, budget.Claim(1, 9990));
+        Assert.AreEqual(3000 - 180, budget.Claim(0, 9990));
+    }
+
+    private static PowerBudget Given(int channelMa, int boardMa)
+    {
+        var master = new MasterControls();
+        master.Set("channel-ma", channelMa);
+        master.Set("board-ma", boardMa);
+        return new PowerBudget(master);
+    }
+}

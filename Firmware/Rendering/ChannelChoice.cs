@@ -1,0 +1,220 @@
+using System;
+using NanoFirmware.Control;
+
+namespace NanoFirmware.Rendering;
+
+/// <summary>
+/// What a channel's controls ask for, read once at a frame's beginning, and carried out: the pattern in force, the canvas laid out, the
+/// palette worked on. It costs something only when a control changed.
+/// </summary>
+internal sealed class ChannelChoice
+{
+    // The longest cross-fade and half a second more.
+    private const int CalmFrames = 330;
+    private const int AnySum = 3 * 255;
+
+    private readonly Channel _channel;
+    private readonly Stage _stage;
+    private readonly Canvas _canvas;
+    private readonly int[] _values;
+
+    private PreparedPattern _prepared;
+    private PatternParameter[] _parameters;
+    private int _pattern = -1;
+    private int _layout = -1;
+    private int _palette = -1;
+    private int _custom;
+    private int _level = -1;
+    private int _link;
+    private int _version = -1;
+    private int _cap;
+    private int _calmFrames;
+    private bool _isWorking;
+
+    public ChannelChoice(Channel channel, Stage stage, Canvas canvas)
+    {
+        _channel = channel;
+        _stage = stage;
+        _canvas = canvas;
+        _values = new int[channel.Controls.Values.Length];
+    }
+
+    /// <summary>The pattern to draw.</summary>
+    public Pattern Pattern;
+
+    /// <summary>How the strips are linked (<see cref="MasterControls"/>).</summary>
+    public int Link;
+
+    /// <summary>True when this channel shows what A drew.</summary>
+    public bool Follows;
+
+    /// <summary>True when the other channel may need what this one draws.</summary>
+    public bool IsLinked => Link == MasterControls.SameOnBoth || Link == MasterControls.Continued;
+
+    public bool IsLit;
+
+    public int Speed => _values[ChannelControls.SpeedIndex];
+
+    public int Offset => _values[ChannelControls.OffsetIndex];
+
+    public int FadeMs => _values[ChannelControls.FadeIndex];
+
+    /// <summary>No pixel's bytes add up to more than this, in the picture and in what it is faded from.</summary>
+    public int BrightestSum;
+
+    /// <summary>Makes a pattern that is going to be chosen; called on the thread that stores the choice.</summary>
+    public void Prepare(int pattern) => _prepared = new PreparedPattern(pattern);
+
+    /// <summary>Reads the controls.</summary>
+    /// <param name="cap">What share of its light the palette may have, in 4096ths.</param>
+    /// <returns>True when the picture is going to be another one, so that it should be faded to.</returns>
+    public bool Take(int cap)
+    {
+        if (IsSettled(cap))
+        {
+            return false;
+        }
+
+        int[] values = _values;
+        int[] master = _stage.Master.Values;
+
+        // One native copy: on the board nobody writes meanwhile.
+        Array.Copy(_channel.Controls.Values, 0, values, 0, values.Length);
+        Link = master[MasterControls.LinkIndex];
+        bool isSecond = _stage.Leader != null && _stage.Leader != _channel;
+        Follows = isSecond && IsLinked;
+        if (isSecond && Link >= MasterControls.CounterPhase)
+        {
+            TakeFromLeader(values);
+        }
+
+        int level = values[ChannelControls.BrightnessIndex] * master[MasterControls.BrightnessIndex] / 255;
+        IsLit = level > 0 && values[ChannelControls.EnabledIndex] != 0 && master[MasterControls.PowerIndex] != 0;
+        bool isFirst = _pattern < 0;
+        bool isNew = TakePattern(values, isSecond) | TakePalette(values[ChannelControls.PaletteIndex], Capped(level, cap), isFirst) | Link != _link;
+        _link = Link;
+        Bound();
+        return isNew && !isFirst;
+    }
+
+    // Nothing was stored since, and nothing is left to do. Each count only grows, so their sum tells as much as all of them.
+    private bool IsSettled(int cap)
+    {
+        Channel leader = _stage.Leader ?? _channel;
+        int version = _channel.Controls.Version + _channel.Custom.Version + _stage.Master.Version + leader.Controls.Version + leader.Custom.Version;
+        if (version == _version && cap == _cap && _calmFrames >= CalmFrames)
+        {
+            return true;
+        }
+
+        _version = version;
+        _cap = cap;
+        return false;
+    }
+
+    private static int Capped(int level, int cap)
+    {
+        int capped = level * cap >> 12;
+        return capped > 0 || level == 0 ? capped : 1;
+    }
+
+    // What was brighter before may still be on the canvas or in a cross-fade.
+    private void Bound()
+    {
+        int sum = Follows ? AnySum : _canvas.Palette.BrightestSum;
+        _calmFrames = _isWorking ? 0 : _calmFrames + 1;
+        if (sum > BrightestSum)
+        {
+            BrightestSum = sum;
+            _calmFrames = 0;
+        }
+        else if (_calmFrames >= CalmFrames)
+        {
+            BrightestSum = sum;
+        }
+    }
+
+    private void TakeFromLeader(int[] values)
+    {
+        int[] leader = _stage.Leader.Controls.Values;
+        Array.Copy(leader, ChannelControls.SpeedIndex, values, ChannelControls.SpeedIndex, 3);
+        Array.Copy(leader, ChannelControls.ParameterIndex, values, ChannelControls.ParameterIndex, ChannelControls.ParameterCount);
+        if (Link == MasterControls.CounterPhase)
+        {
+            values[ChannelControls.ReverseIndex] ^= 1;
+        }
+    }
+
+    // Made by whoever stored the choice, so that a frame need not; here only when nobody did, as for a B that follows A.
+    private void TakePrepared(int pattern)
+    {
+        PreparedPattern prepared = _prepared;
+        if (prepared == null || prepared.Index != pattern)
+        {
+            prepared = new PreparedPattern(pattern);
+        }
+
+        _prepared = null;
+        _pattern = pattern;
+        _parameters = prepared.Parameters;
+        Pattern = prepared.Pattern;
+    }
+
+    private bool TakePattern(int[] values, bool isSecond)
+    {
+        bool isWide = Link == MasterControls.Continued && !isSecond && _stage.Leader != null;
+        int layout = values[ChannelControls.MirrorIndex] + (values[ChannelControls.ReverseIndex] * 2) + (isWide ? 4 : 0);
+        int pattern = values[ChannelControls.PatternIndex];
+        bool isNew = pattern != _pattern || layout != _layout;
+        if (pattern != _pattern)
+        {
+            TakePrepared(pattern);
+        }
+
+        if (isNew)
+        {
+            _layout = layout;
+            _canvas.Lay(isWide ? Board.LedCount * 2 : Board.LedCount, (layout & 1) != 0, (layout & 2) != 0);
+            Pattern.Reset();
+        }
+
+        _canvas.Glow = values[ChannelControls.GlowIndex];
+        PatternParameter[] parameters = _parameters;
+        int[] settings = Pattern.Settings;
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            int value = values[ChannelControls.ParameterIndex + i];
+            PatternParameter parameter = parameters[i];
+            settings[i] = value < parameter.Min ? parameter.Min : value > parameter.Max ? parameter.Max : value;
+        }
+
+        _calmFrames = isNew ? 0 : _calmFrames;
+        return isNew;
+    }
+
+    // A change that comes while the one before is still being worked in waits for it: else a slider in motion would show nothing.
+    private bool TakePalette(int palette, int level, bool isFirst)
+    {
+        Palette colours = _canvas.Palette;
+        bool isCustom = PaletteCatalog.IsCustom(palette);
+        CustomPalette custom = _stage.Leader != null && Link >= MasterControls.CounterPhase ? _stage.Leader.Custom : _channel.Custom;
+        int version = isCustom ? custom.Version : 0;
+        bool isNew = (palette != _palette || version != _custom) && !colours.IsBusy;
+        if (isNew || (level != _level && !colours.IsBusy))
+        {
+            _palette = palette;
+            _custom = version;
+            _level = level;
+            colours.Begin(isCustom ? custom.Keys : PaletteKeys.Rgb, isCustom ? 0 : PaletteCatalog.KeysAt(palette), level);
+        }
+
+        bool isMore = colours.Work(Pattern.UsesGlows);
+        while (isFirst && isMore)
+        {
+            isMore = colours.Work(Pattern.UsesGlows);
+        }
+
+        _isWorking = isMore;
+        return isNew;
+    }
+}

@@ -1,0 +1,65 @@
+namespace NanoFirmware.Rendering;
+
+/// <summary>
+/// Counts the flashes of one field of view as WCAG 2.3.1 defines general flashes: opposing changes of relative luminance by 10 % or
+/// more of the greatest there is, the darker end below 80 %. It takes a rise and a fall to make one, so three rises a second
+/// are three flashes, and only rises need to be held back.
+/// </summary>
+internal sealed class FlashWatch
+{
+    /// <summary>Relative luminance of everything white at full.</summary>
+    public const int Full = 10000;
+
+    // A tenth, less what the luminance of every second pixel may differ from that of all (FrameBlocks.Sample).
+    private const int Change = Full * 6 / 100;
+    private const int Bright = Full * 8 / 10;
+    private const int Allowed = 3;
+
+    // A second, and a frame more: the guard knows when a frame is made, the eye when it is shown.
+    private const int WindowUs = 1020000;
+
+    private readonly long[] _rises = new long[Allowed];
+    private int _oldest;
+    private int _extreme;
+    private bool _isRising;
+
+    public FlashWatch()
+    {
+        for (int i = 0; i < Allowed; i++)
+        {
+            _rises[i] = -WindowUs;
+        }
+    }
+
+    /// <summary>The greatest luminance that may be shown now.</summary>
+    public int Ceiling(long nowUs) =>
+        _isRising || _extreme >= Bright || nowUs - _rises[_oldest] >= WindowUs ? Full : _extreme + Change - 1;
+
+    /// <summary>Takes note of what is shown.</summary>
+    public void Show(int luminance, long nowUs)
+    {
+        if (_isRising)
+        {
+            if (luminance > _extreme)
+            {
+                _extreme = luminance;
+            }
+            else if (luminance <= _extreme - Change && luminance < Bright)
+            {
+                _isRising = false;
+                _extreme = luminance;
+            }
+        }
+        else if (luminance < _extreme)
+        {
+            _extreme = luminance;
+        }
+        else if (luminance >= _extreme + Change && _extreme < Bright)
+        {
+            _rises[_oldest] = nowUs;
+            _oldest = _oldest == Allowed - 1 ? 0 : _oldest + 1;
+            _isRising = true;
+            _extreme = luminance;
+        }
+    }
+}

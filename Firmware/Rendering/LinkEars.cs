@@ -1,0 +1,88 @@
+using NanoFirmware.Audio;
+using NanoFirmware.Control;
+
+namespace NanoFirmware.Rendering;
+
+/// <summary>What one of two linked strips gets to hear.</summary>
+internal sealed class LinkEars
+{
+    private const int Bands = AudioSnapshot.BandCount;
+
+    private readonly AudioSnapshot _heard = new AudioSnapshot();
+    private readonly CanonEars _canon;
+    private readonly bool _isSecond;
+    private bool _isOnsetMine;
+    private bool _isBeatMine;
+
+    /// <param name="isSecond">True for B.</param>
+    public LinkEars(bool isSecond)
+    {
+        _isSecond = isSecond;
+        _canon = isSecond ? new CanonEars() : null;
+        _isOnsetMine = isSecond;
+        _isBeatMine = isSecond;
+    }
+
+    /// <summary>The snapshot as it is, or changed as <paramref name="link"/> asks (<see cref="MasterControls"/>).</summary>
+    public AudioSnapshot Hear(AudioSnapshot audio, int link, int canonBeats)
+    {
+        switch (link)
+        {
+            case MasterControls.Split:
+                Split(audio);
+                return _heard;
+            case MasterControls.CounterPhase:
+                TakeTurns(audio);
+                return _heard;
+            case MasterControls.Canon when _isSecond:
+                _canon.Hear(audio, canonBeats, _heard);
+                return _heard;
+            default:
+                return audio;
+        }
+    }
+
+    // Half the spectrum, each of its bands twice as broad; as loud as its loudest band.
+    private void Split(AudioSnapshot audio)
+    {
+        AudioSnapshot heard = _heard;
+        heard.CopyFrom(audio);
+        int first = _isSecond ? Bands / 2 : 0;
+        int loudest = 0;
+        for (int i = 0; i < Bands; i += 2)
+        {
+            byte level = audio.Bands[first];
+            byte peak = audio.Peaks[first];
+            heard.Bands[i] = level;
+            heard.Bands[i + 1] = level;
+            heard.Peaks[i] = peak;
+            heard.Peaks[i + 1] = peak;
+            loudest = level > loudest ? level : loudest;
+            first++;
+        }
+
+        heard.Level = loudest < audio.Level ? loudest : audio.Level;
+    }
+
+    // Every second beat and onset is the other strip's.
+    private void TakeTurns(AudioSnapshot audio)
+    {
+        _heard.CopyFrom(audio);
+        if (audio.Onset)
+        {
+            _isOnsetMine = !_isOnsetMine;
+            _heard.Onset = _isOnsetMine;
+        }
+
+        if (audio.Beat)
+        {
+            _isBeatMine = !_isBeatMine;
+            _heard.Beat = _isBeatMine;
+        }
+
+        if (_isSecond)
+        {
+            _heard.BeatPhase = (_heard.BeatPhase + 128) & 255;
+        }
+    }
+}

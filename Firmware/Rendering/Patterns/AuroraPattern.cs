@@ -1,0 +1,48 @@
+using NanoFirmware.Audio;
+
+namespace NanoFirmware.Rendering.Patterns;
+
+/// <summary>Northern lights: soft veils drift over each other and breathe.</summary>
+public sealed class AuroraPattern : Pattern
+{
+    private const int Veils = 9;
+
+    private readonly int[] _phases = new int[Veils];
+
+    public override string Name => "aurora";
+
+    public override string Description => "Soft veils of light drift and breathe";
+
+    public override bool Audio => false;
+
+    public override bool UsesGlows => true;
+
+    public override PatternParameter[] MakeParameters() => new[]
+    {
+        new PatternParameter("ground", 0, 120, 50),
+        new PatternParameter("veils", 3, 9, 9),
+    };
+
+    public override void Reset()
+    {
+        for (int i = 0; i < Veils; i++)
+        {
+            _phases[i] = i * 17000;
+        }
+    }
+
+    public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
+    {
+        byte[] sine = Curves.Sine;
+        canvas.Fill(0, canvas.Length, 40, Settings[0]);
+        int reach = canvas.Length + 16;
+        for (int i = 0; i < Settings[1]; i++)
+        {
+            _phases[i] += elapsedMs * (3 + ((i * 5) & 7));
+            int phase = _phases[i] >> 8;
+            int place = (sine[phase & 255] * reach >> 8) - 8;
+            int size = 8 + (sine[(phase * 3 + (i * 40)) & 255] >> 5);
+            canvas.Light(place, (i * 28) + (phase >> 1), size);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using NanoFirmware.Audio;
+
+namespace NanoFirmware.Rendering.Patterns;
+
+/// <summary>A barber's pole: even stripes wander along, for ever.</summary>
+public sealed class BarberPattern : Pattern
+{
+    private int _travelled;
+
+    public override string Name => "barber";
+
+    public override string Description => "Even stripes wander along for ever";
+
+    public override bool Audio => false;
+
+    public override PatternParameter[] MakeParameters() => new[]
+    {
+        new PatternParameter("stripe", 15, 60, 20),
+        new PatternParameter("colours", 2, 6, 3),
+        new PatternParameter("pace", 0, 255, 40),
+    };
+
+    public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
+    {
+        int stripe = Settings[0];
+        int colours = Settings[1];
+        int turn = stripe * colours;
+
+        // 1/1000 pixel; a stripe's colour goes with it.
+        _travelled = (_travelled + (Settings[2] * elapsedMs)) % (turn * 1000);
+        int at = (_travelled / 1000) - turn;
+        for (int i = 0; at < canvas.Length; i++)
+        {
+            canvas.Fill(at, stripe, i % colours * 255 / (colours - 1), 255);
+            at += stripe;
+        }
+    }
+}

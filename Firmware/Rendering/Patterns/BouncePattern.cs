@@ -1,0 +1,74 @@
+using NanoFirmware.Audio;
+
+namespace NanoFirmware.Rendering.Patterns;
+
+/// <summary>Three balls, thrown up by bass, voices and treble, fall back and bounce.</summary>
+public sealed class BouncePattern : Pattern
+{
+    private const int Balls = 3;
+
+    // 1/65536 of the strip, and the same in a ms.
+    private readonly int[] _heights = new int[Balls];
+    private readonly int[] _speeds = new int[Balls];
+    private readonly int[] _levels = new int[Balls];
+
+    public override string Name => "bounce";
+
+    public override string Description => "Three balls thrown up by bass, voices and treble";
+
+    public override bool UsesGlows => true;
+
+    public override PatternParameter[] MakeParameters() => new[]
+    {
+        new PatternParameter("gravity", 20, 255, 100),
+        new PatternParameter("size", 3, 16, 12),
+        new PatternParameter("force", 20, 255, 150),
+    };
+
+    public override void Reset()
+    {
+        for (int i = 0; i < Balls; i++)
+        {
+            _heights[i] = 0;
+            _speeds[i] = 0;
+            _levels[i] = 0;
+        }
+    }
+
+    public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
+    {
+        canvas.Clear();
+        for (int i = 0; i < Balls; i++)
+        {
+            int level = i == 0 ? Bass(audio) : i == 1 ? Middle(audio) : Treble(audio);
+            _levels[i] -= elapsedMs * 24;
+            _levels[i] = _levels[i] < level << 8 ? level << 8 : _levels[i];
+            Move(i, level, elapsedMs);
+            int size = Settings[1] * (_levels[i] >> 8) / 200;
+            canvas.Light(_heights[i] * (canvas.Length - 1) >> 16, 20 + (i * 100), size);
+        }
+    }
+
+    // In steps of at most 8 ms: the curve is the same at any frame rate.
+    private void Move(int ball, int level, int elapsedMs)
+    {
+        for (int left = elapsedMs; left > 0; left -= 8)
+        {
+            int ms = left < 8 ? left : 8;
+            _speeds[ball] -= Settings[0] * ms >> 6;
+            _heights[ball] += _speeds[ball] * ms;
+            if (_heights[ball] <= 0)
+            {
+                _heights[ball] = 0;
+                int kick = level * Settings[2] >> 6;
+                int rebound = -_speeds[ball] * 5 / 8;
+                _speeds[ball] = kick > rebound ? kick : rebound;
+            }
+            else if (_heights[ball] > 65535)
+            {
+                _heights[ball] = 65535;
+                _speeds[ball] = 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using NanoFirmware.Audio;
+
+namespace NanoFirmware.Rendering.Patterns;
+
+/// <summary>The whole palette swells and sinks with the loudness, slowly enough to be calm.</summary>
+public sealed class BreathePattern : Pattern
+{
+    private const int Blocks = 15;
+
+    private int _level;
+    private int _drift;
+    private int _turn;
+
+    public override string Name => "breathe";
+
+    public override string Description => "The whole palette swells and sinks with the loudness";
+
+    public override PatternParameter[] MakeParameters() => new[]
+    {
+        new PatternParameter("rise", 5, 255, 60),
+        new PatternParameter("fall", 5, 255, 20),
+        new PatternParameter("drift", 0, 255, 40),
+    };
+
+    public override void Reset() => _level = 0;
+
+    public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
+    {
+        int goal = audio.Level << 8;
+        int up = _level + (Settings[0] * elapsedMs * 4);
+        int down = _level - (Settings[1] * elapsedMs * 4);
+        _level = goal > up ? up : goal < down ? down : goal;
+        _drift += Settings[2] * elapsedMs;
+        int colour = _drift >> 11;
+
+        // Every third block in each frame: it changes too slowly for anybody to see.
+        _turn = _turn == 2 ? 0 : _turn + 1;
+        for (int block = _turn; block < Blocks; block += 3)
+        {
+            int start = block * canvas.Length / Blocks;
+            int end = (block + 1) * canvas.Length / Blocks;
+            canvas.Fill(start, end - start, colour + (block * 16), _level >> 8);
+        }
+    }
+}

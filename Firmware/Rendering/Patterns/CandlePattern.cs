@@ -1,0 +1,67 @@
+using NanoFirmware.Audio;
+
+namespace NanoFirmware.Rendering.Patterns;
+
+/// <summary>A row of candles, each flickering in a draught of its own.</summary>
+public sealed class CandlePattern : Pattern
+{
+    private const int Candles = 6;
+
+    // A flame takes a new size ten times a second and glides to it.
+    private const int TickMs = 100;
+
+    private readonly Dice _dice = new Dice();
+    private readonly int[] _sizes = new int[Candles];
+    private readonly int[] _goals = new int[Candles];
+    private int _dueMs;
+
+    public override string Name => "candle";
+
+    public override string Description => "A row of candles in a gentle draught";
+
+    public override bool Audio => false;
+
+    public override bool UsesGlows => true;
+
+    public override PatternParameter[] MakeParameters() => new[]
+    {
+        new PatternParameter("draught", 0, 8, 4),
+        new PatternParameter("colour", 0, 255, 70),
+    };
+
+    public override void Reset()
+    {
+        _dice.Restart();
+        _dueMs = TickMs;
+        for (int i = 0; i < Candles; i++)
+        {
+            _sizes[i] = 14 << 8;
+        }
+    }
+
+    public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
+    {
+        _dueMs += elapsedMs;
+        if (_dueMs >= TickMs)
+        {
+            _dueMs -= TickMs;
+            _dueMs = _dueMs >= TickMs ? 0 : _dueMs;
+            for (int i = 0; i < Candles; i++)
+            {
+                _goals[i] = (Palette.GlowRadius - _dice.Below(Settings[0] + 1)) << 8;
+            }
+        }
+
+        canvas.Clear();
+        for (int i = 0; i < Candles; i++)
+        {
+            int step = elapsedMs * 8;
+            int off = _goals[i] - _sizes[i];
+            _sizes[i] += off > step ? step : off < -step ? -step : off;
+            int centre = ((i * 2) + 1) * canvas.Length / (Candles * 2);
+            int size = _sizes[i] >> 8;
+            canvas.Light(centre, Settings[1], size);
+            canvas.Light(centre, Settings[1] + 60, size * 5 / 12);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using NanoFirmware.Audio;
+
+namespace NanoFirmware.Rendering.Patterns;
+
+/// <summary>A band that swells sends a comet on its way, in its own colour and at its own speed.</summary>
+public sealed class CometsPattern : Pattern
+{
+    private const int Comets = 10;
+    private const int None = -1;
+
+    private readonly byte[] _before = new byte[AudioSnapshot.BandCount];
+    private readonly int[] _places = new int[Comets];
+    private readonly int[] _bands = new int[Comets];
+    private int _next;
+    private int _restMs;
+
+    public override string Name => "comets";
+
+    public override string Description => "Each band that swells sends a comet";
+
+    public override bool UsesGlows => true;
+
+    public override PatternParameter[] MakeParameters() => new[]
+    {
+        new PatternParameter("pace", 20, 255, 100),
+        new PatternParameter("tail", 3, 16, 14),
+        new PatternParameter("threshold", 5, 120, 36),
+    };
+
+    public override void Reset()
+    {
+        for (int i = 0; i < Comets; i++)
+        {
+            _places[i] = None;
+        }
+    }
+
+    public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
+    {
+        Launch(audio.Bands, elapsedMs);
+        canvas.Clear();
+        int tail = Settings[1];
+        int end = (canvas.Length + tail) << 8;
+        for (int i = 0; i < Comets; i++)
+        {
+            int place = _places[i];
+            if (place != None)
+            {
+                int band = _bands[i];
+                canvas.TailBehind(place >> 8, band * 16, tail);
+                place += Settings[0] * (24 + band) * elapsedMs >> 6;
+                _places[i] = place < end ? place : None;
+            }
+        }
+    }
+
+    // The band that swelled most; not more often than every 60 ms, so that each can be told from the last.
+    private void Launch(byte[] bands, int elapsedMs)
+    {
+        byte[] before = _before;
+        int best = Settings[2];
+        int chosen = None;
+        for (int band = 0; band < bands.Length; band++)
+        {
+            int rise = bands[band] - before[band];
+            if (rise > best)
+            {
+                best = rise;
+                chosen = band;
+            }
+        }
+
+        System.Array.Copy(bands, 0, before, 0, bands.Length);
+        _restMs -= elapsedMs;
+        if (chosen != None && _restMs <= 0)
+        {
+            _restMs = 60;
+            _next = _next == Comets - 1 ? 0 : _next + 1;
+            _places[_next] = 0;
+            _bands[_next] = chosen;
+        }
+    }
+}

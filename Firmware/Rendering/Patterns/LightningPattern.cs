@@ -1,0 +1,75 @@
+using NanoFirmware.Audio;
+
+namespace NanoFirmware.Rendering.Patterns;
+
+/// <summary>A strong onset is a stroke of lightning: jagged pieces of the strip, struck again while they fade.</summary>
+public sealed class LightningPattern : Pattern
+{
+    private const int Forks = 5;
+    private const int Full = 255 << 8;
+
+    private readonly Dice _dice = new Dice();
+    private readonly int[] _places = new int[Forks];
+    private int _level;
+    private int _strikes;
+    private int _sinceMs;
+
+    public override string Name => "lightning";
+
+    public override string Description => "Strong onsets strike like lightning and glow after";
+
+    public override PatternParameter[] MakeParameters() => new[]
+    {
+        new PatternParameter("threshold", 0, 200, 20),
+        new PatternParameter("fade", 30, 255, 100),
+        new PatternParameter("length", 2, 40, 14),
+    };
+
+    public override void Reset()
+    {
+        _dice.Restart();
+        _level = 0;
+        _strikes = 0;
+    }
+
+    public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
+    {
+        _sinceMs += elapsedMs;
+        _level -= Settings[1] * elapsedMs * 2;
+        if (audio.Onset && audio.OnsetStrength >= Settings[0])
+        {
+            _strikes = 2;
+            Strike(canvas.Length);
+        }
+        else if (_strikes > 0 && _sinceMs > 90)
+        {
+            _strikes--;
+            Strike(canvas.Length);
+        }
+
+        canvas.Clear();
+        if (_level <= 0)
+        {
+            return;
+        }
+
+        for (int i = 0; i < Forks; i++)
+        {
+            int length = Settings[2] * (i + 2) / Forks;
+            canvas.Fill(_places[i] - length, length * 2, 150, _level >> 10);
+            canvas.Fill(_places[i] - (length / 4), (length / 2) + 1, 255, _level >> 8);
+        }
+    }
+
+    private void Strike(int length)
+    {
+        _sinceMs = 0;
+        _level = Full;
+        int at = _dice.Below(length);
+        for (int i = 0; i < Forks; i++)
+        {
+            // The forks lie within a third of the strip: it strikes somewhere, not everywhere.
+            _places[i] = at + _dice.Below(length / 3) - (length / 6);
+        }
+    }
+}

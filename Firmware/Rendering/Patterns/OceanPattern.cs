@@ -1,0 +1,45 @@
+using NanoFirmware.Audio;
+
+namespace NanoFirmware.Rendering.Patterns;
+
+/// <summary>Two swells run through each other; where they meet, the colours are the palette's last.</summary>
+public sealed class OceanPattern : Pattern
+{
+    private const int CellPixels = 6;
+
+    private int _first;
+    private int _second;
+
+    public override string Name => "ocean";
+
+    public override string Description => "Two swells run through each other";
+
+    public override bool Audio => false;
+
+    public override PatternParameter[] MakeParameters() => new[]
+    {
+        new PatternParameter("length", 4, 40, 13),
+        new PatternParameter("chop", 4, 60, 29),
+    };
+
+    public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
+    {
+        _first += elapsedMs * 17;
+        _second -= elapsedMs * 11;
+        byte[] sine = Curves.Sine;
+        byte[] colours = canvas.Notes;
+        int one = _first >> 8;
+        int two = _second >> 8;
+        int cells = canvas.Length / CellPixels;
+        for (int i = 0; i < cells; i++)
+        {
+            colours[i] = (byte)(((sine[one & 255] + sine[two & 255]) >> 1) | 1);
+            one += Settings[0];
+            two += Settings[1];
+        }
+
+        canvas.Cells(colours, cells, CellPixels);
+        int end = cells * CellPixels;
+        canvas.Run(end, canvas.Length - end, colours[cells - 1]);
+    }
+}

@@ -1,0 +1,50 @@
+using NanoFirmware.Audio;
+
+namespace NanoFirmware.Rendering.Patterns;
+
+/// <summary>Six moons on orbits of their own; each is as large as its part of the sound.</summary>
+public sealed class OrbitPattern : Pattern
+{
+    private const int Moons = 6;
+
+    private readonly int[] _phases = new int[Moons];
+    private readonly int[] _levels = new int[Moons];
+
+    public override string Name => "orbit";
+
+    public override string Description => "Six moons circle, each as large as its part of the sound";
+
+    public override bool UsesGlows => true;
+
+    public override PatternParameter[] MakeParameters() => new[]
+    {
+        new PatternParameter("size", 4, 16, 14),
+        new PatternParameter("fade", 5, 255, 60),
+    };
+
+    public override void Reset()
+    {
+        for (int i = 0; i < Moons; i++)
+        {
+            _phases[i] = i * 10000;
+            _levels[i] = 0;
+        }
+    }
+
+    public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
+    {
+        canvas.Clear();
+        byte[] sine = Curves.Sine;
+        byte[] bands = audio.Bands;
+        int reach = canvas.Length - 1;
+        for (int i = 0; i < Moons; i++)
+        {
+            int level = bands[(i * 2) + 1] << 8;
+            int held = _levels[i] - (Settings[1] * elapsedMs);
+            held = held < level ? level : held;
+            _levels[i] = held;
+            _phases[i] = (_phases[i] + (elapsedMs * (13 + (i * 5)))) & 0xFFFF;
+            canvas.Light(sine[_phases[i] >> 8] * reach / 255, i * 48, (held >> 8) * Settings[0] / 170);
+        }
+    }
+}

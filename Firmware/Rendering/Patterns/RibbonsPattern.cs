@@ -1,0 +1,47 @@
+using NanoFirmware.Audio;
+
+namespace NanoFirmware.Rendering.Patterns;
+
+/// <summary>Six ribbons side by side; their seams sway, and each shines with its part of the sound.</summary>
+public sealed class RibbonsPattern : Pattern
+{
+    private const int Ribbons = 6;
+
+    private readonly int[] _levels = new int[Ribbons];
+    private int _phase;
+
+    public override string Name => "ribbons";
+
+    public override string Description => "Six swaying ribbons, each lit by its part of the sound";
+
+    public override PatternParameter[] MakeParameters() => new[]
+    {
+        new PatternParameter("sway", 0, 255, 120),
+        new PatternParameter("fade", 10, 255, 100),
+    };
+
+    public override void Reset() => System.Array.Clear(_levels, 0, Ribbons);
+
+    public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
+    {
+        byte[] sine = Curves.Sine;
+        byte[] bands = audio.Bands;
+        _phase += elapsedMs * 24;
+        int phase = _phase >> 8;
+        int width = canvas.Length / Ribbons;
+        int start = 0;
+        for (int i = 0; i < Ribbons; i++)
+        {
+            int held = _levels[i] - (Settings[1] * elapsedMs);
+            int level = bands[(i * 2) + 1] << 8;
+            held = held < level ? level : held;
+            _levels[i] = held;
+
+            // A seam leaves its place by less than half a ribbon, so that none is ever turned inside out.
+            int sway = (sine[(phase + (i * 71)) & 255] - 128) * Settings[0] * width >> 16;
+            int end = i == Ribbons - 1 ? canvas.Length : ((i + 1) * width) + sway;
+            canvas.Fill(start, end - start, (i * 44) + (phase >> 2), held >> 8);
+            start = end;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System;
+using NanoFirmware.Audio;
+
+namespace NanoFirmware.Rendering.Patterns;
+
+/// <summary>Every onset throws a handful of sparks that fade one by one.</summary>
+public sealed class SparksPattern : Pattern
+{
+    private const int Sparks = 20;
+    private const int Full = 255 << 8;
+
+    private readonly Dice _dice = new Dice();
+    private readonly int[] _levels = new int[Sparks];
+    private readonly int[] _places = new int[Sparks];
+    private int _next;
+    private int _colour;
+
+    public override string Name => "sparks";
+
+    public override string Description => "Every onset throws a handful of sparks";
+
+    public override PatternParameter[] MakeParameters() => new[]
+    {
+        new PatternParameter("count", 1, 20, 10),
+        new PatternParameter("fade", 10, 255, 50),
+        new PatternParameter("width", 1, 4, 2),
+    };
+
+    public override void Reset()
+    {
+        _dice.Restart();
+        Array.Clear(_levels, 0, Sparks);
+    }
+
+    public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
+    {
+        if (audio.Onset)
+        {
+            Throw(canvas.Length);
+        }
+
+        canvas.Clear();
+        for (int i = 0; i < Sparks; i++)
+        {
+            int level = _levels[i];
+            if (level > 0)
+            {
+                canvas.Fill(_places[i], Settings[2], _colour + (i * 5), level >> 8);
+
+                // Each at its own speed, so that they do not go out together.
+                level -= elapsedMs * (Settings[1] + (i * 2));
+                _levels[i] = level > 0 ? level : 0;
+            }
+        }
+    }
+
+    private void Throw(int length)
+    {
+        _colour += 61;
+        for (int i = 0; i < Settings[0]; i++)
+        {
+            _next = _next == Sparks - 1 ? 0 : _next + 1;
+            _places[_next] = _dice.Below(length);
+            _levels[_next] = Full;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using NanoFirmware.Audio;
+
+namespace NanoFirmware.Rendering.Patterns;
+
+/// <summary>Every beat lays a brick on the pile; a full pile tumbles, and silence wears it away.</summary>
+public sealed class StackPattern : Pattern
+{
+    private const int Places = 16;
+    private const int Full = 255 << 8;
+
+    private int _bricks;
+    private int _firstColour;
+    private int _level;
+    private int _fallMs;
+    private bool _tumbles;
+
+    public override string Name => "stack";
+
+    public override string Description => "Every beat lays a brick until the pile tumbles";
+
+    public override PatternParameter[] MakeParameters() => new[]
+    {
+        new PatternParameter("step", 0, 255, 37),
+        new PatternParameter("wear", 1, 60, 8),
+        new PatternParameter("gap", 0, 3, 1),
+    };
+
+    public override void Reset()
+    {
+        _bricks = 0;
+        _level = 0;
+        _tumbles = false;
+    }
+
+    public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
+    {
+        _level -= Settings[1] * elapsedMs;
+        _fallMs += elapsedMs;
+        if (IsHit(audio))
+        {
+            Lay();
+        }
+
+        if (_level <= 0 || (_tumbles && _fallMs > 400))
+        {
+            _bricks = 0;
+            _tumbles = false;
+            _level = _level > 0 ? _level : 0;
+        }
+
+        canvas.Clear();
+        int away = _tumbles ? canvas.Length * _fallMs / 400 : 0;
+        for (int i = 0; i < _bricks; i++)
+        {
+            int start = i * canvas.Length / Places;
+            int end = (i + 1) * canvas.Length / Places;
+
+            // The newest comes flying in from the end within 120 ms.
+            int flight = i == _bricks - 1 && !_tumbles && _fallMs < 120 ? (canvas.Length - start) * (120 - _fallMs) / 120 : 0;
+            canvas.Fill(start + flight + away, end - start - Settings[2], _firstColour + (i * Settings[0]), _level >> 8);
+        }
+    }
+
+    private void Lay()
+    {
+        if (_tumbles)
+        {
+            return;
+        }
+
+        _level = Full;
+        _fallMs = 0;
+        if (_bricks == Places)
+        {
+            _tumbles = true;
+            _firstColour += 83;
+            return;
+        }
+
+        _bricks++;
+    }
+}

@@ -1,0 +1,63 @@
+using System;
+using NanoFirmware.Audio;
+
+namespace NanoFirmware.Rendering.Patterns;
+
+/// <summary>A mosaic: every onset gives some tiles a new colour, and all of them fade.</summary>
+public sealed class TilesPattern : Pattern
+{
+    private const int Tiles = 15;
+    private const int Full = 255 << 8;
+
+    private readonly Dice _dice = new Dice();
+    private readonly int[] _levels = new int[Tiles];
+    private readonly int[] _colours = new int[Tiles];
+
+    public override string Name => "tiles";
+
+    public override string Description => "A mosaic whose tiles turn on every onset";
+
+    public override PatternParameter[] MakeParameters() => new[]
+    {
+        new PatternParameter("turned", 1, 15, 5),
+        new PatternParameter("fade", 4, 255, 28),
+        new PatternParameter("gap", 0, 3, 1),
+    };
+
+    public override void Reset()
+    {
+        _dice.Restart();
+        Array.Clear(_levels, 0, Tiles);
+    }
+
+    public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
+    {
+        if (audio.Onset)
+        {
+            int colour = _dice.Below(256);
+            for (int i = 0; i < Settings[0]; i++)
+            {
+                int tile = _dice.Below(Tiles);
+                _levels[tile] = Full;
+                _colours[tile] = colour + (i * 24);
+            }
+        }
+
+        canvas.Clear();
+        int fade = Settings[1] * elapsedMs;
+        int start = 0;
+        for (int tile = 0; tile < Tiles; tile++)
+        {
+            int end = (tile + 1) * canvas.Length / Tiles;
+            int level = _levels[tile];
+            if (level > 0)
+            {
+                canvas.Fill(start, end - start - Settings[2], _colours[tile], level >> 8);
+                level -= fade;
+                _levels[tile] = level > 0 ? level : 0;
+            }
+
+            start = end;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System;
+using NanoFirmware.Audio;
+
+namespace NanoFirmware.Rendering.Patterns;
+
+/// <summary>Stars come and go all over the strip, each in its own time.</summary>
+public sealed class TwinklePattern : Pattern
+{
+    private const int Stars = 16;
+
+    private readonly Dice _dice = new Dice();
+    private readonly int[] _places = new int[Stars];
+    private readonly int[] _ages = new int[Stars];
+    private readonly int[] _lives = new int[Stars];
+
+    public override string Name => "twinkle";
+
+    public override string Description => "Stars come and go, each in its own time";
+
+    public override bool Audio => false;
+
+    public override PatternParameter[] MakeParameters() => new[]
+    {
+        new PatternParameter("stars", 3, 16, 16),
+        new PatternParameter("width", 1, 3, 1),
+        new PatternParameter("night", 0, 80, 0),
+    };
+
+    public override void Reset()
+    {
+        _dice.Restart();
+        for (int i = 0; i < Stars; i++)
+        {
+            _lives[i] = 1000 + _dice.Below(2500);
+            _ages[i] = _dice.Below(_lives[i]);
+            _places[i] = _dice.Below(Board.LedCount);
+        }
+    }
+
+    public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
+    {
+        canvas.Clear();
+        if (Settings[2] > 0)
+        {
+            canvas.Fill(0, canvas.Length, 0, Settings[2]);
+        }
+
+        for (int i = 0; i < Settings[0]; i++)
+        {
+            int age = _ages[i] + elapsedMs;
+            if (age >= _lives[i])
+            {
+                age = 0;
+                _places[i] = _dice.Below(canvas.Length);
+            }
+
+            _ages[i] = age;
+
+            // Half a sine: from nothing to full and back.
+            int rise = age * 2 * 255 / _lives[i];
+            canvas.Fill(_places[i], Settings[1], i * 14, rise < 256 ? rise : 510 - rise);
+        }
+    }
+}

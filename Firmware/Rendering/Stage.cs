@@ -1,0 +1,28 @@
+using NanoFirmware.Control;
+
+namespace NanoFirmware.Rendering;
+
+/// <summary>What two channels have in common: the master's controls, the supply, the eye that sees both, and A's picture for B to follow.</summary>
+internal sealed class Stage
+{
+    public Stage(MasterControls master)
+    {
+        Master = master;
+        Power = new PowerBudget(master);
+    }
+
+    public readonly MasterControls Master;
+
+    public readonly PowerBudget Power;
+
+    public readonly FlashGuard Guard = new FlashGuard();
+
+    /// <summary>What channel A drew last, before anything was limited: one strip, or both when they continue each other.</summary>
+    public readonly byte[] Picture = new byte[Board.LedCount * 2 * 3];
+
+    /// <summary>One more each time that A begins to draw something else, so that B fades with it.</summary>
+    public int Changes;
+
+    /// <summary>Channel A.</summary>
+    public Channel Leader;
+}

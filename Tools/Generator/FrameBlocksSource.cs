@@ -1,0 +1,132 @@
+using System.Text;
+
+namespace NanoFirmware.Generator;
+
+/// <summary>
+/// Makes the loops over all bytes of a frame, unrolled over blocks of 90: an index that is a constant is one instruction, an index
+/// that counts is four, and a native copy to a block and back costs as much as twelve bytes.
+/// </summary>
+public static class FrameBlocksSource
+{
+    private const int Bytes = 90;
+    private const int SampledPixel = 2;
+
+    /// <summary>The C# source of <c>FrameBlocks</c>.</summary>
+    public static string Write() => Head + Sums("Measure", "Adds up the colours of a frame.", 1)
+        + Sums("Sample", "Estimates the same from every second pixel, in about half the time.", SampledPixel) + Scale() + Mix() + Tail;
+
+    private const string Head = """
+        // Made by Tools/Generator/FrameBlocksSource.cs: dotnet run --project Tools/Generator
+        using System;
+
+        namespace NanoFirmware.Rendering;
+
+        /// <summary>What has to touch every byte of a frame, in blocks of 30 pixels. Each channel has its own.</summary>
+        internal sealed class FrameBlocks
+        {
+            /// <summary>Bytes of a block.</summary>
+            public const int Size = 90;
+
+            private readonly byte[] _a = new byte[Size];
+            private readonly byte[] _b = new byte[Size];
+
+            /// <summary>Sums of the last <see cref="Measure"/> or <see cref="Sample"/>: the bytes of each colour.</summary>
+            public int Green;
+
+            public int Red;
+
+            public int Blue;
+
+
+        """;
+
+    private const string Tail = """
+            private static void Take(byte[] frame, int at, byte[] block)
+            {
+                if (frame.Length - at >= Size)
+                {
+                    Array.Copy(frame, at, block, 0, Size);
+                    return;
+                }
+
+                Array.Clear(block, 0, Size);
+                Array.Copy(frame, at, block, 0, frame.Length - at);
+            }
+
+            private static void Put(byte[] block, byte[] frame, int at) =>
+                Array.Copy(block, 0, frame, at, frame.Length - at < Size ? frame.Length - at : Size);
+        }
+
+        """;
+
+    private static string Sums(string name, string summary, int everyPixel)
+    {
+        var source = new StringBuilder();
+        source.Append($$"""
+                /// <summary>{{summary}}</summary>
+                public void {{name}}(byte[] frame)
+                {
+                    byte[] a = _a;
+                    int green = 0, red = 0, blue = 0;
+                    for (int at = 0; at < frame.Length; at += Size)
+                    {
+                        Take(frame, at, a);
+
+            """);
+        string[] colours = ["green", "red", "blue"];
+        for (int part = 0; part < colours.Length; part++)
+        {
+            IEnumerable<string> terms = Enumerable.Range(0, Bytes / 3).Where(i => i % everyPixel == 0).Select(i => $"a[{(3 * i) + part}]");
+            source.Append($"            {colours[part]} += {string.Join(" + ", terms)};\n");
+        }
+
+        string times = everyPixel == 1 ? "" : $" * {everyPixel}";
+        return source.Append($$"""
+                    }
+
+                    Green = green{{times}};
+                    Red = red{{times}};
+                    Blue = blue{{times}};
+                }
+
+
+            """).ToString();
+    }
+
+    private static string Scale() => """
+            /// <summary>Multiplies every byte by <paramref name="factor"/> / 4096, rounded down.</summary>
+            public void Scale(byte[] frame, int factor)
+            {
+                byte[] a = _a;
+                for (int at = 0; at < frame.Length; at += Size)
+                {
+                    Take(frame, at, a);
+
+        """ + Repeat("            ", i => $"a[{i}] = (byte)((a[{i}] * factor) >> 12);") + """
+                    Put(a, frame, at);
+                }
+            }
+
+
+        """;
+
+    private static string Mix() => """
+            /// <summary>Mixes one block: <paramref name="share"/> / 256 of <paramref name="to"/>, the rest of <paramref name="from"/>.</summary>
+            public void Mix(byte[] from, byte[] to, byte[] result, int at, int share)
+            {
+                byte[] a = _a;
+                byte[] b = _b;
+                Take(from, at, a);
+                Take(to, at, b);
+                int rest = 256 - share;
+
+        """ + Repeat("        ", i => $"a[{i}] = (byte)(((a[{i}] * rest) + (b[{i}] * share)) >> 8);") + """
+                Put(a, result, at);
+            }
+
+
+        """;
+
+    private static string Repeat(string indentation, Func<int, string> statement) =>
+        string.Concat(Enumerable.Range(0, Bytes).Select(i => indentation + statement(i) + "\n"));
+}

@@ -1,0 +1,171 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Audio;
+using NanoFirmware.Bench.Patterns;
+using NanoFirmware.Control;
+using NanoFirmware.HostTests.Firmware;
+using NanoFirmware.Rendering;
+
+namespace NanoFirmware.HostTests.Rendering;
+
+/// <summary>What the strips show is never more than the supply gives and never flashes too often.</summary>
+[TestClass]
+public sealed class LimitTests
+{
+    private const double TooMuch = 1.02;
+
+    public static IEnumerable<object[]> Patterns => PatternCatalog.Names.Select(name => new object[] { name });
+
+    [TestMethod]
+    [DynamicData(nameof(Patterns))]
+    public void No_pattern_at_full_white_exceeds_the_supply(string pattern)
+    {
+        using WiredDevice device = FullWhite(pattern);
+        device.Device.Master.Set("channel-ma", 2000);
+        device.Device.Master.Set("board-ma", 3000);
+        double most = 0;
+        foreach (AudioSnapshot heard in new SnapshotScore().Play())
+        {
+            device.Heard.CopyFrom(heard);
+            device.Frame();
+            double a = Milliamps(device.LightA), b = Milliamps(device.LightB);
+            Assert.IsTrue(a <= 2000 * TooMuch && b <= 2000 * TooMuch && a + b <= 3000 * TooMuch, $"{a:0} mA and {b:0} mA");
+            most = Math.Max(most, a + b);
+        }
+
+        if (pattern == "solid")
+        {
+            Assert.IsTrue(most > 2900, $"only {most:0} mA of 3000 are used");
+            Assert.IsTrue(device.Device.ChannelA.Metrics.Limited > 0);
+        }
+    }
+
+    [TestMethod]
+    public void A_lasting_excess_moves_into_the_palette_and_frames_are_left_alone()
+    {
+        using WiredDevice device = FullWhite("solid");
+        device.Device.Master.Set("channel-ma", 2000);
+        device.Settle();
+        int limited = device.Device.ChannelA.Metrics.Limited;
+        device.Settle();
+
+        Assert.AreEqual(limited, device.Device.ChannelA.Metrics.Limited);
+        Assert.IsTrue(Milliamps(device.LightA) is > 1850 and <= 2000);
+    }
+
+    [TestMethod]
+    public void Light_comes_back_when_the_supply_does()
+    {
+        using WiredDevice device = FullWhite("solid");
+        device.Device.Master.Set("channel-ma", 1000);
+        device.Settle();
+        device.Device.Master.Set("channel-ma", 20000);
+        for (int second = 0; second < 60; second++)
+        {
+            device.Settle();
+        }
+
+        Assert.AreEqual(255, device.LightA.Max());
+    }
+
+    [TestMethod]
+    public void A_frame_is_darkened_as_a_whole()
+    {
+        using WiredDevice device = FullWhite("gradient");
+        device.Device.ChannelA.Controls.Set("palette", 0);
+        device.Device.ChannelA.Controls.Set("p3", 0);
+        device.Settle();
+        byte[] free = device.LightA;
+        device.Device.Master.Set("channel-ma", 1500);
+        device.Frame();
+        byte[] limited = device.LightA;
+
+        double factor = limited.Sum(part => part) / (double)free.Sum(part => part);
+        Assert.IsTrue(factor < 0.5);
+        for (int i = 0; i < free.Length; i++)
+        {
+            Assert.AreEqual(free[i] * factor, limited[i], 2);
+        }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Patterns))]
+    public void No_pattern_flashes_more_than_three_times_a_second(string pattern)
+    {
+        using WiredDevice device = FullWhite(pattern);
+        device.Device.Master.Set("flash-guard", 1);
+        AssertCalm(Play(device, storm: true));
+    }
+
+    [TestMethod]
+    public void Controls_cannot_get_round_the_guard()
+    {
+        using WiredDevice device = FullWhite("solid");
+        device.Device.Master.Set("flash-guard", 1);
+        ChannelControls a = device.Device.ChannelA.Controls, b = device.Device.ChannelB.Controls;
+        var light = new List<(double A, double B)>();
+        for (int frame = 0; frame < 600; frame++)
+        {
+            a.Set("enabled", frame / 3 % 2);
+            b.Set("enabled", frame / 200 % 2 == 0 ? frame / 3 % 2 : 1 - (frame / 3 % 2));
+            device.Device.Master.Set("power", frame < 400 ? 1 : frame / 5 % 2);
+            device.Frame();
+            light.Add((FlashCount.Luminance(device.LightA), FlashCount.Luminance(device.LightB)));
+        }
+
+        AssertCalm(light);
+    }
+
+    [TestMethod]
+    public void Without_the_guard_a_strobe_does_flash_more_often()
+    {
+        using WiredDevice device = FullWhite("strobe");
+        List<(double A, double B)> light = Play(device, storm: true);
+
+        Assert.IsTrue(FlashCount.MostInASecond([.. light.Select(one => (one.A + one.B) / 2)]) > 3);
+    }
+
+    private static void AssertCalm(List<(double A, double B)> light)
+    {
+        Assert.IsTrue(FlashCount.MostInASecond([.. light.Select(one => one.A)]) <= 3, "strip a");
+        Assert.IsTrue(FlashCount.MostInASecond([.. light.Select(one => one.B)]) <= 3, "strip b");
+        Assert.IsTrue(FlashCount.MostInASecond([.. light.Select(one => (one.A + one.B) / 2)]) <= 3, "both");
+    }
+
+    private static List<(double A, double B)> Play(WiredDevice device, bool storm)
+    {
+        var light = new List<(double A, double B)>();
+        foreach (AudioSnapshot heard in new SnapshotScore().Play())
+        {
+            device.Heard.CopyFrom(heard);
+
+            // An onset every 100 ms, as loud as can be.
+            device.Heard.Onset |= storm && light.Count % 6 == 0;
+            device.Heard.Confidence = storm ? 0 : device.Heard.Confidence;
+            device.Heard.Level = light.Count % 6 < 3 ? 255 : 0;
+            device.Frame();
+            light.Add((FlashCount.Luminance(device.LightA), FlashCount.Luminance(device.LightB)));
+        }
+
+        return light;
+    }
+
+    private static WiredDevice FullWhite(string pattern)
+    {
+        var device = new WiredDevice();
+        foreach (Channel channel in new[] { device.Device.ChannelA, device.Device.ChannelB })
+        {
+            channel.Custom.Set([255, 255, 255, 255, 255, 255], 2);
+            channel.Controls.Set("pattern", Array.IndexOf(PatternCatalog.Names, pattern));
+            channel.Controls.Set("palette", PaletteCatalog.Names().Length - 1);
+            channel.Controls.Set("brightness", 255);
+            if (pattern == "strobe")
+            {
+                channel.Controls.Set("p4", 1);
+            }
+        }
+
+        return device;
+    }
+
+    private static double Milliamps(byte[] light) => (light.Length / 3 * 1.0) + (light.Sum(part => (double)part) * 18.5 / 255);
+}

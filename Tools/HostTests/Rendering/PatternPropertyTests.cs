@@ -1,0 +1,127 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Audio;
+using NanoFirmware.Control;
+using NanoFirmware.HostTests.Firmware;
+using NanoFirmware.Rendering;
+
+namespace NanoFirmware.HostTests.Rendering;
+
+/// <summary>What holds for every pattern, whatever the controls say.</summary>
+[TestClass]
+public sealed class PatternPropertyTests
+{
+    private const int LevelMargin = 1;
+
+    /// <summary>Controls of both channels and of the master, by seed; each within its range.</summary>
+    private static readonly Arbitrary<int> Seeds = Gen.Choose(0, int.MaxValue).ToArbitrary();
+
+    [TestMethod]
+    public void Any_controls_draw_a_frame_without_a_fault() => Check(60, seed =>
+    {
+        var random = new Random(seed);
+        using var device = new WiredDevice();
+        for (int turn = 0; turn < 4; turn++)
+        {
+            Shake(random, device.Device.ChannelA.Controls);
+            Shake(random, device.Device.ChannelB.Controls);
+            device.Device.Master.Set("link", random.Next(6));
+            for (int frame = 0; frame < 12; frame++)
+            {
+                Hear(random, device.Heard);
+                device.Frame(random.Next(4) == 0 ? random.Next(251) : 17);
+            }
+        }
+
+        return device.Device.ChannelA.Metrics.Frames == 48 && device.Device.ChannelB.Metrics.Frames == 48;
+    });
+
+    [TestMethod]
+    public void Brightness_0_is_black() => Check(40, seed =>
+    {
+        var random = new Random(seed);
+        using var device = new WiredDevice();
+        Shake(random, device.Device.ChannelA.Controls);
+        device.Device.ChannelA.Controls.Set("brightness", 0);
+        Hear(random, device.Heard);
+        device.Frame();
+        device.Frame();
+        return device.LightA.All(part => part == 0);
+    });
+
+    [TestMethod]
+    public void More_brightness_is_never_less_light() => Check(40, seed =>
+    {
+        int brightness = new Random(seed).Next(255);
+        byte[] less = FrameAt(seed, brightness), more = FrameAt(seed, brightness + 1);
+        return less.Zip(more).All(pair => pair.Second + LevelMargin > pair.First);
+    });
+
+    [TestMethod]
+    public void A_mirrored_strip_is_symmetric() => Check(40, seed =>
+    {
+        byte[] light = FrameAt(seed, 255, mirror: true);
+        return Enumerable.Range(0, 90).All(i => light.AsSpan(i * 3, 3).SequenceEqual(light.AsSpan((179 - i) * 3, 3)));
+    });
+
+    [TestMethod]
+    public void A_reversed_strip_is_the_strip_turned_round() => Check(40, seed =>
+    {
+        byte[] light = FrameAt(seed, 255), turned = FrameAt(seed, 255, reverse: true);
+        return Enumerable.Range(0, 180).All(i => light.AsSpan(i * 3, 3).SequenceEqual(turned.AsSpan((179 - i) * 3, 3)));
+    });
+
+    [TestMethod]
+    public void An_offset_turns_the_strip_round_itself() => Check(20, seed =>
+    {
+        int offset = new Random(seed).Next(180);
+        byte[] light = FrameAt(seed, 255), turned = FrameAt(seed, 255, offset: offset);
+        return Enumerable.Range(0, 180).All(i => light.AsSpan(i * 3, 3).SequenceEqual(turned.AsSpan((i + offset) % 180 * 3, 3)));
+    });
+
+    private static void Check(int runs, Func<int, bool> property) =>
+        Prop.ForAll(Seeds, property).Check(Config.QuickThrowOnFailure.WithMaxTest(runs).WithQuietOnSuccess(true));
+
+    private static void Shake(Random random, ControlSet controls)
+    {
+        foreach (ControlSpec control in controls.Controls)
+        {
+            controls.Set(control.Name, random.Next(control.Min, control.Max + 1));
+        }
+    }
+
+    private static void Hear(Random random, AudioSnapshot heard)
+    {
+        random.NextBytes(heard.Bands);
+        random.NextBytes(heard.Peaks);
+        heard.Level = random.Next(256);
+        heard.Onset = random.Next(5) == 0;
+        heard.Beat = random.Next(20) == 0;
+        heard.OnsetStrength = random.Next(256);
+        heard.BeatPhase = random.Next(256);
+        heard.Confidence = random.Next(256);
+        heard.Bpm10 = random.Next(3) == 0 ? 0 : random.Next(600, 1801);
+    }
+
+    // One pattern, chosen and played by seed; the same up to what the parameters change.
+    private static byte[] FrameAt(int seed, int brightness, bool mirror = false, bool reverse = false, int offset = 0)
+    {
+        var random = new Random(seed);
+        using var device = new WiredDevice();
+        ChannelControls controls = device.Device.ChannelA.Controls;
+        Shake(random, controls);
+        controls.Set("enabled", 1);
+        controls.Set("brightness", brightness);
+        controls.Set("mirror", mirror ? 1 : 0);
+        controls.Set("reverse", reverse ? 1 : 0);
+        controls.Set("offset", offset);
+        for (int frame = 0; frame < 40; frame++)
+        {
+            Hear(random, device.Heard);
+            device.Frame();
+        }
+
+        return device.LightA;
+    }
+}
