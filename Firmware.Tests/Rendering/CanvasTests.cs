@@ -126,7 +126,8 @@ public class CanvasTests
     private static Canvas Laid(bool mirror, bool reverse)
     {
         var palette = new Palette();
-        palette.Load(PaletteKeys.Rgb, 0, 255, true);
+        palette.Begin(0, 255);
+        palette.WorkOff(true);
         var canvas = new Canvas(palette, Board.LedCount);
         canvas.Lay(Board.LedCount, mirror, reverse);
         return canvas;

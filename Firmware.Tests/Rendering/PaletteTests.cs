@@ -103,7 +103,7 @@ public class PaletteTests
     public void A_change_is_worked_in_within_a_quarter_of_a_second()
     {
         Palette palette = Fire(255);
-        palette.Begin(PaletteKeys.Rgb, 0, 100);
+        palette.Begin(1, 100);
         int frames = 0;
         while (palette.Work(true))
         {
@@ -118,9 +118,10 @@ public class PaletteTests
     public void The_brightest_sum_is_not_exceeded_by_any_colour()
     {
         var palette = new Palette();
-        for (int i = 0; i < PaletteKeys.Names.Length; i++)
+        for (int i = 0; i < PaletteKeys.Names.Length - 1; i++)
         {
-            palette.Load(PaletteKeys.Rgb, PaletteCatalog.KeysAt(i), 255, false);
+            palette.Begin(i, 255);
+            palette.WorkOff(false);
             for (int at = 0; at < palette.Wheel.Length; at += 3)
             {
                 Assert.IsTrue(palette.Wheel[at] + palette.Wheel[at + 1] + palette.Wheel[at + 2] <= palette.BrightestSum);
@@ -143,7 +144,8 @@ public class PaletteTests
     private static Palette Fire(int level)
     {
         var palette = new Palette();
-        palette.Load(PaletteKeys.Rgb, PaletteCatalog.KeysAt(1), level, true);
+        palette.Begin(1, level);
+        palette.WorkOff(true);
         return palette;
     }
 
@@ -158,7 +160,8 @@ public class PaletteTests
         }
 
         var palette = new Palette();
-        palette.Load(keys, 0, level, true);
+        palette.Begin(keys, level);
+        palette.WorkOff(true);
         return palette;
     }
 }

@@ -48,6 +48,13 @@ public sealed class ChannelControls : ControlSet
         _initialParameters = initialParameters;
     }
 
+    /// <summary>The same controls for another channel, with values of their own.</summary>
+    public ChannelControls(ChannelControls other)
+        : base(other.Controls)
+    {
+        _initialParameters = other._initialParameters;
+    }
+
     /// <summary>Called when another pattern is about to be stored, on the thread that stores it; null for none.</summary>
     public PatternChoiceHandler PatternChosen;
 

@@ -41,8 +41,8 @@ public sealed class MasterControls : ControlSet
             ControlSpec.Choice("link", Links, Independent),
             ControlSpec.Number("canon-beats", 1, 4, 1),
             ControlSpec.Switch("flash-guard", true),
-            ControlSpec.Number("channel-ma", 200, 20000, 5000),
-            ControlSpec.Number("board-ma", 400, 40000, 8000),
+            ControlSpec.Number("channel-ma", 200, 20000, 7000),
+            ControlSpec.Number("board-ma", 400, 40000, 7500),
             ControlSpec.Number("led-idle-ua", 0, 5000, 1000),
             ControlSpec.Number("led-colour-ua", 1000, 60000, 18500),
         })

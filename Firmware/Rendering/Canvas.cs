@@ -144,6 +144,18 @@ public sealed class Canvas
             return;
         }
 
+        for (; count > Palette.LongestRun; count -= Palette.LongestRun)
+        {
+            CopyRun(from, Palette.LongestRun, colour);
+            from += Palette.LongestRun;
+            colour += Palette.LongestRun;
+        }
+
+        CopyRun(from, count, colour);
+    }
+
+    private void CopyRun(int from, int count, int colour)
+    {
         // The wheel goes there and back, so a run backwards is another run of it.
         if (_forward >= 0)
         {

@@ -39,7 +39,9 @@ internal sealed class Channel
         _strip = strip;
         _stage = stage;
         _index = name == "a" ? 0 : 1;
-        Controls = new ChannelControls(PatternCatalog.Names, PaletteCatalog.Names(), PatternCatalog.InitialParameters, Board.LedCount);
+        Controls = stage.Leader != null
+            ? new ChannelControls(stage.Leader.Controls)
+            : new ChannelControls(PatternCatalog.Names, PaletteCatalog.Names(), PatternCatalog.InitialParameters, Board.LedCount);
 
         // Only A ever draws on both strips.
         _canvas = new Canvas(new Palette(), _index == 0 ? Board.LedCount * 2 : Board.LedCount);
@@ -88,6 +90,7 @@ internal sealed class Channel
             Draw(audio, Pace(elapsedMs, choice.Speed));
             if (_index == 0 && choice.IsLinked)
             {
+                _stage.Picture = _stage.Picture ?? new byte[FrameBytes * 2];
                 Array.Copy(_canvas.Grb, 0, _stage.Picture, 0, _canvas.Pixels * 3);
             }
         }
@@ -127,8 +130,8 @@ internal sealed class Channel
             return;
         }
 
-        byte[] picture = follows ? _stage.Picture : _canvas.Grb;
-        int from = follows && _choice.Link == MasterControls.Continued ? FrameBytes : 0;
+        byte[] picture = follows && _stage.Picture != null ? _stage.Picture : _canvas.Grb;
+        int from = picture == _stage.Picture && _choice.Link == MasterControls.Continued ? FrameBytes : 0;
         byte[] to = _fade.IsOn ? _fade.New : wire;
         int turned = _choice.Offset * 3;
         Array.Copy(picture, from, to, turned, FrameBytes - turned);

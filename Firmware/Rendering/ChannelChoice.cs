@@ -63,7 +63,16 @@ internal sealed class ChannelChoice
     public int BrightestSum;
 
     /// <summary>Makes a pattern that is going to be chosen; called on the thread that stores the choice.</summary>
-    public void Prepare(int pattern) => _prepared = new PreparedPattern(pattern);
+    public void Prepare(int pattern)
+    {
+        var prepared = new PreparedPattern(pattern);
+        if (prepared.Pattern.UsesGlows)
+        {
+            _canvas.Palette.MakeRoomForGlows();
+        }
+
+        _prepared = prepared;
+    }
 
     /// <summary>Reads the controls.</summary>
     /// <param name="cap">What share of its light the palette may have, in 4096ths.</param>
@@ -72,6 +81,7 @@ internal sealed class ChannelChoice
     {
         if (IsSettled(cap))
         {
+            Bound();
             return false;
         }
 
@@ -102,7 +112,7 @@ internal sealed class ChannelChoice
     {
         Channel leader = _stage.Leader ?? _channel;
         int version = _channel.Controls.Version + _channel.Custom.Version + _stage.Master.Version + leader.Controls.Version + leader.Custom.Version;
-        if (version == _version && cap == _cap && _calmFrames >= CalmFrames)
+        if (version == _version && cap == _cap && !_isWorking)
         {
             return true;
         }
@@ -205,7 +215,14 @@ internal sealed class ChannelChoice
             _palette = palette;
             _custom = version;
             _level = level;
-            colours.Begin(isCustom ? custom.Keys : PaletteKeys.Rgb, isCustom ? 0 : PaletteCatalog.KeysAt(palette), level);
+            if (isCustom)
+            {
+                colours.Begin(custom.Keys, level);
+            }
+            else
+            {
+                colours.Begin(palette, level);
+            }
         }
 
         bool isMore = colours.Work(Pattern.UsesGlows);

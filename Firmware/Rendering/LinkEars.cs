@@ -9,7 +9,7 @@ internal sealed class LinkEars
     private const int Bands = AudioSnapshot.BandCount;
 
     private readonly AudioSnapshot _heard = new AudioSnapshot();
-    private readonly CanonEars _canon;
+    private CanonEars _canon;
     private readonly bool _isSecond;
     private bool _isOnsetMine;
     private bool _isBeatMine;
@@ -18,7 +18,6 @@ internal sealed class LinkEars
     public LinkEars(bool isSecond)
     {
         _isSecond = isSecond;
-        _canon = isSecond ? new CanonEars() : null;
         _isOnsetMine = isSecond;
         _isBeatMine = isSecond;
     }
@@ -35,6 +34,8 @@ internal sealed class LinkEars
                 TakeTurns(audio);
                 return _heard;
             case MasterControls.Canon when _isSecond:
+                // Two and a half kilobytes that nobody needs who never asks for a canon.
+                _canon = _canon ?? new CanonEars();
                 _canon.Hear(audio, canonBeats, _heard);
                 return _heard;
             default:

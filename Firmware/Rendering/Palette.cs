@@ -32,8 +32,8 @@ public sealed class Palette
     private const int SegmentsPerSlice = 3;
     private const int GlowsPerSlice = 3;
 
-    // The longest run that anybody copies: both strips as one.
-    private const int LongestRun = Board.LedCount * 2;
+    /// <summary>Most pixels of a run that may be copied from anywhere within the first turn of <see cref="Wheel"/>.</summary>
+    public const int LongestRun = Board.LedCount;
 
     private readonly byte[] _given = new byte[KeyBytes];
     private readonly int[] _light = new int[KeyBytes];
@@ -55,8 +55,8 @@ public sealed class Palette
     /// <summary>3 bytes a pixel: colours 0–255, then 255–0, then the beginning again for runs across the seam.</summary>
     public readonly byte[] Wheel = new byte[(Turn + LongestRun) * 3];
 
-    /// <summary>For every sixteenth colour 2 × <see cref="GlowRadius"/> pixels, from dark to full and back.</summary>
-    public readonly byte[] Glows = new byte[GlowColours * GlowRadius * 2 * 3];
+    /// <summary>For every sixteenth colour 2 × <see cref="GlowRadius"/> pixels, from dark to full and back; null until they are needed.</summary>
+    public byte[] Glows;
 
     /// <summary>One more each time that new colours are complete; a pattern that keeps old pixels redraws them then.</summary>
     public int Version;
@@ -67,13 +67,22 @@ public sealed class Palette
     /// <summary>True while <see cref="Wheel"/> is partly old and partly new.</summary>
     public bool IsBusy => _segment < Segments;
 
+    /// <summary>Takes over a palette of the table at a brightness, from the next <see cref="Work"/> on.</summary>
+    /// <param name="index">Which one.</param>
+    /// <param name="level">Effective brightness, 0–255.</param>
+    public void Begin(int index, int level)
+    {
+        PaletteCatalog.Read(index, _given);
+        _level = level;
+        _segment = -1;
+    }
+
     /// <summary>Takes over <paramref name="keys"/> at a brightness, from the next <see cref="Work"/> on.</summary>
     /// <param name="keys">Key colours, see <see cref="KeyBytes"/>, evenly spaced from first to last.</param>
-    /// <param name="at">Where they begin.</param>
     /// <param name="level">Effective brightness, 0–255.</param>
-    public void Begin(byte[] keys, int at, int level)
+    public void Begin(byte[] keys, int level)
     {
-        Array.Copy(keys, at, _given, 0, KeyBytes);
+        Array.Copy(keys, 0, _given, 0, KeyBytes);
         _level = level;
         _segment = -1;
     }
@@ -91,6 +100,7 @@ public sealed class Palette
 
         if (needsGlows && _glowsAreOld)
         {
+            MakeRoomForGlows();
             _glowsAreOld = false;
             _glow = 0;
         }
@@ -104,10 +114,12 @@ public sealed class Palette
         return true;
     }
 
-    /// <summary><see cref="Begin"/> and all the work at once, for where no frame waits.</summary>
-    public void Load(byte[] keys, int at, int level, bool needsGlows)
+    /// <summary>Allocates <see cref="Glows"/>, so that no frame has to. Few patterns need them.</summary>
+    public void MakeRoomForGlows() => Glows = Glows ?? new byte[GlowColours * GlowRadius * 2 * 3];
+
+    /// <summary>All of <see cref="Work"/> at once, for where no frame waits.</summary>
+    public void WorkOff(bool needsGlows)
     {
-        Begin(keys, at, level);
         while (Work(needsGlows))
         {
         }

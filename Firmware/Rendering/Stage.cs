@@ -17,8 +17,8 @@ internal sealed class Stage
 
     public readonly FlashGuard Guard = new FlashGuard();
 
-    /// <summary>What channel A drew last, before anything was limited: one strip, or both when they continue each other.</summary>
-    public readonly byte[] Picture = new byte[Board.LedCount * 2 * 3];
+    /// <summary>What channel A drew last, before anything was limited: one strip, or both when they continue each other; null until B follows.</summary>
+    public byte[] Picture;
 
     /// <summary>One more each time that A begins to draw something else, so that B fades with it.</summary>
     public int Changes;

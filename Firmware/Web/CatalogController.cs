@@ -71,6 +71,7 @@ internal sealed class CatalogController
     private static void WritePalettes(Reply reply)
     {
         string[] names = PaletteCatalog.Names();
+        var keys = new byte[Palette.KeyBytes];
         for (int i = 0; i < names.Length; i++)
         {
             reply.BeginObject();
@@ -80,7 +81,8 @@ internal sealed class CatalogController
             reply.BeginArray();
             if (!PaletteCatalog.IsCustom(i))
             {
-                WriteSamples(reply, PaletteCatalog.KeysAt(i));
+                PaletteCatalog.Read(i, keys);
+                WriteSamples(reply, keys);
             }
 
             reply.EndArray();
@@ -88,12 +90,11 @@ internal sealed class CatalogController
         }
     }
 
-    private static void WriteSamples(Reply reply, int keysAt)
+    private static void WriteSamples(Reply reply, byte[] keys)
     {
         for (int sample = 0; sample < Samples; sample++)
         {
-            int at = keysAt + (sample * (Palette.Keys - 1) / (Samples - 1) * 3);
-            reply.HexColour(PaletteKeys.Rgb, at);
+            reply.HexColour(keys, sample * (Palette.Keys - 1) / (Samples - 1) * 3);
         }
     }
 }

@@ -14,21 +14,21 @@ public static class PaletteSource
         var source = new StringBuilder();
         source.Append("// Made from Tools/Generator/PaletteTable.cs; edit that file and run: dotnet run --project Tools/Generator\n");
         source.Append("namespace NanoFirmware.Rendering;\n\n");
-        source.Append("/// <summary>The palettes: 17 key colours each, red, green, blue, mixed in OKLab.</summary>\n");
+        source.Append("/// <summary>The palettes: 17 key colours each, red, green, blue, mixed in OKLab; the last name stands for a channel's own.</summary>\n");
         source.Append("internal static class PaletteKeys\n{\n    public static readonly string[] Names =\n    {\n");
         foreach (PaletteRow[] line in rows.Chunk(NamesPerLine))
         {
             source.Append("        ").AppendJoin(", ", line.Select(row => $"\"{row.Name}\"")).Append(",\n");
         }
 
-        source.Append("    };\n\n    public static readonly byte[] Rgb =\n    {\n");
+        source.Append("        \"custom\",\n    };\n\n    /// <summary>102 hexadecimal digits a palette, in the order of the names.</summary>\n    public const string Rgb = \"\"");
         foreach (PaletteRow row in rows)
         {
-            source.Append("        // ").Append(row.Name).Append(": ").Append(row.Source).Append('\n');
-            source.Append("        ").AppendJoin(", ", KeysOf(row)).Append(",\n");
+            source.Append("\n        // ").Append(row.Name).Append(": ").Append(row.Source).Append('\n');
+            source.Append("        + \"").Append(Convert.ToHexString(KeysOf(row))).Append('"');
         }
 
-        return source.Append("    };\n}\n").ToString();
+        return source.Append(";\n}\n").ToString();
     }
 
     /// <summary>17 × red, green, blue.</summary>

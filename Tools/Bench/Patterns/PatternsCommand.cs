@@ -5,8 +5,11 @@ namespace NanoFirmware.Bench.Patterns;
 /// <summary>`patterns`: every pattern drawn from a fixed song, as a contact sheet, with its cost.</summary>
 internal sealed class PatternsCommand : Command
 {
+    private const string Marker = "<!-- figures: written by Tools/Bench -->\n";
+
     private readonly Option<FileInfo?> _report = new("--report") { Description = "Write the figures to this file as JSON.", HelpName = "FILE" };
     private readonly Option<FileInfo?> _sheet = new("--sheet") { Description = "Write the contact sheet here (docs/patterns.png).", HelpName = "FILE" };
+    private readonly Option<FileInfo?> _docs = new("--docs") { Description = "Write the figures into this page (docs/patterns.md).", HelpName = "FILE" };
     private readonly Option<FileInfo?> _accept = new("--accept")
     {
         Description = "Take the pictures as they are now for right: write their hashes to this file (Tools/HostTests/Rendering/golden-frames.txt).",
@@ -18,23 +21,57 @@ internal sealed class PatternsCommand : Command
     {
         Options.Add(_report);
         Options.Add(_sheet);
+        Options.Add(_docs);
         Options.Add(_accept);
         SetAction(Run);
     }
 
     private int Run(ParseResult arguments)
     {
+        FileInfo? accepted = arguments.GetValue(_accept), sheet = arguments.GetValue(_sheet);
+        if (accepted != null || sheet != null)
+        {
+            Draw(accepted, sheet);
+        }
+
+        FileInfo? report = arguments.GetValue(_report), docs = arguments.GetValue(_docs);
+        if (report != null || docs != null || (accepted == null && sheet == null))
+        {
+            Measure(report, docs);
+        }
+
+        return 0;
+    }
+
+    private static void Draw(FileInfo? accepted, FileInfo? sheet)
+    {
         IReadOnlyList<(string Name, byte[][] Frames)> films = GoldenFrames.Films();
-        if (arguments.GetValue(_accept) is { } accepted)
+        if (accepted != null)
         {
             File.WriteAllText(accepted.FullName, GoldenFrames.Text(films));
         }
 
-        if (arguments.GetValue(_sheet) is { } sheet)
+        if (sheet != null)
         {
             ContactSheet.Write(sheet.FullName, films);
         }
+    }
 
-        return 0;
+    private static void Measure(FileInfo? report, FileInfo? docs)
+    {
+        IReadOnlyList<PatternFigures.Row> rows = PatternFigures.Measure();
+        string table = PatternFigures.ToTable(rows);
+        Console.Write(table);
+        if (report != null)
+        {
+            File.WriteAllText(report.FullName, PatternFigures.ToJson(rows));
+        }
+
+        if (docs != null)
+        {
+            string page = File.ReadAllText(docs.FullName);
+            int at = page.IndexOf(Marker, StringComparison.Ordinal);
+            File.WriteAllText(docs.FullName, page[..(at < 0 ? page.Length : at)] + Marker + table);
+        }
     }
 }

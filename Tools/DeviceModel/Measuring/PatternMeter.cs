@@ -32,12 +32,12 @@ public static class PatternMeter
         using var ears = new MeasuredEars(signal);
         AudioSnapshot[] heard = [.. Enumerable.Range(0, frames + Board.FrameRateHz).Select(_ => ears.Hear().Clone())];
         var channel = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), new MasterControls());
-        channel.Controls.Values[ChannelControls.MirrorIndex] = mirror ? 1 : 0;
-        channel.Controls.Values[ChannelControls.PaletteIndex] = palette;
+        channel.Controls.Set(ChannelControls.MirrorIndex, mirror ? 1 : 0);
+        channel.Controls.Set(ChannelControls.PaletteIndex, palette);
         var figures = new List<double>();
         for (int pattern = 0; pattern < PatternCatalog.Names.Length; pattern++)
         {
-            channel.Controls.Values[ChannelControls.PatternIndex] = pattern;
+            channel.Controls.Set(ChannelControls.PatternIndex, pattern);
             figures.AddRange(Frames(channel, heard));
         }
 

@@ -42,14 +42,14 @@ public sealed class LiveDeviceTests : IDisposable
     public async Task Brightness_of_a_dims_a_alone()
     {
         using SimulatorProcess run = await StartAsync("silence");
-        await PostAsync("channel/a", """{"pattern":"solid","palette":"rainbow","brightness":200}""");
-        await PostAsync("channel/b", """{"pattern":"solid","palette":"rainbow","brightness":200}""");
-        await run.WaitUntilAsync(async () => await FirstPixelAsync("b") == "00C8C8", "both strips at 200");
+        await PostAsync("channel/a", """{"pattern":"solid","palette":"rainbow","brightness":120}""");
+        await PostAsync("channel/b", """{"pattern":"solid","palette":"rainbow","brightness":120}""");
+        await run.WaitUntilAsync(async () => await FirstPixelAsync("b") == "007878", "both strips at 120");
 
         await PostAsync("channel/a/brightness", """{"value":40}""");
 
         await run.WaitUntilAsync(async () => await FirstPixelAsync("a") == "002828", "strip A at 40");
-        Assert.AreEqual("00C8C8", await FirstPixelAsync("b"));
+        Assert.AreEqual("007878", await FirstPixelAsync("b"));
     }
 
     [TestMethod]

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using NanoFirmware.DeviceModel.Measuring;
+using NanoFirmware.Rendering;
+
+namespace NanoFirmware.Bench.Patterns;
+
+/// <summary>What every pattern costs on the modelled interpreter.</summary>
+internal static class PatternFigures
+{
+    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true };
+
+    /// <summary>One pattern, over ten seconds of music after one that does not count; reference µs.</summary>
+    internal sealed record Row(string Name, bool Audio, double MeanUs, double WorstUs, double BytesPerFrame, double MirroredMeanUs, double ChangeWorstUs);
+
+    internal static IReadOnlyList<Row> Measure()
+    {
+        PatternCost[] plain = PatternMeter.Measure(), mirrored = PatternMeter.Measure(mirror: true);
+        return [.. plain.Select((cost, i) => new Row(
+            cost.Name,
+            PatternCatalog.Create(i).Audio,
+            Math.Round(cost.Frame.MeanUs, 2),
+            Math.Round(cost.Frame.WorstUs, 2),
+            cost.Frame.BytesPerCall,
+            Math.Round(mirrored[i].Frame.MeanUs, 2),
+            Math.Round(cost.FirstSecondWorstUs, 2)))];
+    }
+
+    internal static string ToJson(IReadOnlyList<Row> rows) => JsonSerializer.Serialize(
+        rows.Select(row => new
+        {
+            name = row.Name,
+            audio = row.Audio,
+            meanUs = row.MeanUs,
+            worstUs = row.WorstUs,
+            bytesPerFrame = row.BytesPerFrame,
+            mirroredMeanUs = row.MirroredMeanUs,
+            changeWorstUs = row.ChangeWorstUs,
+        }),
+        Layout);
+
+    /// <summary>The table of docs/patterns.md.</summary>
+    internal static string ToTable(IReadOnlyList<Row> rows)
+    {
+        var table = new StringBuilder("| pattern | drawn from | mean | worst | mirrored, mean | worst in the second of a change | parameters |\n|---|---|---|---|---|---|---|\n");
+        for (int i = 0; i < rows.Count; i++)
+        {
+            Row row = rows[i];
+            string parameters = string.Join(", ", PatternCatalog.Create(i).MakeParameters().Select(p => $"{p.Name} {p.Min}–{p.Max} ({p.Initial})"));
+            table.Append(
+                CultureInfo.InvariantCulture,
+                $"| {row.Name} | {(row.Audio ? "sound" : "time")} | {row.MeanUs:0.0} | {row.WorstUs:0.0} | {row.MirroredMeanUs:0.0} | {row.ChangeWorstUs:0.0} | {parameters} |\n");
+        }
+
+        return table.Append(
+            CultureInfo.InvariantCulture,
+            $"| **mean of all** | | **{rows.Average(row => row.MeanUs):0.0}** | | **{rows.Average(row => row.MirroredMeanUs):0.0}** | | |\n").ToString();
+    }
+}
