@@ -144,18 +144,13 @@ public sealed class Canvas
             return;
         }
 
-        for (; count > Palette.LongestRun; count -= Palette.LongestRun)
+        // Two strips joined are longer than the wheel's spare beginning.
+        if (count > Palette.LongestRun)
         {
-            CopyRun(from, Palette.LongestRun, colour);
-            from += Palette.LongestRun;
-            colour += Palette.LongestRun;
+            Run(from + Palette.LongestRun, count - Palette.LongestRun, colour + Palette.LongestRun);
+            count = Palette.LongestRun;
         }
 
-        CopyRun(from, count, colour);
-    }
-
-    private void CopyRun(int from, int count, int colour)
-    {
         // The wheel goes there and back, so a run backwards is another run of it.
         if (_forward >= 0)
         {
@@ -165,6 +160,28 @@ public sealed class Canvas
         if (_backward >= 0)
         {
             Array.Copy(Palette.Wheel, (-(colour + count) & (Palette.Turn - 1)) * 3, Grb, (_backward - from - count + 1) * 3, count * 3);
+        }
+    }
+
+    /// <summary>Draws the first <paramref name="period"/> pixels again and again to the end.</summary>
+    /// <param name="period">1 to <see cref="Length"/>.</param>
+    public void Repeat(int period)
+    {
+        // Each copy doubles what is there.
+        for (int done = period; done < Length;)
+        {
+            int run = done <= Length - done ? done : Length - done;
+            if (_forward >= 0)
+            {
+                Array.Copy(Grb, _forward * 3, Grb, (_forward + done) * 3, run * 3);
+            }
+
+            if (_backward >= 0)
+            {
+                Array.Copy(Grb, (_backward - run + 1) * 3, Grb, (_backward - done - run + 1) * 3, run * 3);
+            }
+
+            done += run;
         }
     }
 

@@ -67,6 +67,9 @@ internal sealed class Channel
 
     public readonly FrameMetrics Metrics = new FrameMetrics();
 
+    /// <summary>What the strip draws by the LEDs' model, in mA.</summary>
+    public int Milliamps => _stage.Power.LitMa(Metrics.LitSum) + _stage.Power.IdleMa;
+
     /// <summary>Copies the bytes last sent, 3 a pixel in wire order, into <paramref name="grb"/>.</summary>
     public void CopyFrame(byte[] grb) => Array.Copy(_strip.Wire.Bytes, 0, grb, 0, grb.Length);
 

@@ -53,11 +53,11 @@ internal sealed class ChannelChoice
 
     public bool IsLit;
 
-    public int Speed => _values[ChannelControls.SpeedIndex];
+    public int Speed;
 
-    public int Offset => _values[ChannelControls.OffsetIndex];
+    public int Offset;
 
-    public int FadeMs => _values[ChannelControls.FadeIndex];
+    public int FadeMs;
 
     /// <summary>No pixel's bytes add up to more than this, in the picture and in what it is faded from.</summary>
     public int BrightestSum;
@@ -98,10 +98,14 @@ internal sealed class ChannelChoice
             TakeFromLeader(values);
         }
 
+        Speed = values[ChannelControls.SpeedIndex];
+        Offset = values[ChannelControls.OffsetIndex];
+        FadeMs = values[ChannelControls.FadeIndex];
         int level = values[ChannelControls.BrightnessIndex] * master[MasterControls.BrightnessIndex] / 255;
         IsLit = level > 0 && values[ChannelControls.EnabledIndex] != 0 && master[MasterControls.PowerIndex] != 0;
         bool isFirst = _pattern < 0;
         bool isNew = TakePattern(values, isSecond) | TakePalette(values[ChannelControls.PaletteIndex], Capped(level, cap), isFirst) | Link != _link;
+        _calmFrames = Link == _link ? _calmFrames : 0;
         _link = Link;
         Bound();
         return isNew && !isFirst;
@@ -131,6 +135,11 @@ internal sealed class ChannelChoice
     // What was brighter before may still be on the canvas or in a cross-fade.
     private void Bound()
     {
+        if (_calmFrames > CalmFrames && !_isWorking)
+        {
+            return;
+        }
+
         int sum = Follows ? AnySum : _canvas.Palette.BrightestSum;
         _calmFrames = _isWorking ? 0 : _calmFrames + 1;
         if (sum > BrightestSum)
@@ -161,7 +170,8 @@ internal sealed class ChannelChoice
         PreparedPattern prepared = _prepared;
         if (prepared == null || prepared.Index != pattern)
         {
-            prepared = new PreparedPattern(pattern);
+            Prepare(pattern);
+            prepared = _prepared;
         }
 
         _prepared = null;

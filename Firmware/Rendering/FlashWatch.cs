@@ -10,7 +10,7 @@ internal sealed class FlashWatch
     /// <summary>Relative luminance of everything white at full.</summary>
     public const int Full = 10000;
 
-    // A tenth, less what the luminance of every second pixel may differ from that of all (FrameBlocks.Sample).
+    // A tenth, less what the luminance of every third pixel may differ from that of all (FrameBlocks.Sample).
     private const int Change = Full * 6 / 100;
     private const int Bright = Full * 8 / 10;
     private const int Allowed = 3;

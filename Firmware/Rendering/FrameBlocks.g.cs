@@ -11,6 +11,7 @@ internal sealed class FrameBlocks
 
     private readonly byte[] _a = new byte[Size];
     private readonly byte[] _b = new byte[Size];
+    private readonly byte[] _wide = new byte[Size * 2];
 
     /// <summary>Sums of the last <see cref="Measure"/> or <see cref="Sample"/>: the bytes of each colour.</summary>
     public int Green;
@@ -24,7 +25,7 @@ internal sealed class FrameBlocks
     {
         byte[] a = _a;
         int green = 0, red = 0, blue = 0;
-        for (int at = 0; at < frame.Length; at += Size)
+        for (int at = 0; at < frame.Length; at += 90)
         {
             Take(frame, at, a);
             green += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27] + a[30] + a[33] + a[36] + a[39] + a[42] + a[45] + a[48] + a[51] + a[54] + a[57] + a[60] + a[63] + a[66] + a[69] + a[72] + a[75] + a[78] + a[81] + a[84] + a[87];
@@ -37,22 +38,22 @@ internal sealed class FrameBlocks
         Blue = blue;
     }
 
-    /// <summary>Estimates the same from every second pixel, in about half the time.</summary>
+    /// <summary>Estimates the same from every third pixel, in a third of the time.</summary>
     public void Sample(byte[] frame)
     {
-        byte[] a = _a;
+        byte[] a = _wide;
         int green = 0, red = 0, blue = 0;
-        for (int at = 0; at < frame.Length; at += Size)
+        for (int at = 0; at < frame.Length; at += 180)
         {
             Take(frame, at, a);
-            green += a[0] + a[6] + a[12] + a[18] + a[24] + a[30] + a[36] + a[42] + a[48] + a[54] + a[60] + a[66] + a[72] + a[78] + a[84];
-            red += a[1] + a[7] + a[13] + a[19] + a[25] + a[31] + a[37] + a[43] + a[49] + a[55] + a[61] + a[67] + a[73] + a[79] + a[85];
-            blue += a[2] + a[8] + a[14] + a[20] + a[26] + a[32] + a[38] + a[44] + a[50] + a[56] + a[62] + a[68] + a[74] + a[80] + a[86];
+            green += a[0] + a[9] + a[18] + a[27] + a[36] + a[45] + a[54] + a[63] + a[72] + a[81] + a[90] + a[99] + a[108] + a[117] + a[126] + a[135] + a[144] + a[153] + a[162] + a[171];
+            red += a[1] + a[10] + a[19] + a[28] + a[37] + a[46] + a[55] + a[64] + a[73] + a[82] + a[91] + a[100] + a[109] + a[118] + a[127] + a[136] + a[145] + a[154] + a[163] + a[172];
+            blue += a[2] + a[11] + a[20] + a[29] + a[38] + a[47] + a[56] + a[65] + a[74] + a[83] + a[92] + a[101] + a[110] + a[119] + a[128] + a[137] + a[146] + a[155] + a[164] + a[173];
         }
 
-        Green = green * 2;
-        Red = red * 2;
-        Blue = blue * 2;
+        Green = green * 3;
+        Red = red * 3;
+        Blue = blue * 3;
     }
 
     /// <summary>Multiplies every byte by <paramref name="factor"/> / 4096, rounded down.</summary>
@@ -259,13 +260,13 @@ internal sealed class FrameBlocks
 
     private static void Take(byte[] frame, int at, byte[] block)
     {
-        if (frame.Length - at >= Size)
+        if (frame.Length - at >= block.Length)
         {
-            Array.Copy(frame, at, block, 0, Size);
+            Array.Copy(frame, at, block, 0, block.Length);
             return;
         }
 
-        Array.Clear(block, 0, Size);
+        Array.Clear(block, 0, block.Length);
         Array.Copy(frame, at, block, 0, frame.Length - at);
     }
 

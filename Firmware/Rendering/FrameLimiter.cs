@@ -22,7 +22,9 @@ internal sealed class FrameLimiter
     private readonly FrameBlocks _blocks;
     private readonly FrameMetrics _metrics;
     private int _framesWithin = SettleFrames;
-    private int _allowedMa;
+    private int _boundSum;
+    private int _boundVersion = -1;
+    private bool _isSafe;
     private int _peakMa;
 
     public FrameLimiter(int index, Stage stage, FrameBlocks blocks, FrameMetrics metrics)
@@ -46,10 +48,12 @@ internal sealed class FrameLimiter
     public void Limit(byte[] wire, long nowUs, int brightestSum)
     {
         FrameBlocks blocks = _blocks;
-        PowerBudget power = _stage.Power;
-        int boundMa = power.LitMa(brightestSum * Board.LedCount);
-        bool isSafe = power.Claim(_index, boundMa) == boundMa;
-        if (isSafe)
+        if (brightestSum != _boundSum || _stage.Master.Version != _boundVersion || !_isSafe)
+        {
+            Bound(brightestSum);
+        }
+
+        if (_isSafe)
         {
             blocks.Sample(wire);
         }
@@ -58,21 +62,32 @@ internal sealed class FrameLimiter
             blocks.Measure(wire);
         }
 
-        int luminance = ((blocks.Green * GreenLuminance) + (blocks.Red * RedLuminance) + (blocks.Blue * BlueLuminance)) / (Board.LedCount * 255);
+        int green = blocks.Green, red = blocks.Red, blue = blocks.Blue;
+        int luminance = ((green * GreenLuminance) + (red * RedLuminance) + (blue * BlueLuminance)) / (Board.LedCount * 255);
         int factor = Guarded(luminance, nowUs);
-        int sum = (int)((long)(blocks.Green + blocks.Red + blocks.Blue) * factor / Unchanged);
-        int litMa = power.LitMa(sum);
-        _metrics.Milliamps = litMa + power.IdleMa;
-        factor = isSafe ? factor : Limited(factor, litMa);
-        Recover(litMa, isSafe ? power.MostMa(_index) : _allowedMa);
+        int sum = green + red + blue;
+        _metrics.LitSum = sum;
+        if (!_isSafe || Cap != Unchanged)
+        {
+            factor = Limited(factor, sum);
+        }
 
         if (factor < Unchanged)
         {
             blocks.Scale(wire, factor);
             luminance = luminance * factor / Unchanged;
+            _metrics.LitSum = (int)((long)sum * factor / Unchanged);
         }
 
         _stage.Guard.Show(_index, luminance, nowUs);
+    }
+
+    private void Bound(int brightestSum)
+    {
+        _boundSum = brightestSum;
+        _boundVersion = _stage.Master.Version;
+        int boundMa = _stage.Power.LitMa(brightestSum * Board.LedCount);
+        _isSafe = _stage.Power.Claim(_index, boundMa) == boundMa;
     }
 
     private int Guarded(int luminance, long nowUs)
@@ -92,18 +107,19 @@ internal sealed class FrameLimiter
         return ceiling * Unchanged / luminance;
     }
 
-    private int Limited(int factor, int litMa)
+    private int Limited(int factor, int sum)
     {
-        int allowedMa = _stage.Power.Claim(_index, litMa);
-        _allowedMa = allowedMa;
+        PowerBudget power = _stage.Power;
+        int litMa = power.LitMa((int)((long)sum * factor / Unchanged));
+        int allowedMa = _isSafe ? litMa : power.Claim(_index, litMa);
         if (allowedMa >= litMa)
         {
-            _allowedMa = _stage.Power.MostMa(_index);
+            Recover(litMa, power.MostMa(_index));
             return factor;
         }
 
         _metrics.Limited++;
-        _metrics.Milliamps = allowedMa + _stage.Power.IdleMa;
+        _framesWithin++;
         if (_framesWithin > SettleFrames)
         {
             // A little more than needed, so that the next peak does not miss by one.

@@ -15,8 +15,8 @@ public sealed class FrameMetrics
     /// <summary>Frames drawn but not sent, since the strip never became free.</summary>
     public int Dropped;
 
-    /// <summary>What the strip draws by its model, in mA.</summary>
-    public int Milliamps;
+    /// <summary>All bytes of the frame last sent added up, or an estimate of it; <see cref="PowerBudget"/> makes mA of it.</summary>
+    public int LitSum;
 
     /// <summary>Frames that the power limit darkened.</summary>
     public int Limited;

@@ -50,9 +50,13 @@ internal sealed class StatusController
         reply.Field("latencyUs", metrics.LatencyUs);
         reply.Field("skipped", signal.Skipped);
         reply.Field("dropped", metrics.Dropped);
-        reply.Field("milliamps", metrics.Milliamps);
-        reply.Field("limited", metrics.Limited);
-        reply.Field("guarded", metrics.Guarded);
+        reply.Field("milliamps", channel.Milliamps);
+        if (metrics.Limited + metrics.Guarded > 0)
+        {
+            reply.Field("limited", metrics.Limited);
+            reply.Field("guarded", metrics.Guarded);
+        }
+
         reply.Field("snapshotMisses", render.SnapshotMisses);
         reply.EndObject();
     }

@@ -29,10 +29,19 @@ public sealed class BarberPattern : Pattern
         // 1/1000 pixel; a stripe's colour goes with it.
         _travelled = (_travelled + (Settings[2] * elapsedMs)) % (turn * 1000);
         int at = (_travelled / 1000) - turn;
-        for (int i = 0; at < canvas.Length; i++)
+        for (int i = 0; i < 2 * colours && at < turn; i++)
         {
-            canvas.Fill(at, stripe, i % colours * 255 / (colours - 1), 255);
+            if (at > -stripe)
+            {
+                canvas.Fill(at, stripe, i % colours * 255 / (colours - 1), 255);
+            }
+
             at += stripe;
+        }
+
+        if (turn < canvas.Length)
+        {
+            canvas.Repeat(turn);
         }
     }
 }

@@ -9,6 +9,7 @@ public sealed class OceanPattern : Pattern
 
     private int _first;
     private int _second;
+    private int _turn;
 
     public override string Name => "ocean";
 
@@ -31,11 +32,18 @@ public sealed class OceanPattern : Pattern
         int one = _first >> 8;
         int two = _second >> 8;
         int cells = canvas.Length / CellPixels;
-        for (int i = 0; i < cells; i++)
+        int length = Settings[0];
+        int chop = Settings[1];
+
+        // Every second cell in each frame: the swells are slow.
+        _turn ^= 1;
+        one += length * _turn;
+        two += chop * _turn;
+        for (int i = _turn; i < cells; i += 2)
         {
             colours[i] = (byte)(((sine[one & 255] + sine[two & 255]) >> 1) | 1);
-            one += Settings[0];
-            two += Settings[1];
+            one += 2 * length;
+            two += 2 * chop;
         }
 
         canvas.Cells(colours, cells, CellPixels);

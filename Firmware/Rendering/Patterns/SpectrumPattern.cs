@@ -47,7 +47,11 @@ public sealed class SpectrumPattern : Pattern
 
             int end = (bar + 1) * pixels / Bars;
             int lit = (((end - start) * height) + (Full / 2)) / Full;
-            canvas.Run(start, lit, bar * 16);
+            if (lit > 0)
+            {
+                canvas.Run(start, lit, bar * 16);
+            }
+
             if (peaks && audio.Peaks[bar] > 24)
             {
                 canvas.Fill(start + ((end - start - 1) * audio.Peaks[bar] / 255), 1, (bar * 16) + 128, 255);

@@ -6,7 +6,7 @@ namespace NanoFirmware.Rendering.Patterns;
 /// <summary>Stars come and go all over the strip, each in its own time.</summary>
 public sealed class TwinklePattern : Pattern
 {
-    private const int Stars = 16;
+    private const int Stars = 14;
 
     private readonly Dice _dice = new Dice();
     private readonly int[] _places = new int[Stars];
@@ -21,7 +21,7 @@ public sealed class TwinklePattern : Pattern
 
     public override PatternParameter[] MakeParameters() => new[]
     {
-        new PatternParameter("stars", 3, 16, 16),
+        new PatternParameter("stars", 3, 14, 14),
         new PatternParameter("width", 1, 3, 1),
         new PatternParameter("night", 0, 80, 0),
     };

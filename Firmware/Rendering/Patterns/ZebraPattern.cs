@@ -15,7 +15,7 @@ public sealed class ZebraPattern : Pattern
 
     public override PatternParameter[] MakeParameters() => new[]
     {
-        new PatternParameter("stripe", 10, 45, 22),
+        new PatternParameter("stripe", 20, 60, 28),
         new PatternParameter("pace", 10, 255, 120),
         new PatternParameter("fade", 5, 255, 50),
     };
