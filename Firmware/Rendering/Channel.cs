@@ -145,7 +145,7 @@ internal sealed class Channel
 
         if (_fade.IsOn)
         {
-            _fade.Mix(elapsedMs, wire);
+            _fade.Mix(elapsedMs, (_choice.IsWorking ? 1 : 0) + (_limiter.HasScaled ? 1 : 0), wire);
         }
     }
 

@@ -29,7 +29,6 @@ internal sealed class ChannelChoice
     private int _version = -1;
     private int _cap;
     private int _calmFrames;
-    private bool _isWorking;
 
     public ChannelChoice(Channel channel, Stage stage, Canvas canvas)
     {
@@ -50,6 +49,9 @@ internal sealed class ChannelChoice
 
     /// <summary>True when the other channel may need what this one draws.</summary>
     public bool IsLinked => Link == MasterControls.SameOnBoth || Link == MasterControls.Continued;
+
+    /// <summary>True in a frame that works on the palette.</summary>
+    public bool IsWorking;
 
     public bool IsLit;
 
@@ -116,7 +118,7 @@ internal sealed class ChannelChoice
     {
         Channel leader = _stage.Leader ?? _channel;
         int version = _channel.Controls.Version + _channel.Custom.Version + _stage.Master.Version + leader.Controls.Version + leader.Custom.Version;
-        if (version == _version && cap == _cap && !_isWorking)
+        if (version == _version && cap == _cap && !IsWorking)
         {
             return true;
         }
@@ -135,13 +137,13 @@ internal sealed class ChannelChoice
     // What was brighter before may still be on the canvas or in a cross-fade.
     private void Bound()
     {
-        if (_calmFrames > CalmFrames && !_isWorking)
+        if (_calmFrames > CalmFrames && !IsWorking)
         {
             return;
         }
 
         int sum = Follows ? AnySum : _canvas.Palette.BrightestSum;
-        _calmFrames = _isWorking ? 0 : _calmFrames + 1;
+        _calmFrames = IsWorking ? 0 : _calmFrames + 1;
         if (sum > BrightestSum)
         {
             BrightestSum = sum;
@@ -241,7 +243,7 @@ internal sealed class ChannelChoice
             isMore = colours.Work(Pattern.UsesGlows);
         }
 
-        _isWorking = isMore;
+        IsWorking = isMore;
         return isNew;
     }
 }

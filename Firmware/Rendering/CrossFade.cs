@@ -4,18 +4,18 @@ namespace NanoFirmware.Rendering;
 
 /// <summary>
 /// Leads from the picture that is shown to another one. All bytes of a frame would take 20 µs of reference time, so each frame
-/// mixes a third of the strip's blocks, 30 pixels each, and the others keep their last mixture for two frames.
+/// mixes two of the strip's blocks, 30 pixels each, fewer while there is other work, and the others keep their last mixture.
 /// </summary>
 internal sealed class CrossFade
 {
-    private const int Turns = 3;
+    private const int MostBlocks = 2;
 
     private readonly FrameBlocks _blocks;
     private readonly byte[] _old;
     private readonly byte[] _mixed;
     private int _durationMs;
     private int _elapsedMs;
-    private int _turn;
+    private int _next;
 
     /// <param name="length">Bytes of a frame.</param>
     /// <param name="blocks">The channel's.</param>
@@ -46,7 +46,10 @@ internal sealed class CrossFade
     public void Stop() => IsOn = false;
 
     /// <summary>Goes on by a frame and writes the mixture into <paramref name="wire"/>.</summary>
-    public void Mix(int elapsedMs, byte[] wire)
+    /// <param name="elapsedMs">Time since the last frame in ms.</param>
+    /// <param name="otherWork">What else this frame has to do: 0, 1 or 2 things.</param>
+    /// <param name="wire">The frame.</param>
+    public void Mix(int elapsedMs, int otherWork, byte[] wire)
     {
         _elapsedMs += elapsedMs;
         if (_elapsedMs >= _durationMs)
@@ -57,12 +60,13 @@ internal sealed class CrossFade
         }
 
         int share = _elapsedMs * 256 / _durationMs;
-        for (int at = _turn * FrameBlocks.Size; at < wire.Length; at += Turns * FrameBlocks.Size)
+        for (int i = otherWork; i < MostBlocks; i++)
         {
-            _blocks.Mix(_old, New, _mixed, at, share);
+            _blocks.Mix(_old, New, _mixed, _next, share);
+            _next += FrameBlocks.Size;
+            _next = _next < wire.Length ? _next : 0;
         }
 
-        _turn = _turn == Turns - 1 ? 0 : _turn + 1;
         Array.Copy(_mixed, 0, wire, 0, wire.Length);
     }
 }

@@ -41,6 +41,9 @@ internal sealed class FrameLimiter
     /// </summary>
     public int Cap = Unchanged;
 
+    /// <summary>True when the last frame had to be scaled, which takes 15 µs of reference time.</summary>
+    public bool HasScaled;
+
     /// <summary>Darkens <paramref name="wire"/> as far as it must be.</summary>
     /// <param name="wire">The frame.</param>
     /// <param name="nowUs">The µs clock.</param>
@@ -72,7 +75,8 @@ internal sealed class FrameLimiter
             factor = Limited(factor, sum);
         }
 
-        if (factor < Unchanged)
+        HasScaled = factor < Unchanged;
+        if (HasScaled)
         {
             blocks.Scale(wire, factor);
             luminance = luminance * factor / Unchanged;

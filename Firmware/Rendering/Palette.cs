@@ -32,12 +32,17 @@ public sealed class Palette
     private const int SegmentsPerSlice = 2;
     private const int GlowsPerSlice = 2;
 
+    // Slices before the first segment.
+    private const int JustRead = -2;
+    private const int BeforeLight = -1;
+
     /// <summary>Most pixels of a run that may be copied from anywhere within the first turn of <see cref="Wheel"/>.</summary>
     public const int LongestRun = Board.LedCount;
 
-    private readonly byte[] _given = new byte[KeyBytes];
+    private readonly byte[] _given = new byte[PaletteCatalog.ReadBytes];
     private readonly int[] _light = new int[KeyBytes];
     private readonly int[] _glowLevels = new int[GlowRadius];
+    private int _index = -1;
     private int _level;
     private int _segment = Segments;
     private int _glow = GlowColours;
@@ -72,9 +77,16 @@ public sealed class Palette
     /// <param name="level">Effective brightness, 0–255.</param>
     public void Begin(int index, int level)
     {
-        PaletteCatalog.Read(index, _given);
+        bool isKnown = index == _index;
+        if (!isKnown)
+        {
+            PaletteCatalog.Read(index, _given);
+            _index = index;
+        }
+
+        // Reading is a slice of its own.
+        _segment = isKnown ? BeforeLight : JustRead;
         _level = level;
-        _segment = -1;
     }
 
     /// <summary>Takes over <paramref name="keys"/> at a brightness, from the next <see cref="Work"/> on.</summary>
@@ -83,8 +95,9 @@ public sealed class Palette
     public void Begin(byte[] keys, int level)
     {
         Array.Copy(keys, 0, _given, 0, KeyBytes);
+        _index = -1;
+        _segment = BeforeLight;
         _level = level;
-        _segment = -1;
     }
 
     /// <summary>Does a slice of what is left of a change, about 6 µs of reference time.</summary>
@@ -129,8 +142,13 @@ public sealed class Palette
     {
         if (_segment < 0)
         {
-            MakeLight();
-            _segment = 0;
+            if (_segment == BeforeLight)
+            {
+                MakeLight();
+            }
+
+            _segment++;
+            return;
         }
 
         for (int i = 0; i < SegmentsPerSlice && _segment < Segments; i++)

@@ -71,7 +71,7 @@ internal sealed class CatalogController
     private static void WritePalettes(Reply reply)
     {
         string[] names = PaletteCatalog.Names();
-        var keys = new byte[Palette.KeyBytes];
+        var keys = new byte[PaletteCatalog.ReadBytes];
         for (int i = 0; i < names.Length; i++)
         {
             reply.BeginObject();

@@ -53,15 +53,20 @@ public sealed class CandlePattern : Pattern
         }
 
         canvas.Clear();
+        int[] sizes = _sizes;
+        int[] goals = _goals;
+        int colour = Settings[1];
+        int step = elapsedMs * 8;
+        int apart = canvas.Length / Candles;
+        int centre = apart / 2;
         for (int i = 0; i < Candles; i++)
         {
-            int step = elapsedMs * 8;
-            int off = _goals[i] - _sizes[i];
-            _sizes[i] += off > step ? step : off < -step ? -step : off;
-            int centre = ((i * 2) + 1) * canvas.Length / (Candles * 2);
-            int size = _sizes[i] >> 8;
-            canvas.Light(centre, Settings[1], size);
-            canvas.Light(centre, Settings[1] + 60, size * 5 / 12);
+            int off = goals[i] - sizes[i];
+            int grown = sizes[i] + (off > step ? step : off < -step ? -step : off);
+            sizes[i] = grown;
+            canvas.Light(centre, colour, grown >> 8);
+            canvas.Light(centre, colour + 60, grown * 5 / (12 << 8));
+            centre += apart;
         }
     }
 }

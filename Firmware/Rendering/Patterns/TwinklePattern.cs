@@ -31,9 +31,10 @@ public sealed class TwinklePattern : Pattern
         _dice.Restart();
         for (int i = 0; i < Stars; i++)
         {
-            _lives[i] = 1000 + _dice.Below(2500);
-            _ages[i] = _dice.Below(_lives[i]);
-            _places[i] = _dice.Below(Board.LedCount);
+            // Spread without dice: 42 throws would take the half of a frame.
+            _lives[i] = 1000 + (i * 631 % 2500);
+            _ages[i] = _lives[i] * i / Stars;
+            _places[i] = i * 67 % Board.LedCount;
         }
     }
 
@@ -45,20 +46,24 @@ public sealed class TwinklePattern : Pattern
             canvas.Fill(0, canvas.Length, 0, Settings[2]);
         }
 
-        for (int i = 0; i < Settings[0]; i++)
+        int stars = Settings[0];
+        int width = Settings[1];
+        int[] ages = _ages;
+        for (int i = 0; i < stars; i++)
         {
-            int age = _ages[i] + elapsedMs;
-            if (age >= _lives[i])
+            int life = _lives[i];
+            int age = ages[i] + elapsedMs;
+            if (age >= life)
             {
                 age = 0;
                 _places[i] = _dice.Below(canvas.Length);
             }
 
-            _ages[i] = age;
+            ages[i] = age;
 
             // Half a sine: from nothing to full and back.
-            int rise = age * 2 * 255 / _lives[i];
-            canvas.Fill(_places[i], Settings[1], i * 14, rise < 256 ? rise : 510 - rise);
+            int rise = age * 2 * 255 / life;
+            canvas.Fill(_places[i], width, i * 14, rise < 256 ? rise : 510 - rise);
         }
     }
 }

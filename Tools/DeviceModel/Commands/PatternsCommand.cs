@@ -10,16 +10,31 @@ internal sealed class PatternsCommand : Command
     private readonly Option<string> _signal = new("--signal") { Description = "What the microphone hears.", DefaultValueFactory = _ => "song" };
     private readonly Option<int> _frames = new("--frames") { Description = "Frames to measure.", DefaultValueFactory = _ => 600 };
 
+    private readonly Option<bool> _extremes = new("--extremes") { Description = "Every pattern at the ends of its parameters instead, changes included." };
+    private readonly Option<bool> _limited = new("--limited") { Description = "With --extremes: at the usual power limit instead of none." };
+
     internal PatternsCommand()
         : base("patterns", "Reference µs and bytes of a frame of every pattern, snapshot to send, and of a hop of the ears.")
     {
         Add(_signal);
         Add(_frames);
+        Add(_extremes);
+        Add(_limited);
         SetAction(Run);
     }
 
     private int Run(ParseResult line)
     {
+        if (line.GetValue(_extremes))
+        {
+            foreach (PatternExtremes p in PatternMeter.MeasureExtremes(limited: line.GetValue(_limited)))
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{p.Name,-20} {p.MeanUs,7:0.00} µs mean {p.WorstUs,7:0.00} worst {p.Bytes,4:0.0} B"));
+            }
+
+            return 0;
+        }
+
         string signal = line.GetValue(_signal)!;
         int frames = line.GetValue(_frames);
         PatternCost[] patterns = PatternMeter.Measure(frames, signal);

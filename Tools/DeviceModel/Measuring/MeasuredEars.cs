@@ -1,4 +1,5 @@
 using NanoFirmware.Audio;
+using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scheduling;
 using NanoHost;
 using NanoHost.Audio;
@@ -21,6 +22,7 @@ internal sealed class MeasuredEars : IDisposable
     internal MeasuredEars(string signal)
     {
         MethodMeter.Prepare();
+        StaticInitialisers.Run(typeof(Program).Assembly);
         _beats = new BeatTracker(_analyzer);
         _board = SimulatedBoard.Install(new SimulatedBoard(Scheduler.Current.Clock, _storage));
         _source = File.Exists(signal) ? new WavSource(signal) : AudioSources.Parse(signal);

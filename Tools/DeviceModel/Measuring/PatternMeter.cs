@@ -11,6 +11,8 @@ namespace NanoFirmware.DeviceModel.Measuring;
 /// <summary>What a frame of each pattern costs: the whole way of one channel from the snapshot to the send, on music.</summary>
 public static class PatternMeter
 {
+    private const int ChangeFrames = Board.FrameRateHz / 2;
+
     /// <summary>Measures every pattern of the catalogue over <paramref name="frames"/> frames of <paramref name="signal"/>.</summary>
     /// <param name="frames">Frames measured, after one second that is not.</param>
     /// <param name="signal">What the microphone hears, as the simulator's --signal.</param>
@@ -25,7 +27,96 @@ public static class PatternMeter
             n, new Measurement(frames, figures[6 * i], figures[(6 * i) + 1], figures[(6 * i) + 2]), figures[(6 * i) + 3], figures[(6 * i) + 4]))];
     }
 
+    /// <summary>
+    /// Measures every pattern at the ends of its parameters: each one at its least and its most, all at their least, all at their most; with
+    /// another palette, the strip mirrored, glowing or turned each time. Every frame counts, those that work a change in too.
+    /// </summary>
+    /// <param name="frames">Frames at each setting; the first half second, in which the change is worked in, counts for the worst frame only.</param>
+    /// <param name="limited">True leaves the power limit as it is at first; a frame that it has to scale costs 17 µs more.</param>
+    public static PatternExtremes[] MeasureExtremes(int frames = 90, bool limited = false)
+    {
+        var context = new WovenContext();
+        string[] names = (string[])context.Call(typeof(PatternMeter), nameof(Names))!;
+        double[] figures = (double[])context.Call(typeof(PatternMeter), nameof(ExtremesInside), frames, limited)!;
+        return [.. names.Select((n, i) => new PatternExtremes(n, figures[3 * i], figures[(3 * i) + 1], figures[(3 * i) + 2]))];
+    }
+
     internal static string[] Names() => PatternCatalog.Names;
+
+    internal static double[] ExtremesInside(int frames, bool limited)
+    {
+        using var ears = new MeasuredEars("song");
+        AudioSnapshot[] heard = [.. Enumerable.Range(0, frames).Select(_ => ears.Hear().Clone())];
+        var master = new MasterControls();
+        if (!limited)
+        {
+            master.Set(MasterControls.ChannelBudgetIndex, 20000);
+            master.Set(MasterControls.BoardBudgetIndex, 40000);
+        }
+
+        var channel = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), master);
+        RenderFirst(channel, heard[0]);
+        var figures = new List<double>();
+        int setting = 0;
+        for (int pattern = 0; pattern < PatternCatalog.Names.Length; pattern++)
+        {
+            double mean = 0, worst = 0, bytes = 0;
+            foreach (int[] ends in Ends(PatternCatalog.Create(pattern).MakeParameters()))
+            {
+                setting++;
+                Choose(channel.Controls, pattern, ends, setting);
+                double[] change = Run(channel, heard[..ChangeFrames], 0);
+                double[] steady = Run(channel, heard[ChangeFrames..], ChangeFrames);
+                mean = Math.Max(mean, steady[0]);
+                worst = Math.Max(worst, Math.Max(change[1], steady[1]));
+                bytes += change[2] + steady[2];
+            }
+
+            figures.AddRange([mean, worst, bytes]);
+        }
+
+        return [.. figures];
+    }
+
+    // The values of p1 to p4: what a parameter that is not named here has by default.
+    private static IEnumerable<int[]> Ends(PatternParameter[] parameters)
+    {
+        int[] usual = [.. parameters.Select(p => p.Initial)];
+        yield return [.. parameters.Select(p => p.Min)];
+        yield return [.. parameters.Select(p => p.Max)];
+        for (int i = 0; i < parameters.Length && parameters.Length > 1; i++)
+        {
+            foreach (int end in new[] { parameters[i].Min, parameters[i].Max })
+            {
+                int[] values = [.. usual];
+                values[i] = end;
+                yield return values;
+            }
+        }
+    }
+
+    private static void Choose(ChannelControls controls, int pattern, int[] parameters, int setting)
+    {
+        controls.Set(ChannelControls.PatternIndex, pattern);
+        controls.Set(ChannelControls.PaletteIndex, setting * 7 % controls.Controls[ChannelControls.PaletteIndex].Choices.Length);
+        controls.Set(ChannelControls.BrightnessIndex, 255 - (setting % 3 * 100));
+        controls.Set(ChannelControls.MirrorIndex, setting % 2);
+        controls.Set(ChannelControls.ReverseIndex, setting / 2 % 2);
+        controls.Set(ChannelControls.OffsetIndex, setting * 13 % Board.LedCount);
+        controls.Set(ChannelControls.GlowIndex, setting % 4 == 3 ? 255 : 0);
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            controls.Set(ChannelControls.ParameterIndex + i, parameters[i]);
+        }
+    }
+
+    // A board's first frame makes the whole palette at once: nothing is shown yet, and nobody waits.
+    private static void RenderFirst(Channel channel, AudioSnapshot heard)
+    {
+        channel.Controls.Set(ChannelControls.PatternIndex, PatternCatalog.Names.Length - 1);
+        MeasuredEars.NextFrame();
+        channel.RenderFrame(heard, 17, Scheduler.Current.Clock.NowUs);
+    }
 
     internal static double[] Inside(int frames, string signal, bool mirror, int palette)
     {
@@ -34,6 +125,7 @@ public static class PatternMeter
         var channel = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), new MasterControls());
         channel.Controls.Set(ChannelControls.MirrorIndex, mirror ? 1 : 0);
         channel.Controls.Set(ChannelControls.PaletteIndex, palette);
+        RenderFirst(channel, heard[0]);
         var figures = new List<double>();
         for (int pattern = 0; pattern < PatternCatalog.Names.Length; pattern++)
         {
@@ -46,32 +138,30 @@ public static class PatternMeter
 
     private static double[] Frames(Channel channel, AudioSnapshot[] heard)
     {
+        double[] first = Run(channel, heard[..Board.FrameRateHz], 0);
+        double[] steady = Run(channel, heard[Board.FrameRateHz..], Board.FrameRateHz);
+        return [.. steady, first[1], channel.Metrics.Dropped, 0];
+    }
+
+    // Mean, worst, bytes a frame.
+    private static double[] Run(Channel channel, AudioSnapshot[] heard, int at)
+    {
         var exchange = new SnapshotExchange();
         var reader = new SnapshotReader(exchange);
-        long total = 0, worst = 0, bytes = Heap.AllocatedBytes, first = 0;
-        for (int i = 0; i < heard.Length; i++)
+        long total = 0, worst = 0, bytes = 0;
+        foreach (AudioSnapshot snapshot in heard)
         {
-            exchange.Publish(heard[i]);
+            exchange.Publish(snapshot);
             MeasuredEars.NextFrame();
-            long now = Scheduler.Current.Clock.NowUs;
-            if (i == Board.FrameRateHz)
-            {
-                bytes = Heap.AllocatedBytes;
-            }
-
-            long before = Meter.Total;
-            channel.RenderFrame(reader.Read(), i % 3 == 0 ? 16 : 17, now);
+            long now = Scheduler.Current.Clock.NowUs, allocated = Heap.AllocatedBytes, before = Meter.Total;
+            channel.RenderFrame(reader.Read(), at++ % 3 == 0 ? 16 : 17, now);
             long spent = Meter.Total - before;
-            first = Math.Max(first, i < Board.FrameRateHz ? spent : 0);
-            if (i >= Board.FrameRateHz)
-            {
-                total += spent;
-                worst = Math.Max(worst, spent);
-            }
+            bytes += Heap.AllocatedBytes - allocated;
+            total += spent;
+            worst = Math.Max(worst, spent);
         }
 
-        int judged = heard.Length - Board.FrameRateHz;
-        return [total / 1e6 / judged, worst / 1e6, (Heap.AllocatedBytes - bytes) / (double)judged, first / 1e6, channel.Metrics.Dropped, 0];
+        return [total / 1e6 / heard.Length, worst / 1e6, bytes / (double)heard.Length];
     }
 
     private static AudioSnapshot Clone(this AudioSnapshot snapshot)
@@ -88,3 +178,10 @@ public static class PatternMeter
 /// <param name="FirstSecondWorstUs">The dearest frame after the pattern was chosen: palette rebuilt, state reset.</param>
 /// <param name="Dropped">Frames that found the strip busy.</param>
 public sealed record PatternCost(string Name, Measurement Frame, double FirstSecondWorstUs, double Dropped);
+
+/// <summary>One pattern at the ends of its parameters: reference µs, and bytes.</summary>
+/// <param name="Name">As in the catalogue.</param>
+/// <param name="MeanUs">Mean frame of the dearest setting.</param>
+/// <param name="WorstUs">The dearest frame of all settings, changes included.</param>
+/// <param name="Bytes">Allocated a frame, added up over the settings.</param>
+public sealed record PatternExtremes(string Name, double MeanUs, double WorstUs, double Bytes);

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Reporting;
@@ -78,7 +77,7 @@ public sealed class DeviceRun
         {
             return () =>
             {
-                InitialiseStatics(typeof(Program).Assembly);
+                StaticInitialisers.Run(typeof(Program).Assembly);
                 Program.Main();
             };
         }
@@ -86,18 +85,5 @@ public sealed class DeviceRun
         Assembly subjects = AssemblyLoadContext.GetLoadContext(typeof(DeviceRun).Assembly)!.LoadFromAssemblyName(new AssemblyName("Subjects"));
         string[] name = _options.Subject.Split("::");
         return subjects.GetType(name[0], throwOnError: true)!.GetMethod(name[1])!.CreateDelegate<Action>();
-    }
-
-    // The device runs every static initialiser before Main, in the order of names. Left to the desktop they would run when first
-    // needed, and a turn that ends inside one would leave its lock to a thread that cannot go on.
-    private static void InitialiseStatics(Assembly firmware)
-    {
-        foreach (Type type in firmware.GetTypes().OrderBy(type => type.FullName, StringComparer.Ordinal))
-        {
-            if (type.TypeInitializer != null)
-            {
-                RuntimeHelpers.RunClassConstructor(type.TypeHandle);
-            }
-        }
     }
 }

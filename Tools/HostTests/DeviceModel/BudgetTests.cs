@@ -12,6 +12,9 @@ public sealed class BudgetTests
     private const double PatternUs = 18;
     private const double WorstFrameUs = 30;
     private const double MeanOfPatternsUs = 12;
+
+    // Such a frame has every byte of it multiplied (docs/patterns.md); it is rare, since the palette takes the excess over.
+    private const double ScaledFrameUs = 34;
     private const double EarsUs = 22;
 
     // The beat clock took the ears 3 µs over their budget (docs/performance.md); no further.
@@ -35,6 +38,24 @@ public sealed class BudgetTests
         }
 
         Assert.IsTrue(patterns.Average(p => p.Frame.MeanUs) <= MeanOfPatternsUs);
+    }
+
+    [TestMethod]
+    public void So_it_does_at_the_ends_of_its_parameters_and_while_every_control_changes()
+    {
+        foreach (PatternExtremes pattern in PatternMeter.MeasureExtremes())
+        {
+            Assert.IsTrue(pattern.MeanUs <= PatternUs, $"{pattern.Name}: {pattern.MeanUs:0.0} µs");
+            Assert.IsTrue(pattern.WorstUs <= WorstFrameUs, $"{pattern.Name}: {pattern.WorstUs:0.0} µs in its worst frame");
+            Assert.AreEqual(0, pattern.Bytes, pattern.Name);
+        }
+    }
+
+    [TestMethod]
+    public void A_frame_that_the_power_limit_scales_costs_a_little_more()
+    {
+        double worst = PatternMeter.MeasureExtremes(limited: true).Max(pattern => pattern.WorstUs);
+        Assert.IsTrue(worst is > WorstFrameUs and <= ScaledFrameUs, $"{worst:0.0} µs");
     }
 
     [TestMethod]

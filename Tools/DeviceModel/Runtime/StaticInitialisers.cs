@@ -1,0 +1,22 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace NanoFirmware.DeviceModel.Runtime;
+
+/// <summary>
+/// The device runs every static initialiser before Main, in the order of full names. Left to the desktop they would run when first
+/// needed, and a turn that ends inside one would leave its lock to a thread that cannot go on.
+/// </summary>
+internal static class StaticInitialisers
+{
+    internal static void Run(Assembly firmware)
+    {
+        foreach (Type type in firmware.GetTypes().OrderBy(type => type.FullName, StringComparer.Ordinal))
+        {
+            if (type.TypeInitializer != null)
+            {
+                RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+            }
+        }
+    }
+}
