@@ -22,12 +22,13 @@ internal sealed class DeviceModelCommand : RootCommand
     private readonly Option<string> _signal = new("--signal") { Description = "What the microphone hears.", DefaultValueFactory = _ => Defaults.Signal };
     private readonly Option<string?> _wav = new("--wav") { Description = "A WAV file to hear instead." };
     private readonly Option<string?> _report = new("--report") { Description = "Write the report as JSON." };
+    private readonly Option<bool> _heap = new("--heap") { Description = "List what is alive on the heap at the end." };
     private readonly Option<string?> _timeline = new("--timeline") { Description = "Draw 200 ms as SVG." };
 
     internal DeviceModelCommand()
         : base("A board's timing on any machine: the firmware's own IL in virtual time, with the interpreter's costs and scheduler. All figures are modelled.")
     {
-        foreach (Option option in new Option[] { _scenario, _seconds, _k, _signal, _wav, _report, _timeline })
+        foreach (Option option in new Option[] { _scenario, _seconds, _k, _signal, _wav, _report, _timeline, _heap })
         {
             Add(option);
         }
@@ -53,6 +54,11 @@ internal sealed class DeviceModelCommand : RootCommand
             Wav = line.GetValue(_wav),
         });
         ReportTable.Write(report, Console.Out);
+        if (line.GetValue(_heap))
+        {
+            ReportTable.WriteHeap(report, Console.Out);
+        }
+
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"took {watch.Elapsed.TotalSeconds:0.0} s"));
         if (line.GetValue(_report) is { } path)
         {

@@ -31,5 +31,13 @@ internal static class ReportTable
         }
     }
 
+    internal static void WriteHeap(RunReport r, TextWriter to)
+    {
+        foreach (HeapRow row in r.LiveHeap)
+        {
+            to.WriteLine(Line($"{row.Bytes,8} B  {row.Count,5} × {row.Type}"));
+        }
+    }
+
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -43,6 +43,7 @@ internal static class Reporter
             SwitchingShare = Figures.Round(scheduler.SwitchingPs / total, 4),
             IdleShare = Figures.Round(scheduler.IdlePs / total, 4),
             LiveHeapBytes = Heap.LiveBytes(),
+            LiveHeap = [.. Heap.LiveByType().Select(type => new HeapRow(type.Type, type.Count, type.Bytes))],
             AllocatedBytes = Heap.AllocatedBytes,
             Collections = Heap.Collections,
             Web = WebOf(record, web),

@@ -43,6 +43,8 @@ public sealed record RunReport
 
     public long LiveHeapBytes { get; init; }
 
+    public HeapRow[] LiveHeap { get; init; } = [];
+
     public long AllocatedBytes { get; init; }
 
     public int Collections { get; init; }
@@ -56,6 +58,9 @@ public sealed record RunReport
 
     internal static RunReport FromJson(string json) => JsonSerializer.Deserialize<RunReport>(json, Format)!;
 }
+
+/// <summary>What is alive at the end, of one type; arrays of each length for themselves.</summary>
+public sealed record HeapRow(string Type, int Count, long Bytes);
 
 /// <summary>One strip. Times in µs of the chip.</summary>
 public sealed record ChannelReport

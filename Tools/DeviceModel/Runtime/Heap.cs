@@ -64,6 +64,22 @@ public static class Heap
         return UsedBytes;
     }
 
+    /// <summary>The same by type, arrays by their length too; most bytes first.</summary>
+    internal static IEnumerable<(string Type, int Count, long Bytes)> LiveByType()
+    {
+        Sweep();
+        return Objects
+            .Select(o => (Type: NameOf(o.Handle.Target!), o.Bytes))
+            .GroupBy(o => o.Type)
+            .Select(g => (g.Key, g.Count(), g.Sum(o => (long)o.Bytes)))
+            .OrderByDescending(g => g.Item3)
+            .ThenBy(g => g.Key, StringComparer.Ordinal);
+    }
+
+    private static string NameOf(object instance) => instance is Array array
+        ? $"{instance.GetType().GetElementType()!.Name}[{array.Length}]"
+        : instance.GetType().Name;
+
     private static void Track(object instance, int bytes)
     {
         if (UsedBytes + bytes > CapacityBytes)
