@@ -128,7 +128,7 @@ public class CanvasTests
         var palette = new Palette();
         palette.Begin(0, 255);
         palette.WorkOff(true);
-        var canvas = new Canvas(palette, Board.LedCount);
+        var canvas = new Canvas(palette);
         canvas.Lay(Board.LedCount, mirror, reverse);
         return canvas;
     }

@@ -15,23 +15,22 @@ public sealed class Canvas
     private int _forward;
     private int _backward = -1;
 
+    /// <summary>A canvas of one strip.</summary>
     /// <param name="palette">The colours to draw with.</param>
-    /// <param name="mostPixels">Pixels of the largest picture.</param>
-    public Canvas(Palette palette, int mostPixels)
+    public Canvas(Palette palette)
     {
         Palette = palette;
-        Grb = new byte[mostPixels * 3];
-        Notes = new byte[mostPixels * 2];
+        MakeRoom(Board.LedCount);
     }
 
     /// <summary>Colours with gamma and brightness in them.</summary>
     public readonly Palette Palette;
 
     /// <summary>The picture in the order of the strip, or of both strips joined: 3 bytes a pixel, green, red, blue.</summary>
-    public readonly byte[] Grb;
+    public byte[] Grb;
 
     /// <summary>Memory for the pattern in force, two bytes a pixel; cleared when it is chosen.</summary>
-    public readonly byte[] Notes;
+    public byte[] Notes;
 
     /// <summary>Pixels that a pattern sees: all of a strip, half of it when mirrored, two strips when joined.</summary>
     public int Length = Board.LedCount;
@@ -43,7 +42,7 @@ public sealed class Canvas
     public int Glow;
 
     /// <summary>Empties the canvas and lays it out anew.</summary>
-    /// <param name="pixels">Pixels of the picture, at most what there is room for.</param>
+    /// <param name="pixels">Pixels of the picture.</param>
     /// <param name="mirror">Half a picture twice, its start in the middle.</param>
     /// <param name="reverse">The start where the end would be.</param>
     public void Lay(int pixels, bool mirror, bool reverse)
@@ -52,6 +51,12 @@ public sealed class Canvas
         Length = mirror ? (pixels + 1) / 2 : pixels;
         _forward = mirror ? (reverse ? 0 : pixels - Length) : (reverse ? -1 : 0);
         _backward = mirror ? (reverse ? pixels - 1 : Length - 1) : (reverse ? pixels - 1 : -1);
+        if (pixels * 3 > Grb.Length)
+        {
+            MakeRoom(pixels);
+            return;
+        }
+
         Array.Clear(Grb, 0, Grb.Length);
         Array.Clear(Notes, 0, Notes.Length);
     }
@@ -260,6 +265,12 @@ public sealed class Canvas
             int end = (_backward - Length + 1) * 3;
             Array.Copy(Grb, end + (pixels * 3), Grb, end, kept);
         }
+    }
+
+    private void MakeRoom(int pixels)
+    {
+        Grb = new byte[pixels * 3];
+        Notes = new byte[pixels * 2];
     }
 
     // Pixels of a colour's glow; backwards they are another piece of the same glow, which is symmetric.

@@ -19,8 +19,8 @@ internal sealed class Channel
     private readonly Canvas _canvas;
     private readonly CrossFade _fade;
     private readonly FrameLimiter _limiter;
-    private readonly LinkEars _ears;
     private readonly ChannelChoice _choice;
+    private LinkEars _ears;
     private int _paceCarry;
     private int _seenChanges;
 
@@ -43,12 +43,10 @@ internal sealed class Channel
             ? new ChannelControls(stage.Leader.Controls)
             : new ChannelControls(PatternCatalog.Names, PaletteCatalog.Names(), PatternCatalog.InitialParameters, Board.LedCount);
 
-        // Only A ever draws on both strips.
-        _canvas = new Canvas(new Palette(), _index == 0 ? Board.LedCount * 2 : Board.LedCount);
+        _canvas = new Canvas(new Palette());
         var blocks = new FrameBlocks();
         _fade = new CrossFade(FrameBytes, blocks);
         _limiter = new FrameLimiter(_index, stage, blocks, Metrics);
-        _ears = new LinkEars(_index == 1);
         if (_index == 0)
         {
             stage.Leader = this;
@@ -118,10 +116,14 @@ internal sealed class Channel
     private void Draw(AudioSnapshot audio, int elapsedMs)
     {
         ChannelChoice choice = _choice;
-        AudioSnapshot heard = choice.Link == MasterControls.Independent
-            ? audio
-            : _ears.Hear(audio, choice.Link, _stage.Master.Values[MasterControls.CanonIndex]);
-        choice.Pattern.Render(heard, elapsedMs, _canvas);
+        if (choice.Link == MasterControls.Independent)
+        {
+            choice.Pattern.Render(audio, elapsedMs, _canvas);
+            return;
+        }
+
+        _ears = _ears ?? new LinkEars(_index == 1);
+        choice.Pattern.Render(_ears.Hear(audio, choice.Link, _stage.Master.Values[MasterControls.CanonIndex]), elapsedMs, _canvas);
     }
 
     private void Compose(bool follows, int elapsedMs, byte[] wire)
@@ -135,12 +137,11 @@ internal sealed class Channel
 
         byte[] picture = follows && _stage.Picture != null ? _stage.Picture : _canvas.Grb;
         int from = picture == _stage.Picture && _choice.Link == MasterControls.Continued ? FrameBytes : 0;
-        byte[] to = _fade.IsOn ? _fade.New : wire;
         int turned = _choice.Offset * 3;
-        Array.Copy(picture, from, to, turned, FrameBytes - turned);
+        Array.Copy(picture, from, wire, turned, FrameBytes - turned);
         if (turned > 0)
         {
-            Array.Copy(picture, from + FrameBytes - turned, to, 0, turned);
+            Array.Copy(picture, from + FrameBytes - turned, wire, 0, turned);
         }
 
         if (_fade.IsOn)

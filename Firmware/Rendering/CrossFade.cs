@@ -24,11 +24,7 @@ internal sealed class CrossFade
         _blocks = blocks;
         _old = new byte[length];
         _mixed = new byte[length];
-        New = new byte[length];
     }
-
-    /// <summary>Where the picture that is to come is put while <see cref="IsOn"/>.</summary>
-    public readonly byte[] New;
 
     public bool IsOn;
 
@@ -45,24 +41,23 @@ internal sealed class CrossFade
     /// <summary>Leaves the old picture at once.</summary>
     public void Stop() => IsOn = false;
 
-    /// <summary>Goes on by a frame and writes the mixture into <paramref name="wire"/>.</summary>
+    /// <summary>Goes on by a frame.</summary>
     /// <param name="elapsedMs">Time since the last frame in ms.</param>
     /// <param name="otherWork">What else this frame has to do: 0, 1 or 2 things.</param>
-    /// <param name="wire">The frame.</param>
+    /// <param name="wire">The picture that is to come; becomes the mixture.</param>
     public void Mix(int elapsedMs, int otherWork, byte[] wire)
     {
         _elapsedMs += elapsedMs;
         if (_elapsedMs >= _durationMs)
         {
             IsOn = false;
-            Array.Copy(New, 0, wire, 0, wire.Length);
             return;
         }
 
         int share = _elapsedMs * 256 / _durationMs;
         for (int i = otherWork; i < MostBlocks; i++)
         {
-            _blocks.Mix(_old, New, _mixed, _next, share);
+            _blocks.Mix(_old, wire, _mixed, _next, share);
             _next += FrameBlocks.Size;
             _next = _next < wire.Length ? _next : 0;
         }
