@@ -1,3 +1,4 @@
+using System;
 using NanoFirmware.Rendering.Patterns;
 
 namespace NanoFirmware.Rendering;
@@ -58,7 +59,8 @@ internal static class PatternCatalog
         38 => new SunrisePattern(),
         39 => new LavaPattern(),
         40 => new MeteorPattern(),
-        _ => new BarberPattern(),
+        41 => new BarberPattern(),
+        _ => throw new ArgumentOutOfRangeException(nameof(index)),
     };
 
     private static string[] MakeNames()
