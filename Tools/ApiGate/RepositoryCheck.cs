@@ -27,8 +27,9 @@ public sealed class RepositoryCheck
         _tests = SourceFile.Under(root, "Firmware.Tests");
     }
 
-    // The tests come with everything of the firmware but its entry point.
-    private IEnumerable<SourceFile> FirmwareUnderTest => _firmware.Where(file => file.Path != EntryPoint);
+    // Tests and firmware are one assembly there, which holds 64 KB of code: only what the tests need comes along.
+    private IEnumerable<SourceFile> FirmwareUnderTest =>
+        SourceClosure.Needed([.. _firmware.Where(file => file.Path != EntryPoint)], _tests);
 
     /// <summary>Looks for the working copy's root, from a folder upwards; null when there is none.</summary>
     public static string? FindRoot(string start)

@@ -29,6 +29,7 @@ public class ProjectSyncTests
         using var copy = new WorkingCopy();
         copy.Write("Firmware/Audio/Ear.cs", "namespace Planted.Audio;\n\npublic class Ear\n{\n}\n");
         copy.Write("Firmware/bin/Left.cs", "no source");
+        copy.Change("Firmware.Tests/Leds/StripTests.cs", "[TestMethod]", "private readonly Planted.Audio.Ear _ear;\n\n    [TestMethod]");
         var repository = new RepositoryCheck(copy.Root);
         Assert.HasCount(2, repository.CheckProjects());
 
