@@ -26,13 +26,14 @@ internal sealed class Device
         FrameB = frameB;
         RenderA = renderA;
         RenderB = renderB;
+        var palettes = new CustomPalette[] { channelA.Custom, channelB.Custom };
         State = new StateExchange(
-            GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls });
+            GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls }, palettes);
         Settings = new SettingsKeeper(State);
 
         // A look is what is seen: what the ears are set to stays.
         Presets = new PresetStore(new StateExchange(
-            LookNames, new ControlSet[] { channelA.Controls, channelB.Controls, master }));
+            LookNames, new ControlSet[] { channelA.Controls, channelB.Controls, master }, palettes));
     }
 
     public readonly MasterControls Master;

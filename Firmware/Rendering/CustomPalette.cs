@@ -22,7 +22,10 @@ public sealed class CustomPalette
     /// <summary>One more after each change.</summary>
     public int Version;
 
-    public CustomPalette() => Set(new byte[] { 255, 60, 0, 0, 80, 255 }, 2);
+    public CustomPalette() => Set(Initial(), MinStops);
+
+    /// <summary>The two stops after a factory reset.</summary>
+    public static byte[] Initial() => new byte[] { 255, 60, 0, 0, 80, 255 };
 
     /// <summary>Takes over <paramref name="count"/> stops, evenly spaced from first to last.</summary>
     /// <param name="stops">Red, green, blue of each, sRGB.</param>

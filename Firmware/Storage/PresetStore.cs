@@ -17,7 +17,6 @@ internal sealed class PresetStore
     private const int CapacityBytes = 2048;
 
     private readonly StateExchange _state;
-    private readonly Reply _document = new Reply(CapacityBytes);
     private readonly string[] _names = new string[Slots];
     private bool _isRead;
 
@@ -26,7 +25,7 @@ internal sealed class PresetStore
     /// <summary>The name of slot 1 to 8; null when it is empty.</summary>
     public string NameOf(int slot)
     {
-        lock (_document)
+        lock (_names)
         {
             if (!_isRead)
             {
@@ -48,18 +47,14 @@ internal sealed class PresetStore
     /// <exception cref="System.IO.IOException">The drive does not take it; the slot is as before.</exception>
     public void Save(int slot, string name)
     {
-        lock (_document)
+        lock (_names)
         {
-            _document.Begin();
-            _document.BeginObject();
-            _document.Field("name", name);
-            _state.WriteFields(_document);
-            _document.EndObject();
-
             SafeFile file = FileOf(slot);
             file.Load();
-            Array.Copy(_document.Bytes, 0, file.Bytes, SafeFile.HeadBytes, _document.Length);
-            file.Save(_document.Length);
+            Reply document = Named(file, name);
+            _state.WriteFields(document);
+            document.EndObject();
+            file.Save(document.Length);
             _names[slot - 1] = name;
         }
     }
@@ -68,7 +63,7 @@ internal sealed class PresetStore
     /// <exception cref="System.IO.IOException">The drive does not take it; the slot is as before.</exception>
     public bool Rename(int slot, string name)
     {
-        lock (_document)
+        lock (_names)
         {
             SafeFile file = FileOf(slot);
             byte[] look = Read(file);
@@ -79,11 +74,7 @@ internal sealed class PresetStore
 
             // Behind the old name the document goes on as it is.
             int end = EndOfName(look);
-            _document.Begin();
-            _document.BeginObject();
-            _document.Field("name", name);
-            int head = _document.Length;
-            Array.Copy(_document.Bytes, 0, file.Bytes, SafeFile.HeadBytes, head);
+            int head = Named(file, name).Length;
             Array.Copy(look, end, file.Bytes, SafeFile.HeadBytes + head, look.Length - end);
             file.Save(head + look.Length - end);
             _names[slot - 1] = name;
@@ -94,17 +85,17 @@ internal sealed class PresetStore
     /// <summary>Sets all controls to what a slot holds; false when it is empty.</summary>
     public bool Recall(int slot)
     {
-        lock (_document)
+        lock (_names)
         {
             byte[] look = Read(FileOf(slot));
-            return look != null && _state.Read(look, look.Length, true) == null;
+            return look != null && _state.Read(look, 0, look.Length, true) == null;
         }
     }
 
     /// <summary>Empties a slot.</summary>
     public void Delete(int slot)
     {
-        lock (_document)
+        lock (_names)
         {
             FileOf(slot).Delete();
             _names[slot - 1] = null;
@@ -121,6 +112,16 @@ internal sealed class PresetStore
     }
 
     private static SafeFile FileOf(int slot) => new SafeFile(FileName + slot.ToString(), CapacityBytes);
+
+    // The document's beginning, in the file's own bytes.
+    private static Reply Named(SafeFile file, string name)
+    {
+        var document = new Reply(file.Bytes, SafeFile.HeadBytes);
+        document.Begin();
+        document.BeginObject();
+        document.Field("name", name);
+        return document;
+    }
 
     private static byte[] Read(SafeFile file)
     {

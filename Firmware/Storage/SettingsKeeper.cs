@@ -27,7 +27,6 @@ internal sealed class SettingsKeeper
 
     private readonly StateExchange _state;
     private readonly SafeFile _file = new SafeFile(FileName, CapacityBytes);
-    private readonly Reply _document = new Reply(CapacityBytes);
     private int _savedVersion;
     private int _seenVersion;
     private long _firstChangeMs;
@@ -59,9 +58,7 @@ internal sealed class SettingsKeeper
 
             if (length >= 0)
             {
-                var document = new byte[length];
-                Array.Copy(_file.Bytes, SafeFile.HeadBytes, document, 0, length);
-                string problem = _state.Read(document, length, true);
+                string problem = _state.Read(_file.Bytes, SafeFile.HeadBytes, length, true);
                 if (problem != null)
                 {
                     Fail(problem);
@@ -87,7 +84,7 @@ internal sealed class SettingsKeeper
     /// <summary>Looks once, and saves when it is time.</summary>
     public void Step(long nowMs)
     {
-        lock (_document)
+        lock (_file)
         {
             SaveWhenQuiet(nowMs);
         }
@@ -96,7 +93,7 @@ internal sealed class SettingsKeeper
     /// <summary>Saves what is not saved yet, before a restart.</summary>
     public void Flush()
     {
-        lock (_document)
+        lock (_file)
         {
             if (IsDirty)
             {
@@ -108,7 +105,7 @@ internal sealed class SettingsKeeper
     /// <summary>Every control as after a factory reset, and no file of settings.</summary>
     public void Reset()
     {
-        lock (_document)
+        lock (_file)
         {
             _state.Reset();
             try
@@ -167,12 +164,12 @@ internal sealed class SettingsKeeper
     {
         try
         {
-            _document.Begin();
-            _document.BeginObject();
-            _state.WriteFields(_document);
-            _document.EndObject();
-            Array.Copy(_document.Bytes, 0, _file.Bytes, SafeFile.HeadBytes, _document.Length);
-            _file.Save(_document.Length);
+            var document = new Reply(_file.Bytes, SafeFile.HeadBytes);
+            document.Begin();
+            document.BeginObject();
+            _state.WriteFields(document);
+            document.EndObject();
+            _file.Save(document.Length);
             _savedVersion = version;
             _seenVersion = version;
             Saves++;

@@ -5,7 +5,8 @@ namespace NanoFirmware.Web;
 /// <summary>/api/channel/{a|b}/colours: the stops of a channel's own palette, two to eight, as RRGGBB.</summary>
 internal static class ColoursExchange
 {
-    private const string Allowed = "value must be a list of 2 to 8 colours as RRGGBB";
+    private const string Allowed = " must be a list of 2 to 8 colours as RRGGBB";
+    private const string OneField = "unknown field: use value";
 
     public static void Handle(Request request, Reply reply, CustomPalette palette)
     {
@@ -29,7 +30,14 @@ internal static class ColoursExchange
         }
 
         reply.BeginObject();
-        reply.Name("value");
+        Write(reply, "value", palette);
+        reply.EndObject();
+    }
+
+    /// <summary>Writes the stops into the object that is open.</summary>
+    public static void Write(Reply reply, string name, CustomPalette palette)
+    {
+        reply.Name(name);
         reply.BeginArray();
         for (int i = 0; i < palette.Count; i++)
         {
@@ -37,7 +45,33 @@ internal static class ColoursExchange
         }
 
         reply.EndArray();
-        reply.EndObject();
+    }
+
+    /// <summary>Reads the list behind a name. What is wrong, or null.</summary>
+    /// <param name="json">Stands behind the name.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="stops">Gets red, green, blue of each; room for <see cref="CustomPalette.MaxStops"/>.</param>
+    /// <param name="count">How many there are.</param>
+    public static string Read(JsonReader json, string name, byte[] stops, out int count)
+    {
+        count = 0;
+        if (json.Next() != JsonToken.BeginArray)
+        {
+            return json.Problem ?? name + Allowed;
+        }
+
+        JsonToken token;
+        for (token = json.Next(); token == JsonToken.Text; token = json.Next())
+        {
+            if (count == CustomPalette.MaxStops || !ReadColour(json.Text, stops, count * 3))
+            {
+                return name + Allowed;
+            }
+
+            count++;
+        }
+
+        return token == JsonToken.EndArray && count >= CustomPalette.MinStops ? null : json.Problem ?? name + Allowed;
     }
 
     private static string Parse(Request request, byte[] stops, out int count)
@@ -45,46 +79,23 @@ internal static class ColoursExchange
         var json = new JsonReader();
         json.Begin(request.Body, request.BodyLength);
         count = 0;
-        JsonToken token = json.Next();
-        if (token != JsonToken.BeginObject)
+        if (json.Next() != JsonToken.BeginObject)
         {
             return json.Problem ?? "the body must be a JSON object";
         }
 
-        token = json.Next();
-        if (token != JsonToken.Name || json.Text != "value")
+        if (json.Next() != JsonToken.Name || json.Text != "value")
         {
-            return json.Problem ?? "unknown field: use value";
+            return json.Problem ?? OneField;
         }
 
-        token = json.Next();
-        if (token != JsonToken.BeginArray)
+        string problem = Read(json, "value", stops, out count);
+        if (problem == null && (json.Next() != JsonToken.EndObject || json.Next() != JsonToken.End))
         {
-            return json.Problem ?? Allowed;
+            problem = json.Problem ?? OneField;
         }
 
-        for (token = json.Next(); token == JsonToken.Text; token = json.Next())
-        {
-            if (count == CustomPalette.MaxStops || !ReadColour(json.Text, stops, count * 3))
-            {
-                return Allowed;
-            }
-
-            count++;
-        }
-
-        if (token != JsonToken.EndArray)
-        {
-            return json.Problem ?? Allowed;
-        }
-
-        token = json.Next();
-        if (token != JsonToken.EndObject || json.Next() != JsonToken.End)
-        {
-            return json.Problem ?? "unknown field: use value";
-        }
-
-        return count < CustomPalette.MinStops ? Allowed : null;
+        return problem;
     }
 
     private static bool ReadColour(string text, byte[] stops, int at)

@@ -1,4 +1,5 @@
 using NanoFirmware.Control;
+using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Web;
 
@@ -8,10 +9,16 @@ internal sealed class ControlsChange
     private readonly ControlSet _controls;
     private readonly int[] _values;
     private readonly bool[] _chosen;
+    private readonly CustomPalette _palette;
+    private byte[] _stops;
+    private int _stopCount;
 
-    public ControlsChange(ControlSet controls)
+    /// <param name="controls">The group.</param>
+    /// <param name="palette">The palette whose stops are part of it, as "colours"; null for none.</param>
+    public ControlsChange(ControlSet controls, CustomPalette palette)
     {
         _controls = controls;
+        _palette = palette;
         _values = new int[controls.Values.Length];
         _chosen = new bool[_values.Length];
     }
@@ -27,6 +34,11 @@ internal sealed class ControlsChange
     /// <summary>Stores what was read, all at once.</summary>
     public void Apply()
     {
+        if (_stopCount > 0)
+        {
+            _palette.Set(_stops, _stopCount);
+        }
+
         if (Count > 0)
         {
             _controls.Apply(_values, _chosen);
@@ -40,6 +52,12 @@ internal sealed class ControlsChange
         {
             Choose(i, _controls.Controls[i].Initial);
         }
+
+        if (_palette != null)
+        {
+            _stops = CustomPalette.Initial();
+            _stopCount = CustomPalette.MinStops;
+        }
     }
 
     /// <summary>Reads the members of an object whose bracket has been read, to its end. What is wrong, or null.</summary>
@@ -50,26 +68,47 @@ internal sealed class ControlsChange
         JsonToken token;
         for (token = json.Next(); token == JsonToken.Name; token = json.Next())
         {
-            int index = only < 0 ? _controls.IndexOf(json.Text) : json.Text == "value" ? only : -1;
-            if (index >= 0)
+            int depth = json.Depth;
+            string problem = ReadMember(json, only);
+            if (json.Problem != null || (problem != null && !Lenient))
             {
-                string problem = ReadValue(json, index);
-                if (problem != null && (!Lenient || json.Problem != null))
-                {
-                    return problem;
-                }
+                return json.Problem ?? problem;
             }
-            else if (!Lenient)
-            {
-                return only < 0 ? "unknown control: use " + _controls.Names : "unknown field: use value";
-            }
-            else
-            {
-                json.Skip();
-            }
+
+            json.Leave(depth);
         }
 
         return json.Problem;
+    }
+
+    private string ReadMember(JsonReader json, int only)
+    {
+        if (only >= 0)
+        {
+            return json.Text == "value" ? ReadValue(json, only) : "unknown field: use value";
+        }
+
+        if (_palette != null && json.Text == "colours")
+        {
+            _stops = new byte[CustomPalette.MaxStops * 3];
+            string problem = ColoursExchange.Read(json, "colours", _stops, out int count);
+            _stopCount = problem == null ? count : 0;
+            Count += problem == null ? 1 : 0;
+            return problem;
+        }
+
+        int index = _controls.IndexOf(json.Text);
+        if (index >= 0)
+        {
+            return ReadValue(json, index);
+        }
+
+        if (Lenient)
+        {
+            json.Skip();
+        }
+
+        return "unknown control: use " + _controls.Names;
     }
 
     private string ReadValue(JsonReader json, int index)

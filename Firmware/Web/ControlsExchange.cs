@@ -102,7 +102,7 @@ internal static class ControlsExchange
             return json.Problem ?? "the body must be a JSON object";
         }
 
-        var change = new ControlsChange(controls);
+        var change = new ControlsChange(controls, null);
         string problem = change.Read(json, only);
         if (problem != null)
         {

@@ -8,6 +8,9 @@ namespace NanoFirmware.Web;
 /// <summary>One place at which a request is served, with buffers for life.</summary>
 internal sealed class Desk
 {
+    // More than this is not read of a body that is refused: the client finds its connection closed.
+    private const int DrainBytes = 65536;
+
     private readonly Request _request = new Request();
     private readonly Reply _reply = new Reply();
     private int _taken;
@@ -15,7 +18,11 @@ internal sealed class Desk
     /// <summary>True when the desk was free; it is the caller's until <see cref="Leave"/>.</summary>
     public bool TryTake() => Interlocked.CompareExchange(ref _taken, 1, 0) == 0;
 
-    public void Leave() => Interlocked.Exchange(ref _taken, 0);
+    public void Leave()
+    {
+        _request.MakeRoom(0);
+        Interlocked.Exchange(ref _taken, 0);
+    }
 
     /// <summary>Reads the request, has it answered, sends the answer.</summary>
     public void Serve(Dispatcher dispatcher, HttpListenerContext context)
@@ -27,6 +34,7 @@ internal sealed class Desk
             {
                 _request.Host = context.Request.Headers["Host"];
                 _request.Origin = context.Request.Headers["Origin"];
+                _request.Key = context.Request.Headers["X-Api-Key"];
             }
 
             ReadBody(context.Request);
@@ -58,20 +66,47 @@ internal sealed class Desk
         }
 
         Stream body = response.OutputStream;
-        if (reply.Stored == null)
+        if (reply.Long == null)
         {
             response.ContentLength64 = reply.Length;
             body.Write(reply.Bytes, 0, reply.Length);
             return;
         }
 
-        response.ContentLength64 = reply.Stored.Length;
-        for (int at = 0; at < reply.Stored.Length;)
+        // Without a length the answer ends with its connection: the device's library cannot end an answer in chunks.
+        if (reply.Long.Length >= 0)
         {
-            int length = reply.TakePiece(at);
-            body.Write(reply.Bytes, 0, length);
-            at += length;
+            response.ContentLength64 = reply.Long.Length;
         }
+
+        bool isMore;
+        do
+        {
+            isMore = reply.NextPiece();
+            body.Write(reply.Bytes, 0, reply.Length);
+        }
+        while (isMore);
+    }
+
+    /// <summary>Reads on and forgets it, so that closing the connection does not cut the answer off.</summary>
+    /// <param name="body">What the client sends.</param>
+    /// <param name="scratch">Is overwritten.</param>
+    /// <param name="bytes">How much is left; −1 when nobody knows.</param>
+    /// <returns>Bytes read.</returns>
+    public static int Drain(Stream body, byte[] scratch, long bytes)
+    {
+        int most = bytes < 0 || bytes > DrainBytes ? DrainBytes : (int)bytes;
+        int drained = 0;
+        int count;
+        do
+        {
+            int wanted = most - drained;
+            count = body.Read(scratch, 0, wanted < scratch.Length ? wanted : scratch.Length);
+            drained += count;
+        }
+        while (count > 0 && drained < most);
+
+        return drained;
     }
 
     // Read here and not by the library, whose ReadBody allocates whatever length the client claims.
@@ -82,16 +117,18 @@ internal sealed class Desk
             return;
         }
 
+        Stream body = request.InputStream;
         long claimed = request.ContentLength64;
-        if (claimed > Request.BodyLimit)
+        if (claimed > _request.Limit)
         {
             _request.BodyTooLong = true;
+            Drain(body, _request.Body, claimed);
             return;
         }
 
         // A length of −1 means that the client sends in chunks: read on until it ends, or until it is too much.
-        Stream body = request.InputStream;
-        int wanted = claimed < 0 ? Request.BodyLimit : (int)claimed;
+        int wanted = claimed < 0 ? _request.Limit : (int)claimed;
+        _request.MakeRoom(wanted);
         int length = 0;
         while (length < wanted)
         {
@@ -105,6 +142,6 @@ internal sealed class Desk
         }
 
         _request.BodyLength = length;
-        _request.BodyTooLong = claimed < 0 && length == wanted && body.ReadByte() >= 0;
+        _request.BodyTooLong = claimed < 0 && length == wanted && Drain(body, _request.Body, -1) > 0;
     }
 }

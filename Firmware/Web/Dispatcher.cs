@@ -9,7 +9,6 @@ internal sealed class Dispatcher
     private readonly StatusController _status;
     private readonly ChannelController _channels;
     private readonly GlobalController _global;
-    private readonly CatalogController _catalog = new CatalogController();
     private readonly AudioController _audio;
     private readonly MetricsController _metrics;
     private readonly NetworkController _network;
@@ -53,7 +52,7 @@ internal sealed class Dispatcher
         }
         else if (request.BodyTooLong)
         {
-            reply.Error(413, "body too long: at most 1024 bytes");
+            reply.Error(413, "body too long: at most " + request.Limit.ToString() + " bytes");
         }
         else
         {
@@ -113,14 +112,14 @@ internal sealed class Dispatcher
             case "patterns":
                 if (Reads(request, reply))
                 {
-                    _catalog.HandlePatterns(reply);
+                    SendList(reply, new PatternList());
                 }
 
                 return;
             case "palettes":
                 if (Reads(request, reply))
                 {
-                    _catalog.HandlePalettes(reply);
+                    SendList(reply, new PaletteList());
                 }
 
                 return;
@@ -134,7 +133,7 @@ internal sealed class Dispatcher
     {
         if (Reads(request, reply, 0))
         {
-            reply.SendStored(Page.Html, "text/html; charset=utf-8", "no-cache");
+            reply.SendLong(new StoredText(Page.Html), "text/html; charset=utf-8", "no-cache");
         }
     }
 
@@ -155,6 +154,8 @@ internal sealed class Dispatcher
 
         return true;
     }
+
+    private static void SendList(Reply reply, LongAnswer list) => reply.SendLong(list, "application/json", "no-cache");
 
     private static void UnknownPath(Reply reply) =>
         reply.NotFound("unknown path: use /api/state, status, channel, global, controls, presets, network, reset, restart, patterns, palettes, audio or metrics");

@@ -6,11 +6,15 @@ internal sealed class Request
     /// <summary>Greatest body that is read, in bytes.</summary>
     public const int BodyLimit = 1024;
 
+    /// <summary>Greatest body of /api/backup, the one path that takes more.</summary>
+    public const int BackupLimit = 12288;
+
     private static readonly char[] Slash = { '/' };
     private static readonly char[] And = { '&' };
     private static readonly char[] Comma = { ',' };
     private static readonly string[] Nothing = new string[0];
 
+    private readonly byte[] _room = new byte[BodyLimit];
     private string[] _segments = Nothing;
     private string _query = string.Empty;
     private int _first;
@@ -20,11 +24,11 @@ internal sealed class Request
     public string Method = "GET";
 
     /// <summary>The body's bytes; <see cref="BodyLength"/> of them count.</summary>
-    public readonly byte[] Body = new byte[BodyLimit];
+    public byte[] Body;
 
     public int BodyLength;
 
-    /// <summary>True when the client sent more than <see cref="BodyLimit"/> bytes; they are not read.</summary>
+    /// <summary>True when the client sent more than <see cref="Limit"/> bytes; they do not count.</summary>
     public bool BodyTooLong;
 
     /// <summary>The Host header; null when there is none. Only looked up for changes.</summary>
@@ -32,6 +36,12 @@ internal sealed class Request
 
     /// <summary>The Origin header; null when there is none. Only looked up for changes.</summary>
     public string Origin;
+
+    /// <summary>The X-Api-Key header; null when there is none. Only looked up for changes.</summary>
+    public string Key;
+
+    /// <summary>Greatest body that this path takes.</summary>
+    public int Limit => _count == 2 && Segment(1) == "backup" ? BackupLimit : BodyLimit;
 
     /// <summary>Number of pieces of the path: 0 for "/", 2 for "/api/status".</summary>
     public int SegmentCount => _count;
@@ -51,6 +61,8 @@ internal sealed class Request
         BodyTooLong = false;
         Host = null;
         Origin = null;
+        Key = null;
+        Body = _room;
 
         int query = url.IndexOf('?');
         _query = query < 0 ? string.Empty : url.Substring(query + 1);
@@ -63,6 +75,9 @@ internal sealed class Request
             _count--;
         }
     }
+
+    /// <summary>Makes room for a body; what is longer than usual passes with its request.</summary>
+    public void MakeRoom(int bytes) => Body = bytes > BodyLimit ? new byte[bytes] : _room;
 
     /// <summary>The names in <c>?fields=one,other</c>; null when the request wants all.</summary>
     public string[] Fields

@@ -33,7 +33,7 @@ internal sealed class StateController
 
         if (request.IsWrite)
         {
-            string problem = _device.State.Read(request.Body, request.BodyLength, false);
+            string problem = _device.State.Read(request.Body, 0, request.BodyLength, false);
             if (problem != null)
             {
                 reply.Error(400, problem);

@@ -1,4 +1,5 @@
 using NanoFirmware.Control;
+using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Web;
 
@@ -7,16 +8,19 @@ internal sealed class StateExchange
 {
     private readonly string[] _names;
     private readonly ControlSet[] _groups;
+    private readonly CustomPalette[] _palettes;
 
     /// <param name="names">The groups' names in the document.</param>
     /// <param name="groups">The groups, in the same order.</param>
-    public StateExchange(string[] names, ControlSet[] groups)
+    /// <param name="palettes">The palettes that belong to the first groups, as "colours" in their objects.</param>
+    public StateExchange(string[] names, ControlSet[] groups, CustomPalette[] palettes)
     {
         _names = names;
         _groups = groups;
+        _palettes = palettes;
     }
 
-    /// <summary>Grows with every change of any control.</summary>
+    /// <summary>Grows with every change of any control or palette.</summary>
     public int Version
     {
         get
@@ -25,6 +29,11 @@ internal sealed class StateExchange
             for (int i = 0; i < _groups.Length; i++)
             {
                 version += _groups[i].Version;
+            }
+
+            for (int i = 0; i < _palettes.Length; i++)
+            {
+                version += _palettes[i].Version;
             }
 
             return version;
@@ -39,18 +48,24 @@ internal sealed class StateExchange
             reply.Name(_names[i]);
             reply.BeginObject();
             ControlsExchange.WriteFields(reply, _groups[i]);
+            if (i < _palettes.Length)
+            {
+                ColoursExchange.Write(reply, "colours", _palettes[i]);
+            }
+
             reply.EndObject();
         }
     }
 
     /// <summary>Reads a whole document and stores it, all or nothing. What is wrong, or null.</summary>
-    /// <param name="bytes">UTF-8; <paramref name="length"/> bytes count.</param>
-    /// <param name="length">How many.</param>
+    /// <param name="bytes">UTF-8.</param>
+    /// <param name="start">Where the document begins.</param>
+    /// <param name="length">Its bytes.</param>
     /// <param name="lenient">Passes over what this firmware does not know.</param>
-    public string Read(byte[] bytes, int length, bool lenient)
+    public string Read(byte[] bytes, int start, int length, bool lenient)
     {
         var json = new JsonReader();
-        json.Begin(bytes, length);
+        json.Begin(bytes, start, length);
         if (json.Next() != JsonToken.BeginObject)
         {
             return json.Problem ?? "the body must be a JSON object";
@@ -59,7 +74,8 @@ internal sealed class StateExchange
         var changes = new ControlsChange[_groups.Length];
         for (int i = 0; i < changes.Length; i++)
         {
-            changes[i] = new ControlsChange(_groups[i]) { Lenient = lenient };
+            changes[i] = Change(i);
+            changes[i].Lenient = lenient;
         }
 
         string problem = ReadGroups(json, changes, lenient);
@@ -83,7 +99,7 @@ internal sealed class StateExchange
     {
         for (int i = 0; i < _groups.Length; i++)
         {
-            var change = new ControlsChange(_groups[i]);
+            ControlsChange change = Change(i);
             change.WantInitial();
             change.Apply();
         }
@@ -102,6 +118,9 @@ internal sealed class StateExchange
             return names;
         }
     }
+
+    private ControlsChange Change(int group) =>
+        new ControlsChange(_groups[group], group < _palettes.Length ? _palettes[group] : null);
 
     private string ReadGroups(JsonReader json, ControlsChange[] changes, bool lenient)
     {

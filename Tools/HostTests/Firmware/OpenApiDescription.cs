@@ -53,6 +53,17 @@ internal sealed class OpenApiDescription
         return described["schema"] is JsonNode schema ? Complaint(operation, schema, text) : null;
     }
 
+    /// <summary>What is wrong with a request's body by the description; null when it is as described.</summary>
+    public string? BodyComplaint(string operation, string body)
+    {
+        string[] parts = operation.Split(' ');
+        JsonNode? schema = _root["paths"]![parts[1]]![parts[0]]!["requestBody"]?["content"]?["application/json"]?["schema"];
+        return schema is null ? operation + " has a body that is not described" : Complaint(operation, schema, body);
+    }
+
+    /// <summary>The properties of a schema by name, as JSON.</summary>
+    public JsonObject Properties(string schema) => _root["components"]!["schemas"]![schema]!["properties"]!.AsObject();
+
     private string? Complaint(string operation, JsonNode schema, string text)
     {
         using var answer = System.Text.Json.JsonDocument.Parse(text);

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace NanoFirmware.HostTests.Firmware;
@@ -28,6 +30,9 @@ public sealed class OpenApiTests : IDisposable
         ("post /api/channel/{channel}/{control}", "/api/channel/a/speed", """{"value":9}"""),
         ("put /api/channel/{channel}/{control}", "/api/channel/a/enabled", """{"value":true}"""),
         ("get /api/channel/{channel}/frame", "/api/channel/a/frame", null),
+        ("get /api/channel/{channel}/colours", "/api/channel/b/colours", null),
+        ("post /api/channel/{channel}/colours", "/api/channel/a/colours", """{"value":["FF0000","00ff00"]}"""),
+        ("put /api/channel/{channel}/colours", "/api/channel/a/colours", """{"value":["000000","FFFFFF","123456"]}"""),
         ("get /api/global", "/api/global", null),
         ("post /api/global", "/api/global", """{"brightness":9}"""),
         ("put /api/global", "/api/global", """{"power":true}"""),
@@ -65,6 +70,8 @@ public sealed class OpenApiTests : IDisposable
         ("post /api/channel/{channel}", "/api/channel/a", """{"hue":1}"""),
         ("get /api/channel/{channel}/{control}", "/api/channel/a/hue", null),
         ("post /api/channel/{channel}/{control}", "/api/channel/a/speed", """{"value":900}"""),
+        ("post /api/channel/{channel}/colours", "/api/channel/a/colours", """{"value":["FF0000"]}"""),
+        ("get /api/channel/{channel}/colours", "/api/channel/c/colours", null),
         ("post /api/global", "/api/global", """{"power":7}"""),
         ("post /api/presets/{slot}/recall", "/api/presets/7/recall", ""),
         ("post /api/presets/{slot}", "/api/presets/9", """{"name":"x"}"""),
@@ -88,7 +95,28 @@ public sealed class OpenApiTests : IDisposable
             WiredDevice.Answer answer = _device.Ask(method, url, body is null ? null : Encoding.UTF8.GetBytes(body));
 
             string? complaint = Description.Complaint(operation, answer.Status, answer.ContentType, answer.Text);
+            complaint ??= answer.Status == 200 && !string.IsNullOrEmpty(body) ? Description.BodyComplaint(operation, body) : null;
             Assert.IsNull(complaint, complaint);
+        }
+    }
+
+    [TestMethod]
+    [DataRow("channel", "Channel", "colours")]
+    [DataRow("global", "Global", null)]
+    [DataRow("audio", "Ears", null)]
+    public void Every_control_is_described_with_its_range_and_no_other(string group, string schema, string? also)
+    {
+        JsonElement[] controls = _device.Get("/api/controls").Json.GetProperty(group).EnumerateArray().ToArray();
+
+        JsonObject described = Description.Properties(schema);
+        CollectionAssert.AreEquivalent(
+            controls.Select(each => each.GetProperty("name").GetString()).Concat(also is null ? [] : [also]).ToArray(), described.Select(each => each.Key).ToArray());
+        CollectionAssert.AreEquivalent(described.Select(each => each.Key).ToArray(), Description.Properties(schema + "Change").Select(each => each.Key).ToArray());
+        foreach (JsonElement control in controls.Where(each => each.TryGetProperty("min", out _)))
+        {
+            JsonNode range = described[control.GetProperty("name").GetString()!]!;
+            Assert.AreEqual(control.GetProperty("min").GetInt32(), (int)(range["minimum"] ?? 0), control.ToString());
+            Assert.AreEqual(control.GetProperty("max").GetInt32(), (int)(range["maximum"] ?? 0), control.ToString());
         }
     }
 
@@ -97,10 +125,10 @@ public sealed class OpenApiTests : IDisposable
     {
         CollectionAssert.AreEquivalent(Description.Operations.ToArray(), Requests.Select(each => each.Operation).Distinct().ToArray());
 
-        string[] described = Description.Operations.Where(each => each.Contains(" /api/", StringComparison.Ordinal))
+        string[] nouns = Description.Operations.Where(each => each.Contains(" /api/", StringComparison.Ordinal))
             .Select(each => each.Split('/')[2]).Distinct().Order().ToArray();
         string[] answered = _device.Get("/api/x").Error.Replace("unknown path: use /api/", "").Replace(" or ", ", ").Split(", ").Order().ToArray();
-        Assert.AreEqual(string.Join(' ', described), string.Join(' ', answered), "the nouns that the device says it knows");
+        Assert.AreEqual(string.Join(' ', nouns), string.Join(' ', answered), "the nouns that the device says it knows");
     }
 
     [TestMethod]

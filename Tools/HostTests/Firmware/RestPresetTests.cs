@@ -13,10 +13,10 @@ public sealed class RestPresetTests : IDisposable
     [TestMethod]
     public void A_preset_brings_back_everything_as_it_was()
     {
-        _device.Post("/api/state", """{"a":{"brightness":11,"pattern":"pulse"},"b":{"mirror":true},"global":{"brightness":77}}""");
+        _device.Post("/api/state", """{"a":{"brightness":11,"pattern":"pulse","colours":["FF0000","00FF00","0000FF"]},"b":{"mirror":true},"global":{"brightness":77}}""");
         string before = State();
         Assert.AreEqual("warm, late", Names(_device.Post("/api/presets/3", """{"name":"warm, late"}"""))[2]);
-        _device.Post("/api/state", """{"a":{"brightness":1,"pattern":"solid"},"b":{"mirror":false},"global":{"brightness":7}}""");
+        _device.Post("/api/state", """{"a":{"brightness":1,"pattern":"solid","colours":["FFFFFF","000000"]},"b":{"mirror":false},"global":{"brightness":7}}""");
 
         Assert.AreEqual(200, _device.Post("/api/presets/3/recall", "").Status);
 

@@ -34,6 +34,11 @@ public sealed class RestStateTests : IDisposable
     [DataRow("""{"a":{"brightness":1}}x""", "bad JSON at byte 22: ")]
     [DataRow("""{"a":{"brightness":1}""", "bad JSON at byte 21: ")]
     [DataRow("""{"a":{}}""", "no control given: use a, b, global or audio, each an object of controls")]
+    [DataRow("""{"a":{"brightness":1,"colours":["FF0000"]}}""", "colours must be a list of 2 to 8 colours as RRGGBB")]
+    [DataRow("""{"a":{"brightness":1,"colours":["FF0000","00FF0G"]}}""", "colours must be ")]
+    [DataRow("""{"a":{"colours":["0","1"]}}""", "colours must be ")]
+    [DataRow("""{"a":{"colours":["000000","000000","000000","000000","000000","000000","000000","000000","000000"]}}""", "colours must be ")]
+    [DataRow("""{"global":{"colours":["FF0000","00FF00"]}}""", "unknown control: ")]
     [DataRow("[]", "the body must be a JSON object")]
     public void A_batch_with_one_mistake_changes_nothing(string body, string error)
     {
@@ -67,6 +72,19 @@ public sealed class RestStateTests : IDisposable
         Assert.IsFalse(same.TryGetProperty("a", out _));
         Assert.AreEqual(9, changed.GetProperty("b").GetProperty("speed").GetInt32());
         Assert.AreNotEqual(version, changed.GetProperty("version").GetInt32());
+    }
+
+    [TestMethod]
+    public void Own_colours_are_a_part_of_the_state_and_a_change_of_theirs_is_news()
+    {
+        int version = _device.Get("/api/state").Json.GetProperty("version").GetInt32();
+
+        Assert.AreEqual("""{"value":["FF0000","0000FF"]}""", _device.Post("/api/channel/b/colours", """{"value":["ff0000","0000ff"]}""").Text);
+        JsonElement news = _device.Get("/api/state?since=" + version).Json;
+
+        Assert.AreEqual("""["FF0000","0000FF"]""", news.GetProperty("b").GetProperty("colours").GetRawText());
+        Assert.AreEqual("""["FF3C00","0050FF"]""", news.GetProperty("a").GetProperty("colours").GetRawText());
+        Assert.IsTrue(_device.Device.Settings.IsDirty);
     }
 
     [TestMethod]
@@ -130,6 +148,7 @@ public sealed class RestStateTests : IDisposable
     {
         string before = _device.Get("/api/channel/a").Text;
         _device.Post("/api/channel/a", """{"brightness":1,"pattern":"pulse"}""");
+        _device.Post("/api/channel/a/colours", """{"value":["000000","FFFFFF","000000"]}""");
         _device.Device.Settings.Flush();
 
         Assert.AreEqual(405, _device.Get("/api/reset").Status);
@@ -142,6 +161,7 @@ public sealed class RestStateTests : IDisposable
 
         Assert.AreEqual("""{"needsRestart":true}""", answer.Text);
         Assert.AreEqual(before, _device.Get("/api/channel/a").Text);
+        Assert.AreEqual("""{"value":["FF3C00","0050FF"]}""", _device.Get("/api/channel/a/colours").Text);
         Assert.AreEqual(0, NanoHost.IO.Directory.GetFiles("I:\\").Length);
     }
 

@@ -45,8 +45,19 @@ internal sealed class SchemaCheck
 
     private static bool IsSame(JsonNode? wanted, JsonElement value) => wanted?.ToJsonString() == value.GetRawText();
 
+    // A keyword says nothing about values of another kind.
+    private static bool Concerns(string keyword, JsonValueKind kind) => keyword switch
+    {
+        "required" or "dependentRequired" or "additionalProperties" or "minProperties" => kind == JsonValueKind.Object,
+        "items" or "minItems" or "maxItems" => kind == JsonValueKind.Array,
+        "minimum" or "maximum" => kind == JsonValueKind.Number,
+        "minLength" or "maxLength" or "pattern" => kind == JsonValueKind.String,
+        _ => true,
+    };
+
     private bool Holds(string keyword, JsonNode wanted, JsonNode schema, JsonElement value, string at) => keyword switch
     {
+        _ when !Concerns(keyword, value.ValueKind) => true,
         "$ref" => Followed(wanted.GetValue<string>(), value, at),
         "type" => (wanted as JsonArray ?? new JsonArray(wanted.DeepClone())).Any(type => IsOf(type!.GetValue<string>(), value)),
         "const" => IsSame(wanted, value),
@@ -60,11 +71,12 @@ internal sealed class SchemaCheck
         "items" => CheckItems(wanted, value, at),
         "minItems" => value.GetArrayLength() >= wanted.GetValue<int>(),
         "maxItems" => value.GetArrayLength() <= wanted.GetValue<int>(),
-        "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() >= wanted.GetValue<int>(),
-        "maximum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() <= wanted.GetValue<int>(),
+        "minimum" => value.GetDouble() >= wanted.GetValue<int>(),
+        "maximum" => value.GetDouble() <= wanted.GetValue<int>(),
         "minLength" => value.GetString()!.Length >= wanted.GetValue<int>(),
         "maxLength" => value.GetString()!.Length <= wanted.GetValue<int>(),
         "pattern" => Regex.IsMatch(value.GetString()!, wanted.GetValue<string>()),
+        "description" => true,
         _ => throw new NotSupportedException("The check of docs/openapi.yaml does not know " + keyword + "."),
     };
 

@@ -88,16 +88,31 @@ internal sealed class WiredDevice : IDisposable
         _request.Begin(method, url);
         if (body != null)
         {
-            _request.BodyTooLong = body.Length > Request.BodyLimit;
-            _request.BodyLength = Math.Min(body.Length, Request.BodyLimit);
+            _request.BodyTooLong = body.Length > _request.Limit;
+            _request.BodyLength = Math.Min(body.Length, _request.Limit);
+            _request.MakeRoom(_request.BodyLength);
             Array.Copy(body, _request.Body, _request.BodyLength);
         }
 
         _dispatcher.Handle(_request, _reply);
-        return new Answer(_reply.Status, _reply.ContentType, _reply.Allow, _reply.Stored ?? Encoding.UTF8.GetString(_reply.Bytes, 0, _reply.Length));
+        return new Answer(_reply.Status, _reply.ContentType, _reply.Allow, Text());
     }
 
     public void Dispose() => _board.Dispose();
+
+    private string Text()
+    {
+        var text = new MemoryStream();
+        bool isMore;
+        do
+        {
+            isMore = _reply.Long != null && _reply.NextPiece();
+            text.Write(_reply.Bytes, 0, _reply.Length);
+        }
+        while (isMore);
+
+        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
+    }
 
     internal sealed record Answer(int Status, string ContentType, string? Allow, string Text)
     {

@@ -1,5 +1,6 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Control;
+using NanoFirmware.Rendering;
 using NanoFirmware.Storage;
 using NanoFirmware.Web;
 using NanoHost.IO;
@@ -21,11 +22,12 @@ public sealed class SettingsKeeperTests : IDisposable
         before.A.Set("level", 7);
         before.B.Set("scene", 2);
         before.Global.Set("on", 0);
+        before.Colours.Set([1, 2, 3, 0, 0, 0, 255, 254, 253], 3);
         before.SaveNow();
 
         Start after = new();
 
-        Assert.AreEqual("""{"a":{"level":7,"scene":"one","on":true},"b":{"level":50,"scene":"three","on":true},"global":{"level":50,"scene":"one","on":false}}""", after.Text);
+        Assert.AreEqual("""{"a":{"level":7,"scene":"one","on":true,"colours":["010203","000000","FFFEFD"]},"b":{"level":50,"scene":"three","on":true},"global":{"level":50,"scene":"one","on":false}}""", after.Text);
         Assert.AreEqual(0, after.Keeper.Faults);
         Assert.IsFalse(after.Keeper.IsDirty);
     }
@@ -135,7 +137,7 @@ public sealed class SettingsKeeperTests : IDisposable
     [TestMethod]
     public void What_another_version_saved_is_taken_as_far_as_it_is_known()
     {
-        const string Saved = """{"later":[{"x":1}],"a":{"level":7,"glitter":{"of":"stars"},"scene":"nine","on":false},"b":{"level":900}}""";
+        const string Saved = """{"later":[{"x":1}],"a":{"level":7,"glitter":{"of":"stars"},"scene":["of",{"x":1}],"colours":["red"],"on":false},"b":{"level":900}}""";
         var file = new SafeFile("I:\\settings", 500);
         System.Text.Encoding.UTF8.GetBytes(Saved).CopyTo(file.Bytes, SafeFile.HeadBytes);
         file.Save(Saved.Length);
@@ -144,6 +146,7 @@ public sealed class SettingsKeeperTests : IDisposable
 
         Assert.AreEqual("7, 0, 0", string.Join(", ", start.A.Values));
         Assert.AreEqual("50, 0, 1", string.Join(", ", start.B.Values));
+        Assert.AreEqual(2, start.Colours.Count);
         Assert.AreEqual(0, start.Keeper.Faults);
     }
 
@@ -169,7 +172,7 @@ public sealed class SettingsKeeperTests : IDisposable
 
         public Start()
         {
-            _state = new StateExchange(["a", "b", "global"], [A, B, Global]);
+            _state = new StateExchange(["a", "b", "global"], [A, B, Global], [Colours]);
             Keeper = new SettingsKeeper(_state);
             Keeper.Restore();
         }
@@ -179,6 +182,8 @@ public sealed class SettingsKeeperTests : IDisposable
         public Few B { get; } = new();
 
         public Few Global { get; } = new();
+
+        public CustomPalette Colours { get; } = new();
 
         public SettingsKeeper Keeper { get; }
 
