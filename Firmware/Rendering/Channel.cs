@@ -92,6 +92,7 @@ internal sealed class Channel
             if (_index == 0 && choice.IsLinked)
             {
                 _stage.Picture = _stage.Picture ?? new byte[FrameBytes * 2];
+                _stage.PictureSum = choice.BrightestSum;
                 Array.Copy(_canvas.Grb, 0, _stage.Picture, 0, _canvas.Pixels * 3);
             }
         }

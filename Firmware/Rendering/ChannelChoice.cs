@@ -11,7 +11,6 @@ internal sealed class ChannelChoice
 {
     // The longest cross-fade and half a second more.
     private const int CalmFrames = 330;
-    private const int AnySum = 3 * 255;
 
     private readonly Channel _channel;
     private readonly Stage _stage;
@@ -137,12 +136,12 @@ internal sealed class ChannelChoice
     // What was brighter before may still be on the canvas or in a cross-fade.
     private void Bound()
     {
-        if (_calmFrames > CalmFrames && !IsWorking)
+        if (_calmFrames > CalmFrames && !IsWorking && !Follows)
         {
             return;
         }
 
-        int sum = Follows ? AnySum : _canvas.Palette.BrightestSum;
+        int sum = Follows ? _stage.PictureSum : _canvas.Palette.BrightestSum;
         _calmFrames = IsWorking ? 0 : _calmFrames + 1;
         if (sum > BrightestSum)
         {

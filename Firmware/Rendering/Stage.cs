@@ -20,6 +20,9 @@ internal sealed class Stage
     /// <summary>What channel A drew last, before anything was limited: one strip, or both when they continue each other; null until B follows.</summary>
     public byte[] Picture;
 
+    /// <summary>No pixel's bytes in <see cref="Picture"/> add up to more than this.</summary>
+    public int PictureSum;
+
     /// <summary>One more each time that A begins to draw something else, so that B fades with it.</summary>
     public int Changes;
 

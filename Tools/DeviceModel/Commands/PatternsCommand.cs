@@ -14,7 +14,7 @@ internal sealed class PatternsCommand : Command
     private readonly Option<bool> _limited = new("--limited") { Description = "With --extremes: at the usual power limit instead of none." };
 
     internal PatternsCommand()
-        : base("patterns", "Reference µs and bytes of a frame of every pattern, snapshot to send, and of a hop of the ears.")
+        : base("patterns", "Reference µs and bytes of a frame of every pattern, snapshot to send, of a hop of the ears, and of both strips linked.")
     {
         Add(_signal);
         Add(_frames);
@@ -45,6 +45,11 @@ internal sealed class PatternsCommand : Command
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"mean of {patterns.Length} patterns {patterns.Average(p => p.Frame.MeanUs):0.00} µs"));
         Write("ears", AudioMeter.Measure(frames, signal), "");
+        foreach (LinkCost link in LinkMeter.Measure(frames))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{link.Name,-20} {link.AUs,7:0.00} µs on A {link.BUs,7:0.00} on B"));
+        }
+
         return 0;
     }
 

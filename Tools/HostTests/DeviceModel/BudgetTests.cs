@@ -71,6 +71,19 @@ public sealed class BudgetTests
     }
 
     [TestMethod]
+    public void A_strip_that_shows_what_the_other_drew_costs_less_than_half_and_no_link_costs_much_more_than_none()
+    {
+        LinkCost[] links = LinkMeter.Measure(120);
+        double apart = links[0].AUs + links[0].BUs;
+        foreach (LinkCost link in links.Skip(1))
+        {
+            bool isShared = link.Name is "mirror" or "continue";
+            Assert.IsTrue(!isShared || link.BUs < links[0].BUs / 2, $"{link.Name}: B takes {link.BUs:0.0} µs");
+            Assert.IsTrue(link.AUs + link.BUs <= apart * (isShared ? 0.9 : 1.3), $"{link.Name}: {link.AUs:0.0} and {link.BUs:0.0} µs to {apart:0.0} unlinked");
+        }
+    }
+
+    [TestMethod]
     public void The_dearest_pair_of_patterns_and_the_ears_fit_into_a_frame()
     {
         double dearest = PatternMeter.Measure(300).Max(p => p.Frame.MeanUs);
