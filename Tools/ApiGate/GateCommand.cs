@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NanoFirmware.ApiGate.Compiled;
 
 namespace NanoFirmware.ApiGate;
 
@@ -35,9 +36,11 @@ public sealed class GateCommand
         check.SetAction(parsed => Check(parsed));
         var sync = new Command("sync", "Write the sources on disk into the Compile rows of both device projects.");
         sync.SetAction(parsed => Sync(parsed));
+        var sizes = new Command("sizes", "Say how full the tables of the device's assemblies are: each holds 64 KB.");
+        sizes.SetAction(parsed => Sizes(parsed));
         var command = new RootCommand("Proves that the firmware builds and runs on the device: sources, compiled code and project files.")
         {
-            _root, check, sync, _only,
+            _root, check, sync, sizes, _only,
         };
         command.SetAction(parsed => Check(parsed));
 
@@ -75,6 +78,22 @@ public sealed class GateCommand
                 found.AddRange(run());
             }
         }
+    }
+
+    private int Sizes(ParseResult parsed)
+    {
+        if (FindRoot(parsed) is not { } root)
+        {
+            return Misuse("No nanoFirmware.sln here or above: run inside the working copy, or name it with --root.");
+        }
+
+        foreach ((string assembly, ImageSize size) in new RepositoryCheck(root).Sizes())
+        {
+            _output.WriteLine(
+                $"{assembly}: code {size.CodeBytes}, names and literals {size.TextBytes}, signatures and initialisers {size.SignatureBytes}; each of at most {CapacityRules.LargestTable} bytes");
+        }
+
+        return Clean;
     }
 
     private int Sync(ParseResult parsed)

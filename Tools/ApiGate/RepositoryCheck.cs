@@ -48,13 +48,22 @@ public sealed class RepositoryCheck
     /// <summary>Compiles the firmware, and the tests with it, as the device's build would, and reads what came out.</summary>
     public IReadOnlyList<Violation> CheckSources()
     {
-        string[] all = [.. DeviceApi.Instance.Lists.Select(list => list.Assembly)];
-        SourceResult program = SourceCheck.Compile(
-            "Firmware", _firmware, References(FirmwareProject) ?? all.Where(name => name != TestFramework), isProgram: true);
-        SourceResult library = SourceCheck.Compile(
-            "NFUnitTest", FirmwareUnderTest.Concat(_tests), References(TestProject) ?? all, isProgram: false);
+        SourceResult program = CompileProgram();
+        SourceResult library = CompileTests();
         return [.. program.Violations, .. library.Violations, .. Read(program, allowsAction: false), .. Read(library, allowsAction: true)];
     }
+
+    /// <summary>How full the tables of both assemblies are; without those that do not compile.</summary>
+    public IReadOnlyList<(string Assembly, ImageSize Size)> Sizes() =>
+        [.. new[] { CompileProgram().Image, CompileTests().Image }.OfType<DeviceImage>().Select(image => (image.Name, CompiledCheck.SizeOf(image)))];
+
+    private static string[] AllAssemblies() => [.. DeviceApi.Instance.Lists.Select(list => list.Assembly)];
+
+    private SourceResult CompileProgram() => SourceCheck.Compile(
+        "Firmware", _firmware, References(FirmwareProject) ?? AllAssemblies().Where(name => name != TestFramework), isProgram: true);
+
+    private SourceResult CompileTests() => SourceCheck.Compile(
+        "NFUnitTest", FirmwareUnderTest.Concat(_tests), References(TestProject) ?? AllAssemblies(), isProgram: false);
 
     /// <summary>Reads the firmware as the desktop's compiler made it.</summary>
     /// <param name="path">The compiled Firmware.dll; by default the newest that the host build has left, which must be newer than the sources.</param>

@@ -16,7 +16,7 @@ internal sealed class CapacityRules
     private const int LongestMethod = short.MaxValue;
 
     // Code, texts and signatures are found by 16-bit offsets into their table.
-    private const int LargestTable = ushort.MaxValue;
+    internal const int LargestTable = ushort.MaxValue;
 
     // The image maker forgets the exception that a catch block starts with; a frame's two spare slots make up for one value.
     private const int StackTolerance = 1;

@@ -28,6 +28,13 @@ public static class CompiledCheck
         return findings.Violations;
     }
 
+    /// <summary>How much of the device's tables an assembly takes.</summary>
+    public static ImageSize SizeOf(DeviceImage image)
+    {
+        using ModuleDefinition module = ModuleDefinition.ReadModule(new MemoryStream(image.Assembly));
+        return ImageSize.Of(module);
+    }
+
     /// <summary>Checks the firmware as the desktop's compiler made it: the same members must have been chosen there.</summary>
     /// <param name="path">The assembly; its symbols are read when they lie beside it.</param>
     /// <param name="root">The working copy's root; files are named relative to it.</param>

@@ -41,6 +41,17 @@ public class GateCommandTests
     }
 
     [TestMethod]
+    public void Sizes_tells_how_full_both_assemblies_are()
+    {
+        using var copy = new WorkingCopy();
+
+        var (code, output, _) = Run("sizes", "--root", copy.Root);
+
+        Assert.AreEqual(0, code);
+        StringAssert.Matches(output, new(@"^Firmware: code \d+, names and literals \d+, signatures and initialisers \d+; each of at most 65535 bytes\nNFUnitTest: code \d+"));
+    }
+
+    [TestMethod]
     public void Sync_says_what_it_wrote()
     {
         using var copy = new WorkingCopy();
