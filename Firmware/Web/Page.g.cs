@@ -5,269 +5,57 @@ namespace NanoFirmware.Web;
 internal static class Page
 {
     public const string Html =
-        "<!DOCTYPE html>\n" +
-        "<html lang=\"en\">\n" +
-        "<head>\n" +
-        "<meta charset=\"utf-8\">\n" +
-        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n" +
-        "<meta name=\"color-scheme\" content=\"dark\">\n" +
-        "<link rel=\"icon\" href=\"data:,\">\n" +
-        "<title>nanoFirmware</title>\n" +
-        "<style>\n" +
-        ":root { --ground: #0d0f14; --card: #171a22; --line: #2a2f3c; --edge: #767e92; --text: #eef0f6; --soft: #a9b0c2; --accent: #7cc4ff; --bad: #ff8f8f; }\n" +
-        "* { box-sizing: border-box; }\n" +
-        "body { margin: 0 auto; padding: 12px; max-width: 1240px; background: var(--ground); color: var(--text); font: 16px/1.4 system-ui, sans-serif; }\n" +
-        "h1 { font-size: 1.2rem; margin: 0; }\n" +
-        "h2 { font-size: 1rem; margin: 0 0 4px; }\n" +
-        "header, .row, .buttons { display: flex; align-items: center; gap: 12px; }\n" +
-        "header { justify-content: space-between; padding: 4px 4px 12px; }\n" +
-        "main { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr)); align-items: start; }\n" +
-        "section { min-width: 0; background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 14px; }\n" +
-        ".row { margin-top: 8px; min-height: 44px; }\n" +
-        ".row > label { flex: 0 0 6.6em; color: var(--soft); }\n" +
-        ".row output { flex: 0 0 2.9em; text-align: right; font-variant-numeric: tabular-nums; }\n" +
-        "input[type=range] { flex: 1; min-width: 0; height: 44px; margin: 0; accent-color: var(--accent); }\n" +
-        "input[type=checkbox] { width: 28px; height: 28px; margin: 8px 0; accent-color: var(--accent); }\n" +
-        "select, button, input:not([type]), input[type=password] { flex: 1; min-width: 0; min-height: 44px; padding: 0 12px; border: 1px solid var(--edge); border-radius: 10px; background: var(--ground); color: var(--text); font: inherit; }\n" +
-        "button { flex: 0 1 auto; cursor: pointer; }\n" +
-        "button:hover, .pick label:hover { border-color: var(--accent); }\n" +
-        ".buttons, .pick { flex-wrap: wrap; margin-top: 10px; }\n" +
-        ".pick { display: flex; gap: 8px; max-height: 236px; overflow-y: auto; padding: 3px; }\n" +
-        ".pick p { flex: 1 0 100%; margin: 0; color: var(--soft); }\n" +
-        ".pick input { position: absolute; opacity: 0; }\n" +
-        ".pick label { flex: 1 0 92px; min-height: 44px; padding: 10px; border: 1px solid var(--edge); border-radius: 10px; text-align: center; cursor: pointer; }\n" +
-        ".pick b { display: block; height: 10px; margin-top: 4px; border-radius: 5px; }\n" +
-        ".pick input:checked + label { border-color: var(--accent); box-shadow: inset 0 0 0 2px var(--accent); }\n" +
-        ":focus-visible, .pick input:focus-visible + label { outline: 3px solid var(--text); outline-offset: 2px; }\n" +
-        "canvas { display: block; width: 100%; height: 22px; margin-top: 8px; border-radius: 11px; background: #000; }\n" +
-        "summary { min-height: 44px; margin-top: 8px; padding: 10px 0; color: var(--soft); cursor: pointer; }\n" +
-        "#bands { display: flex; align-items: flex-end; gap: 3px; height: 72px; margin-top: 8px; }\n" +
-        "#bands i { flex: 1; min-height: 2px; border-radius: 3px 3px 0 0; background: var(--accent); }\n" +
-        "#figures, #state { color: var(--soft); font-size: .9rem; font-variant-numeric: tabular-nums; }\n" +
-        "#state.bad { color: var(--bad); }\n" +
-        "[hidden] { display: none; }\n" +
-        "</style>\n" +
-        "</head>\n" +
-        "<body>\n" +
-        "<header><h1>nanoFirmware</h1><span id=\"state\" role=\"status\"></span></header>\n" +
-        "<main>\n" +
-        "<section id=\"global\"></section>\n" +
-        "<section id=\"a\"></section>\n" +
-        "<section id=\"b\"></section>\n" +
-        "<section id=\"presets\"></section>\n" +
-        "<section id=\"audio\"></section>\n" +
-        "<section id=\"settings\"></section>\n" +
-        "</main>\n" +
-        "<script>\n" +
-        "'use strict';\n" +
-        "const words = {\n" +
-        "global: 'Both strips', a: 'Strip A', b: 'Strip B', presets: 'Presets', audio: 'What it hears', settings: 'Network and device',\n" +
-        "enabled: 'On', 'channel-ma': 'Limit, mA', 'board-ma': 'Limit of both, mA', 'led-idle-ua': 'Idle LED, \\u00b5A', 'led-colour-ua': 'Lit colour, \\u00b5A', gain: 'Gain, 0 is automatic', preset: 'Temper', latency: 'Beat later, ms', more: 'More',\n" +
-        "connecting: 'connecting', connected: 'connected', lost: 'connection lost, trying again', back: 'connected again', refused: 'not accepted: ',\n" +
-        "noTempo: 'no tempo yet', tempo: ' beats a minute, ', sure: ' % sure', preview: 'What the strip shows now', empty: 'empty', slot: 'Slot', name: 'Name',\n" +
-        "keep: 'Keep this look', drop: 'Delete', hotspotName: 'Hotspot', hotspotPassword: 'Its password', wifiName: 'Join Wi-Fi', wifiPassword: 'Its password',\n" +
-        "save: 'Save', saved: 'saved; it counts after a restart', restart: 'Restart', reset: 'Factory reset', sureRestart: 'Restart the device now?',\n" +
-        "sureReset: 'Forget all settings, presets and networks?'\n" +
-        "};\n" +
-        "const first = ['power', 'enabled', 'brightness', 'speed', 'link', 'pattern', 'palette', 'p1', 'p2', 'p3', 'p4'];\n" +
-        "const paths = { global: '/api/global', a: '/api/channel/a', b: '/api/channel/b', audio: '/api/audio' };\n" +
-        "const state = {}, parts = { global: {}, a: {}, b: {}, audio: {} }, lists = {};\n" +
-        "let since = '', uptime = 0, wasLost = false, turn = Promise.resolve();\n" +
-        "const $ = id => document.getElementById(id);\n" +
-        "const make = (tag, parent, properties) => parent.appendChild(Object.assign(document.createElement(tag), properties));\n" +
-        "const pause = ms => new Promise(done => setTimeout(done, ms));\n" +
-        "const called = name => words[name] || name[0].toUpperCase() + name.slice(1).replace(/-/g, ' ');\n" +
-        "async function call(path, body, method) {\n" +
-        "const answer = await fetch(path, { method: method || (body ? 'POST' : 'GET'), body: body && JSON.stringify(body), signal: AbortSignal.timeout(5000) });\n" +
-        "const json = await answer.json();\n" +
-        "if (!answer.ok) throw Object.assign(new Error(words.refused + json.error), { refused: true });\n" +
-        "return json;\n" +
-        "}\n" +
-        "function change(path, body, method) {\n" +
-        "const mine = turn.then(() => call(path, body, method));\n" +
-        "turn = mine.then(() => 0, () => 0).then(() => pause(100));\n" +
-        "return mine;\n" +
-        "}\n" +
-        "function say(text, bad) { $('state').textContent = text; $('state').className = bad ? 'bad' : ''; }\n" +
-        "function complain(problem) { say(problem.refused ? problem.message : words.lost, true); }\n" +
-        "function sender(group, name) {\n" +
-        "let waiting, busy = false;\n" +
-        "return async value => {\n" +
-        "const part = parts[group][name];\n" +
-        "waiting = value;\n" +
-        "part.held = Infinity;\n" +
-        "if (busy) return;\n" +
-        "busy = true;\n" +
-        "while (waiting !== undefined) {\n" +
-        "const next = waiting;\n" +
-        "waiting = undefined;\n" +
-        "try { state[group] = await change(paths[group], { [name]: next }); } catch (problem) { complain(problem); }\n" +
-        "}\n" +
-        "busy = false;\n" +
-        "part.held = Date.now() + 300;\n" +
-        "};\n" +
-        "}\n" +
-        "function add(group, spec, parent) {\n" +
-        "const name = spec.name, id = group + '-' + name, part = parts[group][name] = { held: 0 }, send = sender(group, name);\n" +
-        "if (lists[name]) { gallery(group, name, parent, send); return; }\n" +
-        "const box = part.box = make('div', parent, { className: 'row' });\n" +
-        "part.label = make('label', box, { htmlFor: id, textContent: called(name) });\n" +
-        "if (spec.kind === 'switch') {\n" +
-        "const input = make('input', box, { type: 'checkbox', id });\n" +
-        "input.onchange = () => send(input.checked);\n" +
-        "part.show = value => { input.checked = value; };\n" +
-        "} else if (spec.kind === 'choice') {\n" +
-        "const input = make('select', box, { id });\n" +
-        "for (const one of spec.choices) make('option', input, { value: one, textContent: called(one) });\n" +
-        "input.onchange = () => send(input.value);\n" +
-        "part.show = value => { input.value = value; };\n" +
-        "} else {\n" +
-        "const input = part.input = make('input', box, { type: 'range', min: spec.min, max: spec.max, id });\n" +
-        "const shown = make('output', box, { htmlFor: id });\n" +
-        "input.oninput = () => { shown.textContent = input.value; send(+input.value); };\n" +
-        "part.show = value => { input.value = value; shown.textContent = value; };\n" +
-        "}\n" +
-        "}\n" +
-        "function gallery(group, name, parent, send) {\n" +
-        "const box = make('div', parent, { className: 'pick', id: group + '-' + name });\n" +
-        "box.setAttribute('role', 'radiogroup');\n" +
-        "box.setAttribute('aria-label', called(name));\n" +
-        "make('p', box, { textContent: called(name) });\n" +
-        "for (const one of lists[name]) {\n" +
-        "const id = group + '-' + name + '-' + one.index;\n" +
-        "const input = make('input', box, { type: 'radio', name: box.id, value: one.name, id });\n" +
-        "const label = make('label', box, { htmlFor: id, textContent: called(one.name), title: one.description || '' });\n" +
-        "if (one.colors && one.colors.length) make('b', label, {}).style.background = 'linear-gradient(90deg,' + one.colors.map(c => '#' + c) + ')';\n" +
-        "input.onchange = () => { if (name === 'pattern') nameParameters(group, one.name); send(one.name); };\n" +
-        "}\n" +
-        "parts[group][name].show = value => {\n" +
-        "const input = [...box.querySelectorAll('input')].find(one => one.value === value);\n" +
-        "if (input) input.checked = true;\n" +
-        "if (name === 'pattern') nameParameters(group, value);\n" +
-        "};\n" +
-        "}\n" +
-        "function nameParameters(group, pattern) {\n" +
-        "const known = lists.pattern.find(one => one.name === pattern), mine = known && known.parameters;\n" +
-        "for (let n = 1; mine && parts[group]['p' + n]; n++) {\n" +
-        "const part = parts[group]['p' + n], parameter = mine.find(one => one.control === 'p' + n);\n" +
-        "part.box.hidden = !parameter;\n" +
-        "if (!parameter) continue;\n" +
-        "part.label.textContent = called(parameter.name);\n" +
-        "part.input.min = parameter.min;\n" +
-        "part.input.max = parameter.max;\n" +
-        "}\n" +
-        "}\n" +
-        "function build(group, specs) {\n" +
-        "const section = $(group);\n" +
-        "if (paths[group].includes('channel')) {\n" +
-        "const strip = make('canvas', section, { id: group + '-strip', width: 36, height: 1 });\n" +
-        "strip.setAttribute('role', 'img');\n" +
-        "strip.setAttribute('aria-label', words.preview);\n" +
-        "}\n" +
-        "const rest = specs.filter(spec => !first.includes(spec.name));\n" +
-        "for (const name of first) for (const spec of specs) if (spec.name === name) add(group, spec, section);\n" +
-        "if (!rest.length) return;\n" +
-        "const more = make('details', section, {});\n" +
-        "make('summary', more, { textContent: words.more });\n" +
-        "for (const spec of rest) add(group, spec, more);\n" +
-        "}\n" +
-        "function refresh() {\n" +
-        "for (const group in state) for (const name in state[group]) {\n" +
-        "const part = parts[group][name];\n" +
-        "if (part && part.held < Date.now()) part.show(state[group][name]);\n" +
-        "}\n" +
-        "}\n" +
-        "function preview(group, pixels) {\n" +
-        "const pen = $(group + '-strip').getContext('2d'), image = pen.createImageData(36, 1);\n" +
-        "for (let i = 0; i < 36; i++) {\n" +
-        "for (let part = 0; part < 3; part++) image.data[i * 4 + part] = 16 * Math.sqrt(parseInt(pixels.substr(i * 6 + part * 2, 2), 16));\n" +
-        "image.data[i * 4 + 3] = 255;\n" +
-        "}\n" +
-        "pen.putImageData(image, 0, 0);\n" +
-        "}\n" +
-        "async function poll() {\n" +
-        "try {\n" +
-        "const now = await call('/api/state?since=' + since);\n" +
-        "for (const group in paths) if (now[group]) state[group] = now[group];\n" +
-        "since = now.uptimeMs < uptime ? '' : now.version;\n" +
-        "uptime = now.uptimeMs;\n" +
-        "refresh();\n" +
-        "preview('a', now.previews.a);\n" +
-        "preview('b', now.previews.b);\n" +
-        "for (let i = 0; i < 16; i++) $('bands').children[i].style.height = parseInt(now.sound.bands.substr(i * 2, 2), 16) / 2.55 + '%';\n" +
-        "$('figures').textContent = now.sound.confidence ? now.sound.bpm.toFixed(0) + words.tempo + (now.sound.confidence / 2.55).toFixed(0) + words.sure : words.noTempo;\n" +
-        "if (wasLost || $('state').textContent === words.connecting) say(wasLost ? words.back : words.connected);\n" +
-        "wasLost = false;\n" +
-        "} catch (problem) { wasLost = true; complain(problem); }\n" +
-        "setTimeout(poll, document.hidden ? 5000 : 500);\n" +
-        "}\n" +
-        "function buildPresets() {\n" +
-        "const section = $('presets'), look = make('div', section, { className: 'buttons' });\n" +
-        "const box = make('div', section, { className: 'row' }), act = make('div', section, { className: 'buttons' });\n" +
-        "const slot = make('select', box, { id: 'preset-slot', ariaLabel: words.slot });\n" +
-        "const name = make('input', box, { id: 'preset-name', maxLength: 24, placeholder: words.name, ariaLabel: words.name });\n" +
-        "const run = async (path, body, method) => { try { list((await change('/api/presets' + path, body, method)).presets); } catch (problem) { complain(problem); } };\n" +
-        "function list(presets) {\n" +
-        "const chosen = slot.value;\n" +
-        "look.textContent = slot.textContent = '';\n" +
-        "for (const one of presets) {\n" +
-        "make('option', slot, { value: one.slot, textContent: one.slot + ' ' + (one.name || words.empty) });\n" +
-        "if (one.name) make('button', look, { textContent: one.name, id: 'preset-' + one.slot, onclick: () => run('/' + one.slot + '/recall', {}) });\n" +
-        "}\n" +
-        "if (chosen) slot.value = chosen;\n" +
-        "}\n" +
-        "make('button', act, { id: 'preset-keep', textContent: words.keep, onclick: () => run('/' + slot.value, { name: name.value || words.slot + ' ' + slot.value }) });\n" +
-        "make('button', act, { id: 'preset-drop', textContent: words.drop, onclick: () => run('/' + slot.value, undefined, 'DELETE') });\n" +
-        "list(lists.presets);\n" +
-        "}\n" +
-        "function buildSettings(network) {\n" +
-        "const form = make('form', $('settings'), {}), inputs = {};\n" +
-        "for (const name of ['hotspotName', 'hotspotPassword', 'wifiName', 'wifiPassword']) {\n" +
-        "const box = make('div', form, { className: 'row' }), secret = name.endsWith('Password');\n" +
-        "make('label', box, { htmlFor: name, textContent: words[name] });\n" +
-        "inputs[name] = make('input', box, { id: name, maxLength: 63, autocomplete: secret ? 'new-password' : 'off', value: network[name] || '' });\n" +
-        "if (secret) inputs[name].type = 'password';\n" +
-        "}\n" +
-        "const act = make('div', form, { className: 'buttons' });\n" +
-        "make('button', act, { textContent: words.save });\n" +
-        "const ask = (question, path) => async () => { if (confirm(question)) try { await change(path, { confirm: true }); } catch (problem) { complain(problem); } };\n" +
-        "make('button', act, { type: 'button', textContent: words.restart, onclick: ask(words.sureRestart, '/api/restart') });\n" +
-        "make('button', act, { type: 'button', textContent: words.reset, onclick: ask(words.sureReset, '/api/reset') });\n" +
-        "form.onsubmit = async event => {\n" +
-        "event.preventDefault();\n" +
-        "const wish = {};\n" +
-        "for (const name in inputs) if (inputs[name].value && inputs[name].value !== network[name]) wish[name] = inputs[name].value;\n" +
-        "if (wish.wifiPassword) wish.wifiName = inputs.wifiName.value;\n" +
-        "try { network = await change('/api/network', wish); say(words.saved); } catch (problem) { complain(problem); }\n" +
-        "};\n" +
-        "}\n" +
-        "async function start() {\n" +
-        "let network, controls;\n" +
-        "say(words.connecting);\n" +
-        "try {\n" +
-        "controls = await call('/api/controls');\n" +
-        "lists.pattern = (await call('/api/patterns')).patterns;\n" +
-        "lists.palette = (await call('/api/palettes')).palettes;\n" +
-        "lists.presets = (await call('/api/presets')).presets;\n" +
-        "network = await call('/api/network');\n" +
-        "} catch (problem) { complain(problem); setTimeout(start, 1000); return; }\n" +
-        "for (const section of document.querySelectorAll('section')) {\n" +
-        "make('h2', section, { id: section.id + '-title', textContent: words[section.id] });\n" +
-        "section.setAttribute('aria-labelledby', section.id + '-title');\n" +
-        "}\n" +
-        "build('global', controls.global);\n" +
-        "build('a', controls.channel);\n" +
-        "build('b', controls.channel);\n" +
-        "buildPresets();\n" +
-        "make('div', $('audio'), { id: 'bands', ariaHidden: true });\n" +
-        "for (let i = 0; i < 16; i++) make('i', $('bands'), {});\n" +
-        "make('div', $('audio'), { id: 'figures' });\n" +
-        "build('audio', controls.audio);\n" +
-        "buildSettings(network);\n" +
-        "poll();\n" +
-        "}\n" +
-        "start();\n" +
-        "</script>\n" +
-        "</body>\n" +
-        "</html>\n";
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"color-scheme\" content=\"dark\"><meta name=\"theme-color\" content=\"#0b0d12\"><link rel=\"icon\" href=\"data:,\"><title>nanoFirmware</title><style>:root{--bg:#0b0d12;--card:#151922;--line:#2b3242;--edge:#747d92;--ink:#f0f2f8;--dim:#aab2c5;--hue:#7cc4ff;--bad:#ff9494}*{box-sizing:border-box}html{scroll-padding:170px 0 90px}body{margin:0;background:var(--bg);color:var(--ink);font:16px/1.4 system-ui,sans-serif}h1,h2{font-size:1rem;margin:0}h3{font-size:.8rem;margin:10px 0 4px}h3,p,label,summary,#state{color:var(--dim)}p{margin:6px 0;font-size:.9rem}header{position:sticky;top:0;z-index:2;padding:8px 12px;background:var(--bg);border-bottom:1px solid var(--line)}.top{display:flex;justify-content:space-between;align-items:baseline;gap:12px}#state{font-size:.85rem}#state::before{content:\"\\25cf\\a0\";color:#5fdc8b}#state.bad,#state.bad::before,.warn,.off,.drop{color:var(--bad);border-color:var(--bad)}.who{display:grid;grid-template-columns:1fr auto;gap:6px;margin-top:8px}.who label{display:flex;align-items:center;gap:10px;min-height:44px;padding:0 10px;border:1px solid var(--line);border-radius:12px;background:var(--card);font-weight:600}.who label:last-of-type{grid-area:1 / 2 / 3;padding:0 16px}.who canvas{order:1;height:34px}canvas{display:block;width:100%;min-width:0;border-radius:8px;background:#000}main{display:grid;gap:12px;max-width:1400px;margin:0 auto;padding:12px 12px 84px}main>div{display:grid;gap:12px;align-content:start;min-width:0}section{min-width:0;background:var(--card);border:1px solid var(--line);border-radius:16px;padding:14px}.row,.buttons{display:flex;align-items:center;gap:10px}.row{position:relative;z-index:0;min-height:48px}.row>label{flex:1}.light h2 + .row{margin-top:-36px;justify-content:flex-end}.light h2 + .row>label{flex:none}.row>label:has(~ [type=range]),form .row>label{flex:0 0 6.4em}.row output{flex:0 0 3.6em;text-align:right;font-variant-numeric:tabular-nums}.buttons{flex-wrap:wrap;margin-top:10px}label,button,summary,input[type=range]{cursor:pointer}input,button{font:inherit;color:var(--ink)}[type=range]{flex:1;min-width:0;height:44px;margin:0;appearance:none;background:linear-gradient(90deg,var(--hue) var(--part,0%),var(--edge) 0) center / 100% 6px no-repeat}::-webkit-slider-thumb{appearance:none;width:24px;height:24px;border-radius:50%;background:#fff}::-moz-range-thumb{width:24px;height:24px;border:0;border-radius:50%;background:#fff}[role=switch]{flex:none;width:54px;height:44px;margin:0;appearance:none;border-radius:22px;background:radial-gradient(circle at 16px,#fff 10px,#0000 11px);position:relative}[role=switch]::before{content:\"\";position:absolute;inset:6px 0;z-index:-1;border-radius:16px;background:#626b80}[role=switch]:checked{background:radial-gradient(circle at 38px,#fff 10px,#0000 11px)}[role=switch]:checked::before,.seg :checked + label{background:#1c6fb8}button,.field{min-height:44px;padding:0 14px;border:1px solid var(--edge);border-radius:12px;background:var(--bg)}.field{flex:1;min-width:0;width:100%}[type=number]{flex:0 0 7em}.hide{position:absolute;opacity:0;pointer-events:none}.seg{display:grid;grid-template-columns:repeat(3,1fr);padding:4px;border-radius:14px;background:var(--bg)}.seg label{display:grid;place-items:center;min-height:44px;border-radius:10px;font-size:.85rem}.pick{position:relative;display:grid;gap:8px;grid:repeat(3,auto) / auto-flow 84px;padding:4px;margin:0 -4px;overflow-x:auto;scroll-behavior:smooth}.few{grid-template-rows:repeat(2,auto)}.pick label{min-width:0;padding:3px;border-radius:11px;font-size:.75rem;text-align:center}.pick span{display:block;padding-top:2px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}.pick canvas{height:38px}.pick b{display:block;height:28px;border-radius:8px}:checked + label{box-shadow:0 0 0 2px var(--hue);color:var(--ink)}.seg :checked + label{box-shadow:none}:focus-visible,:focus-visible + label{outline:3px solid #fff;outline-offset:2px}summary{padding:11px 0}#bands{display:flex;gap:3px;height:96px}#bands i{flex:1;border-radius:4px 4px 0 0;background:linear-gradient(#ff5c8a,#ffc14d 40%,#39d98a);transform-origin:bottom}#bands i,#level{transition:transform .3s}#level{height:6px;margin-top:6px;border-radius:3px;background:var(--hue);transform-origin:left}#tempo{font-size:2rem;font-weight:700}#slots{display:grid;grid-template-columns:1fr 1fr;gap:8px;margin-top:8px}#slots div{display:flex;gap:2px}#slots button{padding:0 8px;min-width:44px}#slots button:first-child{flex:1;min-width:0;overflow:hidden;text-overflow:ellipsis}#slots .empty{border-style:dashed;color:var(--dim)}#stops{display:flex;flex-wrap:wrap;gap:6px;margin-top:8px}[type=color]{width:44px;height:44px;padding:0;border:0;background:none}.warn{padding:8px 10px;border:1px solid;border-radius:10px}nav{position:fixed;inset:auto 0 0;z-index:2;display:grid;grid-template-columns:repeat(4,1fr);padding:4px 8px;background:var(--card);border-top:1px solid var(--line)}nav button{min-height:52px;padding:0;border:0;background:none;color:var(--dim)}[aria-current=true]{color:var(--hue);font-weight:600}dialog{width:min(420px,94vw);border:1px solid var(--edge);border-radius:18px;padding:18px;background:var(--card);color:var(--ink)}::backdrop{background:#000b}[hidden]{display:none !important}@media (max-width:899px){[data-view] section:not(:is([data-view=light] .light,[data-view=presets] .presets,[data-view=sound] .sound,[data-view=device] .device)),main>div:not(:has(section)){display:none}}@media (min-width:900px){nav{display:none}html{scroll-padding:90px 0 20px}header{display:flex;gap:20px;padding:10px 24px}.top{flex:0 0 200px;flex-direction:column;gap:0}.who{flex:1;grid-template-columns:1fr 1fr auto;margin:0}.who label:last-of-type{grid-area:auto}main{grid-template-columns:330px minmax(0,1.15fr) minmax(0,1fr);padding:16px 24px}.pick{grid:none / repeat(auto-fill,minmax(84px,1fr));overflow:visible}}@media (prefers-reduced-motion:reduce){*{transition:none !important;scroll-behavior:auto !important}}</style></head><body data-view=\"light\"><header><div class=\"top\"><h1>nanoFirmware</h1><span id=\"state\" role=\"status\"></span></div></header><main><div></div><div></div><div></div></main><script>'use strict';let W={a:'Which strip to change',b:'Views',c:'Drawn from sound',d:'Without sound',e:'Layout and fading',f:'Linked like this, B follows A.',g:'auto',h:'off',i:' ms',j:' s',k:'connecting',l:'connected',m:'connection lost, trying again',n:'connected again',o:'not accepted: ',p:'no tempo yet',q:' bpm',r:' % sure',s:'Microphone: ',t:'What the strip shows now: ',u:'Colour ',v:'One more colour',w:'One less',x:'save here',y:'Preset ',z:'Change ',A:'Name',B:'Save',C:'Rename',D:'Replace by what is shown now',E:'Delete',F:'Cancel',G:'Flashing light can cause seizures in people with photosensitive epilepsy. Without the guard the strips may flash more than three times a second. Leave it on wherever anybody else may be looking.',H:'Turn the flash guard off?',I:'Turn it off',J:'Keep it on',K:'Drawn now, mA: ',L:'Hotspot: ',M:', phones: ',N:' \\u00b7 Wi-Fi: ',O:'not joined',P:'saved; it counts after a restart',Q:'Version ',R:', minutes since the start: ',S:'Restart the device now?',T:'Forget all settings, presets and networks?'};let cO={a:'Strip A',b:'Strip B',both:'Both',master:'Both together',safety:'Safety and power',enabled:'On',fade:'Cross-fade',glow:'Least glow','canon-beats':'Beats behind','flash-guard':'Flash guard: at most 3 flashes a second',preset:'Temper',latency:'Beat later','channel-ma':'A strip may draw, mA','board-ma':'Both may draw, mA','led-idle-ua':'A dark LED draws, \\u00b5A','led-colour-ua':'A colour at full draws, \\u00b5A',hotspotName:'Hotspot',hotspotPassword:'New password',wifiName:'Join Wi-Fi',wifiPassword:'Wi-Fi password',restart:'Restart',reset:'Factory reset'};let cN={independent:'Each strip for itself',mirror:'B shows what A shows',continue:'A and B as one long strip',split:'A takes the bass, B the treble','counter-phase':'Beats go to A and B in turn',canon:'B follows A some beats later'};let cG=\"*]1^8]?^F]M]T]#_o8q#p#n#u?]#q^T]t#aoT][n*]p#`F]q#r#u#n#^\\nMmJmHm#m)m&m\\n?:<E&.834>358]:<E&4?]:=E&083<>368$;=D35?:]=E&083<>368:]CD3=?:;E%.784<>4678:CD4=?3;E%.8%4>]%.8$;D]4>?:<E&.834\\n#^TMF?81*18?FM#cTF?818?F#dT]MrMTu^TMo?M#fTF8*^8Fw]MF1n1F#a\\n%]&.;><=<ABIJNV#N#]$%-3=;<;@AHI#Un`-5$<3;:#@NPUXVONo%4#;$:$n^O#WUN#(/-5$3#^H]OQnV#^'($-#$p@]NOnUp\\n*^1^8_?^F_Mz#_[zFz#cw]?^F^z#an\\n#]=_F^J^X_P]o];^D^I^V_O]p=_C]G^#^P^p;_A]#aO^6_o#aW_P]4_:]sU_N]\\n#^UR^#]V]T^#]I]p]Q^oU]S^oH]q]q]zP]p]R^oN]T^oW#`K^o^S^oVrJ^q\\n#]18&815&]#1%#]8%1o07%704$]n0#^7$0o/6#6/n#^/p6#(o.5o.3p.p5n'n07&n0&70n7&o0'n0n/6%n/%/]n/%o/&n/\\n#]U]V]WXYZ]HOPQNO]o_U]VWX]Z]NHP]Qr_UV]WXYZ]GOu^U]V]WXYZ78u_U]VW]45678u_U]\\n#N0#bE]#]L#`%nPo4oA]PnH3nAn6]n^3#`Kn^D#]$]p]4I3oNoH']n_'o^Qn6#J5#]p<na%n$G#_-\\n8#`)*#`DFT#^68p]s^Fp^78o]*sQTq^8o]*r^Tr]8o&*rEFs]8n^&*p]n\\n8'<&(5'648%J=&(&=358:<&(646-<8&=&(&'n38%'<&(&'658:=&(C%5358'<&(5'648%J=&(%Jn]8%<5(646-58&='(%&n38%'<&(&'658:\\n#b$?=$#g?=#_=?t?;ne;?o:nk:#b84]8s`8]3na38]p\\n8#^CF%*]#cR#48n_CF)*s]M]#]58n_C(*r_KM#$78n_'*p)*n_JM#48o^&*F#](*o_IMn68n^%\\n-5];<];BJ]I]Q]WX]P.]n]oC^n^o]nQ]/]6=^nD]KR_Y^n4]5];]n]BJ]P]Q]WQ]6^=^D^KR_Y^R5]<_C^J]Q]X^Q]\\n#a[a#mmmmmf\\nX^?_'_?_X^W^=_&_=_W^X^<^'a<^X^W^;^&a;^WaA^)aA^pV^$^(a$^V^\\n#iF_wL^neIL^neL^I#jM_{aS^u\\n#g38]4#h<=:#=]9v$;$#`;vf@E_@xBD@#]@DBw\\nT1a#^*#b?8?]*#hFM1`x8^?8#h[TF*^1*w8?]F]?#g\\nT^M5UR[^P#WY]R^r#yS^L4oZ^OnVxQsX]Q^RF]T]oY^NnUT]nF]nE]S]nPpGoS]PE]\\n*&#kF>?78/1(*)$taJLJED?>8]1(*(rdJKD;)z]'*)1r&*]01686?=EKL\\n*[^T_M_F^?^#*vFr#o]T_Ms?]*o]1]sFq1#]1T]M_F^?_8_#1qFw#\\nA[A^[]A#maAZ]Ax@Y@]Y@Yx]U#]U#Uw@]Y]@]nkAZ]A]\\n#MK#]*(#^*(?#^M?J#*o^*)?=#^MK?](n^*)?=#_MK?>#n#*?]#aMJ?=#?>M&:#`MKn?#^?#MJ#_MJn?<n^?nML#1\\nR=>;#l=>;nQ]q('p>]9#_Rr^'(nQN#a']r_=$PQN()&#enP#i%)\\n*1]8?FM#dT]tTu^~~y[]{[nd\\n8]1]*^1^8^?`>]7^0]#)]#0]7^>b7^0^)]0^7]D]=]#=]#6](cM^F]?a8^1^*S^L]E^>a7^0\\nM#`[a#`8IL]p]X_#_7]4#]I]L]na7]4]#aI]K]o6]-]#_F]o_Y_#`*]B]E]p]V]#_)]&]\\n#@D].#HKI#aUX?C]#]&/&#_IW]n9>nB#`n/XUn_;>=#@oWVn_/]$3=n#^X)'#b<&/%#^J('#`39n_n-H]#\\n?mmmmmma\\n*1^8^?^F]M^T^n]~}[q]|]xT~q\\n[_T^M_F_?^F^M_T^[_T^M1]8_?^F_M_T8n^*_1_8_?]F^?_8_n^*_[^T^M_F^?_8\\nA%]=<3%_KL1/'*(Pp_KMKn]-87%]n'<CD^JMKQRnb(Bn%]HLnI%c(*A%c()'()&)n'DF'nHLM'n_'(J]0(\\n5:5]:5.:.]:.5:5];54n4p4n45n5];n6n6.n.p];56;6p]n54n4q:n.:.n:q];56;6p]n5];q.:.5n5];q.:.]:.\\n#]@#%#]68D#]:<#]%6o]B#$<5#o3<#])*Jo$En>]#I#]?#]'L&]nD.An]@0Kn%4o$H#6nC*#07#`<=n&Bp]1<M#_$n>('LFn]\\n1*1FM]F]MTM8*1F^?F]?MT[n81?F?8]M[]F[]F8]F?o8n[MF?FM?FM?1*8MTMF]To1*8F*8F]?]o]?1]?n?8?M8?M[Tn8]Fn8oM[MF?\\n#a$%4]%$#f$%45]4%$v%4]<=]<4]%t4]<=DE]D=<4]r<]=DE]M]E]D=<]p=]DE]MaE]D=]n\\nMF%8]?_%_F^8^?]n%F]M]Fp?^oF]%gF]M]o]8w8p%_8?FM]F]?8_%]MFn?^%]8`%F_\\n8[#b'[#]GL[;[#_=[]oc$([p_I[o6[<[n^n6[o&[#l$7[:>[)[q[r_J[#38[p\\n*?][]*]?][]*]?][]*?[]*]?][]*]?][]*]?[*]?][]*]?][]*]?][*?][]*]?][]*]?][]*?[]*]?][]*]?][]*]?[*]?][]*]?][]*]?][\",az=18,bd=6;let au={},an={strip:{},global:{},audio:{}},cl={},aH={a:{},b:{}},cu=matchMedia('(prefers-reduced-motion: reduce)'),bW=document.body;let bF=X('canvas',0,{width:az,height:bd}).getContext('2d');let ap,aF,aA,aX='a',bl='',bT=0,bZ=0,bE=0,aN=!1,cI=Promise.resolve(),cn,ba,cf=0,bS=0,bx,cd=0,be,aV,aR,cc;let $=aI=>document.getElementById(aI);let cQ=dd=>new Promise(aQ=>setTimeout(aQ,dd));let af=V=>cO[V]||V[0].toUpperCase()+V.slice(1).replace(/-/g,' ');let bY=()=>aX==='b'?'b':'a';let bo=ah=>'linear-gradient(90deg,#'+ah.join(',#')+')';let bI=dc=>dc.match(/../g).map(bH=>parseInt(bH,16));function X(cY,aj,aG,am){let[tag,...marks]=cY.split(/(?=[#.])/),aE=document.createElement(tag);for(let bV of marks)if(bV[0]==='#')aE.id=bV.slice(1);else aE.classList.add(bV.slice(1));Object.assign(aE,typeof aG==='string'?{textContent:aG}:aG);if(typeof am==='string')am={'aria-label':am};for(let V in am)aE.setAttribute(V,am[V]);return aj?aj.appendChild(aE):aE}\n" +
+        "async function aw(bq,av,aK){let cg=await fetch('/api/'+bq,{method:aK||(av?'POST':'GET'),body:av&&JSON.stringify(av),signal:AbortSignal.timeout(5000)});let cB=await cg.json();if(!cg.ok)throw Object.assign(new Error(W.o+cB.error),{refused:!0});return cB}\n" +
+        "function aT(bq,av,aK){let cC=cI.then(()=>aw(bq,av,aK));cI=cC.then(()=>0,()=>0).then(()=>cQ(100));return cC}\n" +
+        "function ci(aL,db){$('state').textContent=aL;$('state').className=db?'bad':''}\n" +
+        "function aC(al){bl='';ci(al.refused?al.message:W.m,!0)}\n" +
+        "let bb=cb=>cb.catch(aC);async function bs(ae,V,U){let ak=ae==='strip'?aX:ae,cx=ak==='both'?['a','b']:[ak],ag=cl[ak+V]=cl[ak+V]||{};ag.next=U;for(let ab of cx)au[ab][V]=U;if(an[ae][V])an[ae][V].last=U;bc();if(ag.busy)return;ag.busy=!0;bE++;while(ag.next!==undefined){let av={};for(let ab of cx)av[ab]={[V]:ag.next};ag.next=undefined;try{let ac=await aT('state',av);if(bE===1&&ag.next===undefined)cH(ac)}catch(al){aC(al)}}\n" +
+        "ag.busy=!1;bE--;bZ++}\n" +
+        "function cH(ac){for(let ae of['a','b','global','audio'])if(ac[ae])au[ae]=ac[ae];bc()}\n" +
+        "function bc(){for(let ae in an)for(let V in an[ae]){let ad=an[ae][V],U=au[ae==='strip'?bY():ae][V];if(U!==undefined&&ad.last!==U)ad.show(ad.last=U)}\n" +
+        "let{link}=au.global;$('follows').hidden=aX==='a'||link==='independent'||link==='split';$('about-link').textContent=cN[link];$('risk').hidden=au.global['flash-guard'];an.global['canon-beats'].box.hidden=link!=='canon';cP()}\n" +
+        "let cj={brightness:U=>Math.round(U/2.55)+' %',fade:U=>U/1000+W.j,gain:U=>U?'\\u00d7'+(U/256).toPrecision(2):W.g,squelch:U=>U?Math.round(46*(U-1)/254-66)+' dB':W.h,latency:U=>U+W.i};let cE={gain:{max:64,out:cF=>cF&&Math.min(65535,Math.round(2**(cF/4))),back:U=>U&&Math.max(1,Math.round(4*Math.log2(U)))}};function bh(ae,V,aj,cS){let aq=cS.find(ab=>ab.name===V),aI=ae+'-'+V,ad=an[ae][V]={},bi=U=>bs(ae,V,U);if(aq.kind==='choice'){X('h3',aj,af(V));ad.show=br(aj,aI,af(V),'seg',aq.choices.map(U=>({value:U})),bi);return}\n" +
+        "let aa=ad.box=X('div.row',aj),bJ=cE[V]||{max:aq.max,out:U=>U,back:U=>U};ad.label=X('label',aa,{htmlFor:aI,textContent:af(V)});if(aq.kind==='switch'){let Y=X('input#'+aI,aa,{type:'checkbox'},{role:'switch'});Y.onchange=()=>V==='flash-guard'&&!Y.checked?cp(Y):bi(Y.checked);ad.show=U=>{Y.checked=U}}else if(V.endsWith('a')){let Y=X('input.field#'+aI,aa,{type:'number',min:aq.min,max:aq.max});Y.onchange=()=>{Y.value=Math.max(aq.min,Math.min(aq.max,Math.round(Y.value)));bi(+Y.value)};ad.show=U=>{Y.value=U}}else{let Y=ad.input=X('input#'+aI,aa,{type:'range',min:aq.min,max:bJ.max}),cy=X('output',aa);let co=U=>{let aL=cj[V]?cj[V](U):U;cy.textContent=aL;Y.setAttribute('aria-valuetext',aL);Y.style.setProperty('--part',(Y.value-Y.min)/(Y.max-Y.min)*100+'%')};Y.oninput=()=>{let U=bJ.out(+Y.value);co(U);bi(U)};ad.show=U=>{Y.value=bJ.back(U);co(U)}}}\n" +
+        "function br(aj,aI,bM,cZ,ay,bi){let aa=X('div.'+cZ+'#'+aI,aj,{},{role:'radiogroup','aria-label':bM});return cz(aa,aI,ay,bi)}\n" +
+        "function cz(aa,aI,ay,bi){let ao={};for(let ab of ay){let{value:U}=ab,Y=ao[U]=X('input.hide#'+aI+'-'+U,aa,{type:'radio',name:aI,value:U});let as=X('label',aa,{htmlFor:Y.id,title:ab.description||''});if(ab.art)ab.art(as);X('span',as,ab.text||af(U));Y.onchange=()=>bi(U)}\n" +
+        "return U=>{let Y=ao[U];if(!Y)return;Y.checked=!0;aa.scrollLeft=Y.nextSibling.offsetLeft-aa.clientWidth/2+42}}\n" +
+        "async function cp(Y){Y.checked=!0;if(await cs(W.H,W.G,{keep:W.J,off:W.I})==='off')bs('global','flash-guard',!1)}\n" +
+        "function cs(bM,aL,bw,U){let aa=X('dialog',bW,{},{'aria-labelledby':'ask'}),aD=X('form',aa,{method:'dialog'});X('h2#ask',aD,bM);X('p',aD,aL);aR=U;if(U){let Y=X('input#answer.field',aD,{value:U,maxLength:24,required:!0},W.A);Y.oninput=()=>{aR=Y.value}}\n" +
+        "let cr=X('div.buttons',aD);for(let V in bw)X('button',cr,{value:V,textContent:bw[V],className:V,formNoValidate:V==='cancel'||V==='drop'});aa.showModal();return new Promise(aQ=>{aa.onclose=()=>{aa.remove();aQ(aa.returnValue)}})}\n" +
+        "function ai(cv,aI,bg){let aE=X('section.'+(bg||'light')+'#'+aI,document.querySelector('main').children[cv],{},{'aria-labelledby':aI+'-title'});X('h2#'+aI+'-title',aE,af(aI));return aE}\n" +
+        "function cK(aL){let aS=[];for(let ab of aL){let bm=ab.charCodeAt()-35;if(bm<57)aS.push(bm);else for(let aU=bm>74?74:57;aU<bm;aU++)aS.push(aS[aS.length-(bm>74?az:1)])}\n" +
+        "return aS}\n" +
+        "function cP(){let ac=au[bY()],aJ=ac.colours||['ff3c00','0050ff'],bj=aF.find(ab=>ab.name===ac.palette),ah=ac.palette==='custom'?aJ:bj.colors;if(bx===(bx=ah+ac.pattern+aJ))return;let bG=ah.map(bI),cA=[];for(let cq=0;cq<8;cq++){let ce=cq/7*(bG.length-1),aO=Math.min(ce|0,bG.length-2);cA[cq]=bG[aO].map((ad,aU)=>ad+(bG[aO+1][aU]-ad)*(ce-aO))}\n" +
+        "for(let ab of ap){let ar=ab.pen.createImageData(az,bd);for(let aO=0;aO<az*bd;aO++){let bU=ab.cells[aO]||0;ar.data[aO*4+3]=255;if(bU)cA[(bU-1)/7|0].forEach((ad,aU)=>{ar.data[aO*4+aU]=ad*((bU-1)%7+1)/7})}\n" +
+        "ab.pen.putImageData(ar,0,0);if(ab.name!==ac.pattern)continue;bF.putImageData(ar,0,0);be=ab.pen}\n" +
+        "$('palette-custom').nextSibling.firstChild.style.background=bo(aJ);$('stops').hidden=ac.palette!=='custom';$('stops').querySelectorAll('input').forEach((Y,aU)=>{Y.hidden=aU>=aJ.length;Y.value='#'+(aJ[aU]||'000000').toLowerCase()})}\n" +
+        "function bn(V){let bj=ap.find(ab=>ab.name===V);$('about').textContent=bj.description;for(let aU=1;aU<5;aU++){let ad=an.strip['p'+aU],bR=bj.parameters[aU-1];ad.box.hidden=!bR;if(!bR)continue;ad.label.textContent=af(bR.name);ad.input.min=bR.min;ad.input.max=bR.max;ad.last=undefined}}\n" +
+        "function bC(aj){let aa=X('div.stops#stops',aj),aY=cb=>{let ah=[...au[bY()].colours];cb(ah);if(ah.length>1&&ah.length<9)bs('strip','colours',ah)};for(let aU=0;aU<8;aU++){let Y=X('input#stop-'+(aU+1),aa,{type:'color'},W.u+(aU+1));Y.oninput=()=>aY(ah=>{ah[aU]=Y.value.slice(1).toUpperCase()})}\n" +
+        "X('button#stop-more',aa,{textContent:'+',onclick:()=>aY(ah=>ah.push(ah[ah.length-1]))},W.v);X('button#stop-less',aa,{textContent:'\\u2212',onclick:()=>aY(ah=>ah.pop())},W.w)}\n" +
+        "function bA(Z){let bp=ai(0,'master'),bK=ai(0,'strip'),aZ=ai(1,'pattern'),by=ai(2,'palette');for(let V of['power','brightness','link'])bh('global',V,bp,Z.global);X('p#about-link',bp);bh('global','canon-beats',bp,Z.global);X('p#follows',bK,W.f);for(let V of['enabled','brightness','speed'])bh('strip',V,bK,Z.channel);let cD=X('details',bK);X('summary',cD,W.e);for(let V of['mirror','reverse','offset','fade','glow'])bh('strip',V,cD,Z.channel);let aa=X('div',aZ,{},{role:'radiogroup','aria-label':af('pattern')}),ck=[],cT=cG.split('\\n');for(let ab of ap){ab.value=ab.name;ab.cells=cK(cT[ab.index]||'');ab.art=as=>{ab.pen=X('canvas',as,{width:az,height:bd}).getContext('2d')}}\n" +
+        "for(let bz of[!0,!1]){X('h3',aa,bz?W.c:W.d);ck.push(cz(X('div.pick'+(bz?'':'.few'),aa),'pattern',ap.filter(ab=>ab.audio===bz),V=>{bn(V);bs('strip','pattern',V)}))}\n" +
+        "X('p#about',aZ);for(let aU=1;aU<5;aU++)bh('strip','p'+aU,aZ,Z.channel);an.strip.pattern={show:U=>{for(let da of ck)da(U);bn(U)}};for(let ab of aF){ab.value=ab.name;ab.art=as=>{X('b',as).style.background=bo(ab.colors)}}\n" +
+        "an.strip.palette={show:br(by,'palette',af('palette'),'pick',aF,U=>bs('strip','palette',U))};bC(by)}\n" +
+        "function bu(){let ay=['a','b'].map(ak=>({value:ak,text:ak.toUpperCase(),art:as=>{aH[ak].pen=X('canvas',as,{width:36,height:5},{role:'img','aria-label':W.t+ak}).getContext('2d')}}));cc=br(document.querySelector('header'),'target',W.a,'who',[...ay,{value:'both'}],cU)}\n" +
+        "function cU(ak){aX=ak;cc(ak);$('strip-title').textContent=ak==='both'?'A + B':af(ak);bc()}\n" +
+        "function ax({presets:aB}){if(aV===(aV=JSON.stringify(aB)))return;let aa=$('slots'),ch=(bq,av,aK)=>bb(aT('presets/'+bq,av,aK).then(ax));aa.textContent='';for(let{slot:ag,name:V}of aB){let bH=X('div',aa),aY=async()=>{let aQ=await cs(W.y+ag,'',V?{rename:W.C,save:W.D,drop:W.E,cancel:W.F}:{save:W.B,cancel:W.F},V||W.y+ag);if(aQ==='rename')ch(ag+'/name',{value:aR});if(aQ==='save')ch(ag,{name:aR});if(aQ==='drop')ch(ag,undefined,'DELETE')};X('button#preset-'+ag,bH,{textContent:ag+' \\u00b7 '+(V||W.x),className:V?'':'empty',onclick:()=>V?ch(ag+'/recall',{}):aY()});if(V)X('button#edit-'+ag,bH,{textContent:'\\u22ef',onclick:aY},W.z+V)}}\n" +
+        "function bB(Z){let aa=ai(0,'sound','sound'),cL=X('div#bands',aa);for(let cq=0;cq<16;cq++)X('i',cL);X('div#level',aa);X('div#tempo',aa);X('p#sure',aa);X('p#microphone.warn',aa);for(let aq of Z.audio)bh('audio',aq.name,aa,Z.audio)}\n" +
+        "function cX(aM){bI(aM.bands).forEach((cW,cq)=>{$('bands').children[cq].style.transform='scaleY('+Math.max(.02,cW/255)+')'});$('level').style.transform='scaleX('+aM.level/255+')';$('tempo').textContent=aM.bpm?aM.bpm.toFixed(0)+W.q:'\\u2013';$('sure').textContent=aM.bpm?(aM.confidence/2.55).toFixed(0)+W.r:W.p}\n" +
+        "function bt(Z){let aW=ai(0,'safety','device'),aD=X('form',ai(1,'network','device')),ao={};bh('global','flash-guard',aW,Z.global);X('p#risk.warn',aW,W.G);for(let{name:V}of Z.global)if(V.endsWith('a'))bh('global',V,aW,Z.global);X('p#drawn',aW);X('p#about-network',aD);for(let V of['hotspotName','hotspotPassword','wifiName','wifiPassword']){let aa=X('div.row',aD),cJ=V.endsWith('d')?'password':'text';X('label',aa,{htmlFor:V,textContent:af(V)});ao[V]=X('input.field#'+V,aa,{type:cJ,maxLength:63,autocomplete:cJ==='text'?'off':'new-password',value:aA[V]||''})}\n" +
+        "X('button#network-save',aD,W.B);aD.onsubmit=cM=>{cM.preventDefault();let bN={};for(let V in ao)if(ao[V].value!==(aA[V]||''))bN[V]=ao[V].value;if(bN.wifiPassword)bN.wifiName=ao.wifiName.value;bb(aT('network',bN).then(ac=>{aP(ac);ci(W.P)}))};aP(aA);let aa=ai(2,'device','device'),cr=X('div.buttons',aa);X('p#about-device',aa);for(let V of['restart','reset'])X('button.off#'+V,cr,{textContent:af(V),onclick:async()=>{if(await cs(V==='reset'?W.T:W.S,'',{cancel:W.F,off:af(V)})==='off')bb(aT(V,{confirm:!0}))}})}\n" +
+        "function aP(ac){aA=ac;$('about-network').textContent=W.L+ac.hotspot+', '+ac.hotspotAddress+W.M+ac.clients+W.N+(ac.wifiAddress||W.O)}\n" +
+        "function bL(ac){let{a,b}=ac.channels;$('microphone').hidden=ac.audio.state==='ok';$('microphone').textContent=W.s+ac.audio.state;$('drawn').textContent=W.K+'A '+a.milliamps+', B '+b.milliamps;$('about-device').textContent=W.Q+ac.version+W.R+Math.round(ac.uptimeMs/60000)}\n" +
+        "function bD(){let cV=X('nav',bW,{},W.b);for(let bg of['light','presets','sound','device']){let bO=X('button#view-'+bg,cV,af(bg),{'aria-current':bg==='light'});bO.onclick=()=>{bW.dataset.view=bg;for(let ab of cV.children)ab.setAttribute('aria-current',ab===bO);scrollTo(0,0)}}}\n" +
+        "async function bP(){if(cf%2)bL(await aw('status'));else ax(await aw('presets'))}\n" +
+        "async function bX(){clearTimeout(cn);if(ba)return;ba=!0;let ct=bZ;try{let ac=await aw('state?since='+bl);if(ac.uptimeMs<bT)bl='';else if(ct===bZ&&!bE){bl=ac.version;cH(ac)}\n" +
+        "bT=ac.uptimeMs;for(let ak in aH){aH[ak].from=aH[ak].now;aH[ak].to=bI(ac.previews[ak]).map(bk=>16*Math.sqrt(bk))}\n" +
+        "bS=performance.now();if(cu.matches)cw(Infinity);cX(ac.sound);if(aN||$('state').textContent===W.k)ci(aN?W.n:W.l);aN=!1;if(cf++%5===0)await bP()}catch(al){aN=!0;aC(al)}\n" +
+        "ba=!1;cn=setTimeout(bX,document.hidden?5000:650)}\n" +
+        "function cw(bf){let cR=Math.min(1,(bf-bS)/650);for(let ak in aH){let ca=aH[ak],{from,to,pen}=ca,ar=pen.createImageData(36,5);if(!to)continue;ca.now=to.map((bk,cq)=>from?from[cq]+(bk-from[cq])*cR:bk);for(let aO=0;aO<180;aO++){for(let aU=0;aU<3;aU++)ar.data[aO*4+aU]=ca.now[aO%36*3+aU]*[.12,.6,1,.6,.12][aO/36|0];ar.data[aO*4+3]=255}\n" +
+        "pen.putImageData(ar,0,0)}}\n" +
+        "function bv(bf){requestAnimationFrame(bv);if(cu.matches||bf-cd<30)return;cd=bf;cw(bf);let bQ=bf/250%bd;be.drawImage(bF.canvas,0,-bQ);be.drawImage(bF.canvas,0,bd-bQ)}\n" +
+        "async function cm(){let Z,aB;ci(W.k);try{Z=await aw('controls');ap=(await aw('patterns')).patterns;aF=(await aw('palettes')).palettes;aB=await aw('presets');aA=await aw('network');Object.assign(au,await aw('state'))}catch(al){aC(al);setTimeout(cm,1000);return}\n" +
+        "bu();bA(Z);X('div#slots',ai(2,'presets','presets'));ax(aB);bB(Z);bt(Z);bD();cU('a');document.onvisibilitychange=()=>document.hidden||bX();bX();requestAnimationFrame(bv)}\n" +
+        "cm();</script></body></html>\n";
 }

@@ -5,11 +5,23 @@ namespace NanoFirmware.Generator;
 /// <summary>Turns the phone page into a text constant, which the device reads from its flash and never copies to its heap.</summary>
 public static class PageSource
 {
+    // Where the page wants the small pictures of the patterns, as the inside of a text in double quotes.
+    private const string Stills = "@stills@";
+
     /// <summary>The C# source of <c>Page</c> for <paramref name="html"/>, minified.</summary>
+    /// <param name="html">The page as it is written.</param>
+    /// <param name="stills">The cells of each pattern, a line each, without quotes and strokes.</param>
     /// <exception cref="FormatException">The page has a character beyond ASCII, so that its pieces could not be cut anywhere.</exception>
-    public static string Write(string html)
+    public static string Write(string html, string stills)
     {
-        string page = Minify(html);
+        ArgumentNullException.ThrowIfNull(html);
+        ArgumentNullException.ThrowIfNull(stills);
+        if (stills.AsSpan().ContainsAny('"', '\\'))
+        {
+            throw new FormatException("the stills must not hold quotes or backslashes");
+        }
+
+        string page = PageMinifier.Minify(html).Replace(Stills, stills.Trim().Replace("\n", "\\n", StringComparison.Ordinal), StringComparison.Ordinal);
         if (!page.All(char.IsAscii))
         {
             throw new FormatException("page.html must be ASCII: write other characters as \\uXXXX or &#xXXXX;");
@@ -32,10 +44,4 @@ public static class PageSource
 
     private static string Escape(string line) =>
         line.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
-
-    // Indentation, empty lines and lines of comment are for the author; everything else stays, so nothing can break.
-    private static string Minify(string html) => string.Join('\n', html
-        .Split('\n')
-        .Select(line => line.Trim())
-        .Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)));
 }

@@ -33,6 +33,8 @@ public sealed class PatternBooth : IDisposable
 
     internal ChannelControls Controls => _channel.Controls;
 
+    internal CustomPalette Custom => _channel.Custom;
+
     /// <summary>Names of all patterns, by index.</summary>
     public static IReadOnlyList<string> Names => PatternCatalog.Names;
 

@@ -10,6 +10,12 @@ internal sealed class PatternsCommand : Command
     private readonly Option<FileInfo?> _report = new("--report") { Description = "Write the figures to this file as JSON.", HelpName = "FILE" };
     private readonly Option<FileInfo?> _sheet = new("--sheet") { Description = "Write the contact sheet here (docs/patterns.png).", HelpName = "FILE" };
     private readonly Option<FileInfo?> _docs = new("--docs") { Description = "Write the figures into this page (docs/patterns.md).", HelpName = "FILE" };
+    private readonly Option<FileInfo?> _stills = new("--stills")
+    {
+        Description = "Write the page's small pictures here (Tools/Generator/pattern-stills.txt); then run Tools/Generator.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<FileInfo?> _accept = new("--accept")
     {
         Description = "Take the pictures as they are now for right: write their hashes to this file (Tools/HostTests/Rendering/golden-frames.txt).",
@@ -23,6 +29,7 @@ internal sealed class PatternsCommand : Command
         Options.Add(_sheet);
         Options.Add(_docs);
         Options.Add(_accept);
+        Options.Add(_stills);
         SetAction(Run);
     }
 
@@ -34,8 +41,14 @@ internal sealed class PatternsCommand : Command
             Draw(accepted, sheet);
         }
 
+        FileInfo? stills = arguments.GetValue(_stills);
+        if (stills != null)
+        {
+            File.WriteAllText(stills.FullName, PatternStills.Text());
+        }
+
         FileInfo? report = arguments.GetValue(_report), docs = arguments.GetValue(_docs);
-        if (report != null || docs != null || (accepted == null && sheet == null))
+        if (report != null || docs != null || (accepted == null && sheet == null && stills == null))
         {
             Measure(report, docs);
         }

@@ -1,0 +1,118 @@
+using System.Text;
+using NanoFirmware.Rendering;
+
+namespace NanoFirmware.Bench.Patterns;
+
+/// <summary>
+/// A thumbnail of every pattern without its colours: a strip-chart of <see cref="Columns"/> × <see cref="Rows"/> cells, each a place in the
+/// palette and a level. Whoever shows it puts in the palette of the moment.
+/// </summary>
+public static class PatternStills
+{
+    /// <summary>The file that keeps them, from the top folder.</summary>
+    public const string RelativePath = "Tools/Generator/pattern-stills.txt";
+
+    /// <summary>Cells across; each stands for a run of pixels.</summary>
+    public const int Columns = 18;
+
+    /// <summary>Cells down; each stands for a moment.</summary>
+    public const int Rows = 6;
+
+    /// <summary>Places in the palette that are told apart.</summary>
+    public const int Colours = 8;
+
+    /// <summary>Levels above black that are told apart, evenly spaced to the eye.</summary>
+    public const int Levels = 7;
+
+    // A cell is a character from here on: black, then colour × levels + level. The ones after say that the last cell comes again so many
+    // times, or that so many are as those above them.
+    private const char Black = '#';
+    private const char Again = ']';
+    private const char Above = 'n';
+    private const int LongestRun = 17;
+
+    // From the second bar with a certain beat on; sound moves fast, and what is drawn from time alone is slow.
+    private const int FirstFrame = 162;
+    private const int FramesPerRow = 9;
+    private const int SlowFramesPerRow = 60;
+
+    private const double Gamma = 2.2;
+
+    /// <summary>The cells of each pattern, a line each, in the order of the catalogue.</summary>
+    public static string Text()
+    {
+        using var booth = new PatternBooth();
+
+        // Full red says how bright; how much green goes with it says which colour.
+        booth.Custom.Set([255, 0, 0, 255, 255, 0], 2);
+        int palette = PaletteKeys.Names.Length - 1;
+        var text = new StringBuilder();
+        for (int i = 0; i < PatternBooth.Names.Count; i++)
+        {
+            text.Append(Pack(Cells(booth.Film(i, palette), PatternCatalog.Create(i).Audio))).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static string Cells(byte[][] film, bool fast)
+    {
+        var cells = new StringBuilder();
+        for (int row = 0; row < Rows; row++)
+        {
+            byte[] frame = film[fast ? FirstFrame + (row * FramesPerRow) : FirstFrame + (row * SlowFramesPerRow)];
+            for (int column = 0; column < Columns; column++)
+            {
+                cells.Append(Cell(frame, column));
+            }
+        }
+
+        return cells.ToString();
+    }
+
+    // The brightest pixel of the run: a spark is as bright in the small picture as on the strip.
+    private static char Cell(byte[] frame, int column)
+    {
+        int run = Board.LedCount / Columns, brightest = column * run;
+        for (int pixel = brightest; pixel < (column + 1) * run; pixel++)
+        {
+            brightest = frame[(pixel * 3) + 1] > frame[(brightest * 3) + 1] ? pixel : brightest;
+        }
+
+        double red = frame[(brightest * 3) + 1] / (double)Board.WhiteRed, green = frame[brightest * 3] / (double)Board.WhiteGreen;
+        int level = (int)Math.Round(Levels * Math.Pow(red, 1 / Gamma));
+        if (level == 0)
+        {
+            return Black;
+        }
+
+        int colour = (int)Math.Round((Colours - 1) * Math.Pow(Math.Min(1, green / red), 1 / Gamma));
+        return (char)(Black + (colour * Levels) + level);
+    }
+
+    // The longest run of either kind, cell after cell: the one before again, or those of the row above.
+    private static string Pack(string cells)
+    {
+        var packed = new StringBuilder();
+        for (int at = 0; at < cells.Length;)
+        {
+            int again = Same(cells, at, 1), above = Same(cells, at, Columns);
+            packed.Append(again + above == 0 ? cells[at] : (char)(again >= above ? Again + again - 1 : Above + above - 1));
+            at += Math.Max(1, Math.Max(again, above));
+        }
+
+        return packed.ToString();
+    }
+
+    // How many cells from there on are as those so many before them.
+    private static int Same(string cells, int at, int before)
+    {
+        int count = 0;
+        while (at >= before && at + count < cells.Length && count < LongestRun && cells[at + count] == cells[at + count - before])
+        {
+            count++;
+        }
+
+        return count;
+    }
+}
