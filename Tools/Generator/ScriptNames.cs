@@ -8,10 +8,11 @@ internal static class ScriptNames
     /// <summary>The same tokens with short names, wherever it is sure that nothing else goes by the long ones.</summary>
     internal static List<string> Shorten(List<string> tokens)
     {
-        List<string> code = [.. tokens];
+        // Every name has a token before it and one after it.
+        List<string> code = [";", .. tokens, ";"];
         ShortenKeys(code);
         ShortenVariables(code);
-        return code;
+        return code[1..^1];
     }
 
     // A table is a constant object that is used as table.key only: no key is ever made at run time.
@@ -61,7 +62,7 @@ internal static class ScriptNames
         HashSet<string> declared = Declared([.. places.Select(i => code[i])]);
         bool[] inObject = InObject(code, places);
         int[] variables = [.. Enumerable.Range(1, places.Length - 2)
-            .Where(n => declared.Contains(code[places[n]]) && !IsProperty(code[places[n - 1]], code[places[n + 1]]))];
+            .Where(n => code[places[n]].Length > 1 && declared.Contains(code[places[n]]) && !IsProperty(code[places[n - 1]], code[places[n + 1]]))];
         HashSet<string> taken = [.. code];
         Dictionary<string, string> shorter = variables.GroupBy(n => code[places[n]])
             .OrderByDescending(use => use.Count() * use.Key.Length).ThenBy(use => use.Key, StringComparer.Ordinal)

@@ -55,6 +55,28 @@ public static class PatternStills
         return text.ToString();
     }
 
+    /// <summary>The cells of a line: 0 for black, else 1 + colour × <see cref="Levels"/> + level − 1.</summary>
+    public static int[] Unpack(string packed)
+    {
+        ArgumentNullException.ThrowIfNull(packed);
+        var cells = new List<int>();
+        foreach (char code in packed)
+        {
+            int count = code >= Above ? code - Above + 1 : code >= Again ? code - Again + 1 : 0;
+            for (int i = 0; i < count; i++)
+            {
+                cells.Add(cells[^(code >= Above ? Columns : 1)]);
+            }
+
+            if (count == 0)
+            {
+                cells.Add(code - Black);
+            }
+        }
+
+        return [.. cells];
+    }
+
     private static string Cells(byte[][] film, bool fast)
     {
         var cells = new StringBuilder();

@@ -1,46 +1,55 @@
+using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using NanoFirmware.HostTests.Simulator;
 
 namespace NanoFirmware.HostTests.Page;
 
 /// <summary>The phone page in a browser, against the simulator: what a thumb does reaches the strips, what others do reaches the page.</summary>
 [TestClass]
-public sealed class PhonePageTests : IAsyncDisposable
+public sealed class PhonePageTests
 {
-    private static readonly string[] Browsers = { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" };
+    private const int PhoneWidth = 360;
+    private const int PhoneHeight = 740;
 
-    private readonly TemporaryFolder _folder = new();
-    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(60) };
-    private SimulatorProcess _run;
-    private IPlaywright _playwright;
-    private IBrowser _browser;
+    // A pattern with all four parameters, and the link that has beats to set: every control is to be seen then.
+    private const string EverythingInSight = """{"a":{"pattern":"strobe"},"b":{"pattern":"strobe"},"global":{"link":"canon"}}""";
+
+    private static PageStage _stage;
     private IPage _page;
 
-    public async ValueTask DisposeAsync()
+    [ClassCleanup]
+    public static async Task CleanUpAsync()
     {
-        if (_browser != null)
+        if (_stage != null)
         {
-            await _browser.DisposeAsync();
+            await _stage.DisposeAsync();
         }
+    }
 
-        _playwright?.Dispose();
-        _run?.Dispose();
-        _client.Dispose();
-        _folder.Dispose();
+    [TestCleanup]
+    public async Task CloseAsync()
+    {
+        if (_page != null)
+        {
+            await _page.Context.DisposeAsync();
+        }
     }
 
     [TestMethod]
-    [DataRow(360, 740)]
-    [DataRow(1280, 800)]
-    public async Task Every_control_changes_the_device(int width, int height)
+    [DataRow(360, 740, "a")]
+    [DataRow(1280, 800, "b")]
+    public async Task Every_control_changes_the_device(int width, int height, string strip)
     {
         await OpenAsync(width, height);
-        JsonElement controls = await GetAsync("controls");
-        foreach ((string group, string path, string kinds) in new[] { ("global", "global", "global"), ("a", "channel/a", "channel"), ("b", "channel/b", "channel"), ("audio", "audio", "audio") })
+        await _stage.PostAsync("state", EverythingInSight);
+        await AimAsync(strip);
+        await _page.ClickAsync("summary");
+        await _page.WaitForSelectorAsync("#strip-p4");
+        JsonElement controls = await _stage.GetAsync("controls");
+        foreach ((string group, string path, string kinds) in Groups(strip))
         {
             foreach (JsonElement control in controls.GetProperty(kinds).EnumerateArray())
             {
@@ -50,124 +59,289 @@ public sealed class PhonePageTests : IAsyncDisposable
     }
 
     [TestMethod]
-    public async Task What_another_client_changes_is_shown()
-    {
-        await OpenAsync(360, 740);
-        using var body = new StringContent("""{"a":{"brightness":33,"mirror":true,"pattern":"pulse"},"global":{"brightness":44}}""");
-        using HttpResponseMessage answer = await _client.PostAsync(new Uri("state", UriKind.Relative), body);
-        Assert.IsTrue(answer.IsSuccessStatusCode);
-
-        await _page.WaitForFunctionAsync(
-            "() => document.getElementById('a-brightness').value === '33' && document.getElementById('a-mirror').checked"
-            + " && document.querySelector('#a-pattern input:checked').value === 'pulse' && document.getElementById('global-brightness').value === '44'");
-    }
-
-    [TestMethod]
-    [DataRow(360, 740)]
-    [DataRow(1280, 800)]
-    public async Task Nothing_is_wider_than_the_screen_and_everything_has_a_name(int width, int height)
+    [DataRow(360, 740, "b")]
+    [DataRow(1280, 800, "a")]
+    public async Task Every_control_shows_within_a_second_what_another_client_changed(int width, int height, string strip)
     {
         await OpenAsync(width, height);
-        foreach (IElementHandle more in await _page.QuerySelectorAllAsync("summary"))
+        await _stage.PostAsync("state", EverythingInSight);
+        await AimAsync(strip);
+        JsonElement controls = await _stage.GetAsync("controls");
+        TimeSpan best = TimeSpan.MaxValue;
+
+        // A machine that is busy with something else may be late once.
+        for (int attempt = 0; attempt < 3 && best > TimeSpan.FromSeconds(1); attempt++)
         {
-            await more.ClickAsync();
+            (string body, string[] shown) = Others(controls, strip, 1 + attempt);
+            await _stage.PostAsync("state", body);
+            var waited = Stopwatch.StartNew();
+            await _page.WaitForFunctionAsync("shown => shown.every(one => eval(one))", shown, new PageWaitForFunctionOptions { PollingInterval = 20 });
+            best = waited.Elapsed < best ? waited.Elapsed : best;
         }
 
-        Assert.IsTrue(await _page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
-        string nameless = await _page.EvaluateAsync<string>(
-            "() => [...document.querySelectorAll('input, select, button')].filter(e => !(e.labels && e.labels.length && e.labels[0].textContent"
-            + " || e.ariaLabel || e.textContent.trim())).map(e => e.outerHTML).join()");
-        Assert.AreEqual("", nameless);
-        string small = await _page.EvaluateAsync<string>(
-            "() => [...document.querySelectorAll('select, button, input[type=range], .pick label')].filter(e => e.offsetParent && e.offsetHeight < 44)"
-            + ".map(e => e.outerHTML).join()");
-        Assert.AreEqual("", small, "too small for a thumb");
+        Assert.IsTrue(best < TimeSpan.FromSeconds(1), best.ToString());
     }
 
     [TestMethod]
-    public async Task A_preset_is_kept_and_recalled_on_the_page()
+    public async Task Both_strips_are_changed_when_both_are_chosen()
     {
-        await OpenAsync(360, 740);
-        await SlideAsync("a-brightness", 12);
-        await WaitAsync("channel/a/brightness", "12");
-        await _page.FillAsync("#preset-name", "late");
-        await _page.ClickAsync("#preset-keep");
-        await _page.WaitForSelectorAsync("#preset-1");
-        await SlideAsync("a-brightness", 200);
-        await WaitAsync("channel/a/brightness", "200");
+        await OpenAsync(PhoneWidth, PhoneHeight);
+        await AimAsync("both");
 
-        await _page.ClickAsync("#preset-1");
+        await _page.FillAsync("#strip-brightness", "77");
+        await _page.ClickAsync("label[for=palette-fire]");
 
-        await WaitAsync("channel/a/brightness", "12");
+        await _stage.WaitAsync("channel/a/brightness", 77);
+        await _stage.WaitAsync("channel/b/brightness", 77);
+        await _stage.WaitAsync("channel/a/palette", "fire");
+        await _stage.WaitAsync("channel/b/palette", "fire");
     }
 
     [TestMethod]
-    public async Task A_lost_connection_is_said()
+    public async Task The_gallery_is_walked_with_the_arrow_keys_from_sound_to_ambient()
     {
-        await OpenAsync(360, 740);
+        await OpenAsync(PhoneWidth, PhoneHeight);
+        string[] names = [.. (await _stage.GetAsync("patterns")).GetProperty("patterns").EnumerateArray()
+            .OrderByDescending(one => one.GetProperty("audio").GetBoolean()).Select(one => one.GetProperty("name").GetString())];
+        await _page.FocusAsync("#pattern-" + names[0]);
+        foreach (string name in names.Skip(1))
+        {
+            await _page.Keyboard.PressAsync("ArrowRight");
+            Assert.IsTrue(await _page.IsCheckedAsync("#pattern-" + name), name);
+        }
+
+        await _stage.WaitAsync("channel/a/pattern", names[^1]);
+        await _page.WaitForFunctionAsync(
+            "id => { const box = document.getElementById(id).nextSibling.getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight; }",
+            "pattern-" + names[^1]);
+    }
+
+    [TestMethod]
+    public async Task Another_pattern_brings_its_own_parameters()
+    {
+        await OpenAsync(PhoneWidth, PhoneHeight);
+
+        await _page.ClickAsync("label[for=pattern-rain]");
+
+        JsonElement rain = (await _stage.GetAsync("patterns")).GetProperty("patterns").EnumerateArray().Single(one => one.GetProperty("name").GetString() == "rain");
+        foreach (JsonElement parameter in rain.GetProperty("parameters").EnumerateArray())
+        {
+            string id = "strip-" + parameter.GetProperty("control").GetString(), wanted = parameter.GetProperty("name").GetString();
+            Assert.AreEqual(wanted, (await _page.TextContentAsync("label[for=" + id + "]"))!.ToLowerInvariant());
+            Assert.AreEqual(parameter.GetProperty("max").ToString(), await _page.GetAttributeAsync("#" + id, "max"));
+            string initial = parameter.GetProperty("default").ToString();
+            await _page.WaitForFunctionAsync("([id, value]) => document.getElementById(id).value === value", new[] { id, initial });
+        }
+
+        Assert.IsTrue(await _page.IsHiddenAsync("#strip-p4"), "rain has three");
+    }
+
+    [TestMethod]
+    public async Task The_flash_guard_goes_off_only_after_the_risk_has_been_read()
+    {
+        await OpenAsync(PhoneWidth, PhoneHeight);
+        await ShowAsync("device");
+        await _page.ClickAsync("#global-flash-guard");
+        StringAssert.Contains(await _page.TextContentAsync("dialog"), "seizures");
+        await _page.Keyboard.PressAsync("Escape");
+        Assert.IsTrue(await _page.IsCheckedAsync("#global-flash-guard"));
+        Assert.AreEqual("True", await _stage.ValueAsync("global/flash-guard"));
+        Assert.IsTrue(await _page.IsHiddenAsync("#risk"));
+
+        await _page.ClickAsync("#global-flash-guard");
+        await _page.ClickAsync("dialog .off");
+
+        await _stage.WaitAsync("global/flash-guard", "False");
+        Assert.IsTrue(await _page.IsVisibleAsync("#risk"), "the risk stays in sight");
+    }
+
+    [TestMethod]
+    public async Task A_preset_is_kept_renamed_recalled_and_deleted()
+    {
+        await OpenAsync(PhoneWidth, PhoneHeight);
+        await _stage.PostAsync("channel/a/brightness", """{"value":12}""");
+        await ShowAsync("presets");
+        await KeepAsync(3, "late");
+        await _stage.PostAsync("channel/a/brightness", """{"value":200}""");
+
+        await _page.ClickAsync("#preset-3");
+        await _stage.WaitAsync("channel/a/brightness", 12);
+        await _page.ClickAsync("#edit-3");
+        await _page.FillAsync("#answer", "later");
+        await _page.ClickAsync("dialog .rename");
+        await _page.WaitForSelectorAsync("#preset-3:has-text('later')");
+        await _page.ClickAsync("#edit-3");
+        await _page.ClickAsync("dialog .drop");
+        await _page.WaitForSelectorAsync("#preset-3.empty");
+
+        JsonElement third = (await _stage.GetAsync("presets")).GetProperty("presets")[2];
+        Assert.AreEqual(JsonValueKind.Null, third.GetProperty("name").ValueKind);
+    }
+
+    [TestMethod]
+    public async Task A_name_that_looks_like_markup_is_shown_as_it_is()
+    {
+        const string name = "<img src=x onerror=a()>";
+        await OpenAsync(PhoneWidth, PhoneHeight);
+        await ShowAsync("presets");
+
+        await KeepAsync(1, name);
+
+        StringAssert.EndsWith(await _page.TextContentAsync("#preset-1"), name);
+        Assert.AreEqual(0, await _page.Locator("img").CountAsync());
+    }
+
+    [TestMethod]
+    public async Task A_lost_connection_is_said_and_found_again()
+    {
+        await OpenAsync(PhoneWidth, PhoneHeight);
         await _page.RouteAsync("**/api/**", route => route.AbortAsync());
-        await _page.WaitForFunctionAsync("() => document.getElementById('state').textContent.startsWith('connection lost')");
+        await StateIsAsync("connection lost, trying again");
+        await _stage.PostAsync("channel/a/brightness", """{"value":3}""");
         await _page.UnrouteAsync("**/api/**");
-        await _page.WaitForFunctionAsync("() => document.getElementById('state').textContent === 'connected again'");
+
+        await StateIsAsync("connected again");
+
+        Assert.AreEqual("3", await _page.InputValueAsync("#strip-brightness"), "what was missed is caught up with");
+    }
+
+    [TestMethod]
+    public async Task A_drag_makes_ten_requests_a_second_at_most_one_at_a_time_and_ends_where_the_thumb_ends()
+    {
+        await OpenAsync(PhoneWidth, PhoneHeight);
+        int underWay = 0, most = 0, count = 0;
+        _page.Request += (_, request) => Count(request, 1);
+        _page.RequestFinished += (_, request) => Count(request, -1);
+        var dragged = Stopwatch.StartNew();
+        await _page.EvaluateAsync(
+            "async () => { const e = document.getElementById('strip-brightness'); for (let i = 0; i < 120; i++) { e.value = i; e.dispatchEvent(new Event('input')); await new Promise(requestAnimationFrame); } }");
+        await _stage.WaitAsync("channel/a/brightness", 119);
+        double seconds = dragged.Elapsed.TotalSeconds;
+
+        Assert.AreEqual(1, most, "requests at the same time");
+        Assert.IsTrue(count > 3 && count <= (seconds * 10) + 1, $"{count} in {seconds} s");
+        Assert.AreEqual("119", await _page.InputValueAsync("#strip-brightness"));
+
+        void Count(IRequest request, int change)
+        {
+            if (request.Method == "POST")
+            {
+                count += change > 0 ? 1 : 0;
+                underWay += change;
+                most = Math.Max(most, underWay);
+            }
+        }
+    }
+
+    [TestMethod]
+    public async Task A_refused_change_is_said_and_taken_back()
+    {
+        await OpenAsync(PhoneWidth, PhoneHeight);
+        await _page.RouteAsync("**/api/state", route => route.FulfillAsync(new RouteFulfillOptions { Status = 400, Body = """{"error":"too bright"}""" }));
+
+        await _page.FillAsync("#strip-brightness", "250");
+
+        await StateIsAsync("not accepted: too bright");
+        await _page.WaitForFunctionAsync("() => document.getElementById('strip-brightness').value === '128'");
+    }
+
+    private static (string Group, string Path, string Kinds)[] Groups(string strip) =>
+        new[] { ("strip", "channel/" + strip, "channel"), ("global", "global", "global"), ("audio", "audio", "audio") };
+
+    // Another value for every control, and for each what the page says when it shows it.
+    private static (string Body, string[] Shown) Others(JsonElement controls, string strip, int step)
+    {
+        var body = new Dictionary<string, Dictionary<string, object>>();
+        var shown = new List<string>();
+        foreach ((string group, _, string kinds) in Groups(strip))
+        {
+            Dictionary<string, object> values = body[group == "strip" ? strip : group] = new();
+            foreach (JsonElement control in controls.GetProperty(kinds).EnumerateArray())
+            {
+                string name = control.GetProperty("name").GetString()!, id = group + "-" + name;
+                switch (control.GetProperty("kind").GetString())
+                {
+                    case "switch":
+                        values[name] = step % 2 == 0;
+                        shown.Add($"document.getElementById('{id}').checked === {(step % 2 == 0 ? "true" : "false")}");
+                        break;
+                    case "number":
+                        // Within what every parameter of strobe allows, and steps of the gain's slider.
+                        int value = name is "gain" ? 256 << step : name.StartsWith('p') ? 1 + (step % 3) : control.GetProperty("min").GetInt32() + step;
+                        values[name] = value = name == "p1" ? 30 + step : value;
+                        shown.Add($"document.getElementById('{id}').value === '{(name == "gain" ? 32 + (4 * step) : value)}'");
+                        break;
+                    default:
+                        string choice = name switch { "pattern" => "strobe", "palette" => step % 2 == 0 ? "ice" : "fire", "link" => "canon", _ => step % 2 == 0 ? "calm" : "vivid" };
+                        values[name] = choice;
+                        shown.Add($"document.getElementById('{(name is "pattern" or "palette" ? name : id)}-{choice}').checked");
+                        break;
+                }
+            }
+        }
+
+        return (JsonSerializer.Serialize(body), [.. shown]);
     }
 
     private async Task AssertChangesAsync(string group, string path, JsonElement control)
     {
-        string name = control.GetProperty("name").GetString()!, id = group + "-" + name, url = path + "/" + name;
-        string before = (await GetAsync(url)).GetProperty("value").ToString();
+        string name = control.GetProperty("name").GetString()!, id = "#" + group + "-" + name, url = path + "/" + name;
+        string before = await _stage.ValueAsync(url);
+        await ShowAsync(group == "audio" ? "sound" : Regex.IsMatch(name, "a$|guard") ? "device" : "light");
         switch (control.GetProperty("kind").GetString())
         {
             case "switch":
-                await _page.EvaluateAsync("id => document.getElementById(id).click()", id);
-                await WaitAsync(url, before == "True" ? "False" : "True");
+                await _page.ClickAsync(id);
+                if (name == "flash-guard")
+                {
+                    await _page.ClickAsync("dialog .off");
+                }
+
                 break;
             case "number":
-                // The page's own: a pattern's parameter may begin higher than its control.
-                int min = await _page.EvaluateAsync<int>("id => Number(document.getElementById(id).min)", id);
-                string wanted = (int.Parse(before, CultureInfo.InvariantCulture) == min ? min + 1 : min).ToString(CultureInfo.InvariantCulture);
-                await SlideAsync(id, int.Parse(wanted, CultureInfo.InvariantCulture));
-                await WaitAsync(url, wanted);
+                int min = await _page.EvaluateAsync<int>("id => Number(document.querySelector(id).min)", id);
+                await _page.FillAsync(id, (await _page.InputValueAsync(id) == $"{min}" ? min + 1 : min).ToString(CultureInfo.InvariantCulture));
+                await _page.EvaluateAsync("id => document.querySelector(id).blur()", id);
                 break;
             default:
-                string chosen = await _page.EvaluateAsync<string>(
-                    "id => { const e = document.getElementById(id); if (e.options) { e.selectedIndex = 1; e.onchange(); return e.value; }"
-                    + " const other = e.querySelectorAll('input')[1]; other.click(); return other.value; }",
-                    id);
-                await WaitAsync(url, chosen);
+                ILocator others = _page.Locator("input[name=" + (name is "pattern" or "palette" ? name : id[1..]) + "]:not(:checked) + label");
+                await others.Nth(1).ClickAsync();
                 break;
+        }
+
+        await _stage.WaitAsync(async () => await _stage.ValueAsync(url) != before, url + " to change from " + before);
+        if (name is "pattern" or "link")
+        {
+            await _stage.PostAsync("state", EverythingInSight);
+            await _page.WaitForSelectorAsync(name == "link" ? "#global-canon-beats" : "#strip-p4");
         }
     }
 
-    private async Task SlideAsync(string id, int value) =>
-        await _page.EvaluateAsync("([id, value]) => { const e = document.getElementById(id); e.value = value; e.dispatchEvent(new Event('input')); }", new object[] { id, value });
+    private async Task KeepAsync(int slot, string name)
+    {
+        await _page.ClickAsync("#preset-" + slot);
+        await _page.FillAsync("#answer", name);
+        await _page.ClickAsync("dialog .save");
+        await _page.WaitForSelectorAsync("#edit-" + slot);
+    }
 
-    private async Task WaitAsync(string url, string value) =>
-        await _run.WaitUntilAsync(async () => (await GetAsync(url)).GetProperty("value").ToString() == value, url + " to be " + value);
+    private async Task AimAsync(string who) => await _page.ClickAsync("label[for=target-" + who + "]");
 
-    private async Task<JsonElement> GetAsync(string path) =>
-        JsonDocument.Parse(await _client.GetStringAsync(new Uri(path, UriKind.Relative))).RootElement;
+    // On a wide screen everything is in sight at once.
+    private async Task ShowAsync(string view)
+    {
+        if (await _page.IsVisibleAsync("nav"))
+        {
+            await _page.ClickAsync("#view-" + view);
+        }
+    }
+
+    private async Task StateIsAsync(string text) =>
+        await _page.WaitForFunctionAsync("text => document.getElementById('state').textContent === text", text);
 
     private async Task OpenAsync(int width, int height)
     {
-        string browser = Browsers.FirstOrDefault(File.Exists);
-        if (browser == null)
-        {
-            Assert.Inconclusive("There is no browser on this machine: install chromium to run the page's tests.");
-        }
-
-        int port = SimulatorProcess.FreePortPair();
-        _client.BaseAddress = new Uri($"http://localhost:{port}/api/");
-        _run = SimulatorProcess.Start("--headless", "--port", $"{port}", "--state", _folder["state"]);
-        await _run.WaitUntilAsync(async () => (await GetAsync("status")).TryGetProperty("channels", out _), "the device");
-
-        // The driver stays in the package's folder: a copy in every output folder would be a hundred megabytes.
-        Environment.SetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH", Assembly.GetExecutingAssembly()
-            .GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "PlaywrightDriver").Value);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = browser, Args = ["--no-sandbox"], Timeout = 120000 });
-        _page = await _browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
-        _page.SetDefaultTimeout(60000);
-        await _page.GotoAsync($"http://localhost:{port}/");
-        await _page.WaitForFunctionAsync("() => document.getElementById('state').textContent === 'connected'");
+        _stage ??= await PageStage.StartAsync();
+        _page = await _stage.OpenAsync(width, height);
     }
 }

@@ -1,0 +1,167 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace NanoFirmware.HostTests.Page;
+
+/// <summary>What the page is like to use for everybody, and what it costs the device.</summary>
+[TestClass]
+public sealed class PageMannersTests
+{
+    // Everything that can be opened is open, so that nothing escapes the look.
+    private const string OpenAll = "() => { for (const one of document.querySelectorAll('details')) one.open = true; document.getElementById('stops').hidden = document.getElementById('risk').hidden = false; }";
+
+    // For each text in sight the contrast of its colour with the nearest ground behind it, as WCAG 2 reckons.
+    private const string FaintTexts = """
+        () => {
+          const light = rgb => { const part = rgb.map(v => v / 255).map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4); return .2126 * part[0] + .7152 * part[1] + .0722 * part[2]; };
+          const numbers = colour => colour.match(/[\d.]+/g).map(Number);
+          const ground = e => { for (; e; e = e.parentElement) { const c = numbers(getComputedStyle(e).backgroundColor); if (c.length < 4 || c[3] === 1) return c; } return [255, 255, 255]; };
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), faint = [];
+          let count = 0;
+          while (walker.nextNode()) {
+            const e = walker.currentNode.parentElement;
+            if (!walker.currentNode.data.trim() || !e.offsetParent || e.tagName === 'SCRIPT') continue;
+            const [a, b] = [light(numbers(getComputedStyle(e).color)), light(ground(e))].sort((x, y) => y - x), ratio = (a + .05) / (b + .05);
+            count++;
+            if (ratio < 4.5) faint.push(walker.currentNode.data + ' ' + ratio.toFixed(2));
+          }
+          return count < 5 ? 'no texts?' : faint.join();
+        }
+        """;
+
+    private const string Nameless = """
+        () => [...document.querySelectorAll('input, select, button, canvas[role], [role=radiogroup], section, dialog')].filter(e => {
+          const by = e.getAttribute('aria-labelledby');
+          return !(e.labels && e.labels.length && e.labels[0].textContent.trim() || e.getAttribute('aria-label') || by && document.getElementById(by).textContent || e.textContent.trim() && e.tagName === 'BUTTON');
+        }).map(e => e.outerHTML).join()
+        """;
+
+    private const string Small = """
+        () => [...document.querySelectorAll('button, .field, input[type=range], input[type=color], [role=switch], summary, label[for]:has(> canvas, > b), .seg label')]
+          .filter(e => e.offsetParent && (e.offsetHeight < 44 || e.offsetWidth < 44)).map(e => e.outerHTML).join()
+        """;
+
+    private static PageStage _stage;
+    private IPage _page;
+
+    [ClassCleanup]
+    public static async Task CleanUpAsync()
+    {
+        if (_stage != null)
+        {
+            await _stage.DisposeAsync();
+        }
+    }
+
+    [TestCleanup]
+    public async Task CloseAsync()
+    {
+        if (_page != null)
+        {
+            await _page.Context.DisposeAsync();
+        }
+    }
+
+    [TestMethod]
+    [DataRow(360, 740)]
+    [DataRow(1280, 800)]
+    public async Task Everything_fits_has_a_name_is_easy_to_read_and_to_hit(int width, int height)
+    {
+        await OpenAsync(width, height);
+        await _page.EvaluateAsync(OpenAll);
+        foreach (string view in new[] { "light", "presets", "sound", "device" })
+        {
+            if (await _page.IsVisibleAsync("nav"))
+            {
+                await _page.ClickAsync("#view-" + view);
+            }
+
+            Assert.IsTrue(await _page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), view + " is too wide");
+            Assert.AreEqual("", await _page.EvaluateAsync<string>(FaintTexts), view);
+            Assert.AreEqual("", await _page.EvaluateAsync<string>(Small), view + ": too small for a thumb");
+        }
+
+        Assert.AreEqual("", await _page.EvaluateAsync<string>(Nameless));
+        Assert.AreEqual("", await _page.EvaluateAsync<string>("() => [...document.querySelectorAll('[id]')].map(e => e.id).filter((id, n, all) => all.indexOf(id) !== n).join()"), "ids twice");
+    }
+
+    [TestMethod]
+    public async Task Questions_are_easy_to_read_too_and_take_the_keyboard()
+    {
+        await OpenAsync(360, 740);
+        await _page.ClickAsync("#view-device");
+        await _page.ClickAsync("#reset");
+
+        Assert.AreEqual("", await _page.EvaluateAsync<string>(Nameless));
+        Assert.AreEqual("", await _page.EvaluateAsync<string>(Small));
+        Assert.AreEqual("", await _page.EvaluateAsync<string>(FaintTexts));
+        Assert.AreEqual("cancel", await _page.EvaluateAsync<string>("() => document.activeElement.value"), "Enter does no harm");
+        await _page.Keyboard.PressAsync("Enter");
+        Assert.AreEqual(0, await _page.Locator("dialog").CountAsync());
+        Assert.AreEqual("reset", await _page.EvaluateAsync<string>("() => document.activeElement.id"), "back to where one was");
+    }
+
+    [TestMethod]
+    public async Task Every_control_of_a_view_is_reached_with_the_tab_key_and_never_under_the_header()
+    {
+        await OpenAsync(360, 740);
+        var reached = new HashSet<string>();
+        for (int i = 0; i < 40; i++)
+        {
+            await _page.Keyboard.PressAsync("Tab");
+            JsonElement at = (await _page.EvaluateAsync(
+                "() => { const e = document.activeElement, box = (e.className === 'hide' ? e.nextSibling : e).getBoundingClientRect(); return { id: e.id || e.tagName, top: box.top, bottom: box.bottom, below: !!e.closest('main') }; }")).Value;
+            reached.Add(at.GetProperty("id").GetString());
+            if (at.GetProperty("below").GetBoolean())
+            {
+                double top = at.GetProperty("top").GetDouble(), bottom = at.GetProperty("bottom").GetDouble();
+                Assert.IsTrue(top >= 100 && bottom <= 740 - 50, at.ToString());
+            }
+        }
+
+        foreach (string id in new[] { "target-a", "global-power", "global-brightness", "global-link-independent", "strip-enabled", "SUMMARY", "pattern-spectrum", "strip-p1", "palette-rainbow", "view-light", "view-device" })
+        {
+            Assert.IsTrue(reached.Contains(id), id + " is not among " + string.Join(", ", reached));
+        }
+    }
+
+    [TestMethod]
+    public async Task The_chosen_pattern_moves_unless_the_visitor_wants_no_motion()
+    {
+        Assert.IsTrue(await PicturesAsync(ReducedMotion.NoPreference) > 1);
+        await CloseAsync();
+        Assert.AreEqual(1, await PicturesAsync(ReducedMotion.Reduce));
+    }
+
+    [TestMethod]
+    public async Task It_asks_twice_a_second_at_most_and_every_five_seconds_when_nobody_looks()
+    {
+        await OpenAsync(360, 740, "{ const wait = setTimeout; window.waits = []; window.setTimeout = (work, ms) => { waits.push(ms); return wait(work, ms); }; }");
+        int begun = await _page.EvaluateAsync<int>("() => performance.getEntriesByType('resource').filter(one => one.name.includes('/api/')).length");
+        await _page.WaitForFunctionAsync("count => performance.getEntriesByType('resource').filter(one => one.name.includes('/api/')).length >= count", begun + 7);
+        double rate = await _page.EvaluateAsync<double>(
+            "first => { const all = performance.getEntriesByType('resource').filter(one => one.name.includes('/api/')).slice(first); return 1000 * (all.length - 1) / (all[all.length - 1].startTime - all[0].startTime); }",
+            begun);
+        Assert.IsTrue(rate is > 1 and <= 2, $"{rate} a second");
+
+        await _page.EvaluateAsync("() => { Object.defineProperty(document, 'hidden', { value: true, configurable: true }); waits.length = 0; }");
+        await _page.WaitForFunctionAsync("() => waits.includes(5000)");
+        await _page.EvaluateAsync("() => { Object.defineProperty(document, 'hidden', { value: false }); waits.length = 0; document.dispatchEvent(new Event('visibilitychange')); }");
+        await _page.WaitForFunctionAsync("() => waits.includes(650)");
+    }
+
+    // How many different pictures the chosen tile shows in 20 of the browser's frames, spread over more than a step of the animation.
+    private async Task<int> PicturesAsync(ReducedMotion motion)
+    {
+        await OpenAsync(360, 740, null, motion);
+        return await _page.EvaluateAsync<int>(
+            "async () => { const seen = new Set(), tile = document.querySelector('#pattern-spectrum + label canvas'); for (let i = 0; i < 20; i++) { seen.add(tile.toDataURL()); await new Promise(requestAnimationFrame); } return seen.size; }");
+    }
+
+    private async Task OpenAsync(int width, int height, string before = null, ReducedMotion motion = ReducedMotion.NoPreference)
+    {
+        _stage ??= await PageStage.StartAsync();
+        _page = await _stage.OpenAsync(width, height, before, motion);
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Bench.Patterns;
+using NanoFirmware.Generator;
+
+namespace NanoFirmware.HostTests.Page;
+
+/// <summary>How the page becomes small: what may go goes, and nothing that means something.</summary>
+[TestClass]
+public sealed class PageSourceTests
+{
+    private const int MostBytes = 24 * 1024;
+
+    [TestMethod]
+    public void The_page_is_24_KB_at_most_all_ASCII_and_asks_for_nothing_of_others()
+    {
+        string html = NanoFirmware.Web.Page.Html;
+
+        Assert.IsTrue(html.Length <= MostBytes, $"{html.Length} bytes");
+        Assert.IsTrue(html.All(char.IsAscii));
+        Assert.IsFalse(html.Contains("//", StringComparison.Ordinal), "an address of another place, or a comment that was left");
+        Assert.IsFalse(html.Contains("innerHTML", StringComparison.Ordinal), "texts go in as texts");
+    }
+
+    [TestMethod]
+    [DataRow("const a = 1; // one\nlet b = 'x // y';", "let a=1;let b='x // y'")]
+    [DataRow("for (let i = 0; i < 3; i++) {\n  f(i + ++n, i - -n);\n}\n", "for(let i=0;i<3;i++){f(i+ ++n,i- -n)}")]
+    [DataRow("const f = () => {\n  g();\n}\nh();", "let f=()=>{g()}\nh()")]
+    [DataRow("return [\n  1,\n  2\n]", "return[1,2]")]
+    [DataRow("x.match(/[/ ]+\\/ /g) / 2", "x.match(/[/ ]+\\/ /g)/2")]
+    [DataRow("on = true;", "on=!0")]
+    public void White_space_comments_and_long_words_go(string script, string small)
+    {
+        Assert.AreEqual(small, ScriptMinifier.Minify(script).TrimEnd(';'));
+    }
+
+    [TestMethod]
+    [DataRow("const width = 1; box.width = width + { width: width }.width;", "let a=1;box.width=a+{width:a}.width")]
+    [DataRow("const width = 1; f({ width, height });", "let a=1;f({width:a,height})")]
+    [DataRow("function area(width, height) { return width * height; }", "function c(b,a){return b*a}")]
+    [DataRow("const { size } = x, size2 = list.map(size => size + 1);", "let{size:a}=x,b=list.map(a=>a+1)")]
+    [DataRow("let first = 1, later; f(...first, c ? first : later);", "let a=1,b;f(...a,c?a:b)")]
+    [DataRow("const words = { hello: 'Hi', bye: 'Bye' }; say(words.bye, x.bye);", "let c={a:'Hi',b:'Bye'};say(c.b,x.bye)")]
+    [DataRow("const words = { hello: 'Hi' }; say(words[name]);", "let a={hello:'Hi'};say(a[name])")]
+    [DataRow("document.title = name;", "document.title=name")]
+    public void Names_become_short_where_nobody_else_knows_them(string script, string small)
+    {
+        Assert.AreEqual(small, ScriptMinifier.Minify(script).TrimEnd(';'));
+    }
+
+    [TestMethod]
+    public void A_text_that_does_not_end_is_refused()
+    {
+        Assert.ThrowsExactly<FormatException>(() => ScriptMinifier.Minify("const a = 'b;\n"));
+    }
+
+    [TestMethod]
+    public void Styles_lose_what_means_nothing()
+    {
+        const string page = "<body>\n  <style>\n  a > b, c:hover { margin: 0 auto;\n  width: calc(1px + 2%); }\n</style>\n</body>";
+
+        Assert.AreEqual("<body><style>a>b,c:hover{margin:0 auto;width:calc(1px + 2%)}</style></body>", PageMinifier.Minify(page));
+    }
+
+    [TestMethod]
+    public void The_small_pictures_are_those_of_the_patterns()
+    {
+        string[] kept = File.ReadAllLines(Path.Combine(Repository.Root(), PatternStills.RelativePath));
+        string[] drawn = PatternStills.Text().TrimEnd('\n').Split('\n');
+
+        Assert.AreEqual(drawn.Length, kept.Length, "draw them anew: see docs/patterns.md");
+        for (int i = 0; i < drawn.Length; i++)
+        {
+            // Chance places a spark elsewhere after any change; what stays is how much light there is.
+            double old = Light(kept[i]), now = Light(drawn[i]);
+            Assert.IsTrue(Math.Abs(old - now) < 1, $"{PatternBooth.Names[i]} has level {old:0.0} of {PatternStills.Levels} in its picture and {now:0.0} now: draw it anew, see docs/patterns.md");
+        }
+    }
+
+    [TestMethod]
+    public void A_packed_picture_is_unpacked_as_it_was()
+    {
+        foreach (string packed in PatternStills.Text().TrimEnd('\n').Split('\n'))
+        {
+            int[] cells = PatternStills.Unpack(packed);
+            Assert.AreEqual(PatternStills.Columns * PatternStills.Rows, cells.Length);
+            Assert.IsTrue(cells.All(cell => cell >= 0 && cell <= PatternStills.Colours * PatternStills.Levels));
+            Assert.IsTrue(cells.Any(cell => cell > 0), "a picture must show something");
+        }
+    }
+
+    // Mean level over all cells.
+    private static double Light(string packed) =>
+        PatternStills.Unpack(packed).Average(cell => cell == 0 ? 0 : ((cell - 1) % PatternStills.Levels) + 1);
+}

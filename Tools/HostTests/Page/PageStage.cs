@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.Playwright;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.HostTests.Simulator;
+
+namespace NanoFirmware.HostTests.Page;
+
+/// <summary>A simulated device and a browser beside it, shared by the tests of a class; each test gets a page of its own and a device as new.</summary>
+internal sealed class PageStage : IAsyncDisposable
+{
+    private const int PatienceMs = 20000;
+    private static readonly string[] Browsers = { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" };
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(60) };
+    private readonly SimulatorProcess _run;
+    private IPlaywright _playwright;
+    private IBrowser _browser;
+
+    private PageStage()
+    {
+        int port = SimulatorProcess.FreePortPair();
+        Address = new Uri($"http://localhost:{port}/");
+        _client.BaseAddress = new Uri(Address, "api/");
+        _run = SimulatorProcess.Start("--headless", "--port", $"{port}", "--state", _folder["state"]);
+    }
+
+    /// <summary>Where the page is.</summary>
+    internal Uri Address { get; }
+
+    /// <summary>Starts both; the test that asks is skipped when this machine has no browser.</summary>
+    internal static async Task<PageStage> StartAsync()
+    {
+        string browser = Browsers.FirstOrDefault(File.Exists);
+        if (browser == null)
+        {
+            Assert.Inconclusive("There is no browser on this machine: install chromium to run the page's tests.");
+        }
+
+        var stage = new PageStage();
+
+        // The driver stays in the package's folder: a copy in every output folder would be a hundred megabytes.
+        Environment.SetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH", Assembly.GetExecutingAssembly()
+            .GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "PlaywrightDriver").Value);
+        stage._playwright = await Playwright.CreateAsync();
+        stage._browser = await stage._playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = browser, Args = ["--no-sandbox"], Timeout = 120000 });
+        await stage._run.WaitUntilAsync(async () => (await stage.GetAsync("status")).TryGetProperty("channels", out _), "the device");
+        return stage;
+    }
+
+    /// <summary>The page as somebody sees it who comes for the first time, once it says that it is connected.</summary>
+    /// <param name="width">Of the window.</param>
+    /// <param name="height">Of the window.</param>
+    /// <param name="before">A script that runs before the page's own; null for none.</param>
+    /// <param name="motion">What the visitor's settings say about motion.</param>
+    internal async Task<IPage> OpenAsync(int width, int height, string before = null, ReducedMotion motion = ReducedMotion.NoPreference)
+    {
+        await PostAsync("reset", """{"confirm":true}""");
+        IBrowserContext context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ReducedMotion = motion,
+        });
+        if (before != null)
+        {
+            await context.AddInitScriptAsync(before);
+        }
+
+        IPage page = await context.NewPageAsync();
+        page.SetDefaultTimeout(PatienceMs);
+        await page.GotoAsync(Address.ToString());
+        await page.WaitForFunctionAsync("() => document.getElementById('state').textContent === 'connected'");
+        return page;
+    }
+
+    internal async Task<JsonElement> GetAsync(string path) =>
+        JsonDocument.Parse(await _client.GetStringAsync(new Uri(path, UriKind.Relative))).RootElement;
+
+    /// <summary>What another client does.</summary>
+    internal async Task PostAsync(string path, string json)
+    {
+        using var body = new StringContent(json);
+        using HttpResponseMessage answer = await _client.PostAsync(new Uri(path, UriKind.Relative), body);
+        Assert.IsTrue(answer.IsSuccessStatusCode, path + " " + json + ": " + await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>One control's value, as text.</summary>
+    internal async Task<string> ValueAsync(string path) => (await GetAsync(path)).GetProperty("value").ToString();
+
+    /// <summary>Waits until the device has that value.</summary>
+    internal async Task WaitAsync(string path, object value)
+    {
+        string wanted = Convert.ToString(value, CultureInfo.InvariantCulture);
+        await WaitAsync(async () => await ValueAsync(path) == wanted, path + " to be " + wanted);
+    }
+
+    internal async Task WaitAsync(Func<Task<bool>> holds, string what) => await _run.WaitUntilAsync(holds, what);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser != null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        _run.Dispose();
+        _client.Dispose();
+        _folder.Dispose();
+    }
+}
