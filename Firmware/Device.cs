@@ -55,6 +55,20 @@ internal sealed class Device
     /// <summary>Looks that were kept under a name.</summary>
     public readonly PresetStore Presets;
 
+    /// <summary>What changes need, if anything; open until it is loaded.</summary>
+    public readonly KeyLock Lock = new KeyLock();
+
     /// <summary>The device's own network; off until it is started.</summary>
     public readonly Hotspot Hotspot = new Hotspot();
+
+    /// <summary>Brings back what was remembered; whatever is missing or damaged stays as after a factory reset.</summary>
+    public void Restore()
+    {
+        Settings.Restore();
+        string fault = Lock.Load();
+        if (fault != null)
+        {
+            Settings.Fail(fault);
+        }
+    }
 }

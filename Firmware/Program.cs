@@ -31,7 +31,7 @@ internal static class Program
 
         Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB);
 
-        Device.Settings.Restore();
+        Device.Restore();
         renderA.Start();
         renderB.Start();
         audio.Start();

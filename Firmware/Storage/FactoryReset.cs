@@ -13,6 +13,7 @@ internal sealed class FactoryReset
     {
         _device.Settings.Reset();
         _device.Presets.DeleteAll();
+        _device.Lock.Reset();
         if (Station.Name != null)
         {
             Station.Configure(string.Empty, string.Empty);

@@ -1,3 +1,6 @@
+using NanoFirmware.Storage;
+using nanoFramework.Hardware.Esp32;
+
 namespace NanoFirmware.Web;
 
 /// <summary>
@@ -16,6 +19,8 @@ internal sealed class Dispatcher
     private readonly ResetController _reset;
     private readonly PresetsController _presets;
     private readonly ControlsController _controls;
+    private readonly SecurityController _security;
+    private readonly KeyLock _lock;
 
     public Dispatcher(Device device)
     {
@@ -28,6 +33,8 @@ internal sealed class Dispatcher
         _state = new StateController(device);
         _reset = new ResetController(device);
         _presets = new PresetsController(device.Presets);
+        _security = new SecurityController(device.Lock);
+        _lock = device.Lock;
         _controls = new ControlsController(device.ChannelA.Controls, device.Master, device.Audio.Controls);
     }
 
@@ -50,6 +57,10 @@ internal sealed class Dispatcher
         {
             reply.Error(403, "changes come from the device's own page or from a program: open the page by the device's address");
         }
+        else if (!request.IsRead && !IsUnlocked(request, reply))
+        {
+            // The reply says why.
+        }
         else if (request.BodyTooLong)
         {
             reply.Error(413, "body too long: at most " + request.Limit.ToString() + " bytes");
@@ -58,6 +69,17 @@ internal sealed class Dispatcher
         {
             HandleApi(request, reply);
         }
+    }
+
+    private bool IsUnlocked(Request request, Reply reply)
+    {
+        string refusal = _lock.Refuses(request.Key, (long)(HighResTimer.GetCurrent() / 1000));
+        if (refusal != null)
+        {
+            reply.Error(refusal == KeyLock.TooMany ? 429 : 401, refusal);
+        }
+
+        return refusal == null;
     }
 
     private void HandleApi(Request request, Reply reply)
@@ -91,6 +113,9 @@ internal sealed class Dispatcher
                 return;
             case "network":
                 _network.Handle(request, reply);
+                return;
+            case "security":
+                _security.Handle(request, reply);
                 return;
             case "status":
                 if (Reads(request, reply))
@@ -158,5 +183,5 @@ internal sealed class Dispatcher
     private static void SendList(Reply reply, LongAnswer list) => reply.SendLong(list, "application/json", "no-cache");
 
     private static void UnknownPath(Reply reply) =>
-        reply.NotFound("unknown path: use /api/state, status, channel, global, controls, presets, network, reset, restart, patterns, palettes, audio or metrics");
+        reply.NotFound("unknown path: use /api/state, status, channel, global, controls, presets, network, security, reset, restart, patterns, palettes, audio or metrics");
 }

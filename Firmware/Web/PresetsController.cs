@@ -65,7 +65,7 @@ internal sealed class PresetsController
         }
         else
         {
-            string name = ReadName(request, reply, "name");
+            string name = OneField.Read(request, reply, "name", 1, PresetStore.MaxName);
             if (name != null)
             {
                 _presets.Save(slot, name);
@@ -98,7 +98,7 @@ internal sealed class PresetsController
             return;
         }
 
-        string name = ReadName(request, reply, "value");
+        string name = OneField.Read(request, reply, "value", 1, PresetStore.MaxName);
         if (name == null)
         {
             return;
@@ -132,22 +132,4 @@ internal sealed class PresetsController
 
     private static int SlotOf(string segment) =>
         segment.Length == 1 && segment[0] >= '1' && segment[0] <= '8' ? segment[0] - '0' : 0;
-
-    // The one field of the body; null when the reply says what is wrong with it.
-    private static string ReadName(Request request, Reply reply, string field)
-    {
-        var json = new JsonReader();
-        json.Begin(request.Body, request.BodyLength);
-        if (json.Next() == JsonToken.BeginObject && json.Next() == JsonToken.Name && json.Text == field && json.Next() == JsonToken.Text)
-        {
-            string name = json.Text;
-            if (name.Length > 0 && name.Length <= PresetStore.MaxName && json.Next() == JsonToken.EndObject && json.Next() == JsonToken.End)
-            {
-                return name;
-            }
-        }
-
-        reply.Error(400, json.Problem ?? "the body must be {\"" + field + "\":…}, a text of 1 to 24 characters");
-        return null;
-    }
 }

@@ -59,6 +59,9 @@ public sealed class OpenApiTests : IDisposable
         ("get /api/network", "/api/network", null),
         ("post /api/network", "/api/network", """{"wifiName":"x"}"""),
         ("put /api/network", "/api/network", """{"hotspotName":"x"}"""),
+        ("get /api/security", "/api/security", null),
+        ("post /api/security", "/api/security", """{"key":""}"""),
+        ("put /api/security", "/api/security", """{"key":"1234"}"""),
         ("post /api/reset", "/api/reset", """{"confirm":true}"""),
         ("put /api/reset", "/api/reset", """{"confirm":true}"""),
         ("get /{probe}", "/generate_204", null),
@@ -93,9 +96,25 @@ public sealed class OpenApiTests : IDisposable
         {
             string method = operation.Split(' ')[0].ToUpperInvariant();
             WiredDevice.Answer answer = _device.Ask(method, url, body is null ? null : Encoding.UTF8.GetBytes(body));
+            _device.Key = operation == "put /api/security" ? "1234" : _device.Key;
 
             string? complaint = Description.Complaint(operation, answer.Status, answer.ContentType, answer.Text);
             complaint ??= answer.Status == 200 && !string.IsNullOrEmpty(body) ? Description.BodyComplaint(operation, body) : null;
+            Assert.IsNull(complaint, complaint);
+        }
+    }
+
+    [TestMethod]
+    public void Every_change_may_be_refused_for_want_of_a_key_and_says_so_as_described()
+    {
+        _device.Post("/api/security", """{"key":"let me in"}""");
+        foreach ((string operation, string url, string? body) in Requests.Where(each => !each.Operation.StartsWith("get ", StringComparison.Ordinal)))
+        {
+            _device.Key = null;
+            WiredDevice.Answer locked = _device.Ask(operation.Split(' ')[0].ToUpperInvariant(), url, body is null ? null : Encoding.UTF8.GetBytes(body));
+            string? complaint = Description.Complaint(operation, locked.Status, locked.ContentType, locked.Text);
+
+            Assert.AreEqual(401, locked.Status, operation);
             Assert.IsNull(complaint, complaint);
         }
     }

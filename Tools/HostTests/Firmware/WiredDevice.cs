@@ -51,6 +51,9 @@ internal sealed class WiredDevice : IDisposable
 
     public Device Device { get; }
 
+    /// <summary>The X-Api-Key that every request carries; null for none.</summary>
+    public string? Key { get; set; }
+
     /// <summary>What the frames are drawn from.</summary>
     public AudioSnapshot Heard { get; } = new();
 
@@ -86,6 +89,7 @@ internal sealed class WiredDevice : IDisposable
     public Answer Ask(string method, string url, byte[]? body)
     {
         _request.Begin(method, url);
+        _request.Key = Key;
         if (body != null)
         {
             _request.BodyTooLong = body.Length > _request.Limit;

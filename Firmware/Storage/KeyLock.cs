@@ -1,0 +1,175 @@
+using System;
+using System.Text;
+using nanoFramework.Hardware.Esp32;
+
+namespace NanoFirmware.Storage;
+
+/// <summary>
+/// The key without which nothing may be changed; none at first. Only a salted hash of it is kept, in a file of its own. Guessing
+/// is slowed down: from the third wrong key in a row on nobody is let in for 1 s, then 2 s, up to 64 s.
+/// </summary>
+internal sealed class KeyLock
+{
+    /// <summary>Lengths of a key, in characters from space to tilde.</summary>
+    public const int MinKey = 4;
+    public const int MaxKey = 64;
+
+    private const string FileName = "I:\\key";
+    private const int SaltBytes = 16;
+    private const int StoredBytes = SaltBytes + Sha256.HashBytes;
+    private const int FreeTries = 2;
+    private const int MostDoublings = 6;
+
+    private readonly object _gate = new object();
+    private byte[] _stored;
+    private int _wrong;
+    private long _closedUntilMs;
+
+    /// <summary>False as long as anybody may change everything.</summary>
+    public bool IsSet => _stored != null;
+
+    /// <summary>Reads the file; what was wrong with it, or null. Without a whole one the device is open.</summary>
+    public string Load()
+    {
+        try
+        {
+            var file = new SafeFile(FileName, StoredBytes);
+            if (file.Load() == StoredBytes)
+            {
+                _stored = new byte[StoredBytes];
+                Array.Copy(file.Bytes, SafeFile.HeadBytes, _stored, 0, StoredBytes);
+            }
+
+            return file.SetAside > 0 ? "a damaged file of the key was set aside as .bad" : null;
+        }
+        catch (Exception fault)
+        {
+            return fault.Message;
+        }
+    }
+
+    /// <summary>Whether a text may become a key: such as survives in a header.</summary>
+    public static bool IsKey(string text)
+    {
+        bool isKey = text.Length >= MinKey && text.Length <= MaxKey && text[0] != ' ' && text[text.Length - 1] != ' ';
+        for (int i = 0; i < text.Length; i++)
+        {
+            isKey &= text[i] >= ' ' && text[i] <= '~';
+        }
+
+        return isKey;
+    }
+
+    /// <summary>Sets another key; an empty one opens the device for everybody.</summary>
+    /// <exception cref="System.IO.IOException">The drive does not take it; the key of before still holds.</exception>
+    public void Set(string key)
+    {
+        lock (_gate)
+        {
+            byte[] stored = key.Length == 0 ? null : Hashed(NewSalt(), key);
+            var file = new SafeFile(FileName, StoredBytes);
+            file.Load();
+            if (stored != null)
+            {
+                Array.Copy(stored, 0, file.Bytes, SafeFile.HeadBytes, StoredBytes);
+            }
+
+            // An empty document and no deletion: at no byte of it may a power cut bring an older key back.
+            file.Save(stored == null ? 0 : StoredBytes);
+            _stored = stored;
+            _wrong = 0;
+        }
+    }
+
+    /// <summary>No key, and no file of one.</summary>
+    public void Reset()
+    {
+        if (IsSet)
+        {
+            Set(string.Empty);
+        }
+
+        new SafeFile(FileName, StoredBytes).Delete();
+    }
+
+    /// <summary>What is wrong with the key that came with a change; null when it may pass.</summary>
+    /// <param name="key">As sent; null for none.</param>
+    /// <param name="nowMs">Time since start.</param>
+    public string Refuses(string key, long nowMs)
+    {
+        lock (_gate)
+        {
+            if (_stored == null)
+            {
+                return null;
+            }
+
+            if (key == null)
+            {
+                return "changes need the device's key: send it as X-Api-Key";
+            }
+
+            if (nowMs < _closedUntilMs)
+            {
+                return TooMany;
+            }
+
+            if (key.Length <= MaxKey && IsSame(Hashed(_stored, key), _stored))
+            {
+                _wrong = 0;
+                return null;
+            }
+
+            int doublings = _wrong - FreeTries;
+            _wrong++;
+            if (doublings >= 0)
+            {
+                _closedUntilMs = nowMs + (1000 << (doublings < MostDoublings ? doublings : MostDoublings));
+            }
+
+            return "wrong key: hold the BOOT button for five seconds when nobody knows it";
+        }
+    }
+
+    /// <summary>The sentence for somebody who tries too often.</summary>
+    public const string TooMany = "too many wrong keys: wait a minute";
+
+    // The salt, and the hash of salt and key.
+    private static byte[] Hashed(byte[] salt, string key)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(key);
+        var message = new byte[SaltBytes + text.Length];
+        Array.Copy(salt, 0, message, 0, SaltBytes);
+        Array.Copy(text, 0, message, SaltBytes, text.Length);
+        var hashed = new byte[StoredBytes];
+        Array.Copy(salt, 0, hashed, 0, SaltBytes);
+        Array.Copy(Sha256.Of(message, message.Length), 0, hashed, SaltBytes, Sha256.HashBytes);
+        return hashed;
+    }
+
+    // Need not be secret, only another one each time: the µs of a person's touch, and whatever the runtime's numbers start from.
+    private static byte[] NewSalt()
+    {
+        var salt = new byte[SaltBytes];
+        new Random().NextBytes(salt);
+        ulong us = HighResTimer.GetCurrent();
+        for (int i = 0; i < 8; i++)
+        {
+            salt[i] ^= (byte)(us >> (i * 8));
+        }
+
+        return salt;
+    }
+
+    // Takes equally long wherever they differ.
+    private static bool IsSame(byte[] one, byte[] other)
+    {
+        int difference = 0;
+        for (int i = 0; i < StoredBytes; i++)
+        {
+            difference |= one[i] ^ other[i];
+        }
+
+        return difference == 0;
+    }
+}
