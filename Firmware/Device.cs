@@ -1,3 +1,4 @@
+using System;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Network;
@@ -65,6 +66,15 @@ internal sealed class Device
     public void Restore()
     {
         Settings.Restore();
+        try
+        {
+            BackupStore.Finish(this);
+        }
+        catch (Exception left)
+        {
+            Settings.Fail(left.Message);
+        }
+
         string fault = Lock.Load();
         if (fault != null)
         {

@@ -11,10 +11,10 @@ internal sealed class PresetStore
     /// <summary>Greatest length of a name in characters.</summary>
     public const int MaxName = 24;
 
-    private const string FileName = "I:\\preset";
+    /// <summary>Greatest document: a name, and all controls. 900 bytes today.</summary>
+    public const int CapacityBytes = 2048;
 
-    // A name, and all controls: 800 bytes today.
-    private const int CapacityBytes = 2048;
+    private const string FileName = "I:\\preset";
 
     private readonly StateExchange _state;
     private readonly string[] _names = new string[Slots];
@@ -91,6 +91,32 @@ internal sealed class PresetStore
             return look != null && _state.Read(look, 0, look.Length, true) == null;
         }
     }
+
+    /// <summary>What a slot holds as JSON, the name first; null when it is empty.</summary>
+    public byte[] Document(int slot)
+    {
+        lock (_names)
+        {
+            return Read(FileOf(slot));
+        }
+    }
+
+    /// <summary>Keeps a document that <see cref="Document"/> gave once, checked by the caller.</summary>
+    /// <exception cref="System.IO.IOException">The drive does not take it; the slot is as before.</exception>
+    public void Put(int slot, byte[] bytes, int start, int length)
+    {
+        lock (_names)
+        {
+            SafeFile file = FileOf(slot);
+            file.Load();
+            Array.Copy(bytes, start, file.Bytes, SafeFile.HeadBytes, length);
+            file.Save(length);
+            _isRead = false;
+        }
+    }
+
+    /// <summary>A change of all that a slot holds, to read one into.</summary>
+    public StateChange NewChange() => _state.NewChange(false);
 
     /// <summary>Empties a slot.</summary>
     public void Delete(int slot)

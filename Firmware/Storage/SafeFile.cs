@@ -25,9 +25,16 @@ internal sealed class SafeFile
     /// <param name="name">Path without the generation's number.</param>
     /// <param name="capacity">Greatest document in bytes.</param>
     public SafeFile(string name, int capacity)
+        : this(name, new byte[HeadBytes + capacity])
+    {
+    }
+
+    /// <param name="name">Path without the generation's number.</param>
+    /// <param name="bytes">Room for the head, and the document.</param>
+    public SafeFile(string name, byte[] bytes)
     {
         _name = name;
-        Bytes = new byte[HeadBytes + capacity];
+        Bytes = bytes;
     }
 
     /// <summary>Room for the head, and the document.</summary>
@@ -35,6 +42,9 @@ internal sealed class SafeFile
 
     /// <summary>Files that were not whole and have been set aside as ".bad".</summary>
     public int SetAside;
+
+    /// <summary>Whether there is anything to load under that name.</summary>
+    public static bool Exists(string name) => File.Exists(name + ".0") || File.Exists(name + ".1");
 
     /// <summary>Reads the newest whole generation into <see cref="Bytes"/>: the document's length, or −1 when there is none.</summary>
     public int Load()
@@ -68,11 +78,15 @@ internal sealed class SafeFile
         _sequence = next;
     }
 
-    /// <summary>Deletes both generations.</summary>
+    /// <summary>Deletes both generations, and what was set aside of them.</summary>
     public void Delete()
     {
-        File.Delete(Generation(0));
-        File.Delete(Generation(1));
+        for (uint generation = 0; generation < 2; generation++)
+        {
+            File.Delete(Generation(generation));
+            File.Delete(Generation(generation) + ".bad");
+        }
+
         _sequence = 0;
     }
 

@@ -20,7 +20,7 @@ internal sealed class Desk
 
     public void Leave()
     {
-        _request.MakeRoom(0);
+        _request.End();
         Interlocked.Exchange(ref _taken, 0);
     }
 
@@ -132,7 +132,7 @@ internal sealed class Desk
         int length = 0;
         while (length < wanted)
         {
-            int count = body.Read(_request.Body, length, wanted - length);
+            int count = body.Read(_request.Body, _request.BodyStart + length, wanted - length);
             if (count <= 0)
             {
                 break;

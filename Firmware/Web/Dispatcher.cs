@@ -20,6 +20,7 @@ internal sealed class Dispatcher
     private readonly PresetsController _presets;
     private readonly ControlsController _controls;
     private readonly SecurityController _security;
+    private readonly BackupController _backup;
     private readonly KeyLock _lock;
 
     public Dispatcher(Device device)
@@ -34,6 +35,7 @@ internal sealed class Dispatcher
         _reset = new ResetController(device);
         _presets = new PresetsController(device.Presets);
         _security = new SecurityController(device.Lock);
+        _backup = new BackupController(device);
         _lock = device.Lock;
         _controls = new ControlsController(device.ChannelA.Controls, device.Master, device.Audio.Controls);
     }
@@ -114,6 +116,9 @@ internal sealed class Dispatcher
             case "network":
                 _network.Handle(request, reply);
                 return;
+            case "backup":
+                _backup.Handle(request, reply);
+                return;
             case "security":
                 _security.Handle(request, reply);
                 return;
@@ -183,5 +188,5 @@ internal sealed class Dispatcher
     private static void SendList(Reply reply, LongAnswer list) => reply.SendLong(list, "application/json", "no-cache");
 
     private static void UnknownPath(Reply reply) =>
-        reply.NotFound("unknown path: use /api/state, status, channel, global, controls, presets, network, security, reset, restart, patterns, palettes, audio or metrics");
+        reply.NotFound("unknown path: use /api/state, status, channel, global, controls, presets, backup, network, security, reset, restart, patterns, palettes, audio or metrics");
 }

@@ -76,6 +76,9 @@ internal sealed partial class JsonReader
         return Problem == null;
     }
 
+    /// <summary>Bytes read so far.</summary>
+    public int Position => _at - _start;
+
     /// <summary>How many brackets are open.</summary>
     public int Depth => _depth;
 
@@ -216,7 +219,7 @@ internal sealed partial class JsonReader
 
     private JsonToken Bad(string expected)
     {
-        Problem = "bad JSON at byte " + (_at - _start).ToString() + ": expected " + expected;
+        Problem = "bad JSON at byte " + Position.ToString() + ": expected " + expected;
         return JsonToken.Bad;
     }
 }

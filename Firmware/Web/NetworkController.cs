@@ -5,11 +5,6 @@ namespace NanoFirmware.Web;
 /// <summary>/api/network: the hotspot, and the network the device is to join. Passwords go in and never come out.</summary>
 internal sealed class NetworkController
 {
-    private const int MaxHotspotName = 31;
-    private const int MaxWifiName = 32;
-    private const int MinPassword = 8;
-    private const int MaxPassword = 63;
-
     private readonly Hotspot _hotspot;
 
     public NetworkController(Hotspot hotspot) => _hotspot = hotspot;
@@ -49,17 +44,10 @@ internal sealed class NetworkController
 
     private bool Store(Request request, Reply reply)
     {
+        var json = new JsonReader();
+        json.Begin(request.Body, request.BodyLength);
         var wanted = new NetworkWish();
-        string problem = wanted.Read(request);
-        problem = problem ?? Check("hotspotName", wanted.HotspotName, 1, MaxHotspotName);
-        problem = problem ?? Check("hotspotPassword", wanted.HotspotPassword, MinPassword, MaxPassword);
-        problem = problem ?? Check("wifiName", wanted.WifiName, 0, MaxWifiName);
-        problem = problem ?? Check("wifiPassword", wanted.WifiPassword, 0, MaxPassword);
-        if (problem == null && wanted.WifiName == null && wanted.WifiPassword != null)
-        {
-            problem = "wifiPassword needs wifiName beside it";
-        }
-
+        string problem = wanted.Read(json);
         if (problem != null)
         {
             reply.Error(400, problem);
@@ -72,26 +60,7 @@ internal sealed class NetworkController
             return false;
         }
 
-        Apply(wanted);
+        wanted.Apply(_hotspot);
         return true;
     }
-
-    private void Apply(NetworkWish wanted)
-    {
-        if (wanted.HotspotName != null || wanted.HotspotPassword != null)
-        {
-            _hotspot.Configure(wanted.HotspotName, wanted.HotspotPassword);
-        }
-
-        if (wanted.WifiName != null)
-        {
-            Station.Configure(wanted.WifiName, wanted.WifiPassword ?? string.Empty);
-            _hotspot.NeedsRestart = true;
-        }
-    }
-
-    private static string Check(string name, string text, int min, int max) =>
-        text == null || (text.Length >= min && text.Length <= max)
-            ? null
-            : name + " must have " + min.ToString() + " to " + max.ToString() + " characters";
 }

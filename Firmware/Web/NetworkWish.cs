@@ -1,3 +1,5 @@
+using NanoFirmware.Network;
+
 namespace NanoFirmware.Web;
 
 /// <summary>What a request wants the network to be; null where it says nothing.</summary>
@@ -5,23 +7,39 @@ internal sealed class NetworkWish
 {
     private const string Fields = "hotspotName, hotspotPassword, wifiName, wifiPassword";
 
+    private const int MaxHotspotName = 31;
+    private const int MaxWifiName = 32;
+    private const int MinPassword = 8;
+    private const int MaxPassword = 63;
+
+    private int _count;
+
     public string HotspotName;
     public string HotspotPassword;
     public string WifiName;
     public string WifiPassword;
 
-    /// <summary>Reads the body; what is wrong with it, or null.</summary>
-    public string Read(Request request)
+    /// <summary>Reads a document; what is wrong with it, or null.</summary>
+    public string Read(JsonReader json)
     {
-        var json = new JsonReader();
-        json.Begin(request.Body, request.BodyLength);
-        JsonToken token = json.Next();
-        if (token != JsonToken.BeginObject)
+        if (json.Next() != JsonToken.BeginObject)
         {
             return json.Problem ?? "the body must be a JSON object";
         }
 
-        int fields = 0;
+        string problem = ReadMembers(json);
+        if (problem != null || json.Next() != JsonToken.End)
+        {
+            return problem ?? json.Problem;
+        }
+
+        return _count > 0 ? null : "no field given: use " + Fields;
+    }
+
+    /// <summary>Reads the members of an object to its end. What is wrong, or null.</summary>
+    public string ReadMembers(JsonReader json)
+    {
+        JsonToken token;
         for (token = json.Next(); token == JsonToken.Name; token = json.Next())
         {
             string name = json.Text;
@@ -36,15 +54,39 @@ internal sealed class NetworkWish
                 return "unknown field: use " + Fields;
             }
 
-            fields++;
+            _count++;
         }
 
-        if (token == JsonToken.Bad || json.Next() != JsonToken.End)
+        return json.Problem ?? Check();
+    }
+
+    private string Check()
+    {
+        string problem = Check("hotspotName", HotspotName, 1, MaxHotspotName);
+        problem = problem ?? Check("hotspotPassword", HotspotPassword, MinPassword, MaxPassword);
+        problem = problem ?? Check("wifiName", WifiName, 0, MaxWifiName);
+        problem = problem ?? Check("wifiPassword", WifiPassword, 0, MaxPassword);
+        return problem == null && WifiName == null && WifiPassword != null ? "wifiPassword needs wifiName beside it" : problem;
+    }
+
+    private static string Check(string name, string text, int min, int max) =>
+        text == null || (text.Length >= min && text.Length <= max)
+            ? null
+            : name + " must have " + min.ToString() + " to " + max.ToString() + " characters";
+
+    /// <summary>Has it saved for the next start.</summary>
+    public void Apply(Hotspot hotspot)
+    {
+        if (HotspotName != null || HotspotPassword != null)
         {
-            return json.Problem;
+            hotspot.Configure(HotspotName, HotspotPassword);
         }
 
-        return fields > 0 ? null : "no field given: use " + Fields;
+        if (WifiName != null)
+        {
+            Station.Configure(WifiName, WifiPassword ?? string.Empty);
+            hotspot.NeedsRestart = true;
+        }
     }
 
     private bool Set(string name, string text)

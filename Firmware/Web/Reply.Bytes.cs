@@ -112,7 +112,8 @@ internal sealed partial class Reply
         _end++;
     }
 
-    private void Copy(byte[] source, int start, int count)
+    /// <summary>Bytes as they are.</summary>
+    public void Copy(byte[] source, int start, int count)
     {
         Reserve(count);
         Array.Copy(source, start, _buffer, _end, count);

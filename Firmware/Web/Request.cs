@@ -1,3 +1,5 @@
+using NanoFirmware.Storage;
+
 namespace NanoFirmware.Web;
 
 /// <summary>What a client asks for, read once: the method, the path in pieces, the body. Reused from request to request.</summary>
@@ -26,6 +28,9 @@ internal sealed class Request
     /// <summary>The body's bytes; <see cref="BodyLength"/> of them count.</summary>
     public byte[] Body;
 
+    /// <summary>Where in <see cref="Body"/> it begins: a backup leaves room for the head of the file that it becomes.</summary>
+    public int BodyStart;
+
     public int BodyLength;
 
     /// <summary>True when the client sent more than <see cref="Limit"/> bytes; they do not count.</summary>
@@ -41,7 +46,7 @@ internal sealed class Request
     public string Key;
 
     /// <summary>Greatest body that this path takes.</summary>
-    public int Limit => _count == 2 && Segment(1) == "backup" ? BackupLimit : BodyLimit;
+    public int Limit => IsBackup ? BackupLimit : BodyLimit;
 
     /// <summary>Number of pieces of the path: 0 for "/", 2 for "/api/status".</summary>
     public int SegmentCount => _count;
@@ -62,6 +67,7 @@ internal sealed class Request
         Host = null;
         Origin = null;
         Key = null;
+        BodyStart = 0;
         Body = _room;
 
         int query = url.IndexOf('?');
@@ -76,8 +82,15 @@ internal sealed class Request
         }
     }
 
-    /// <summary>Makes room for a body; what is longer than usual passes with its request.</summary>
-    public void MakeRoom(int bytes) => Body = bytes > BodyLimit ? new byte[bytes] : _room;
+    /// <summary>Makes room for a body; a backup's passes with its request.</summary>
+    public void MakeRoom(int bytes)
+    {
+        BodyStart = IsBackup ? SafeFile.HeadBytes : 0;
+        Body = IsBackup ? new byte[BodyStart + bytes] : _room;
+    }
+
+    /// <summary>Lets go of a body that was longer than usual.</summary>
+    public void End() => Body = _room;
 
     /// <summary>The names in <c>?fields=one,other</c>; null when the request wants all.</summary>
     public string[] Fields
@@ -111,4 +124,6 @@ internal sealed class Request
 
     /// <summary>A piece of the path, or null when it has fewer.</summary>
     public string Segment(int index) => index < _count ? _segments[_first + index] : null;
+
+    private bool IsBackup => _count == 2 && Segment(1) == "backup";
 }

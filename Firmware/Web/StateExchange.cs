@@ -71,6 +71,41 @@ internal sealed class StateExchange
             return json.Problem ?? "the body must be a JSON object";
         }
 
+        StateChange change = NewChange(lenient);
+        JsonToken token;
+        for (token = json.Next(); token == JsonToken.Name; token = json.Next())
+        {
+            if (!change.Has(json.Text))
+            {
+                if (!lenient)
+                {
+                    return "unknown field: use " + change.Names;
+                }
+
+                json.Skip();
+                continue;
+            }
+
+            string problem = change.ReadGroup(json);
+            if (problem != null)
+            {
+                return problem;
+            }
+        }
+
+        if (token != JsonToken.EndObject || json.Next() != JsonToken.End)
+        {
+            return json.Problem;
+        }
+
+        change.Apply();
+        return change.Count > 0 || lenient ? null : "no control given: use " + change.Names + ", each an object of controls";
+    }
+
+    /// <summary>A change of all groups that wants nothing yet.</summary>
+    /// <param name="lenient">Passes over what this firmware does not know.</param>
+    public StateChange NewChange(bool lenient)
+    {
         var changes = new ControlsChange[_groups.Length];
         for (int i = 0; i < changes.Length; i++)
         {
@@ -78,20 +113,7 @@ internal sealed class StateExchange
             changes[i].Lenient = lenient;
         }
 
-        string problem = ReadGroups(json, changes, lenient);
-        if (problem != null)
-        {
-            return problem;
-        }
-
-        int count = 0;
-        for (int i = 0; i < changes.Length; i++)
-        {
-            count += changes[i].Count;
-            changes[i].Apply();
-        }
-
-        return count > 0 || lenient ? null : "no control given: use " + Names + ", each an object of controls";
+        return new StateChange(_names, changes);
     }
 
     /// <summary>Sets every control to what it is after a factory reset.</summary>
@@ -105,62 +127,6 @@ internal sealed class StateExchange
         }
     }
 
-    private string Names
-    {
-        get
-        {
-            string names = _names[0];
-            for (int i = 1; i < _names.Length; i++)
-            {
-                names = names + (i < _names.Length - 1 ? ", " : " or ") + _names[i];
-            }
-
-            return names;
-        }
-    }
-
     private ControlsChange Change(int group) =>
         new ControlsChange(_groups[group], group < _palettes.Length ? _palettes[group] : null);
-
-    private string ReadGroups(JsonReader json, ControlsChange[] changes, bool lenient)
-    {
-        JsonToken token;
-        for (token = json.Next(); token == JsonToken.Name; token = json.Next())
-        {
-            int index = IndexOf(json.Text);
-            if (index < 0 && !lenient)
-            {
-                return "unknown field: use " + Names;
-            }
-
-            if (index < 0)
-            {
-                json.Skip();
-                continue;
-            }
-
-            string problem = json.Next() == JsonToken.BeginObject
-                ? changes[index].Read(json, -1)
-                : json.Problem ?? Names + " must be an object of controls";
-            if (problem != null)
-            {
-                return problem;
-            }
-        }
-
-        return token == JsonToken.EndObject && json.Next() == JsonToken.End ? null : json.Problem;
-    }
-
-    private int IndexOf(string name)
-    {
-        for (int i = 0; i < _names.Length; i++)
-        {
-            if (_names[i] == name)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
 }

@@ -40,7 +40,7 @@ public static class RestMeter
         {
             request.Begin(method, url);
             request.MakeRoom(bytes.Length);
-            bytes.CopyTo(request.Body, 0);
+            bytes.CopyTo(request.Body, request.BodyStart);
             request.BodyLength = bytes.Length;
             dispatcher.Handle(request, reply);
             answer = reply.Length;

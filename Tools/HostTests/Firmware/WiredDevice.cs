@@ -6,6 +6,8 @@ using NanoFirmware.Leds;
 using NanoFirmware.Rendering;
 using NanoFirmware.Web;
 using NanoHost;
+using NanoHost.IO;
+using NanoHost.Net;
 using NanoHost.Rmt;
 
 namespace NanoFirmware.HostTests.Firmware;
@@ -24,10 +26,11 @@ internal sealed class WiredDevice : IDisposable
     private readonly Reply _reply = new();
     private readonly Dictionary<int, byte[]> _latched = new();
 
-    public WiredDevice()
+    /// <param name="storage">The folder that is its drive; without one a fresh one, gone with the board.</param>
+    public WiredDevice(string? storage = null)
     {
         Clock = new ManualClock();
-        _board = SimulatedBoard.Install(new SimulatedBoard(Clock));
+        _board = SimulatedBoard.Install(new SimulatedBoard(Clock, storage));
         _board.Rmt.FrameLatched += frame => _latched[frame.Pin] = frame.Bytes.ToArray();
 
         var master = new MasterControls();
@@ -58,6 +61,10 @@ internal sealed class WiredDevice : IDisposable
     public AudioSnapshot Heard { get; } = new();
 
     public RmtPeripheral Rmt => _board.Rmt;
+
+    public FlashFaults Flash => _board.Storage.Faults;
+
+    public NetworkPeripheral Network => _board.Network;
 
     /// <summary>Draws one frame on both channels and lets the strips latch it.</summary>
     public void Frame(int elapsedMs = 17)
@@ -95,7 +102,7 @@ internal sealed class WiredDevice : IDisposable
             _request.BodyTooLong = body.Length > _request.Limit;
             _request.BodyLength = Math.Min(body.Length, _request.Limit);
             _request.MakeRoom(_request.BodyLength);
-            Array.Copy(body, _request.Body, _request.BodyLength);
+            Array.Copy(body, 0, _request.Body, _request.BodyStart, _request.BodyLength);
         }
 
         _dispatcher.Handle(_request, _reply);
