@@ -29,8 +29,8 @@ public abstract class Pattern
     /// <summary>True when it draws glows or tails, which the palette then keeps ready.</summary>
     public virtual bool UsesGlows => false;
 
-    /// <summary>Describes up to four parameters, in the order of the controls p1 to p4; made anew, since few ask.</summary>
-    public virtual PatternParameter[] MakeParameters() => new PatternParameter[0];
+    /// <summary>Up to four parameters as <see cref="PatternParameter.Read"/> takes them, in the order of the controls p1 to p4.</summary>
+    public virtual string Parameters => "";
 
     /// <summary>Forgets what was drawn: called when the pattern is chosen, and when the canvas changes its size.</summary>
     public virtual void Reset()

@@ -79,7 +79,7 @@ internal static class PatternCatalog
         var initial = new byte[Count * Pattern.MaxParameters];
         for (int i = 0; i < Count; i++)
         {
-            PatternParameter[] parameters = Create(i).MakeParameters();
+            PatternParameter[] parameters = PatternParameter.Read(Create(i).Parameters);
             for (int n = 0; n < parameters.Length; n++)
             {
                 initial[(i * Pattern.MaxParameters) + n] = (byte)parameters[n].Initial;

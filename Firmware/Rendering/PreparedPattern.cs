@@ -7,7 +7,7 @@ internal sealed class PreparedPattern
     {
         Index = index;
         Pattern = PatternCatalog.Create(index);
-        Parameters = Pattern.MakeParameters();
+        Parameters = PatternParameter.Read(Pattern.Parameters);
     }
 
     public readonly int Index;

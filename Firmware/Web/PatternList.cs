@@ -13,7 +13,7 @@ internal sealed class PatternList : ListAnswer
     protected override void WriteEntry(Reply reply, int index)
     {
         Pattern pattern = PatternCatalog.Create(index);
-        PatternParameter[] parameters = pattern.MakeParameters();
+        PatternParameter[] parameters = PatternParameter.Read(pattern.Parameters);
         reply.BeginObject();
         reply.Field("index", index);
         reply.Field("name", pattern.Name);

@@ -17,11 +17,7 @@ public sealed class AuroraPattern : Pattern
 
     public override bool UsesGlows => true;
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("ground", 0, 120, 50),
-        new PatternParameter("veils", 3, 9, 9),
-    };
+    public override string Parameters => "ground 0 120 50, veils 3 9 9";
 
     public override void Reset()
     {

@@ -13,12 +13,7 @@ public sealed class BarberPattern : Pattern
 
     public override bool Audio => false;
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("stripe", 15, 60, 20),
-        new PatternParameter("colours", 2, 6, 3),
-        new PatternParameter("pace", 0, 255, 40),
-    };
+    public override string Parameters => "stripe 15 60 20, colours 2 6 3, pace 0 255 40";
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {

@@ -12,12 +12,7 @@ public sealed class BassWavesPattern : ScrollingPattern
 
     public override string Description => "The bass rolls along in broad waves";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("pace", 20, 255, 180),
-        new PatternParameter("step", 0, 255, 41),
-        new PatternParameter("fade", 10, 255, 110),
-    };
+    public override string Parameters => "pace 20 255 180, step 0 255 41, fade 10 255 110";
 
     public override void Reset()
     {

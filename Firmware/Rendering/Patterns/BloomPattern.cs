@@ -17,12 +17,7 @@ public sealed class BloomPattern : Pattern
 
     public override bool UsesGlows => true;
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("size", 4, 16, 14),
-        new PatternParameter("fade", 10, 255, 70),
-        new PatternParameter("drift", 0, 255, 20),
-    };
+    public override string Parameters => "size 4 16 14, fade 10 255 70, drift 0 255 20";
 
     public override void Reset() => Array.Clear(_open, 0, Octaves);
 

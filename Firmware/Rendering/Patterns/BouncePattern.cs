@@ -18,12 +18,7 @@ public sealed class BouncePattern : Pattern
 
     public override bool UsesGlows => true;
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("gravity", 20, 255, 100),
-        new PatternParameter("size", 3, 16, 12),
-        new PatternParameter("force", 20, 255, 150),
-    };
+    public override string Parameters => "gravity 20 255 100, size 3 16 12, force 20 255 150";
 
     public override void Reset()
     {

@@ -15,12 +15,7 @@ public sealed class BreathePattern : Pattern
 
     public override string Description => "The whole palette swells and sinks with the loudness";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("rise", 5, 255, 60),
-        new PatternParameter("fall", 5, 255, 20),
-        new PatternParameter("drift", 0, 255, 40),
-    };
+    public override string Parameters => "rise 5 255 60, fall 5 255 20, drift 0 255 40";
 
     public override void Reset() => _level = 0;
 

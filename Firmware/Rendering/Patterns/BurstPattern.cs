@@ -19,12 +19,7 @@ public sealed class BurstPattern : Pattern
 
     public override bool UsesGlows => true;
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("pace", 20, 255, 110),
-        new PatternParameter("tail", 2, 16, 16),
-        new PatternParameter("step", 0, 255, 53),
-    };
+    public override string Parameters => "pace 20 255 110, tail 2 16 16, step 0 255 53";
 
     public override void Reset()
     {

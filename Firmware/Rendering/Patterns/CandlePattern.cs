@@ -23,11 +23,7 @@ public sealed class CandlePattern : Pattern
 
     public override bool UsesGlows => true;
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("draught", 0, 8, 4),
-        new PatternParameter("colour", 0, 255, 70),
-    };
+    public override string Parameters => "draught 0 8 4, colour 0 255 70";
 
     public override void Reset()
     {

@@ -16,11 +16,7 @@ public sealed class ChasePattern : Pattern
 
     public override string Description => "A block jumps to another place on every beat";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("fade", 10, 255, 36),
-        new PatternParameter("stride", 1, 7, 3),
-    };
+    public override string Parameters => "fade 10 255 36, stride 1 7 3";
 
     public override void Reset() => System.Array.Clear(_levels, 0, Places);
 

@@ -17,12 +17,7 @@ public sealed class ClashPattern : Pattern
 
     public override string Description => "Two fronts meet in the middle on every beat";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("tail", 2, 60, 30),
-        new PatternParameter("flash", 0, 60, 24),
-        new PatternParameter("fade", 5, 255, 40),
-    };
+    public override string Parameters => "tail 2 60 30, flash 0 60 24, fade 5 255 40";
 
     public override void Reset()
     {

@@ -20,12 +20,7 @@ public sealed class CometsPattern : Pattern
 
     public override bool UsesGlows => true;
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("pace", 20, 255, 100),
-        new PatternParameter("tail", 3, 16, 14),
-        new PatternParameter("threshold", 5, 120, 36),
-    };
+    public override string Parameters => "pace 20 255 100, tail 3 16 14, threshold 5 120 36";
 
     public override void Reset()
     {

@@ -12,12 +12,7 @@ public sealed class CurtainPattern : Pattern
 
     public override string Description => "A curtain opens with the loudness; behind it the palette moves";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("fall", 5, 255, 50),
-        new PatternParameter("drift", 0, 255, 90),
-        new PatternParameter("edge", 0, 6, 2),
-    };
+    public override string Parameters => "fall 5 255 50, drift 0 255 90, edge 0 6 2";
 
     public override void Reset() => _open = 0;
 

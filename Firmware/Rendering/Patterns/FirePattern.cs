@@ -17,11 +17,7 @@ public sealed class FirePattern : Pattern
 
     public override string Description => "A fire that the bass blows into";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("height", 20, 255, 140),
-        new PatternParameter("sparks", 0, 255, 110),
-    };
+    public override string Parameters => "height 20 255 140, sparks 0 255 110";
 
     public override void Reset()
     {

@@ -13,11 +13,7 @@ public sealed class FlowPattern : ScrollingPattern
 
     public override string Description => "The sound flows along the strip: pitch as colour, loudness as light";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("pace", 20, 255, 120),
-        new PatternParameter("contrast", 0, 255, 128),
-    };
+    public override string Parameters => "pace 20 255 120, contrast 0 255 128";
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {

@@ -20,12 +20,7 @@ public sealed class GlitterPattern : Pattern
 
     public override string Description => "The treble glitters all over the strip";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("density", 10, 255, 110),
-        new PatternParameter("fade", 60, 255, 120),
-        new PatternParameter("width", 1, 4, 2),
-    };
+    public override string Parameters => "density 10 255 110, fade 60 255 120, width 1 4 2";
 
     public override void Reset()
     {

@@ -16,12 +16,7 @@ public sealed class GradientPattern : Pattern
 
     public override bool Audio => false;
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("first", 0, 255, 0),
-        new PatternParameter("last", 0, 255, 255),
-        new PatternParameter("sway", 0, 128, 24),
-    };
+    public override string Parameters => "first 0 255 0, last 0 255 255, sway 0 128 24";
 
     public override void Reset() => _phase = 0;
 

@@ -15,11 +15,7 @@ public sealed class LavaPattern : Pattern
 
     public override bool Audio => false;
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("size", 6, 40, 20),
-        new PatternParameter("heat", 0, 255, 60),
-    };
+    public override string Parameters => "size 6 40 20, heat 0 255 60";
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {

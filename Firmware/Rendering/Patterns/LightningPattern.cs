@@ -18,12 +18,7 @@ public sealed class LightningPattern : Pattern
 
     public override string Description => "Strong onsets strike like lightning and glow after";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("threshold", 0, 200, 20),
-        new PatternParameter("fade", 30, 255, 100),
-        new PatternParameter("length", 2, 40, 14),
-    };
+    public override string Parameters => "threshold 0 200 20, fade 30 255 100, length 2 40 14";
 
     public override void Reset()
     {

@@ -22,12 +22,7 @@ public sealed class MeteorPattern : Pattern
 
     public override bool UsesGlows => true;
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("pause", 1, 255, 60),
-        new PatternParameter("pace", 20, 255, 90),
-        new PatternParameter("tail", 4, 16, 16),
-    };
+    public override string Parameters => "pause 1 255 60, pace 20 255 90, tail 4 16 16";
 
     public override void Reset()
     {

@@ -17,11 +17,7 @@ public sealed class OceanPattern : Pattern
 
     public override bool Audio => false;
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("length", 4, 40, 13),
-        new PatternParameter("chop", 4, 60, 29),
-    };
+    public override string Parameters => "length 4 40 13, chop 4 60 29";
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {

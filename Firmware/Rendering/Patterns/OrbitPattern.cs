@@ -16,11 +16,7 @@ public sealed class OrbitPattern : Pattern
 
     public override bool UsesGlows => true;
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("size", 4, 16, 14),
-        new PatternParameter("fade", 5, 255, 60),
-    };
+    public override string Parameters => "size 4 16 14, fade 5 255 60";
 
     public override void Reset()
     {

@@ -13,11 +13,7 @@ public sealed class OrganPattern : Pattern
 
     public override string Description => "Colour organ: bass in the middle, voices beside it, treble at the ends";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("fade", 10, 255, 70),
-        new PatternParameter("contrast", 0, 255, 140),
-    };
+    public override string Parameters => "fade 10 255 70, contrast 0 255 140";
 
     public override void Reset()
     {

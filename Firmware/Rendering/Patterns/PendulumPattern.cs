@@ -17,12 +17,7 @@ public sealed class PendulumPattern : Pattern
 
     public override bool UsesGlows => true;
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("delay", 2, 24, 9),
-        new PatternParameter("size", 4, 16, 16),
-        new PatternParameter("fade", 5, 255, 24),
-    };
+    public override string Parameters => "delay 2 24 9, size 4 16 16, fade 5 255 24";
 
     public override void Reset() => _level = 0;
 

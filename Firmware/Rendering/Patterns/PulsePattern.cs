@@ -14,11 +14,7 @@ public sealed class PulsePattern : Pattern
 
     public override string Description => "Flashes on every onset, each time in another colour";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("fade", 10, 255, 80),
-        new PatternParameter("step", 0, 255, 97),
-    };
+    public override string Parameters => "fade 10 255 80, step 0 255 97";
 
     public override void Reset()
     {

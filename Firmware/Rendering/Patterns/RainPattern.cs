@@ -24,12 +24,7 @@ public sealed class RainPattern : Pattern
 
     public override bool UsesGlows => true;
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("density", 10, 255, 90),
-        new PatternParameter("weight", 20, 255, 110),
-        new PatternParameter("tail", 2, 16, 9),
-    };
+    public override string Parameters => "density 10 255 90, weight 20 255 110, tail 2 16 9";
 
     public override void Reset()
     {

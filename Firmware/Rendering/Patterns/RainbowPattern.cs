@@ -13,11 +13,7 @@ public sealed class RainbowPattern : Pattern
 
     public override bool Audio => false;
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("pace", 0, 255, 100),
-        new PatternParameter("parts", 1, 8, 1),
-    };
+    public override string Parameters => "pace 0 255 100, parts 1 8 1";
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {

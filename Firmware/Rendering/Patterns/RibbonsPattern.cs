@@ -14,11 +14,7 @@ public sealed class RibbonsPattern : Pattern
 
     public override string Description => "Six swaying ribbons, each lit by its part of the sound";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("sway", 0, 255, 120),
-        new PatternParameter("fade", 10, 255, 100),
-    };
+    public override string Parameters => "sway 0 255 120, fade 10 255 100";
 
     public override void Reset() => System.Array.Clear(_levels, 0, Ribbons);
 

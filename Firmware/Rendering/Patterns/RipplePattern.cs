@@ -19,11 +19,7 @@ public sealed class RipplePattern : Pattern
 
     public override bool UsesGlows => true;
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("pace", 10, 255, 60),
-        new PatternParameter("reach", 10, 120, 48),
-    };
+    public override string Parameters => "pace 10 255 60, reach 10 120 48";
 
     public override void Reset()
     {

@@ -11,10 +11,7 @@ public sealed class SolidPattern : Pattern
 
     public override bool Audio => false;
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("colour", 0, 255, 128),
-    };
+    public override string Parameters => "colour 0 255 128";
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas) =>
         canvas.Fill(0, canvas.Length, Settings[0], 255);

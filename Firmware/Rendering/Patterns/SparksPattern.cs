@@ -19,12 +19,7 @@ public sealed class SparksPattern : Pattern
 
     public override string Description => "Every onset throws a handful of sparks";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("count", 1, 20, 10),
-        new PatternParameter("fade", 10, 255, 50),
-        new PatternParameter("width", 1, 4, 2),
-    };
+    public override string Parameters => "count 1 20 10, fade 10 255 50, width 1 4 2";
 
     public override void Reset()
     {

@@ -11,11 +11,7 @@ public sealed class SpectrogramPattern : ScrollingPattern
 
     public override string Description => "The history of eight octaves, woven into one band";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("pace", 20, 200, 90),
-        new PatternParameter("threads", 2, 8, 8),
-    };
+    public override string Parameters => "pace 20 200 90, threads 2 8 8";
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {

@@ -15,11 +15,7 @@ public sealed class SpectrumPattern : Pattern
 
     public override string Description => "16 bars side by side, bass to treble";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("fall", 10, 255, 128),
-        new PatternParameter("peaks", 0, 1, 0),
-    };
+    public override string Parameters => "fall 10 255 128, peaks 0 1 0";
 
     public override void Reset() => Array.Clear(_heights, 0, Bars);
 

@@ -18,12 +18,7 @@ public sealed class StackPattern : Pattern
 
     public override string Description => "Every beat lays a brick until the pile tumbles";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("step", 0, 255, 37),
-        new PatternParameter("wear", 1, 60, 8),
-        new PatternParameter("gap", 0, 3, 1),
-    };
+    public override string Parameters => "step 0 255 37, wear 1 60 8, gap 0 3 1";
 
     public override void Reset()
     {

@@ -12,13 +12,7 @@ public sealed class StrobePattern : Pattern
 
     public override string Description => "Short hard flashes on the beat, never more than the guard allows";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("length", 20, 200, 50),
-        new PatternParameter("flashes", 1, 3, 1),
-        new PatternParameter("colour", 0, 255, 255),
-        new PatternParameter("parts", 1, 9, 3),
-    };
+    public override string Parameters => "length 20 200 50, flashes 1 3 1, colour 0 255 255, parts 1 9 3";
 
     public override void Reset() => _sinceMs = int.MaxValue / 2;
 

@@ -15,11 +15,7 @@ public sealed class SunrisePattern : Pattern
 
     public override bool Audio => false;
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("tens-of-seconds", 1, 255, 60),
-        new PatternParameter("repeat", 0, 1, 1),
-    };
+    public override string Parameters => "tens-of-seconds 1 255 60, repeat 0 1 1";
 
     public override void Reset() => _ms = 0;
 

@@ -17,12 +17,7 @@ public sealed class SweepPattern : Pattern
 
     public override string Description => "A beam crosses the strip in time with the beat";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("width", 2, 60, 22),
-        new PatternParameter("fade", 5, 255, 30),
-        new PatternParameter("drift", 0, 255, 60),
-    };
+    public override string Parameters => "width 2 60 22, fade 5 255 30, drift 0 255 60";
 
     public override void Reset()
     {

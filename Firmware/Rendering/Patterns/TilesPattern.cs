@@ -17,12 +17,7 @@ public sealed class TilesPattern : Pattern
 
     public override string Description => "A mosaic whose tiles turn on every onset";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("turned", 1, 15, 5),
-        new PatternParameter("fade", 4, 255, 28),
-        new PatternParameter("gap", 0, 3, 1),
-    };
+    public override string Parameters => "turned 1 15 5, fade 4 255 28, gap 0 3 1";
 
     public override void Reset()
     {

@@ -16,11 +16,7 @@ public sealed class TrailsPattern : Pattern
 
     public override bool UsesGlows => true;
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("pace", 10, 255, 110),
-        new PatternParameter("tail", 2, 16, 16),
-    };
+    public override string Parameters => "pace 10 255 110, tail 2 16 16";
 
     public override void Reset()
     {

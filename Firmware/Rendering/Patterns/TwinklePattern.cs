@@ -19,12 +19,7 @@ public sealed class TwinklePattern : Pattern
 
     public override bool Audio => false;
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("stars", 3, 14, 14),
-        new PatternParameter("width", 1, 3, 1),
-        new PatternParameter("night", 0, 80, 0),
-    };
+    public override string Parameters => "stars 3 14 14, width 1 3 1, night 0 80 0";
 
     public override void Reset()
     {

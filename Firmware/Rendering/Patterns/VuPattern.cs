@@ -13,11 +13,7 @@ public sealed class VuPattern : Pattern
 
     public override string Description => "A level meter with a peak that holds";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("fall", 10, 255, 60),
-        new PatternParameter("hold", 0, 255, 60),
-    };
+    public override string Parameters => "fall 10 255 60, hold 0 255 60";
 
     public override void Reset()
     {

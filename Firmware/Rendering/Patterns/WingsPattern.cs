@@ -14,11 +14,7 @@ public sealed class WingsPattern : Pattern
 
     public override string Description => "Two wings of eight colours spread from the middle";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("span", 40, 255, 150),
-        new PatternParameter("fall", 10, 255, 90),
-    };
+    public override string Parameters => "span 40 255 150, fall 10 255 90";
 
     public override void Reset() => Array.Clear(_feathers, 0, Feathers);
 

@@ -13,12 +13,7 @@ public sealed class ZebraPattern : Pattern
 
     public override string Description => "Marching stripes, broad with the bass, fast with the loudness";
 
-    public override PatternParameter[] MakeParameters() => new[]
-    {
-        new PatternParameter("stripe", 20, 60, 28),
-        new PatternParameter("pace", 10, 255, 120),
-        new PatternParameter("fade", 5, 255, 50),
-    };
+    public override string Parameters => "stripe 20 60 28, pace 10 255 120, fade 5 255 50";
 
     public override void Reset()
     {

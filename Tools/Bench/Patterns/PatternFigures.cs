@@ -47,7 +47,7 @@ internal static class PatternFigures
         for (int i = 0; i < rows.Count; i++)
         {
             Row row = rows[i];
-            string parameters = string.Join(", ", PatternCatalog.Create(i).MakeParameters().Select(p => $"{p.Name} {p.Min}–{p.Max} ({p.Initial})"));
+            string parameters = string.Join(", ", PatternParameter.Read(PatternCatalog.Create(i).Parameters).Select(p => $"{p.Name} {p.Min}–{p.Max} ({p.Initial})"));
             table.Append(
                 CultureInfo.InvariantCulture,
                 $"| {row.Name} | {(row.Audio ? "sound" : "time")} | {row.MeanUs:0.0} | {row.WorstUs:0.0} | {row.MirroredMeanUs:0.0} | {row.ChangeWorstUs:0.0} | {parameters} |\n");

@@ -61,7 +61,7 @@ public static class PatternMeter
         for (int pattern = 0; pattern < PatternCatalog.Names.Length; pattern++)
         {
             double mean = 0, worst = 0, bytes = 0;
-            foreach (int[] ends in Ends(PatternCatalog.Create(pattern).MakeParameters()))
+            foreach (int[] ends in Ends(PatternParameter.Read(PatternCatalog.Create(pattern).Parameters)))
             {
                 setting++;
                 Choose(channel.Controls, pattern, ends, setting);
