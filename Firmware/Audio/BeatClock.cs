@@ -1,10 +1,9 @@
 namespace NanoFirmware.Audio;
 
-/// <summary>Predicts the beats: a clock of the estimated period, locked to where the pulses fall.</summary>
+/// <summary>Predicts the beats: counts down a period and leans to where the pulses fall.</summary>
 /// <remarks>
-/// Each hop is rated by its pulse and by the best rating about one period ago, so that ratings add up where pulses recur.
-/// The clock leans towards the highest rating near its beat, and leaps to another place only when that was better for
-/// several beats. After a long silence it takes the first onset for a beat: music mostly starts on one.
+/// Each hop is rated by its pulse and by the best rating about one period ago, so that ratings add up where pulses recur; after a
+/// beat the clock leans to the highest rating near it. Where the beat lies at all is the search's to say.
 /// </remarks>
 public sealed class BeatClock
 {
@@ -16,40 +15,33 @@ public sealed class BeatClock
     private const float BesideShare = 0.977f;
     private const float FarBesideShare = 0.907f;
 
-    // The clock corrects 91 % of its distance to the highest rating within 16 % of the period, if that stands out.
-    private const float Lean = 0.914f;
+    // The clock corrects 90 % of its distance to the highest rating within 16 % of the period, if that stands out.
+    private const float Lean = 0.9f;
     private const float NearShare = 0.156f;
-
-    // It leaps when another place was 24 % better, summed up over beats, but takes longer after a stable time or a start.
-    private const float LeapRatio = 1.24f;
-    private const float LeapAt = 4.87f;
-    private const float StableAt = -9.5f;
-    private const float StartAt = -9.5f;
     private const float StandsOut = 1.29f;
-    private const int SilenceHops = 360;
-    private const int StartHops = 900;
+
+    // A pulse is known most of a hop after the sound on average (measured on songs): the beat is called that much before it.
+    private const float Lead = 0.9f;
 
     private readonly float[] _ratings = new float[2 * Length];
     private int _at;
-    private float _untilBeat = 30f;
-    private float _doubt;
-    private int _quiet = SilenceHops;
-    private int _sinceStart;
-    private bool _started;
 
-    /// <summary>Highest rating of a period over the mean one: 1 is no beat at all, 3 a clear one.</summary>
-    public float Contrast = 1f;
+    /// <summary>Hops from beat to beat.</summary>
+    public float Period = 30f;
 
     /// <summary>Hops until the next beat, at most 1.6 periods.</summary>
-    public float UntilBeat => _untilBeat;
+    public float UntilBeat = 30f;
 
-    /// <summary>Takes a hop's pulse, and whether it is an onset and came out of quiet; true when the beat falls in it.</summary>
-    public bool Tick(float pulse, float period, bool onset, bool wasQuiet)
+    /// <summary>False until a beat was found for the first time.</summary>
+    public bool IsRunning;
+
+    /// <summary>Takes a hop's pulse; true when the beat falls in it.</summary>
+    public bool Tick(float pulse)
     {
         float[] ratings = _ratings;
         int at = (_at + 1) & (Length - 1);
         _at = at;
-        int past = at + Length - (int)(period + 0.5f);
+        int past = at + Length - (int)(Period + 0.5f);
         float best = ratings[past], rating = BesideShare * ratings[past - 1];
         best = rating > best ? rating : best;
         rating = BesideShare * ratings[past + 1];
@@ -62,108 +54,67 @@ public sealed class BeatClock
         ratings[at] = rating;
         ratings[at + Length] = rating;
 
-        _quiet++;
-        _sinceStart++;
-        _untilBeat -= 1f;
-        bool beat = _untilBeat < 0.5f;
-        if (beat)
+        float untilBeat = UntilBeat - 1f;
+        UntilBeat = untilBeat;
+        if (untilBeat >= 0.5f)
         {
-            Correct(period);
+            return false;
         }
 
-        if (onset)
-        {
-            Hear(period, wasQuiet);
-        }
-
-        return beat;
+        Lock();
+        return IsRunning;
     }
 
-    /// <summary>The period has changed: soon after a start the beats are counted from there.</summary>
-    public void Change(float period, float before)
+    /// <summary>Starts to count anew: the last beat was <paramref name="since"/> hops ago.</summary>
+    public void Start(float period, float since)
     {
-        float change = period / before;
-        if (_started && _sinceStart < StartHops && (change > 1.02f || change < 0.98f))
+        while (since > period)
         {
-            int beats = (int)(_sinceStart / period) + 1;
-            _untilBeat = (beats * period) - _sinceStart;
-        }
-    }
-
-    private void Hear(float period, bool wasQuiet)
-    {
-        if (_quiet >= SilenceHops && wasQuiet)
-        {
-            _started = true;
-            _sinceStart = 0;
-            _doubt = StartAt;
-            _untilBeat = period;
+            since -= period;
         }
 
-        _quiet = 0;
+        Period = period;
+        UntilBeat = period - since;
+        IsRunning = true;
     }
 
-    private void Correct(float period)
+    /// <summary>Takes a better known period, the beat staying where it is.</summary>
+    public void Steer(float period) => Period += SteerShare * (period - Period);
+
+    private const float SteerShare = 0.85f;
+
+    // In the hop of a beat: the next one is a period away, less what this one was late.
+    private void Lock()
     {
         float[] ratings = _ratings;
+        float period = Period;
         int hops = (int)(period + 0.5f), newest = _at + Length, near = (int)(period * NearShare);
         near = near < 2 ? 2 : near;
-        float sum = 0f, best = -1f, bestNear = -1f;
-        int bestAgo = 0, bestNearAgo = 0;
+        float sum = 0f, best = -1f;
+        int late = 0;
         for (int ago = 0; ago < hops; ago++)
         {
-            float rating = ratings[newest - ago];
-            sum += rating;
-            if (rating > best)
-            {
-                best = rating;
-                bestAgo = ago;
-            }
+            sum += ratings[newest - ago];
         }
 
         for (int ago = 0; ago <= near; ago++)
         {
             float rating = ratings[newest - ago], early = ratings[newest - hops + ago];
-            if (rating > bestNear)
+            if (rating > best)
             {
-                bestNear = rating;
-                bestNearAgo = ago;
+                best = rating;
+                late = ago;
             }
 
-            if (early > bestNear && ago > 0)
+            if (early > best && ago > 0)
             {
-                bestNear = early;
-                bestNearAgo = -ago;
+                best = early;
+                late = -ago;
             }
         }
 
-        float mean = (sum / hops) + 1e-9f;
-        Contrast += 0.3f * ((best / mean) - Contrast);
-        int far = bestAgo > hops / 2 ? bestAgo - hops : bestAgo;
-        bool elsewhere = far > near || far < -near;
-        Doubt(elsewhere ? (best / (bestNear + 1e-9f)) - LeapRatio : -0.5f);
-        if (elsewhere && _doubt > LeapAt)
-        {
-            _doubt = 0f;
-            _started = false;
-            _untilBeat = period - far;
-        }
-        else
-        {
-            float late = bestNear > StandsOut * mean ? Lean * (bestNearAgo + _untilBeat) : 0f;
-            _untilBeat += period - late;
-        }
-
-        if (_untilBeat < 0.5f * period)
-        {
-            _untilBeat += period;
-        }
-    }
-
-    private void Doubt(float ratio)
-    {
-        ratio = ratio < -0.5f ? -0.5f : ratio > 1f ? 1f : ratio;
-        float doubt = _doubt + ratio;
-        _doubt = doubt < StableAt ? StableAt : doubt;
+        bool standsOut = best * hops > StandsOut * sum;
+        float untilBeat = UntilBeat + period - (standsOut ? Lean * (late + UntilBeat + Lead) : 0f);
+        UntilBeat = untilBeat < 0.5f * period ? untilBeat + period : untilBeat;
     }
 }

@@ -9,6 +9,8 @@ public static class GeneratedSources
         yield return ("Firmware/Rendering/PaletteKeys.g.cs", PaletteSource.Write(PaletteTable.Rows));
         yield return ("Firmware/Rendering/Curves.g.cs", CurveSource.Write());
         yield return ("Firmware/Rendering/FrameBlocks.g.cs", FrameBlocksSource.Write());
+        string weights = File.ReadAllText(Path.Combine(root, "Tools/Generator/beat-network.json"));
+        yield return ("Firmware/Audio/BeatNetwork.g.cs", BeatNetworkWriter.Write(weights));
         yield return ("Firmware/Web/Page.g.cs", PageSource.Write(
             File.ReadAllText(Path.Combine(root, "Firmware/Web/page.html")),
             File.ReadAllText(Path.Combine(root, "Tools/Generator/pattern-stills.txt"))));

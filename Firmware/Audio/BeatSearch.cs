@@ -1,0 +1,214 @@
+namespace NanoFirmware.Audio;
+
+/// <summary>Asks once in a while whether the beat lies where the clock has it: rates that and ten other guesses, one in a hop.</summary>
+public sealed class BeatSearch
+{
+    // A search takes 19 hops at most, one of 15 rests apart.
+    private const int HopsPerSearch = 90;
+    private const int HopsPerRating = 3;
+
+    // A first guess needs 1 s of music; after 6 s without any the next sound is a new beginning.
+    private const int FirstHops = 60;
+    private const int SilentHops = 360;
+    private const float MusicPulse = 0.3f;
+
+    // Hops from a beat to the end of the frame that tells of it: the frame is smoothed and kept one frame late.
+    private const float FrameDelay = 3.9f;
+
+    // A guess is the clock's own within 5 % of its period and 15 % of its phase.
+    private const float SamePeriod = 0.05f;
+    private const float SamePhase = 0.15f;
+
+    // A better guess must be that much better, summed over searches; the very first one more likely than 1 to 3.
+    private const float RivalMargin = 0.3f;
+    private const float RivalDoubt = 1f;
+    private const float FirstOdds = -1f;
+    private const float Unlikely = -9f;
+
+    private readonly PulseHistory _history = new PulseHistory();
+    private readonly PeriodFinder _periods = new PeriodFinder();
+    private readonly BeatRater _rater;
+    private float _low;
+    private float _mid;
+    private float _high;
+    private int _hop;
+    private int _firstHop = -SilentHops;
+    private int _lastHop = -SilentHops;
+    private int _wait;
+    private int _step;
+    private int _found;
+    private int _turn;
+    private int _peaks;
+    private float _period;
+    private int _hopOfNewest;
+    private float _own;
+    private float _ownPeriod;
+    private float _ownAgo;
+    private float _steered;
+    private float _rival;
+    private float _rivalPeriod;
+    private float _rivalAgo;
+    private float _doubt;
+
+    /// <summary>How likely the clock is right, as the logarithm of its odds.</summary>
+    public float Odds = Unlikely;
+
+    /// <summary>True after 6 s without music.</summary>
+    public bool IsSilent => _hop - _lastHop > SilentHops;
+
+    public BeatSearch() => _rater = new BeatRater(_history, _periods.Correlator);
+
+    /// <summary>Takes the next hop; true when a search came to its end and <paramref name="clock"/> was judged, and moved if need be.</summary>
+    public bool Follow(NoveltyMeter novelty, BeatClock clock)
+    {
+        float pulse = novelty.Pulse;
+        int hop = ++_hop;
+        _periods.Follow(pulse);
+        if ((hop & 1) == 0)
+        {
+            _history.Add(_low + novelty.Low, _mid + novelty.Mid, _high + novelty.High);
+            _low = _mid = _high = 0f;
+        }
+        else
+        {
+            _low = novelty.Low;
+            _mid = novelty.Mid;
+            _high = novelty.High;
+        }
+
+        if (pulse > MusicPulse)
+        {
+            if (hop - _lastHop > SilentHops)
+            {
+                _firstHop = hop;
+                _wait = FirstHops;
+            }
+
+            _lastHop = hop;
+        }
+
+        _wait--;
+        return _wait <= 0 && Step(clock);
+    }
+
+    private bool Step(BeatClock clock)
+    {
+        int step = _step++;
+        if (step < HopsPerRating)
+        {
+            _periods.Rate(step * (PeriodFinder.Tried / HopsPerRating), (step + 1) * (PeriodFinder.Tried / HopsPerRating));
+            return false;
+        }
+
+        if (step == HopsPerRating)
+        {
+            Begin(clock);
+            return false;
+        }
+
+        if (_turn > _peaks)
+        {
+            _turn = 0;
+            _found--;
+        }
+
+        if (_found < 0)
+        {
+            _step = 0;
+            _wait = HopsPerSearch - step;
+            Decide(clock);
+            return true;
+        }
+
+        if (_turn == 0)
+        {
+            _period = _periods.Found(_found) / PulseHistory.HopsPerFrame;
+            _peaks = _rater.Fold(_period);
+        }
+        else
+        {
+            Compare(_period, _rater.Peaks[_turn - 1]);
+        }
+
+        _turn++;
+        return false;
+    }
+
+    private void Begin(BeatClock clock)
+    {
+        _found = _periods.Choose() - 1;
+        _turn = 0;
+        _peaks = 0;
+        int age = ((_hop - _firstHop) / PulseHistory.HopsPerFrame) + 8;
+        _rater.Begin(age < _history.Newest ? age : _history.Newest - 1, _periods.Mean());
+        _hopOfNewest = PulseHistory.HopsPerFrame * _history.Newest;
+        _own = _rival = Unlikely;
+        _steered = 0f;
+        if (clock.IsRunning)
+        {
+            float period = clock.Period, since = period - clock.UntilBeat - FrameDelay - (_hop - _hopOfNewest);
+            while (since < 0f)
+            {
+                since += period;
+            }
+
+            _ownPeriod = period / PulseHistory.HopsPerFrame;
+            _ownAgo = since / PulseHistory.HopsPerFrame;
+            _own = _rater.Rate(_ownPeriod, _ownAgo);
+        }
+    }
+
+    private void Compare(float period, float ago)
+    {
+        float odds = _rater.Rate(period, ago);
+        if (_own > Unlikely && IsOwn(period, ago))
+        {
+            if (odds > _own || _steered == 0f)
+            {
+                _steered = period * PulseHistory.HopsPerFrame;
+            }
+
+            _own = odds > _own ? odds : _own;
+        }
+        else if (odds > _rival)
+        {
+            _rival = odds;
+            _rivalPeriod = period;
+            _rivalAgo = ago;
+        }
+    }
+
+    private bool IsOwn(float period, float ago)
+    {
+        float change = (period / _ownPeriod) - 1f;
+        if (change > SamePeriod || change < -SamePeriod)
+        {
+            return false;
+        }
+
+        float shift = (ago - _ownAgo) / period;
+        shift -= (int)shift;
+        shift = shift < 0f ? shift + 1f : shift;
+        return shift < SamePhase || shift > 1f - SamePhase;
+    }
+
+    private void Decide(BeatClock clock)
+    {
+        if (_steered > 0f)
+        {
+            clock.Steer(_steered);
+        }
+
+        float over = _rival - _own - RivalMargin, doubt = _doubt + over;
+        _doubt = doubt < 0f ? 0f : doubt;
+        if (clock.IsRunning ? over > 0f && doubt > RivalDoubt : _rival > FirstOdds)
+        {
+            float since = (PulseHistory.HopsPerFrame * _rivalAgo) + FrameDelay + (_hop - _hopOfNewest);
+            clock.Start(_rivalPeriod * PulseHistory.HopsPerFrame, since);
+            _doubt = 0f;
+            _own = _rival;
+        }
+
+        Odds = _own;
+    }
+}
