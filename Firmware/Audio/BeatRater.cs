@@ -12,7 +12,6 @@ public sealed class BeatRater
     public const int FeatureCount = 27;
 
     private const int BeatsMax = 8;
-    private const int FoldedMax = 5;
     private const int Mask = PulseHistory.Length - 1;
 
     // Frames back that are still there after a whole search.
@@ -21,16 +20,22 @@ public sealed class BeatRater
     private const int PeaksMax = 2;
     private const int LongestPeriod = 32;
 
-    // Frame of 120 BPM, and a band's novelty over its mean beyond which more says no more.
+    // Features are whole: 32 is a band's mean, four times as much says no more; 64 is a full correlation; tempo in 32nds.
+    private const float RatioUnit = 32f;
+    private const int RatioMax = 128;
+    private const float CorrelationUnit = 64f;
+    private const float TempoUnit = 32f;
+    private const int BeatUnit = 8;
+
+    // 120 BPM.
     private const float MiddlePeriod = 15f;
-    private const float RatioMax = 4f;
 
     private readonly PulseHistory _history;
     private readonly LagCorrelator _correlator;
     private readonly int[] _sums = new int[LongestPeriod];
 
     /// <summary>The guess last described; see <see cref="Describe"/> for the order.</summary>
-    public readonly float[] Features = new float[FeatureCount];
+    public readonly int[] Features = new int[FeatureCount];
 
     /// <summary>Where the pulses of the folded period peak: frames before the newest one, strongest first.</summary>
     public readonly float[] Peaks = new float[PeaksMax];
@@ -56,10 +61,10 @@ public sealed class BeatRater
         _newest = history.Newest;
         _age = age > Reach ? Reach : age;
         _chance = chance;
-        _perLow = 1f / (history.MeanLow + 1f);
-        _perMid = 1f / (history.MeanMid + 1f);
-        _perHigh = 1f / (history.MeanHigh + 1f);
-        _perCorrelation = 1f / (_correlator.At[0] - chance + 1e-9f);
+        _perLow = RatioUnit / (history.MeanLow + 1f);
+        _perMid = RatioUnit / (history.MeanMid + 1f);
+        _perHigh = RatioUnit / (history.MeanHigh + 1f);
+        _perCorrelation = CorrelationUnit / (_correlator.At[0] - chance + 1e-9f);
     }
 
     /// <summary>Lays the last beats of a period on top of each other; returns how many <see cref="Peaks"/> there are, 0 to 2.</summary>
@@ -68,25 +73,17 @@ public sealed class BeatRater
         byte[] all = _history.All;
         int[] sums = _sums;
         int length = (int)(period + 0.999f), beats = (int)((_age - length) / period);
-        beats = beats > FoldedMax ? FoldedMax : beats;
         if (beats < 1)
         {
             return 0;
         }
 
-        int at = _newest;
+        // Five beats in one pass; where fewer are known the newest stands for the others.
+        int a = _newest, b = beats > 1 ? FrameAt(1, period) : a, c = beats > 2 ? FrameAt(2, period) : a;
+        int d = beats > 3 ? FrameAt(3, period) : a, e = beats > 4 ? FrameAt(4, period) : a;
         for (int ago = 0; ago < length; ago++)
         {
-            sums[ago] = all[(at - ago) & Mask];
-        }
-
-        for (int beat = 1; beat < beats; beat++)
-        {
-            at = (int)(_newest - (beat * period) + 0.5f);
-            for (int ago = 0; ago < length; ago++)
-            {
-                sums[ago] += all[(at - ago) & Mask];
-            }
+            sums[ago] = all[(a - ago) & Mask] + all[(b - ago) & Mask] + all[(c - ago) & Mask] + all[(d - ago) & Mask] + all[(e - ago) & Mask];
         }
 
         return FindPeaks(length);
@@ -162,36 +159,38 @@ public sealed class BeatRater
         Put(12, afterLow, afterMid, afterHigh, perBeat);
         Put(15, beforeLow, beforeMid, beforeHigh, perBeat);
         Relate(period);
-        Features[26] = beats;
+        Features[26] = BeatUnit * beats;
     }
 
     private void Put(int at, int low, int mid, int high, float share)
     {
-        float[] features = Features;
-        float value = low * share * _perLow;
+        int[] features = Features;
+        int value = (int)(low * share * _perLow);
         features[at] = value > RatioMax ? RatioMax : value;
-        value = mid * share * _perMid;
+        value = (int)(mid * share * _perMid);
         features[at + 1] = value > RatioMax ? RatioMax : value;
-        value = high * share * _perHigh;
+        value = (int)(high * share * _perHigh);
         features[at + 2] = value > RatioMax ? RatioMax : value;
     }
 
     // How alike the pulses are to themselves half a beat, one, one and a half, two, three and four beats ago.
     private void Relate(float period)
     {
-        float[] features = Features;
+        int[] features = Features;
         LagCorrelator correlator = _correlator;
         float lag = period * ((float)PulseHistory.HopsPerFrame / PeriodFinder.HopsPerFrame), chance = _chance, per = _perCorrelation;
-        features[18] = (correlator.Between(0.5f * lag) - chance) * per;
-        features[19] = (correlator.Between(lag) - chance) * per;
-        features[20] = (correlator.Between(1.5f * lag) - chance) * per;
-        features[21] = (correlator.Between(lag + lag) - chance) * per;
-        features[22] = (correlator.Between(3f * lag) - chance) * per;
-        features[23] = (correlator.Between(4f * lag) - chance) * per;
+        features[18] = (int)((correlator.Between(0.5f * lag) - chance) * per);
+        features[19] = (int)((correlator.Between(lag) - chance) * per);
+        features[20] = (int)((correlator.Between(1.5f * lag) - chance) * per);
+        features[21] = (int)((correlator.Between(lag + lag) - chance) * per);
+        features[22] = (int)((correlator.Between(3f * lag) - chance) * per);
+        features[23] = (int)((correlator.Between(4f * lag) - chance) * per);
         float tempo = (period - MiddlePeriod) / MiddlePeriod;
-        features[24] = tempo;
-        features[25] = tempo * tempo;
+        features[24] = (int)(TempoUnit * tempo);
+        features[25] = (int)(TempoUnit * tempo * tempo);
     }
+
+    private int FrameAt(int beat, float period) => (int)(_newest - (beat * period) + 0.5f);
 
     private int FindPeaks(int length)
     {

@@ -21,9 +21,6 @@ public sealed partial class FilterBank
     internal const float CosLower = -0.8290f;
     internal const float Share = 1f / (CosUpper - CosLower);
 
-    // A decoded high byte: signed, times 256.
-    private static readonly float[] HighByte = MakeHighByte();
-
     /// <summary>Mean square of each octave in counts² (full-scale sine: 2^29), highest octave first.</summary>
     public readonly float[] Energy = new float[Octaves];
 
@@ -35,8 +32,8 @@ public sealed partial class FilterBank
 
     private readonly byte[] _window = new byte[512];
     private readonly byte[] _swappedWindow = new byte[512];
-    private readonly float[] _state = new float[21];
-    private float _lowest;
+    private readonly int[] _state = new int[21];
+    private int _lowest;
 
     /// <summary>Constant part of the signal in counts: what the microphone's offset leaves below 30 Hz.</summary>
     public float Offset => _lowest / 256f;
@@ -57,17 +54,6 @@ public sealed partial class FilterBank
         Array.Clear(Lag, 0, Octaves);
         Array.Clear(_state, 0, _state.Length);
         TotalPower = 0f;
-        _lowest = 0f;
-    }
-
-    private static float[] MakeHighByte()
-    {
-        float[] table = new float[256];
-        for (int i = 0; i < 256; i++)
-        {
-            table[i] = (i < 128 ? i : i - 256) * 256f;
-        }
-
-        return table;
+        _lowest = 0;
     }
 }

@@ -10,20 +10,19 @@ public sealed class NoveltyMeter
     // Low octaves judge by few samples a hop and flutter in noise: their floors are raised the most. Highest octave first.
     private static readonly float[] FloorFactor = { 4.5f, 4.5f, 4.5f, 5.5f, 6.3f, 7.6f, 11.6f, 12.9f };
 
-    // Share of each octave in the flux that makes an onset, and of the three lowest in their pulse.
-    private static readonly float[] FluxWeight = { 1f, 1f, 1f, 1f, 1f, 0.62f, 0.62f, 0.62f };
-    private static readonly float[] LowWeight = { 1f, 1f, 1f, 1f, 1f, 0.4f, 1f, 0.81f };
+    private static readonly float[] Weight = { 1f, 1f, 1f, 1f, 1f, 0.62f, 0.62f, 0.62f };
 
     // Every second hop the floor creeps up by 0.1 dB or drops by 1.7 dB: it stays near the softest hundredth of the last seconds.
     private const float FloorCreep = 1.022f;
     private const float FloorDrop = 0.67f;
 
-    // A thousandth of a count squared: below the least the converter can say.
-    private const float FloorLeast = 0.02f;
+    // A tenth of a count squared: below the least the converter can say.
+    private const float FloorLeast = 0.1f;
 
-    private const float FluxMeans = 5f;
-    private const float FluxMeanRise = 0.002f;
-    private const float FluxMeanFall = 0.06f;
+    private const float Means = 5f;
+    private const float MeanRise = 0.002f;
+    private const float MeanFall = 0.06f;
+    private const int Turns = 2;
 
     // What is usual is taken off the pulses: 1.09 times the mean of 2.5 s.
     private const float UsualRate = 0.0066f;
@@ -54,7 +53,7 @@ public sealed class NoveltyMeter
     public float High;
 
     private readonly float[] _floor = new float[FilterBank.Octaves];
-    private readonly float[] _fluxMean = new float[FilterBank.Octaves];
+    private readonly float[] _mean = new float[FilterBank.Octaves];
     private readonly float[] _before = new float[FilterBank.Octaves];
     private float _usualLow;
     private float _usualMid;
@@ -72,19 +71,19 @@ public sealed class NoveltyMeter
         }
 
         Learn(energies);
-        Flux = 0f;
-        float high = Rise(energies, 0, MidFrom), usual = _usualHigh;
+        float high = Rise(energies, 0, MidFrom), mid = Rise(energies, MidFrom, LowFrom), low = Rise(energies, LowFrom, FilterBank.Octaves);
+        Flux = high + mid + low;
+
+        float usual = _usualHigh;
         _usualHigh = usual += UsualRate * (high - usual);
         high -= UsualShare * usual;
         High = high = high < 0f ? 0f : high;
 
-        float mid = Rise(energies, MidFrom, LowFrom);
         usual = _usualMid;
         _usualMid = usual += UsualRate * (mid - usual);
         mid -= UsualShare * usual;
         Mid = mid = mid < 0f ? 0f : mid;
 
-        float low = Rise(energies, LowFrom, FilterBank.Octaves);
         usual = _usualLow;
         _usualLow = usual += UsualRate * (low - usual);
         low -= UsualShare * usual;
@@ -95,47 +94,42 @@ public sealed class NoveltyMeter
         _lastPulse = pulse;
     }
 
-    // Adds up what is new in some octaves, for the pulse, and into the flux.
+    // Adds up what is new in some octaves.
     private float Rise(float[] energies, int from, int to)
     {
-        float[] floors = _floor, means = _fluxMean, befores = _before, factors = FloorFactor;
-        float[] fluxWeights = FluxWeight, lowWeights = LowWeight;
-        float flux = Flux, sum = 0f;
+        float[] floors = _floor, means = _mean, befores = _before, weights = Weight;
+        float sum = 0f;
         for (int octave = from; octave < to; octave++)
         {
             float power = energies[octave], before = befores[octave];
             befores[octave] = power;
             if (power > before)
             {
-                float floor = floors[octave] * factors[octave];
+                float floor = floors[octave];
                 if (power > floor)
                 {
                     float above = before > floor ? before - floor : 0f, fresh = power - floor;
-                    float rise = (fresh - above) / (fresh + above + (FluxMeans * means[octave]) + floor);
-                    flux += fluxWeights[octave] * rise;
-                    sum += lowWeights[octave] * rise;
+                    sum += weights[octave] * (fresh - above) / (fresh + above + (Means * means[octave]) + floor);
                 }
             }
         }
 
-        Flux = flux;
         return sum;
     }
 
     // Floors and means are slow: every other octave has its turn in a hop.
     private void Learn(float[] energies)
     {
-        float[] floors = _floor, factors = FloorFactor, fluxMeans = _fluxMean;
-        for (int octave = _turn ^= 1; octave < FilterBank.Octaves; octave += 2)
+        float[] floors = _floor, factors = FloorFactor, means = _mean;
+        for (int octave = _turn = (_turn + 1) & (Turns - 1); octave < FilterBank.Octaves; octave += Turns)
         {
-            float power = energies[octave], floor = floors[octave];
-            floor *= power > floor ? FloorCreep : FloorDrop;
+            float power = energies[octave], floor = floors[octave], mean = means[octave];
+            floor *= power * factors[octave] > floor ? FloorCreep : FloorDrop;
             floors[octave] = floor < FloorLeast ? FloorLeast : floor;
 
-            power -= floor * factors[octave];
+            power -= floor;
             power = power < 0f ? 0f : power;
-            float mean = fluxMeans[octave];
-            fluxMeans[octave] = mean + ((power - mean) * (power > mean ? FluxMeanRise : FluxMeanFall));
+            means[octave] = mean + ((power - mean) * (power > mean ? MeanRise : MeanFall));
         }
     }
 
@@ -144,7 +138,7 @@ public sealed class NoveltyMeter
         _started = true;
         for (int octave = 0; octave < FilterBank.Octaves; octave++)
         {
-            _floor[octave] = energies[octave];
+            _floor[octave] = energies[octave] * FloorFactor[octave];
             _before[octave] = energies[octave];
         }
     }

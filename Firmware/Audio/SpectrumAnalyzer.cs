@@ -11,15 +11,19 @@ public sealed class SpectrumAnalyzer
     // A whole song is about twice its loudest band: shown at half its power, both reach the top.
     private const float LevelShare = 0.5f;
 
-    /// <summary>What the user may set; read once a hop.</summary>
+    // The dB are for people to read: 15 times a second are enough.
+    private const int HopsPerLevel = 4;
+
+    /// <summary>What the user may set; a change is seen in the next hop.</summary>
     public readonly AudioControls Controls = new AudioControls();
 
     private readonly NoiseGate _gate = new NoiseGate();
     private readonly GainControl _gain = new GainControl();
     private readonly BandDisplay _display = new BandDisplay();
-    private int _preset;
-    private int _squelch;
+    private int _version = -1;
+    private int _manualGain;
     private float _squelchPower;
+    private int _untilLevel;
 
     /// <summary>The powers behind the bands; what finds onsets listens here, before gate and gain.</summary>
     public readonly FilterBank Bank = new FilterBank();
@@ -29,11 +33,19 @@ public sealed class SpectrumAnalyzer
     {
         FilterBank bank = Bank;
         bank.Split(hop, slotOffset, swapped);
-        ReadControls();
+        if (Controls.Version != _version)
+        {
+            ReadControls();
+        }
 
         float power = bank.TotalPower;
-        snapshot.LevelDb10 = power < 1f ? -960 : (int)(100 * Math.Log10(power / FullScalePower));
-        float gain = _gain.Follow(power * LevelShare, Controls.Gain);
+        if (--_untilLevel <= 0)
+        {
+            _untilLevel = HopsPerLevel;
+            snapshot.LevelDb10 = power < 1f ? -960 : (int)(100 * Math.Log10(power / FullScalePower));
+        }
+
+        float gain = _gain.Follow(power * LevelShare, _manualGain);
         snapshot.Gain = _gain.Shown(gain);
         if (_gate.IsOpen(power, _squelchPower))
         {
@@ -58,18 +70,12 @@ public sealed class SpectrumAnalyzer
 
     private void ReadControls()
     {
-        int preset = Controls.Preset, squelch = Controls.Squelch;
-        if (preset != _preset)
-        {
-            _preset = preset;
-            _display.Use(preset);
-        }
+        _version = Controls.Version;
+        _manualGain = Controls.Gain;
+        _display.Use(Controls.Preset);
 
-        if (squelch != _squelch)
-        {
-            // 1 is −66 dBFS, 255 is −20 dBFS.
-            _squelch = squelch;
-            _squelchPower = squelch == 0 ? 0f : (float)(FullScalePower * Math.Pow(10, -6.6 + (squelch * (4.6 / 255))));
-        }
+        // 1 is −66 dBFS, 255 is −20 dBFS.
+        int squelch = Controls.Squelch;
+        _squelchPower = squelch == 0 ? 0f : (float)(FullScalePower * Math.Pow(10, -6.6 + (squelch * (4.6 / 255))));
     }
 }

@@ -1,21 +1,26 @@
 namespace NanoFirmware.Generator;
 
-/// <summary>A network of one hidden layer of rectified sums.</summary>
-/// <param name="Mean">Of each feature, over the training songs.</param>
-/// <param name="Deviation">Standard deviation of each feature.</param>
-/// <param name="Weights">One row per hidden unit, one weight per feature (less its mean, over its deviation).</param>
-/// <param name="Bias">One per hidden unit.</param>
+/// <summary>A network of one hidden layer of rectified sums, most of whose weights are zero.</summary>
+/// <param name="Weights">One row per hidden unit, one weight per feature, -127 to 127.</param>
+/// <param name="Bias">One per hidden unit, in units of weight times feature.</param>
 /// <param name="Output">One weight per hidden unit.</param>
 /// <param name="OutputBias">Added to their sum.</param>
-public sealed record BeatNetworkWeights(double[] Mean, double[] Deviation, double[][] Weights, double[] Bias, double[] Output, double OutputBias)
+public sealed record BeatNetworkWeights(int[][] Weights, int[] Bias, double[] Output, double OutputBias)
 {
-    /// <exception cref="FormatException">The lengths of the rows do not fit together.</exception>
+    private const int LargestWeight = 127;
+
+    /// <exception cref="FormatException">The lengths of the rows do not fit together, or a weight does not fit into a byte.</exception>
     public void Check()
     {
-        if (Deviation.Length != Mean.Length || Weights.Length != Bias.Length || Output.Length != Bias.Length
-            || Weights.Any(row => row.Length != Mean.Length))
+        if (Weights.Length == 0 || Weights.Length != Bias.Length || Output.Length != Bias.Length
+            || Weights.Any(row => row.Length != Weights[0].Length))
         {
-            throw new FormatException("beat-network.json: one mean and deviation per feature, one row, bias and output per unit");
+            throw new FormatException("beat-network.json: one weight per feature and unit, one bias and output per unit");
+        }
+
+        if (Weights.Any(row => row.Any(weight => Math.Abs(weight) > LargestWeight)))
+        {
+            throw new FormatException("beat-network.json: a weight beyond 127");
         }
     }
 }

@@ -6,7 +6,7 @@ namespace NanoFirmware.Generator;
 
 /// <summary>
 /// Writes the network that rates beats as straight code: on an interpreter a constant and a local cost half as much as two array
-/// elements, and constants lie in flash (docs/adr/0007).
+/// elements, constants lie in flash, and a weight of zero costs nothing at all (docs/adr/0007).
 /// </summary>
 public static class BeatNetworkWriter
 {
@@ -15,49 +15,55 @@ public static class BeatNetworkWriter
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
 
     /// <summary>The text of BeatNetwork.g.cs for a <see cref="BeatNetworkWeights"/> in JSON.</summary>
-    /// <exception cref="FormatException">The lengths of its rows do not fit together.</exception>
+    /// <exception cref="FormatException">The lengths of its rows do not fit together, or a weight does not fit into a byte.</exception>
     public static string Write(string json)
     {
-        BeatNetworkWeights weights = JsonSerializer.Deserialize<BeatNetworkWeights>(json, Format) ?? throw new FormatException("no weights");
-        weights.Check();
+        BeatNetworkWeights network = JsonSerializer.Deserialize<BeatNetworkWeights>(json, Format) ?? throw new FormatException("no weights");
+        network.Check();
         var text = new StringBuilder();
         text.AppendLine("// Written by Tools/Generator (BeatNetworkWriter) from beat-network.json; train it anew and run it again.");
         text.AppendLine("namespace NanoFirmware.Audio;").AppendLine();
         text.AppendLine("/// <summary>Judges a guess of the beat by its description: one hidden layer, learnt from songs (docs/adr/0007).</summary>");
         text.AppendLine("internal static class BeatNetwork").AppendLine("{");
         text.AppendLine("    /// <summary>Logarithm of the odds that the guess is right; see <see cref=\"BeatRater.Describe\"/> for the features.</summary>");
-        text.AppendLine("    internal static float Rate(float[] features)").AppendLine("    {");
-        for (int i = 0; i < weights.Mean.Length; i++)
+        text.AppendLine("    internal static float Rate(int[] features)").AppendLine("    {");
+
+        // The features most used first: the first locals have the shortest instructions.
+        IEnumerable<int> used = Enumerable.Range(0, network.Weights[0].Length)
+            .Where(i => network.Weights.Any(row => row[i] != 0))
+            .OrderByDescending(i => network.Weights.Count(row => row[i] != 0));
+        foreach (int feature in used)
         {
-            text.AppendLine(Invariant($"        float f{i} = features[{i}];"));
+            text.AppendLine(Invariant($"        int f{feature} = features[{feature}];"));
         }
 
-        text.AppendLine(Invariant($"        float sum = {Number(weights.OutputBias)};")).AppendLine();
-        for (int unit = 0; unit < weights.Bias.Length; unit++)
+        text.AppendLine(Invariant($"        float sum = {Number(network.OutputBias)};")).AppendLine();
+        for (int unit = 0; unit < network.Bias.Length; unit++)
         {
-            WriteUnit(text, weights, unit);
+            WriteUnit(text, network, unit);
         }
 
         text.AppendLine("        return sum;").AppendLine("    }").AppendLine("}");
         return text.ToString().ReplaceLineEndings("\n");
     }
 
-    // The features' means and deviations are multiplied into the weights.
-    private static void WriteUnit(StringBuilder text, BeatNetworkWeights weights, int unit)
+    private static void WriteUnit(StringBuilder text, BeatNetworkWeights network, int unit)
     {
-        double[] row = weights.Weights[unit];
-        double bias = weights.Bias[unit] - row.Select((weight, i) => weight * weights.Mean[i] / weights.Deviation[i]).Sum();
-        text.Append("        ").Append(unit == 0 ? "float unit = " : "unit = ").Append(Number(bias));
-        for (int i = 0; i < row.Length; i++)
+        text.Append("        ").Append(unit == 0 ? "int " : "").Append(Invariant($"unit = {network.Bias[unit]}"));
+        int[] row = network.Weights[unit];
+        int[] features = Enumerable.Range(0, row.Length).Where(i => row[i] != 0).ToArray();
+        for (int n = 0; n < features.Length; n++)
         {
-            text.Append(i % NumbersPerLine == 0 ? "\n            + " : " + ").Append(Invariant($"({Number(row[i] / weights.Deviation[i])} * f{i})"));
+            int weight = row[features[n]];
+            text.Append(n % NumbersPerLine == 0 ? "\n            " : " ").Append(weight < 0 ? "- " : "+ ");
+            text.Append(Invariant($"({Math.Abs(weight)} * f{features[n]})"));
         }
 
         text.AppendLine(";");
-        text.AppendLine(Invariant($"        sum += unit > 0f ? {Number(weights.Output[unit])} * unit : 0f;")).AppendLine();
+        text.AppendLine(Invariant($"        sum += unit > 0 ? {Number(network.Output[unit])} * unit : 0f;")).AppendLine();
     }
 
-    private static string Number(double value) => Invariant($"{value:0.####}f");
+    private static string Number(double value) => Invariant($"{value:0.########}f");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -4,30 +4,29 @@ using System.Text;
 namespace NanoFirmware.Generator;
 
 /// <summary>
-/// Unrolls the filter bank: decoding, half-band splitting and the sums over each octave, straight through half a hop.
+/// Unrolls the filter bank: decoding, half-band splitting and the sums over each octave, straight through a quarter of a hop.
+/// The half-band filters are of third order: one all-pass, its coefficient a half, which is a shift.
 /// On an interpreter every loop counter, index sum and buffer access that is not there is a gain (docs/adr/0005).
 /// </summary>
 public sealed class FilterBankWriter
 {
-    /// <summary>All-pass coefficient of the third-order half-band filter.</summary>
-    public const double AllPass = 0.4;
-
     private const int HopSamples = 256;
-    private const int BlockSamples = 128;
+    private const int BlockSamples = 64;
 
-    // The eighth octave has one pair of samples a hop: it is split after the blocks.
+    // The two lowest octaves have two pairs of samples a hop and one: they are split after the blocks.
     private const int LastOctave = 7;
+    private const int BlockOctaves = 6;
 
-    // In the three highest octaves the sums run over 9 of 64, 9 of 32 and 5 of 8 samples of the upper half: a run is long
+    // In the three highest octaves the sums run over 5 of 32, 5 of 16 and 5 of 8 samples of the upper half: a run is long
     // enough for its lags, and no drum is shorter than the gap. A period of 1 is no gap.
-    private static readonly int[] Period = { 64, 32, 8, 1, 1, 1, 1, 1 };
-    private static readonly int[] RunLength = { 9, 9, 5 };
+    private static readonly int[] Period = { 32, 16, 8, 1, 1, 1, 1, 1 };
+    private static readonly int[] RunLength = { 5, 5, 5 };
 
     // How much of earlier hops stays in the mean, lowest octave last: at 8 samples a hop and fewer one hop cannot tell.
     private static readonly double[] Memory = { 0, 0, 0, 0, 0.3, 0.5, 0.6, 0.75 };
 
     private readonly StringBuilder _text = new();
-    private readonly UpperHalf[] _upper = Enumerable.Range(0, LastOctave).Select(o => new UpperHalf(o, GroupOf(o))).ToArray();
+    private readonly UpperHalf[] _upper = Enumerable.Range(0, BlockOctaves).Select(o => new UpperHalf(o, GroupOf(o))).ToArray();
     private readonly List<string> _state = new();
 
     /// <summary>Products in the sums of one hop of an octave, 0 being the highest.</summary>
@@ -40,12 +39,11 @@ public sealed class FilterBankWriter
         _text.AppendLine("using System;").AppendLine();
         _text.AppendLine("namespace NanoFirmware.Audio;").AppendLine();
         _text.AppendLine("public sealed partial class FilterBank").AppendLine("{");
-        WriteConstants();
         _text.AppendLine("    /// <summary>Takes one hop of 256 frames of 4 bytes; the sample lies at <paramref name=\"slotOffset\"/>, high byte first when <paramref name=\"swapped\"/>.</summary>");
         _text.AppendLine("    public void Split(byte[] hop, int slotOffset, bool swapped)").AppendLine("    {");
         WriteLocals();
         WriteBlocks();
-        WriteLastOctave();
+        WriteLastOctaves();
         WriteResults();
         _text.AppendLine("    }").AppendLine("}");
         return _text.ToString().ReplaceLineEndings("\n");
@@ -55,47 +53,53 @@ public sealed class FilterBankWriter
 
     private static bool IsInRun(int octave, int pair) => Period[octave] == 1 || pair % Period[octave] < RunLength[octave];
 
-    private void WriteConstants() => _text.AppendLine(Invariant($"    private const float A = {AllPass}f;")).AppendLine();
-
     private void WriteLocals()
     {
-        Line("float[] highByte = HighByte, state = _state, energy = Energy, lag = Lag;");
-        Line("byte[] low = swapped ? _swappedWindow : _window, high = _window;");
+        // The first four locals are a byte shorter to name than the others.
+        Line("byte[] high = _window, low = swapped ? _swappedWindow : high;");
+        Line("int[] state = _state;");
+        Line("float[] energy = Energy, lag = Lag;");
         for (int octave = 0; octave <= LastOctave; octave++)
         {
-            Keep(octave is LastOctave or LastOctave - 1 ? $"y{octave}" : $"y{octave}b", $"odd{octave}");
+            Keep(Alternates(octave) ? $"y{octave}b" : $"y{octave}", $"odd{octave}");
             if (Period[octave] == 1)
             {
                 Keep($"h{octave}n0");
             }
         }
 
-        Line("float even0, low7, " + string.Join(", ", Enumerable.Range(0, LastOctave).SelectMany(Scratch)) + ";");
-        Line("float " + string.Join(", ", Enumerable.Range(0, LastOctave).Select(o => $"energy{o} = 0, lag{o} = 0")) + ";");
-        Line("float first7 = 0, second7 = 0;");
+        Line("int even0, " + string.Join(", ", Enumerable.Range(0, BlockOctaves).SelectMany(Scratch)) + ";");
+        Line("float " + string.Join(", ", Enumerable.Range(0, BlockOctaves).SelectMany(UpperScratch)) + ";");
+        Line("float " + string.Join(", ", Enumerable.Range(0, BlockOctaves).Select(o => $"energy{o} = 0, lag{o} = 0")) + ";");
+        Line("int first6 = 0, second6 = 0, third6 = 0, fourth6 = 0;");
         _text.AppendLine();
     }
 
     private static IEnumerable<string> Scratch(int octave)
     {
-        if (octave < LastOctave - 1)
+        if (Alternates(octave))
         {
             yield return $"y{octave}a";
             yield return $"low{octave}";
         }
 
         yield return $"next{octave}";
-        for (int n = Period[octave] == 1 ? 1 : 0; n <= GroupOf(octave); n++)
-        {
-            yield return $"h{octave}n{n}";
-        }
     }
+
+    private static IEnumerable<string> UpperScratch(int octave) =>
+        Enumerable.Range(Period[octave] == 1 ? 1 : 0, GroupOf(octave) + (Period[octave] == 1 ? 0 : 1)).Select(n => $"h{octave}n{n}");
+
+    // Samples of an upper half are whole numbers below 2^24, in floats because their products are not.
+    private static bool IsUpper(string name) => name[0] == 'h';
+
+    // With one pair a block there is nothing to alternate between.
+    private static bool Alternates(int octave) => octave < BlockOctaves - 1;
 
     private void Keep(params string[] names)
     {
         foreach (string name in names)
         {
-            Line(Invariant($"float {name} = state[{_state.Count}];"));
+            Line(Invariant($"{(IsUpper(name) ? "float" : "int")} {name} = state[{_state.Count}];"));
             _state.Add(name);
         }
     }
@@ -120,7 +124,7 @@ public sealed class FilterBankWriter
             WritePair(0, pair, Sample(2 * pair), Sample((2 * pair) + 1));
         }
 
-        for (int octave = 0; octave < LastOctave; octave++)
+        for (int octave = 0; octave < BlockOctaves; octave++)
         {
             if (Period[octave] == 1 && _upper[octave].Base is var name && name != $"h{octave}n0")
             {
@@ -133,17 +137,17 @@ public sealed class FilterBankWriter
         _text.AppendLine();
     }
 
-    private static string Sample(int index) => Invariant($"highByte[high[{(4 * index) + 1}]] + low[{4 * index}]");
+    private static string Sample(int index) => Invariant($"(short)((high[{(4 * index) + 1}] << 8) | low[{4 * index}])");
 
     // One pair of an octave's samples: the odd one through the all-pass, then sum and difference with the even one.
     // Names alternate from pair to pair instead of values being moved.
     private void WritePair(int octave, int pair, string even, string odd)
     {
-        bool alternates = octave < LastOctave - 1, isSecond = pair % 2 == 1;
+        bool alternates = Alternates(octave), isSecond = pair % 2 == 1;
         (string fresh, string before) = isSecond && alternates ? ($"odd{octave}", $"next{octave}") : ($"next{octave}", $"odd{octave}");
         (string y, string yBefore) = !alternates ? ($"y{octave}", $"y{octave}") : isSecond ? ($"y{octave}b", $"y{octave}a") : ($"y{octave}a", $"y{octave}b");
         Statement($"{fresh} = {odd};");
-        Statement($"{y} = (A * ({fresh} - {yBefore})) + {before};");
+        Statement($"{y} = (({fresh} - {yBefore}) >> 1) + {before};");
         if (!alternates)
         {
             Statement($"{before} = {fresh};");
@@ -185,10 +189,12 @@ public sealed class FilterBankWriter
     // The even sample of the next octave waits as an expression when it is needed only once, else in a local.
     private void WriteLower(int octave, int pair, string value)
     {
-        if (octave == LastOctave - 1)
+        if (octave == BlockOctaves - 1)
         {
-            Statement("first7 = second7;");
-            Statement($"second7 = {value};");
+            Statement("first6 = second6;");
+            Statement("second6 = third6;");
+            Statement("third6 = fourth6;");
+            Statement($"fourth6 = {value};");
         }
         else if (pair % 2 == 1)
         {
@@ -205,13 +211,23 @@ public sealed class FilterBankWriter
         }
     }
 
-    private readonly string[] _waiting = new string[LastOctave];
+    private readonly string[] _waiting = new string[BlockOctaves];
 
-    private void WriteLastOctave()
+    private void WriteLastOctaves()
     {
-        Line("y7 = (A * (second7 - y7)) + odd7;");
+        Line("y6 = ((second6 - y6) >> 1) + odd6;");
+        Line("float h6n1 = y6 - first6;");
+        Line("int first7 = y6 + first6;");
+        Line("y6 = ((fourth6 - y6) >> 1) + second6;");
+        Line("odd6 = fourth6;");
+        Line("float h6n2 = y6 - third6;");
+        Line("int second7 = y6 + third6;");
+        Line("float energy6 = (h6n1 * h6n1) + (h6n2 * h6n2), lag6 = h6n1 * (h6n0 + h6n2);");
+        Line("h6n0 = h6n2;");
+        _text.AppendLine();
+        Line("y7 = ((second7 - y7) >> 1) + odd7;");
         Line("odd7 = second7;");
-        Line("low7 = y7 - first7;");
+        Line("float low7 = y7 - first7;");
         Line("float energy7 = low7 * low7, lag7 = low7 * h7n0;");
         Line("h7n0 = low7;");
         Line("_lowest = y7 + first7;");
@@ -235,7 +251,7 @@ public sealed class FilterBankWriter
         _text.AppendLine();
         for (int i = 0; i < _state.Count; i++)
         {
-            Line(Invariant($"state[{i}] = {_state[i]};"));
+            Line(Invariant($"state[{i}] = {(IsUpper(_state[i]) ? "(int)" : "")}{_state[i]};"));
         }
     }
 
