@@ -3,15 +3,15 @@ using System;
 
 namespace NanoFirmware.Rendering;
 
-/// <summary>What has to touch every byte of a frame, in blocks of 30 pixels. Each channel has its own.</summary>
+/// <summary>What has to touch every byte of a frame, in blocks of 15 pixels. Each channel has its own.</summary>
 internal sealed class FrameBlocks
 {
     /// <summary>Bytes of a block.</summary>
-    public const int Size = 90;
+    public const int Size = 45;
 
     private readonly byte[] _a = new byte[Size];
     private readonly byte[] _b = new byte[Size];
-    private readonly byte[] _wide = new byte[Size * 2];
+    private readonly byte[] _wide = new byte[Size * 4];
 
     /// <summary>Sums of the last <see cref="Measure"/> or <see cref="Sample"/>: the bytes of each colour.</summary>
     public int Green;
@@ -25,12 +25,12 @@ internal sealed class FrameBlocks
     {
         byte[] a = _a;
         int green = 0, red = 0, blue = 0;
-        for (int at = 0; at < frame.Length; at += 90)
+        for (int at = 0; at < frame.Length; at += 45)
         {
             Take(frame, at, a);
-            green += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27] + a[30] + a[33] + a[36] + a[39] + a[42] + a[45] + a[48] + a[51] + a[54] + a[57] + a[60] + a[63] + a[66] + a[69] + a[72] + a[75] + a[78] + a[81] + a[84] + a[87];
-            red += a[1] + a[4] + a[7] + a[10] + a[13] + a[16] + a[19] + a[22] + a[25] + a[28] + a[31] + a[34] + a[37] + a[40] + a[43] + a[46] + a[49] + a[52] + a[55] + a[58] + a[61] + a[64] + a[67] + a[70] + a[73] + a[76] + a[79] + a[82] + a[85] + a[88];
-            blue += a[2] + a[5] + a[8] + a[11] + a[14] + a[17] + a[20] + a[23] + a[26] + a[29] + a[32] + a[35] + a[38] + a[41] + a[44] + a[47] + a[50] + a[53] + a[56] + a[59] + a[62] + a[65] + a[68] + a[71] + a[74] + a[77] + a[80] + a[83] + a[86] + a[89];
+            green += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27] + a[30] + a[33] + a[36] + a[39] + a[42];
+            red += a[1] + a[4] + a[7] + a[10] + a[13] + a[16] + a[19] + a[22] + a[25] + a[28] + a[31] + a[34] + a[37] + a[40] + a[43];
+            blue += a[2] + a[5] + a[8] + a[11] + a[14] + a[17] + a[20] + a[23] + a[26] + a[29] + a[32] + a[35] + a[38] + a[41] + a[44];
         }
 
         Green = green;
@@ -108,51 +108,6 @@ internal sealed class FrameBlocks
             a[42] = (byte)((a[42] * factor) >> 12);
             a[43] = (byte)((a[43] * factor) >> 12);
             a[44] = (byte)((a[44] * factor) >> 12);
-            a[45] = (byte)((a[45] * factor) >> 12);
-            a[46] = (byte)((a[46] * factor) >> 12);
-            a[47] = (byte)((a[47] * factor) >> 12);
-            a[48] = (byte)((a[48] * factor) >> 12);
-            a[49] = (byte)((a[49] * factor) >> 12);
-            a[50] = (byte)((a[50] * factor) >> 12);
-            a[51] = (byte)((a[51] * factor) >> 12);
-            a[52] = (byte)((a[52] * factor) >> 12);
-            a[53] = (byte)((a[53] * factor) >> 12);
-            a[54] = (byte)((a[54] * factor) >> 12);
-            a[55] = (byte)((a[55] * factor) >> 12);
-            a[56] = (byte)((a[56] * factor) >> 12);
-            a[57] = (byte)((a[57] * factor) >> 12);
-            a[58] = (byte)((a[58] * factor) >> 12);
-            a[59] = (byte)((a[59] * factor) >> 12);
-            a[60] = (byte)((a[60] * factor) >> 12);
-            a[61] = (byte)((a[61] * factor) >> 12);
-            a[62] = (byte)((a[62] * factor) >> 12);
-            a[63] = (byte)((a[63] * factor) >> 12);
-            a[64] = (byte)((a[64] * factor) >> 12);
-            a[65] = (byte)((a[65] * factor) >> 12);
-            a[66] = (byte)((a[66] * factor) >> 12);
-            a[67] = (byte)((a[67] * factor) >> 12);
-            a[68] = (byte)((a[68] * factor) >> 12);
-            a[69] = (byte)((a[69] * factor) >> 12);
-            a[70] = (byte)((a[70] * factor) >> 12);
-            a[71] = (byte)((a[71] * factor) >> 12);
-            a[72] = (byte)((a[72] * factor) >> 12);
-            a[73] = (byte)((a[73] * factor) >> 12);
-            a[74] = (byte)((a[74] * factor) >> 12);
-            a[75] = (byte)((a[75] * factor) >> 12);
-            a[76] = (byte)((a[76] * factor) >> 12);
-            a[77] = (byte)((a[77] * factor) >> 12);
-            a[78] = (byte)((a[78] * factor) >> 12);
-            a[79] = (byte)((a[79] * factor) >> 12);
-            a[80] = (byte)((a[80] * factor) >> 12);
-            a[81] = (byte)((a[81] * factor) >> 12);
-            a[82] = (byte)((a[82] * factor) >> 12);
-            a[83] = (byte)((a[83] * factor) >> 12);
-            a[84] = (byte)((a[84] * factor) >> 12);
-            a[85] = (byte)((a[85] * factor) >> 12);
-            a[86] = (byte)((a[86] * factor) >> 12);
-            a[87] = (byte)((a[87] * factor) >> 12);
-            a[88] = (byte)((a[88] * factor) >> 12);
-            a[89] = (byte)((a[89] * factor) >> 12);
             Put(a, frame, at);
         }
     }
@@ -210,51 +165,6 @@ internal sealed class FrameBlocks
         a[42] = (byte)(((a[42] * rest) + (b[42] * share)) >> 8);
         a[43] = (byte)(((a[43] * rest) + (b[43] * share)) >> 8);
         a[44] = (byte)(((a[44] * rest) + (b[44] * share)) >> 8);
-        a[45] = (byte)(((a[45] * rest) + (b[45] * share)) >> 8);
-        a[46] = (byte)(((a[46] * rest) + (b[46] * share)) >> 8);
-        a[47] = (byte)(((a[47] * rest) + (b[47] * share)) >> 8);
-        a[48] = (byte)(((a[48] * rest) + (b[48] * share)) >> 8);
-        a[49] = (byte)(((a[49] * rest) + (b[49] * share)) >> 8);
-        a[50] = (byte)(((a[50] * rest) + (b[50] * share)) >> 8);
-        a[51] = (byte)(((a[51] * rest) + (b[51] * share)) >> 8);
-        a[52] = (byte)(((a[52] * rest) + (b[52] * share)) >> 8);
-        a[53] = (byte)(((a[53] * rest) + (b[53] * share)) >> 8);
-        a[54] = (byte)(((a[54] * rest) + (b[54] * share)) >> 8);
-        a[55] = (byte)(((a[55] * rest) + (b[55] * share)) >> 8);
-        a[56] = (byte)(((a[56] * rest) + (b[56] * share)) >> 8);
-        a[57] = (byte)(((a[57] * rest) + (b[57] * share)) >> 8);
-        a[58] = (byte)(((a[58] * rest) + (b[58] * share)) >> 8);
-        a[59] = (byte)(((a[59] * rest) + (b[59] * share)) >> 8);
-        a[60] = (byte)(((a[60] * rest) + (b[60] * share)) >> 8);
-        a[61] = (byte)(((a[61] * rest) + (b[61] * share)) >> 8);
-        a[62] = (byte)(((a[62] * rest) + (b[62] * share)) >> 8);
-        a[63] = (byte)(((a[63] * rest) + (b[63] * share)) >> 8);
-        a[64] = (byte)(((a[64] * rest) + (b[64] * share)) >> 8);
-        a[65] = (byte)(((a[65] * rest) + (b[65] * share)) >> 8);
-        a[66] = (byte)(((a[66] * rest) + (b[66] * share)) >> 8);
-        a[67] = (byte)(((a[67] * rest) + (b[67] * share)) >> 8);
-        a[68] = (byte)(((a[68] * rest) + (b[68] * share)) >> 8);
-        a[69] = (byte)(((a[69] * rest) + (b[69] * share)) >> 8);
-        a[70] = (byte)(((a[70] * rest) + (b[70] * share)) >> 8);
-        a[71] = (byte)(((a[71] * rest) + (b[71] * share)) >> 8);
-        a[72] = (byte)(((a[72] * rest) + (b[72] * share)) >> 8);
-        a[73] = (byte)(((a[73] * rest) + (b[73] * share)) >> 8);
-        a[74] = (byte)(((a[74] * rest) + (b[74] * share)) >> 8);
-        a[75] = (byte)(((a[75] * rest) + (b[75] * share)) >> 8);
-        a[76] = (byte)(((a[76] * rest) + (b[76] * share)) >> 8);
-        a[77] = (byte)(((a[77] * rest) + (b[77] * share)) >> 8);
-        a[78] = (byte)(((a[78] * rest) + (b[78] * share)) >> 8);
-        a[79] = (byte)(((a[79] * rest) + (b[79] * share)) >> 8);
-        a[80] = (byte)(((a[80] * rest) + (b[80] * share)) >> 8);
-        a[81] = (byte)(((a[81] * rest) + (b[81] * share)) >> 8);
-        a[82] = (byte)(((a[82] * rest) + (b[82] * share)) >> 8);
-        a[83] = (byte)(((a[83] * rest) + (b[83] * share)) >> 8);
-        a[84] = (byte)(((a[84] * rest) + (b[84] * share)) >> 8);
-        a[85] = (byte)(((a[85] * rest) + (b[85] * share)) >> 8);
-        a[86] = (byte)(((a[86] * rest) + (b[86] * share)) >> 8);
-        a[87] = (byte)(((a[87] * rest) + (b[87] * share)) >> 8);
-        a[88] = (byte)(((a[88] * rest) + (b[88] * share)) >> 8);
-        a[89] = (byte)(((a[89] * rest) + (b[89] * share)) >> 8);
         Put(a, result, at);
     }
 
