@@ -61,9 +61,9 @@ internal static class ScriptNames
         int[] places = [.. Enumerable.Range(0, code.Count).Where(i => code[i] != "\n")];
         HashSet<string> declared = Declared([.. places.Select(i => code[i])]);
         bool[] inObject = InObject(code, places);
-        int[] variables = [.. Enumerable.Range(1, places.Length - 2)
-            .Where(n => code[places[n]].Length > 1 && declared.Contains(code[places[n]]) && !IsProperty(code[places[n - 1]], code[places[n + 1]]))];
-        HashSet<string> taken = [.. code];
+        int[] names = [.. Enumerable.Range(1, places.Length - 2).Where(n => !IsProperty(code[places[n - 1]], code[places[n + 1]]))];
+        int[] variables = [.. names.Where(n => code[places[n]].Length > 1 && declared.Contains(code[places[n]]))];
+        HashSet<string> taken = [.. names.Except(variables).Select(n => code[places[n]])];
         Dictionary<string, string> shorter = variables.GroupBy(n => code[places[n]])
             .OrderByDescending(use => use.Count() * use.Key.Length).ThenBy(use => use.Key, StringComparer.Ordinal)
             .Zip(Names().Where(name => !taken.Contains(name))).ToDictionary(pair => pair.First.Key, pair => pair.Second);
