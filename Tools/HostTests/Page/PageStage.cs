@@ -80,10 +80,16 @@ internal sealed class PageStage : IAsyncDisposable
         JsonDocument.Parse(await _client.GetStringAsync(new Uri(path, UriKind.Relative))).RootElement;
 
     /// <summary>What another client does.</summary>
-    internal async Task PostAsync(string path, string json)
+    internal async Task PostAsync(string path, string json, string key = null)
     {
         using var body = new StringContent(json);
-        using HttpResponseMessage answer = await _client.PostAsync(new Uri(path, UriKind.Relative), body);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = body };
+        if (key != null)
+        {
+            request.Headers.Add("X-Api-Key", key);
+        }
+
+        using HttpResponseMessage answer = await _client.SendAsync(request);
         Assert.IsTrue(answer.IsSuccessStatusCode, path + " " + json + ": " + await answer.Content.ReadAsStringAsync());
     }
 

@@ -179,6 +179,72 @@ public sealed class PhonePageTests
     }
 
     [TestMethod]
+    public async Task A_palette_of_ones_own_is_edited_and_follows_others()
+    {
+        await OpenAsync(PhoneWidth, PhoneHeight);
+        await _page.ClickAsync("label[for=palette-custom]");
+        await _page.FillAsync("#stop-1", "#00ff00");
+        await _page.ClickAsync("#stop-more");
+        await _stage.WaitAsync("channel/a/palette", "custom");
+        await ColoursAreAsync("00FF00,0050FF,0050FF");
+        await _page.ClickAsync("#stop-less");
+        await ColoursAreAsync("00FF00,0050FF");
+        await _page.ClickAsync("#stop-less");
+
+        await _stage.PostAsync("channel/a/colours", """{"value":["102030","405060","708090"]}""");
+
+        await _page.WaitForFunctionAsync("() => document.getElementById('stop-3').value === '#708090'");
+        Assert.IsTrue(await _page.IsVisibleAsync("#stop-3"));
+        Assert.IsTrue(await _page.IsHiddenAsync("#stop-4"));
+        StringAssert.Contains(await _page.GetAttributeAsync("#palette-custom + label b", "style"), "rgb(64, 80, 96)");
+    }
+
+    [TestMethod]
+    public async Task A_locked_device_is_opened_with_its_key_once_and_for_all()
+    {
+        await OpenAsync(PhoneWidth, PhoneHeight);
+        await ShowAsync("device");
+        await _page.ClickAsync("#key");
+        await _page.FillAsync("#answer", "secret 1");
+        await _page.ClickAsync("dialog .save");
+        await _stage.WaitAsync(async () => (await _stage.GetAsync("security")).GetProperty("keyIsSet").GetBoolean(), "a key");
+        try
+        {
+            // Who has set it has it; another visitor is asked.
+            await ShowAsync("light");
+            await _page.FillAsync("#strip-brightness", "21");
+            await _stage.WaitAsync("channel/a/brightness", 21);
+            await _page.EvaluateAsync("() => localStorage.clear()");
+            await ReloadAsync();
+            await _page.FillAsync("#strip-brightness", "22");
+            await _page.FillAsync("#answer", "secret 1");
+            await _page.ClickAsync("dialog .save");
+            await _stage.WaitAsync("channel/a/brightness", 22);
+            await ReloadAsync();
+            await _page.FillAsync("#strip-brightness", "23");
+            await _stage.WaitAsync("channel/a/brightness", 23);
+        }
+        finally
+        {
+            await _stage.PostAsync("security", """{"key":""}""", "secret 1");
+        }
+    }
+
+    [TestMethod]
+    public async Task A_backup_is_taken_and_brought_back()
+    {
+        await OpenAsync(PhoneWidth, PhoneHeight);
+        await _stage.PostAsync("channel/b/speed", """{"value":17}""");
+        await ShowAsync("device");
+        IDownload download = await _page.RunAndWaitForDownloadAsync(() => _page.ClickAsync("#backup"));
+        await _stage.PostAsync("channel/b/speed", """{"value":200}""");
+
+        await _page.SetInputFilesAsync("#restore", await download.PathAsync());
+
+        await _stage.WaitAsync("channel/b/speed", 17);
+    }
+
+    [TestMethod]
     public async Task A_name_that_looks_like_markup_is_shown_as_it_is()
     {
         const string name = "<img src=x onerror=a()>";
@@ -243,6 +309,8 @@ public sealed class PhonePageTests
 
         await StateIsAsync("not accepted: too bright");
         await _page.WaitForFunctionAsync("() => document.getElementById('strip-brightness').value === '128'");
+        await _page.UnrouteAsync("**/api/state");
+        await StateIsAsync("connected");
     }
 
     private static (string Group, string Path, string Kinds)[] Groups(string strip) =>
@@ -287,7 +355,7 @@ public sealed class PhonePageTests
     {
         string name = control.GetProperty("name").GetString()!, id = "#" + group + "-" + name, url = path + "/" + name;
         string before = await _stage.ValueAsync(url);
-        await ShowAsync(group == "audio" ? "sound" : Regex.IsMatch(name, "a$|guard") ? "device" : "light");
+        await ShowAsync(group == "audio" ? "sound" : Regex.IsMatch(name, "a$|guard|lite") ? "device" : "light");
         switch (control.GetProperty("kind").GetString())
         {
             case "switch":
@@ -323,6 +391,16 @@ public sealed class PhonePageTests
         await _page.FillAsync("#answer", name);
         await _page.ClickAsync("dialog .save");
         await _page.WaitForSelectorAsync("#edit-" + slot);
+    }
+
+    private static async Task ColoursAreAsync(string list) => await _stage.WaitAsync(
+        async () => string.Join(',', (await _stage.GetAsync("channel/a/colours")).GetProperty("value").EnumerateArray().Select(one => one.GetString())) == list,
+        "colours to be " + list);
+
+    private async Task ReloadAsync()
+    {
+        await _page.ReloadAsync();
+        await StateIsAsync("connected");
     }
 
     private async Task AimAsync(string who) => await _page.ClickAsync("label[for=target-" + who + "]");
