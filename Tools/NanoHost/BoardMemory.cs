@@ -18,6 +18,15 @@ public sealed class BoardMemory
         Internal.Free + SpiRam.Free,
         Math.Max(Internal.LargestFreeBlock, SpiRam.LargestFreeBlock));
 
+    /// <summary>The firmware asked for a collection: what nobody refers to is finalised, sockets among it.</summary>
+    public event Action? Collected;
+
     /// <summary>Free bytes of the managed heap, what a collection returns; about 7 MB with PSRAM.</summary>
     public uint ManagedHeapFree { get; set; } = 7 * 1024 * 1024;
+
+    internal uint Collect()
+    {
+        Collected?.Invoke();
+        return ManagedHeapFree;
+    }
 }

@@ -29,6 +29,7 @@ public sealed class SimulatedBoard : IDisposable
         StorageRoot = System.IO.Directory.CreateDirectory(root).FullName;
         Storage = new FlashDrive(StorageRoot);
         Network = new NetworkPeripheral(StorageRoot);
+        Dial = port => new LoopbackCall(MapPort(port));
     }
 
     /// <summary>Somebody asked for a reboot; the reason is the option's name. See <see cref="Reboot"/>.</summary>
@@ -64,6 +65,9 @@ public sealed class SimulatedBoard : IDisposable
 
     /// <summary>Device port → port of the PC.</summary>
     public Func<int, int> MapPort { get; set; } = port => port;
+
+    /// <summary>How the board calls a port of its own; over the PC's loopback, unless a host has its own network.</summary>
+    public Func<int, ICall> Dial { get; set; }
 
     /// <summary>Makes <paramref name="board"/> the one that the device APIs talk to from now on; the one before is left as it is.</summary>
     public static SimulatedBoard Install(SimulatedBoard board)

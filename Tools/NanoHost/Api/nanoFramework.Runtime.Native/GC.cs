@@ -2,11 +2,11 @@ using NanoHost;
 
 namespace nanoFramework.Runtime.Native;
 
-/// <summary>The board's garbage collector: the simulated one has nothing to do.</summary>
+/// <summary>The board's garbage collector: the simulated one has nothing to do but to say so.</summary>
 public static class GC
 {
     /// <summary>Free bytes of the managed heap.</summary>
-    public static uint Run(bool compactHeap) => SimulatedBoard.Current.Memory.ManagedHeapFree;
+    public static uint Run(bool compactHeap) => SimulatedBoard.Current.Memory.Collect();
 
     public static void EnableGCMessages(bool enable)
     {

@@ -3,19 +3,48 @@ using System.Net.Sockets;
 
 namespace NanoHost.Net.Sockets;
 
-/// <summary>The device's socket as far as the firmware uses it: datagrams, which stay inside the simulated board's own network.</summary>
+/// <summary>
+/// The device's socket as far as the firmware uses it: datagrams, which stay inside the simulated board's own network, and calls
+/// to the board's own web server.
+/// </summary>
 public sealed class Socket : IDisposable
 {
+    private readonly SimulatedBoard _board = SimulatedBoard.Current;
     private readonly Datagrams _datagrams = SimulatedBoard.Current.Network.Datagrams;
+    private readonly bool _isStream;
+    private ICall? _call;
     private int _port;
 
-    /// <exception cref="NotSupportedException">Anything but UDP over IPv4 is asked for.</exception>
+    /// <exception cref="NotSupportedException">Anything but UDP or TCP over IPv4 is asked for.</exception>
     public Socket(AddressFamily addressFamily, SocketType socketType, ProtocolType protocolType)
     {
-        if (addressFamily != AddressFamily.InterNetwork || socketType != SocketType.Dgram || protocolType != ProtocolType.Udp)
+        _isStream = socketType == SocketType.Stream && protocolType == ProtocolType.Tcp;
+        bool isDatagram = socketType == SocketType.Dgram && protocolType == ProtocolType.Udp;
+        if (addressFamily != AddressFamily.InterNetwork || !(_isStream || isDatagram))
         {
-            throw new NotSupportedException("The simulated board's sockets carry UDP over IPv4 only.");
+            throw new NotSupportedException("The simulated board's sockets carry UDP and TCP over IPv4 only.");
         }
+    }
+
+    /// <summary>Calls a port of the board itself.</summary>
+    /// <exception cref="SocketException">Nobody listens there.</exception>
+    /// <exception cref="NotSupportedException">Another machine is called, or the socket carries datagrams.</exception>
+    public void Connect(EndPoint remoteEP)
+    {
+        var to = (IPEndPoint)remoteEP;
+        if (!_isStream || !IPAddress.IsLoopback(to.Address))
+        {
+            throw new NotSupportedException("The simulated board calls nobody but itself.");
+        }
+
+        _call = _board.Dial(to.Port);
+    }
+
+    /// <exception cref="SocketException">The call was ended by the other side.</exception>
+    public int Send(byte[] buffer)
+    {
+        (_call ?? throw new SocketException((int)SocketError.NotConnected)).Send(buffer);
+        return buffer.Length;
     }
 
     /// <summary>Taken and ignored: nothing here depends on an option.</summary>
@@ -48,5 +77,12 @@ public sealed class Socket : IDisposable
 
     public void Close() => Dispose();
 
-    public void Dispose() => _datagrams.Unbind(_port);
+    public void Dispose()
+    {
+        _call?.Dispose();
+        if (!_isStream)
+        {
+            _datagrams.Unbind(_port);
+        }
+    }
 }
