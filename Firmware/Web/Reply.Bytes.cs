@@ -36,6 +36,12 @@ internal sealed partial class Reply
     /// <summary>A decimal number.</summary>
     public void Number(long number)
     {
+        if (number >= 0 && number < 10)
+        {
+            Put((char)('0' + number));
+            return;
+        }
+
         if (number < 0)
         {
             Put('-');
