@@ -21,9 +21,9 @@ internal static class Board
     public const int HopFrames = 256;
     public const int FrameRateHz = SampleRateHz / HopFrames;
 
-    // A DMA descriptor holds 256 frames of 2 × 32 bits. Twelve of them carry 200 ms, more than the longest web request
-    // was ever modelled to take.
-    public const int DmaDescriptors = 12;
+    // A DMA descriptor holds 256 frames of 2 × 32 bits. Sixteen of them carry 250 ms, more than fifty requests a second
+    // were ever modelled to hold up the ears.
+    public const int DmaDescriptors = 16;
     public const int DmaDescriptorBytes = HopFrames * 8;
 
     // WS2812B in ticks of 50 ns (datasheet: T0H 0.40, T0L 0.85, T1H 0.80, T1L 0.45 µs, each ±0.15; reset at least 280 µs).

@@ -1,6 +1,7 @@
 using System;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
+using NanoFirmware.Health;
 using NanoFirmware.Network;
 using NanoFirmware.Rendering;
 using NanoFirmware.Storage;
@@ -35,6 +36,8 @@ internal sealed class Device
         // A look is what is seen: what the ears are set to stays.
         Presets = new PresetStore(new StateExchange(
             LookNames, new ControlSet[] { channelA.Controls, channelB.Controls, master }, palettes));
+        Web = new WebFront(this);
+        Supervisor = new Supervisor(this, new Loop[] { renderA, renderB, audio, Web, Settings, new ResetButton(this) });
     }
 
     public readonly MasterControls Master;
@@ -58,6 +61,14 @@ internal sealed class Device
 
     /// <summary>What changes need, if anything; open until it is loaded.</summary>
     public readonly KeyLock Lock = new KeyLock();
+
+    /// <summary>Lets requests in.</summary>
+    public readonly Reception Reception = new Reception();
+
+    public readonly WebFront Web;
+
+    /// <summary>Looks after all loops.</summary>
+    public readonly Supervisor Supervisor;
 
     /// <summary>The device's own network; off until it is started.</summary>
     public readonly Hotspot Hotspot = new Hotspot();

@@ -1,10 +1,7 @@
-using System.Threading;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Leds;
 using NanoFirmware.Rendering;
-using NanoFirmware.Storage;
-using NanoFirmware.Web;
 
 namespace NanoFirmware;
 
@@ -32,14 +29,7 @@ internal static class Program
         Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB);
 
         Device.Restore();
-        renderA.Start();
-        renderB.Start();
-        audio.Start();
-        new WebFront(Device).Start();
         Device.Hotspot.Start();
-        Device.Settings.Start();
-        new ResetButton(Device).Start();
-
-        Thread.Sleep(Timeout.Infinite);
+        Device.Supervisor.Run();
     }
 }

@@ -1,18 +1,24 @@
 using System;
 using System.Threading;
+using NanoFirmware.Health;
 
 namespace NanoFirmware.Audio;
 
 /// <summary>
 /// The producer and the conductor: one hop in, one snapshot out, one frame asked of each renderer, 60 times a second.
 /// </summary>
-internal sealed class AudioThread
+internal sealed class AudioThread : Loop
 {
     // A renderer that takes longer than three frames is left behind for this frame.
     private const int AnswerTimeoutMs = 50;
 
-    // With more than this waiting in the DMA queue the renderers skip, so that the ears catch up first.
-    private const int HopsToCatchUp = 2;
+    // Of the fifteen hops that the DMA queue holds. With so many waiting every second frame is left out, never two in a row, and
+    // no request is let in, so that the ears catch up. With five the slow second of a busy day sends clients away, with seven
+    // fifty requests a second cost some sound (modelled).
+    private const int HopsToCatchUp = 6;
+
+    // Three renderers' time-outs and a flash write together are not longer.
+    private const int PatienceMs = 700;
 
     private const int RetryFrames = 5 * Board.FrameRateHz;
 
@@ -24,9 +30,12 @@ internal sealed class AudioThread
     private readonly FrameClock _clock = new FrameClock();
     private readonly AudioSnapshot _snapshot = new AudioSnapshot();
     private int _framesUntilRetry;
+    private bool _leftOut;
+    private long _lostBefore;
 
     public AudioThread(
         SpectrumAnalyzer analyzer, BeatTracker beats, SnapshotExchange exchange, FrameSignal signalA, FrameSignal signalB)
+        : base("audio", ThreadPriority.Highest, PatienceMs)
     {
         _analyzer = analyzer;
         _beats = beats;
@@ -53,31 +62,45 @@ internal sealed class AudioThread
     /// <summary>What it said the last time; null if never.</summary>
     public string LastFault;
 
-    public void Start()
+    /// <summary>True when so much sound waits that more work would lose some of it.</summary>
+    public bool IsFarBehind
     {
-        var thread = new Thread(Run) { Priority = ThreadPriority.Highest };
-        thread.Start();
+        get
+        {
+            Microphone microphone = Microphone;
+            return microphone != null && microphone.HopsWaiting >= HopsToCatchUp;
+        }
     }
 
-    private void Run()
+    /// <summary>Leaves out every second frame, to save its time.</summary>
+    public bool HalfRate;
+
+    /// <summary>Samples that the driver dropped because nobody read them in time, since the device started.</summary>
+    public long SamplesLost
     {
-        while (true)
+        get
         {
-            try
+            Microphone microphone = Microphone;
+            return _lostBefore + (microphone == null ? 0 : microphone.SamplesLost);
+        }
+    }
+
+    protected override void Step()
+    {
+        try
+        {
+            if (Microphone == null)
             {
-                if (Microphone == null)
-                {
-                    Imagine();
-                }
-                else
-                {
-                    Listen(Microphone);
-                }
+                Imagine();
             }
-            catch (Exception fault)
+            else
             {
-                GiveUpMicrophone(fault);
+                Listen(Microphone);
             }
+        }
+        catch (Exception fault)
+        {
+            GiveUpMicrophone(fault);
         }
     }
 
@@ -90,15 +113,20 @@ internal sealed class AudioThread
         Publish();
         Health.Examine(microphone.Hop, microphone.Slots.Offset, microphone.Slots.Swapped, _analyzer.Bank, microphone.CapturedUs);
 
-        if (microphone.HopsWaiting < HopsToCatchUp)
-        {
-            ConductFrame();
-        }
-        else
+        Conduct(microphone.HopsWaiting >= HopsToCatchUp);
+    }
+
+    private void Conduct(bool behind)
+    {
+        _leftOut = (behind || HalfRate) && !_leftOut;
+        if (_leftOut)
         {
             _signalA.Skipped++;
             _signalB.Skipped++;
+            return;
         }
+
+        ConductFrame();
     }
 
     // No microphone: silence at the frame clock's pace, and now and then another try.
@@ -115,7 +143,7 @@ internal sealed class AudioThread
         _analyzer.Silence(_snapshot);
         _beats.Track(_snapshot);
         Publish();
-        ConductFrame();
+        Conduct(false);
     }
 
     private void Publish()
@@ -149,6 +177,7 @@ internal sealed class AudioThread
         LastFault = fault.Message;
         Microphone failed = Microphone;
         Microphone = null;
+        _lostBefore += failed == null ? 0 : failed.SamplesLost;
         _framesUntilRetry = RetryFrames;
         _clock.Restart();
         failed?.Dispose();

@@ -11,6 +11,7 @@ public sealed class FrameSignal
     private readonly AutoResetEvent _raised = new AutoResetEvent(false);
     private readonly AutoResetEvent _answered = new AutoResetEvent(false);
     private bool _awaited;
+    private bool _asked;
 
     /// <summary>Frames in which the renderer was still at an earlier one, or was let skip to catch up.</summary>
     public int Skipped;
@@ -18,7 +19,8 @@ public sealed class FrameSignal
     /// <summary>Audio side: asks for a frame, unless the last one has not been answered yet.</summary>
     public void Raise()
     {
-        if (_awaited && !_answered.WaitOne(0, false))
+        _asked = !_awaited || _answered.WaitOne(0, false);
+        if (!_asked)
         {
             Skipped++;
             return;
@@ -28,17 +30,28 @@ public sealed class FrameSignal
         _raised.Set();
     }
 
-    /// <summary>Audio side: waits for the answer, at most <paramref name="timeoutMs"/>, in steps of the 10 ms tick.</summary>
+    /// <summary>
+    /// Audio side: waits for the answer, at most <paramref name="timeoutMs"/>, in steps of the 10 ms tick; not at all for one that did
+    /// not answer the frame before.
+    /// </summary>
     public void WaitForAnswer(int timeoutMs)
     {
-        if (_awaited && _answered.WaitOne(timeoutMs, false))
+        if (_asked && _answered.WaitOne(timeoutMs, false))
         {
             _awaited = false;
         }
     }
 
-    /// <summary>Render side: waits until a frame is asked for.</summary>
-    public void WaitForRaise() => _raised.WaitOne();
+    /// <summary>Render side: waits until a frame is asked for, at most <paramref name="timeoutMs"/>; false when none was.</summary>
+    public bool WaitForRaise(int timeoutMs) => _raised.WaitOne(timeoutMs, false);
+
+    /// <summary>Forgets a frame that was asked for and will never be answered, since its thread is no more.</summary>
+    public void Forget()
+    {
+        _raised.Reset();
+        _answered.Reset();
+        _awaited = false;
+    }
 
     /// <summary>Render side: the frame is on its way to the strip.</summary>
     public void Answer() => _answered.Set();

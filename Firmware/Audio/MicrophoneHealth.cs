@@ -70,6 +70,9 @@ public sealed class MicrophoneHealth
     /// <summary>What is wrong and what to do, in one sentence.</summary>
     public string Sentence => Sentences[State];
 
+    /// <summary>The sentence of any of the constants above.</summary>
+    public static string SentenceOf(int state) => Sentences[state];
+
     /// <summary>Takes the hop that <paramref name="bank"/> has just split; <paramref name="capturedUs"/> is the time of its newest sample.</summary>
     public void Examine(byte[] hop, int slotOffset, bool swapped, FilterBank bank, long capturedUs)
     {

@@ -12,6 +12,7 @@ public sealed class MasterControls : ControlSet
     public const int BoardBudgetIndex = 6;
     public const int IdleIndex = 7;
     public const int ColourIndex = 8;
+    public const int LiteIndex = 9;
 
     /// <summary>Each strip for itself.</summary>
     public const int Independent = 0;
@@ -45,6 +46,7 @@ public sealed class MasterControls : ControlSet
             ControlSpec.Number("board-ma", 400, 40000, 7500),
             ControlSpec.Number("led-idle-ua", 0, 5000, 1000),
             ControlSpec.Number("led-colour-ua", 1000, 60000, 18500),
+            ControlSpec.Switch("lite", false),
         })
     {
     }
@@ -54,4 +56,7 @@ public sealed class MasterControls : ControlSet
 
     /// <summary>False makes both strips black, whatever else is set.</summary>
     public bool Power => Values[PowerIndex] != 0;
+
+    /// <summary>True sheds whatever overload would shed: previews, frequent polling, metrics, every second frame.</summary>
+    public bool Lite => Values[LiteIndex] != 0;
 }

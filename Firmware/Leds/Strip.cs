@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using nanoFramework.Hardware.Esp32;
 using nanoFramework.Hardware.Esp32.Rmt;
@@ -13,18 +14,75 @@ internal sealed class Strip
     // A frame is 5.8 ms on the wire and a turn of the scheduler some tens of µs: this many turns outlast it by far.
     private const int MaxTurns = 20000;
 
-    private readonly TransmitterEncodedChannel _channel;
+    // Between two attempts to open the transmitter, in frames: 2 s.
+    private const int RetryFrames = 2 * Board.FrameRateHz;
+
+    private readonly int _pin;
     private readonly EncoderData[] _frame;
+    private TransmitterEncodedChannel _channel;
+    private int _framesUntilRetry;
 
     /// <param name="pin">GPIO of the data line.</param>
     /// <param name="ledCount">Pixels on the strip.</param>
-    /// <exception cref="System.Exception">Whatever the driver throws when no RMT channel or memory is left.</exception>
+    /// <remarks>A transmitter that cannot be had now is tried again while frames are asked for.</remarks>
     public Strip(int pin, int ledCount)
     {
         Wire = new WireBuffer(ledCount * 3, (ledCount * Board.PixelUs) + Board.ResetUs);
         _frame = new[] { new EncoderData(Wire.Bytes, 1) };
+        _pin = pin;
+        TryOpen();
+    }
 
-        var settings = new TransmitChannelSettings(pin)
+    /// <summary>The frame to send, and its guard.</summary>
+    public readonly WireBuffer Wire;
+
+    /// <summary>Times that the transmitter could not be opened, or failed.</summary>
+    public int Faults;
+
+    /// <summary>What it said the last time; null if it never failed.</summary>
+    public string LastFault;
+
+    /// <summary>Times that it was opened again after a failure.</summary>
+    public int Reopened;
+
+    /// <summary>True when frames can be sent.</summary>
+    public bool IsOpen => _channel != null;
+
+    /// <summary>True when frames can be sent; otherwise tries to make it so, now and then. Called once for each frame.</summary>
+    public bool Prepare()
+    {
+        if (_channel != null)
+        {
+            return true;
+        }
+
+        if (_framesUntilRetry-- > 0)
+        {
+            return false;
+        }
+
+        bool opened = TryOpen();
+        Reopened += opened ? 1 : 0;
+        return opened;
+    }
+
+    private bool TryOpen()
+    {
+        try
+        {
+            _channel = Open();
+            return true;
+        }
+        catch (Exception fault)
+        {
+            Fail(fault);
+            return false;
+        }
+    }
+
+    private TransmitterEncodedChannel Open()
+    {
+        var settings = new TransmitChannelSettings(_pin)
         {
             ResolutionHz = Board.RmtResolutionHz,
             NumberOfMemoryBlocks = Board.RmtMemoryBlocks,
@@ -38,11 +96,15 @@ internal sealed class Strip
             0);
         var reset = new CopyEncoderSettings(
             new[] { new RmtSymbol(Board.ResetTicks / 2, false, Board.ResetTicks / 2, false) });
-        _channel = new TransmitterEncodedChannel(settings, new EncoderSettings[] { bits, reset });
+        return new TransmitterEncodedChannel(settings, new EncoderSettings[] { bits, reset });
     }
 
-    /// <summary>The frame to send, and its guard.</summary>
-    public readonly WireBuffer Wire;
+    private void Fail(Exception fault)
+    {
+        Faults++;
+        LastFault = fault.Message;
+        _framesUntilRetry = RetryFrames;
+    }
 
     /// <summary>
     /// Lets other threads run until <see cref="Wire"/> may be written; at once unless frames follow each other faster than
@@ -66,9 +128,28 @@ internal sealed class Strip
     /// <summary>Starts the transmission of <see cref="Wire"/>, which must be free. Returns the time of the start in µs.</summary>
     public long Send()
     {
-        _channel.SendWithEncoders(_frame, false);
+        try
+        {
+            _channel.SendWithEncoders(_frame, false);
+        }
+        catch (Exception fault)
+        {
+            Close(fault);
+            throw;
+        }
+
         long now = (long)HighResTimer.GetCurrent();
         Wire.Sent(now);
         return now;
+    }
+
+    // A transmitter that failed is given back and opened anew; the first attempt comes with the next frame.
+    private void Close(Exception fault)
+    {
+        TransmitterEncodedChannel failed = _channel;
+        _channel = null;
+        Fail(fault);
+        _framesUntilRetry = 0;
+        failed.Dispose();
     }
 }

@@ -65,6 +65,9 @@ internal sealed class Channel
 
     public readonly FrameMetrics Metrics = new FrameMetrics();
 
+    /// <summary>The strip that it drives.</summary>
+    public Strip Strip => _strip;
+
     /// <summary>What the strip draws by the LEDs' model, in mA.</summary>
     public int Milliamps => _stage.Power.LitMa(Metrics.LitSum) + _stage.Power.IdleMa;
 

@@ -4,10 +4,16 @@ namespace NanoFirmware.Rendering;
 public sealed class FrameMetrics
 {
     private const int MicrosecondsPerSecond = 1000000;
+
+    // A strip that has sent nothing for a quarter of an hour needs no longer figure.
+    private const int MostUs = 900 * MicrosecondsPerSecond;
+
     private long _windowStartUs;
     private int _windowFrames;
     private int _windowRenderUs;
     private int _windowMaxUs;
+    private long _lastSentUs;
+    private int _longestUs;
 
     /// <summary>Frames sent to the strip.</summary>
     public int Frames;
@@ -49,6 +55,13 @@ public sealed class FrameMetrics
     public void Sent(long startUs, long sentUs, long capturedUs)
     {
         Frames++;
+        int intervalUs = (int)(sentUs - _lastSentUs);
+        _lastSentUs = sentUs;
+        if (intervalUs > _longestUs)
+        {
+            _longestUs = intervalUs;
+        }
+
         int renderUs = (int)(sentUs - startUs);
         LastRenderUs = renderUs;
         LatencyUs = (int)(sentUs - capturedUs);
@@ -65,6 +78,15 @@ public sealed class FrameMetrics
         {
             CloseWindow(sentUs, window);
         }
+    }
+
+    /// <summary>The longest interval between two frames since the last call, in µs; one that lasts until <paramref name="nowUs"/> counts.</summary>
+    public int TakeLongest(long nowUs)
+    {
+        long runningUs = nowUs - _lastSentUs;
+        int longest = runningUs > _longestUs ? (int)(runningUs > MostUs ? MostUs : runningUs) : _longestUs;
+        _longestUs = 0;
+        return longest;
     }
 
     private void CloseWindow(long now, int window)

@@ -1,23 +1,37 @@
 using System;
 using System.Threading;
 using NanoFirmware.Audio;
+using NanoFirmware.Health;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Rendering;
 
 /// <summary>Draws one channel's frames, one for each time the audio thread raises the signal.</summary>
-internal sealed class RenderThread
+internal sealed class RenderThread : Loop
 {
     // After a pause longer than this a pattern goes on as if it had been this long.
     private const int MaxHops = 15;
+
+    // Nobody asks for a frame while the ears are being restarted: then it just shows that it is there.
+    private const int WaitMs = 250;
+
+    // A frame waits for the wire for some ms; a palette or a pattern being made takes some tens.
+    private const int PatienceMs = 700;
+
+    // A pattern that fails so often in a row gives way to the plainest one, and then a new thread is due.
+    private const int FailuresToFallBack = 10;
+    private const int FailuresToDie = 40;
+    private const string FallBack = "solid";
 
     private readonly Channel _channel;
     private readonly FrameSignal _signal;
     private readonly SnapshotReader _ears;
     private int _sequence;
     private int _carry;
+    private int _failures;
 
     public RenderThread(Channel channel, FrameSignal signal, SnapshotExchange exchange)
+        : base("channel " + channel.Name, ThreadPriority.Highest, PatienceMs)
     {
         _channel = channel;
         _signal = signal;
@@ -27,28 +41,49 @@ internal sealed class RenderThread
     /// <summary>Frames that had to do with the previous snapshot.</summary>
     public int SnapshotMisses => _ears.Misses;
 
-    public void Start()
-    {
-        var thread = new Thread(Run) { Priority = ThreadPriority.Highest };
-        thread.Start();
-    }
+    protected override void Recover() => _signal.Forget();
 
-    private void Run()
+    protected override void Step()
     {
-        while (true)
+        if (!_signal.WaitForRaise(WaitMs))
         {
-            _signal.WaitForRaise();
-            try
+            return;
+        }
+
+        try
+        {
+            if (_channel.Strip.Prepare())
             {
                 RenderFrame();
+                _failures = 0;
             }
-            catch (Exception fault)
-            {
-                _channel.Metrics.Faults++;
-                _channel.Metrics.LastFault = fault.Message;
-            }
+        }
+        catch (Exception fault)
+        {
+            Fail(fault);
+        }
 
-            _signal.Answer();
+        _signal.Answer();
+    }
+
+    private void Fail(Exception fault)
+    {
+        _channel.Metrics.Faults++;
+        _channel.Metrics.LastFault = fault.Message;
+        if (!_channel.Strip.IsOpen)
+        {
+            return;
+        }
+
+        _failures++;
+        if (_failures == FailuresToFallBack)
+        {
+            _channel.Controls.Set("pattern", _channel.Controls.Controls[_channel.Controls.IndexOf("pattern")].IndexOfChoice(FallBack));
+        }
+        else if (_failures >= FailuresToDie)
+        {
+            _failures = 0;
+            throw fault;
         }
     }
 

@@ -1,28 +1,25 @@
-using System;
 using System.Device.Gpio;
 using System.Threading;
+using NanoFirmware.Health;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Storage;
 
 /// <summary>The BOOT button, held for 5 s, resets the device and starts it again: the way back when nobody knows the password.</summary>
-internal sealed class ResetButton
+internal sealed class ResetButton : Loop
 {
     private const int PollMs = 500;
     private const int HoldMs = 5000;
+
+    // A factory reset deletes files.
+    private const int PatienceMs = 10000;
 
     private readonly Device _device;
     private GpioPin _pin;
     private long _pressedMs = -1;
 
-    public ResetButton(Device device) => _device = device;
-
-    /// <summary>Watches the button from now on.</summary>
-    public void Start()
-    {
-        var thread = new Thread(Run) { Priority = ThreadPriority.Lowest };
-        thread.Start();
-    }
+    public ResetButton(Device device)
+        : base("button", ThreadPriority.Lowest, PatienceMs) => _device = device;
 
     /// <summary>Looks once; true when the device was reset.</summary>
     public bool Step(long nowMs)
@@ -49,22 +46,12 @@ internal sealed class ResetButton
         return true;
     }
 
-    private void Run()
+    protected override void Step()
     {
-        try
+        Thread.Sleep(PollMs);
+        if (Step((long)(HighResTimer.GetCurrent() / 1000)))
         {
-            while (true)
-            {
-                Thread.Sleep(PollMs);
-                if (Step((long)(HighResTimer.GetCurrent() / 1000)))
-                {
-                    Restart.Soon();
-                }
-            }
-        }
-        catch (Exception fault)
-        {
-            _device.Settings.Fail(fault.Message);
+            Storage.Restart.Soon();
         }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using NanoFirmware.Health;
 using NanoFirmware.Web;
 using nanoFramework.Hardware.Esp32;
 
@@ -9,7 +10,7 @@ namespace NanoFirmware.Storage;
 /// Remembers the controls over a power cut: 5 s after the last change they are saved, by a thread of the lowest priority, since a
 /// write to flash holds up the strips for a moment.
 /// </summary>
-internal sealed class SettingsKeeper
+internal sealed class SettingsKeeper : Loop
 {
     private const string FileName = "I:\\settings";
 
@@ -17,6 +18,9 @@ internal sealed class SettingsKeeper
     private const int CapacityBytes = 2048;
 
     private const int PollMs = 500;
+
+    // A drive that has to make room first may take seconds for a save.
+    private const int PatienceMs = 10000;
     private const int QuietMs = 5000;
 
     // Somebody who never stops changing things is saved now and then all the same.
@@ -33,7 +37,8 @@ internal sealed class SettingsKeeper
     private long _lastChangeMs;
     private long _notBeforeMs;
 
-    public SettingsKeeper(StateExchange state) => _state = state;
+    public SettingsKeeper(StateExchange state)
+        : base("storage", ThreadPriority.Lowest, PatienceMs) => _state = state;
 
     /// <summary>Saves since start.</summary>
     public int Saves;
@@ -72,13 +77,6 @@ internal sealed class SettingsKeeper
 
         _savedVersion = _state.Version;
         _seenVersion = _savedVersion;
-    }
-
-    /// <summary>Watches for changes from now on.</summary>
-    public void Start()
-    {
-        var thread = new Thread(Run) { Priority = ThreadPriority.Lowest };
-        thread.Start();
     }
 
     /// <summary>Looks once, and saves when it is time.</summary>
@@ -151,13 +149,10 @@ internal sealed class SettingsKeeper
         }
     }
 
-    private void Run()
+    protected override void Step()
     {
-        while (true)
-        {
-            Thread.Sleep(PollMs);
-            Step((long)(HighResTimer.GetCurrent() / 1000));
-        }
+        Thread.Sleep(PollMs);
+        Step((long)(HighResTimer.GetCurrent() / 1000));
     }
 
     private void Save(int version, long nowMs)

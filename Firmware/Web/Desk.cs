@@ -11,6 +11,9 @@ internal sealed class Desk
     // More than this is not read of a body that is refused: the client finds its connection closed.
     private const int DrainBytes = 65536;
 
+    // A client that stops sending is not waited for.
+    private const int BodyTimeoutMs = 2000;
+
     private readonly Request _request = new Request();
     private readonly Reply _reply = new Reply();
     private int _taken;
@@ -58,6 +61,11 @@ internal sealed class Desk
         if (reply.Allow != null)
         {
             response.Headers.Add("Allow", reply.Allow);
+        }
+
+        if (reply.Status == 503)
+        {
+            response.Headers.Add("Retry-After", "5");
         }
 
         if (reply.Location != null)
@@ -118,6 +126,11 @@ internal sealed class Desk
         }
 
         Stream body = request.InputStream;
+        if (body.CanTimeout)
+        {
+            body.ReadTimeout = BodyTimeoutMs;
+        }
+
         long claimed = request.ContentLength64;
         if (claimed > _request.Limit)
         {

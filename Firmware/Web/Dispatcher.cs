@@ -1,3 +1,4 @@
+using NanoFirmware.Health;
 using NanoFirmware.Storage;
 using nanoFramework.Hardware.Esp32;
 
@@ -14,6 +15,8 @@ internal sealed class Dispatcher
     private readonly GlobalController _global;
     private readonly AudioController _audio;
     private readonly MetricsController _metrics;
+    private readonly LogController _log;
+    private readonly Device _device;
     private readonly NetworkController _network;
     private readonly StateController _state;
     private readonly ResetController _reset;
@@ -25,7 +28,9 @@ internal sealed class Dispatcher
 
     public Dispatcher(Device device)
     {
+        _device = device;
         _status = new StatusController(device);
+        _log = new LogController(device);
         _channels = new ChannelController(device.ChannelA, device.ChannelB);
         _global = new GlobalController(device.Master);
         _audio = new AudioController(device.Exchange, device.Audio.Controls);
@@ -84,8 +89,27 @@ internal sealed class Dispatcher
         return refusal == null;
     }
 
+    // Under load, or when the user wants it so, pictures go first and figures for machines after them.
+    private bool IsShed(Request request, Reply reply)
+    {
+        int level = _device.Supervisor.Level;
+        bool isShed = (level >= LoadGuard.Previews && request.Segment(3) == "frame")
+            || (level >= LoadGuard.Metrics && request.Segment(1) == "metrics");
+        if (isShed)
+        {
+            reply.Error(503, "left out to save time, by the load or by lite: try again later");
+        }
+
+        return isShed;
+    }
+
     private void HandleApi(Request request, Reply reply)
     {
+        if (IsShed(request, reply))
+        {
+            return;
+        }
+
         switch (request.Segment(1))
         {
             case "state":
@@ -131,6 +155,13 @@ internal sealed class Dispatcher
                 return;
             case "audio":
                 _audio.Handle(request, reply);
+                return;
+            case "log":
+                if (Reads(request, reply))
+                {
+                    _log.Handle(request, reply);
+                }
+
                 return;
             case "metrics":
                 if (Reads(request, reply))
@@ -188,5 +219,5 @@ internal sealed class Dispatcher
     private static void SendList(Reply reply, LongAnswer list) => reply.SendLong(list, "application/json", "no-cache");
 
     private static void UnknownPath(Reply reply) =>
-        reply.NotFound("unknown path: use /api/state, status, channel, global, controls, presets, backup, network, security, reset, restart, patterns, palettes, audio or metrics");
+        reply.NotFound("unknown path: use /api/state, status, channel, global, controls, presets, backup, network, security, reset, restart, patterns, palettes, audio, log or metrics");
 }

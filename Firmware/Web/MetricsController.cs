@@ -1,4 +1,5 @@
 using NanoFirmware.Audio;
+using NanoFirmware.Health;
 using NanoFirmware.Rendering;
 using nanoFramework.Hardware.Esp32;
 
@@ -34,7 +35,27 @@ internal sealed class MetricsController
         Single(reply, "microphone", "gauge", microphone == null ? 0 : 1);
         Single(reply, "microphone_faults_total", "counter", audio.Faults);
         Single(reply, "samples_read_total", "counter", microphone == null ? 0 : microphone.SamplesRead);
-        Single(reply, "samples_lost_total", "counter", microphone == null ? 0 : microphone.SamplesLost);
+        Single(reply, "samples_lost_total", "counter", audio.SamplesLost);
+        Health(reply);
+    }
+
+    private void Health(Reply reply)
+    {
+        Supervisor supervisor = _device.Supervisor;
+        Reception reception = _device.Reception;
+        Single(reply, "load_level", "gauge", supervisor.Level);
+        Single(reply, "stalls_total", "counter", supervisor.Load.Stalls);
+        Single(reply, "requests_total", "counter", reception.Arrived);
+        Single(reply, "requests_refused_total", "counter", reception.Refused);
+        Single(reply, "web_restarts_total", "counter", reception.ServerRestarts);
+        Single(reply, "heap_free_bytes", "gauge", supervisor.Heap.FreeBytes);
+        Single(reply, "heap_collections_total", "counter", supervisor.Heap.Collections);
+        Single(reply, "wifi_clients", "gauge", _device.Hotspot.Clients);
+        Head(reply, "loop_restarts_total", "counter");
+        foreach (Loop loop in supervisor.Loops)
+        {
+            Line(reply, "loop_restarts_total", "{loop=\"" + loop.Name + "\"}", loop.Restarts);
+        }
     }
 
     private static void Single(Reply reply, string name, string type, long value)

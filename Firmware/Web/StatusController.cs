@@ -1,13 +1,16 @@
 using NanoFirmware.Audio;
+using NanoFirmware.Health;
 using NanoFirmware.Rendering;
 using nanoFramework.Hardware.Esp32;
-using GC = nanoFramework.Runtime.Native.GC;
 
 namespace NanoFirmware.Web;
 
 /// <summary>/api/status: how the device is.</summary>
 internal sealed class StatusController
 {
+    // What a page had better wait between two polls, under load.
+    private const int SlowPollMs = 3000;
+
     private readonly Device _device;
 
     public StatusController(Device device) => _device = device;
@@ -32,9 +35,33 @@ internal sealed class StatusController
         reply.EndObject();
         reply.Name("memory");
         reply.BeginObject();
-        reply.Field("freeBytes", GC.Run(false));
+        reply.Field("freeBytes", _device.Supervisor.Heap.FreeBytes);
+        reply.Field("leastBytes", _device.Supervisor.Heap.LeastBytes);
+        reply.Field("collections", _device.Supervisor.Heap.Collections);
         reply.EndObject();
+        WriteHealth(reply);
         WriteFaults(reply);
+        reply.EndObject();
+    }
+
+    private void WriteHealth(Reply reply)
+    {
+        Supervisor supervisor = _device.Supervisor;
+        Reception reception = _device.Reception;
+        reply.Name("health");
+        reply.BeginObject();
+        reply.Field("level", supervisor.Level);
+        if (supervisor.Level >= LoadGuard.Polling)
+        {
+            reply.Field("pollMs", SlowPollMs);
+        }
+
+        reply.Field("stalls", supervisor.Load.Stalls);
+        reply.Field("started", LogController.CauseOf(supervisor));
+        reply.Field("requests", reception.Arrived);
+        reply.Field("refused", reception.Refused);
+        reply.Field("webRestarts", reception.ServerRestarts);
+        reply.Field("clients", _device.Hotspot.Clients);
         reply.EndObject();
     }
 
@@ -73,7 +100,7 @@ internal sealed class StatusController
             reply.Field("slot", microphone.Slots.Offset == 0 ? "left" : "right");
             reply.Field("swapped", microphone.Slots.Swapped);
             reply.Field("samplesRead", microphone.SamplesRead);
-            reply.Field("samplesLost", microphone.SamplesLost);
+            reply.Field("samplesLost", audio.SamplesLost);
         }
 
         reply.EndObject();
@@ -101,8 +128,20 @@ internal sealed class StatusController
         WriteFault(reply, "microphone", _device.Audio.Faults, _device.Audio.LastFault);
         WriteFault(reply, "channel a", _device.ChannelA.Metrics.Faults, _device.ChannelA.Metrics.LastFault);
         WriteFault(reply, "channel b", _device.ChannelB.Metrics.Faults, _device.ChannelB.Metrics.LastFault);
+        WriteFault(reply, "transmitter a", _device.ChannelA.Strip.Faults, _device.ChannelA.Strip.LastFault);
+        WriteFault(reply, "transmitter b", _device.ChannelB.Strip.Faults, _device.ChannelB.Strip.LastFault);
+        WriteFault(reply, "supervisor", _device.Supervisor.Faults, _device.Supervisor.LastFault);
         WriteFault(reply, "hotspot", _device.Hotspot.Faults, _device.Hotspot.LastFault);
         WriteFault(reply, "storage", _device.Settings.Faults, _device.Settings.LastFault);
+        Loop[] loops = _device.Supervisor.Loops;
+        for (int i = 0; i < loops.Length; i++)
+        {
+            if (loops[i].Restarts > 0)
+            {
+                WriteFault(reply, "loop " + loops[i].Name, loops[i].Restarts, loops[i].LastEnd);
+            }
+        }
+
         reply.EndArray();
     }
 

@@ -327,7 +327,7 @@ public sealed class RestTests : IDisposable
         StringAssert.Contains(answer.Text, "# TYPE nanofirmware_frames_total counter\nnanofirmware_frames_total{channel=\"a\"} 1\n");
         foreach (string line in answer.Text.TrimEnd('\n').Split('\n'))
         {
-            StringAssert.Matches(line, new("^(# TYPE [a-z_]+ (counter|gauge)|[a-z_]+(\\{channel=\"[ab]\"\\})? -?[0-9]+)$"));
+            StringAssert.Matches(line, new("^(# TYPE [a-z_]+ (counter|gauge)|[a-z_]+(\\{(channel=\"[ab]\"|loop=\"[a-z ]+\")\\})? -?[0-9]+)$"));
         }
     }
 
