@@ -39,6 +39,7 @@ internal sealed class DeviceModelCommand : RootCommand
         Add(new PatternsCommand());
         Add(new InterleavingsCommand());
         Add(new RivalsCommand());
+        Add(new FaultsCommand());
         SetAction(Run);
     }
 

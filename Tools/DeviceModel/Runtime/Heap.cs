@@ -26,6 +26,9 @@ public static class Heap
 
     internal static int Collections { get; private set; }
 
+    /// <summary>Bytes that are free after a collection.</summary>
+    internal static long FreeAfterCollection() => CapacityBytes - LiveBytes();
+
     internal static long LongestCollectionPs { get; private set; }
 
     internal static bool Tracks { get; set; }
@@ -85,11 +88,19 @@ public static class Heap
         if (UsedBytes + bytes > CapacityBytes)
         {
             Collect();
+            if (UsedBytes + bytes > CapacityBytes)
+            {
+                OutOfMemory();
+            }
         }
 
         UsedBytes += bytes;
         Objects.Add((GCHandle.Alloc(instance, GCHandleType.Weak), bytes));
     }
+
+#pragma warning disable CA2201 // It is the runtime that runs out of memory here.
+    private static void OutOfMemory() => throw new OutOfMemoryException();
+#pragma warning restore CA2201
 
     private static void Collect()
     {

@@ -17,6 +17,22 @@ internal sealed record Scenario(string Name, string Description, Func<double, IE
         ?? throw new ArgumentException($"unknown scenario {name}: use {string.Join(", ", All.Select(s => s.Name))}");
 }
 
+/// <summary>Ways of a client to keep a server waiting.</summary>
+internal enum Misconduct
+{
+    /// <summary>None: it asks and waits.</summary>
+    None,
+
+    /// <summary>It connects and says nothing.</summary>
+    Silent,
+
+    /// <summary>It sends half of its header and no more.</summary>
+    HalfSent,
+
+    /// <summary>Its header never ends: the library gives up after 4 KB.</summary>
+    EndlessHeader,
+}
+
 /// <summary>One HTTP request that arrives at the board's socket.</summary>
 /// <param name="AtUs">When its last byte has arrived.</param>
 /// <param name="Method">GET or POST.</param>
@@ -26,6 +42,15 @@ internal sealed record Scenario(string Name, string Description, Func<double, IE
 /// <param name="Headers">Header lines among them.</param>
 internal sealed record WebRequest(long AtUs, string Method, string Path, string? Body, int HeaderBytes, int Headers)
 {
+    /// <summary>What a client does instead of sending a request and waiting for its answer.</summary>
+    internal Misconduct Misconduct { get; init; }
+
+    /// <summary>When a client that waits for nothing leaves; never by default.</summary>
+    internal long LeavesUs { get; init; } = long.MaxValue;
+
+    /// <summary>What the request says about its body, when that is not its length.</summary>
+    internal long? ClaimedBytes { get; init; }
+
     internal static WebRequest Browser(double atS, string path, string? body = null) =>
         new((long)(atS * 1e6), body == null ? "GET" : "POST", path, body, 600, 12);
 

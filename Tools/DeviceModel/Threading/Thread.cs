@@ -1,3 +1,4 @@
+using System.Reflection;
 using NanoFirmware.DeviceModel.Scheduling;
 
 namespace NanoFirmware.DeviceModel.Threading;
@@ -51,8 +52,16 @@ public sealed class Thread
     /// <summary>Puts the thread in line.</summary>
     public void Start()
     {
-        string name = _start!.Method.DeclaringType!.Name + "." + _start.Method.Name;
-        _thread = Scheduler.Current.Start(name, (int)_priority, _start.Invoke);
+        _thread = Scheduler.Current.Start(NameOf(_start!), (int)_priority, _start!.Invoke);
+    }
+
+    // A private class that runs another object is called after that.
+    private static string NameOf(ThreadStart start)
+    {
+        Type type = start.Method.DeclaringType!;
+        FieldInfo[] fields = type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic);
+        object? run = type.IsNestedPrivate && fields.Length == 1 ? fields[0].GetValue(start.Target) : null;
+        return (run?.GetType() ?? type).Name + "." + start.Method.Name;
     }
 
     /// <summary>Waits for its end.</summary>

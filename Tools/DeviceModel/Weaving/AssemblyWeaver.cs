@@ -11,11 +11,14 @@ public sealed class AssemblyWeaver
 {
     private readonly CostTable _costs;
     private readonly HashSet<string> _interpreted;
+    private readonly string? _removed;
 
     /// <param name="costs">What everything costs.</param>
     /// <param name="interpreted">Simple names of the assemblies that the interpreter runs; all others are native.</param>
-    public AssemblyWeaver(CostTable costs, IEnumerable<string> interpreted)
+    /// <param name="removed">A safeguard to leave out, see <see cref="Safeguards"/>; null for none.</param>
+    public AssemblyWeaver(CostTable costs, IEnumerable<string> interpreted, string? removed = null)
     {
+        _removed = removed;
         _costs = costs;
         _interpreted = new HashSet<string>(interpreted, StringComparer.Ordinal);
     }
@@ -29,6 +32,11 @@ public sealed class AssemblyWeaver
         using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(path, new ReaderParameters { AssemblyResolver = resolver });
 
         ModuleDefinition module = assembly.MainModule;
+        if (_removed != null && module.GetType(_removed.Split("::")[0]) != null)
+        {
+            Safeguards.Remove(module, _removed);
+        }
+
         var runtime = new RuntimeReferences(module);
         var weaver = new MethodWeaver(_costs, runtime, IsInterpreted);
         foreach (MethodDefinition method in module.GetTypes().SelectMany(t => t.Methods).Where(m => m.HasBody).ToArray())

@@ -54,6 +54,7 @@ internal sealed class MethodWeaver
         }
 
         Watch(method, il, original, moved);
+        Trip(method, il);
         Retarget(body, moved);
         body.OptimizeMacros();
     }
@@ -75,6 +76,18 @@ internal sealed class MethodWeaver
             il.InsertBefore(end, number);
             il.InsertBefore(end, il.Create(OpCodes.Call, _runtime.Leave));
             moved.TryAdd(end, number);
+        }
+    }
+
+    private void Trip(MethodDefinition method, ILProcessor il)
+    {
+        int trip = Array.IndexOf(Trips.Methods, method.DeclaringType.FullName + "::" + method.Name + "/" + method.Parameters.Count);
+        if (trip >= 0)
+        {
+            Instruction begin = method.Body.Instructions[0];
+            il.InsertBefore(begin, il.Create(OpCodes.Ldarg_0));
+            il.InsertBefore(begin, il.Create(OpCodes.Ldc_I4, trip));
+            il.InsertBefore(begin, il.Create(OpCodes.Call, _runtime.Pass));
         }
     }
 

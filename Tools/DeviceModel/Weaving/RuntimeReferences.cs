@@ -38,6 +38,7 @@ internal sealed class RuntimeReferences
         Created = Import(typeof(Heap), nameof(Heap.Created));
         Enter = Import(typeof(Probes), nameof(Probes.Enter));
         Leave = Import(typeof(Probes), nameof(Probes.Leave));
+        Pass = Import(typeof(Trips), nameof(Trips.Pass));
         _model = module.AssemblyReferences.Single(a => a.Name == typeof(Meter).Assembly.GetName().Name);
         _exchangedMethods = new Dictionary<string, MethodReference>(StringComparer.Ordinal)
         {
@@ -58,6 +59,8 @@ internal sealed class RuntimeReferences
     internal MethodReference Enter { get; }
 
     internal MethodReference Leave { get; }
+
+    internal MethodReference Pass { get; }
 
     /// <summary>The stand-in for a single method, if it has one.</summary>
     internal MethodReference? Exchange(MethodReference method) => _exchangedMethods.GetValueOrDefault(method.FullName);

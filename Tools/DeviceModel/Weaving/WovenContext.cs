@@ -16,14 +16,17 @@ public sealed class WovenContext : AssemblyLoadContext
     private static readonly string Folder = Path.GetDirectoryName(typeof(WovenContext).Assembly.Location)!;
 
     private readonly string? _extra;
+    private readonly string? _removed;
     private readonly CostTable _costs;
 
     /// <param name="extra">A further assembly to weave, by path.</param>
     /// <param name="costs">Another cost table than the one that ships.</param>
-    public WovenContext(string? extra = null, CostTable? costs = null)
+    /// <param name="removed">A safeguard of the firmware to leave out, as Type::Method; null for none.</param>
+    public WovenContext(string? extra = null, CostTable? costs = null, string? removed = null)
         : base("device", isCollectible: false)
     {
         _extra = extra;
+        _removed = removed;
         _costs = costs ?? CostTable.Load();
     }
 
@@ -66,10 +69,10 @@ public sealed class WovenContext : AssemblyLoadContext
         byte[]? image;
         lock (Images)
         {
-            if (!Images.TryGetValue(_costs.Name + path, out image))
+            if (!Images.TryGetValue(_costs.Name + _removed + path, out image))
             {
-                var weaver = new AssemblyWeaver(_costs, [.. Interpreted, Path.GetFileNameWithoutExtension(path)]);
-                Images[_costs.Name + path] = image = weaver.Weave(path);
+                var weaver = new AssemblyWeaver(_costs, [.. Interpreted, Path.GetFileNameWithoutExtension(path)], _removed);
+                Images[_costs.Name + _removed + path] = image = weaver.Weave(path);
             }
         }
 

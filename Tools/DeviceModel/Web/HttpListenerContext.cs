@@ -32,6 +32,7 @@ public sealed class HttpListenerRequest
     internal HttpListenerRequest(WebRequest request)
     {
         _body = request.Body == null ? [] : Encoding.UTF8.GetBytes(request.Body);
+        ContentLength64 = request.ClaimedBytes ?? _body.Length;
         HttpMethod = request.Method;
 
         // A string of its own for every request, as the device makes one: else it would never be garbage.
@@ -47,7 +48,7 @@ public sealed class HttpListenerRequest
     public string RawUrl { get; }
 
     /// <summary>Bytes of the body.</summary>
-    public long ContentLength64 => _body.Length;
+    public long ContentLength64 { get; }
 
     /// <summary>The body.</summary>
     public Stream InputStream { get; }
@@ -59,7 +60,7 @@ public sealed class HttpListenerRequest
     public string ContentType { get; } = "application/json";
 }
 
-/// <summary>Stand-in for System.Net.HttpListenerResponse: counts what it takes to send, keeps nothing.</summary>
+/// <summary>Stand-in for System.Net.HttpListenerResponse: counts what it takes to send.</summary>
 public sealed class HttpListenerResponse
 {
     private readonly CostConstants _costs;
@@ -88,6 +89,9 @@ public sealed class HttpListenerResponse
     /// <summary>Takes the body.</summary>
     public Stream OutputStream { get; }
 
+    /// <summary>What was sent, as text.</summary>
+    internal string Text => Encoding.UTF8.GetString(((MemoryStream)OutputStream).ToArray());
+
     /// <summary>Ends the exchange.</summary>
     public void Close() => Hardware.Take((int)(_costs.SocketChipUs * 1000));
 
@@ -107,6 +111,7 @@ public sealed class HttpListenerResponse
             }
 
             Hardware.Take((int)(owner._costs.SocketChipUs * 1000));
+            base.Write(buffer, offset, count);
         }
     }
 }

@@ -2,6 +2,7 @@ using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scenarios;
 using NanoFirmware.DeviceModel.Scheduling;
+using NanoHost.Net;
 using AutoResetEvent = NanoFirmware.DeviceModel.Threading.AutoResetEvent;
 
 namespace NanoFirmware.DeviceModel.Web;
@@ -17,11 +18,22 @@ internal sealed class WebLoad
     // lwIP on this image: 16 sockets in all. What arrives beyond them is refused by the stack.
     private const int Sockets = 16;
 
+    // The library's accept thread gives up after so many failures in a row, closes its socket and says nothing.
+    private const int FailedAcceptsToDie = 6;
+
+    // The library reads so much of a header before it gives up.
+    private const int LongestHeader = 4096;
+
     private readonly Scheduler _scheduler;
     private readonly Queue<WebRequest> _arrived = new();
     private readonly AutoResetEvent _wake = new(false);
     private readonly WebRequest[] _requests;
+    private bool _scheduled;
+    private bool _listens;
+    private int _listener;
     private int _open;
+    private int _left;
+    private int _failedAccepts;
 
     internal WebLoad(Scheduler scheduler, CostConstants costs, IEnumerable<WebRequest> requests)
     {
@@ -39,47 +51,107 @@ internal sealed class WebLoad
 
     internal SortedDictionary<int, int> Answers { get; } = [];
 
+    /// <summary>Every answer: when it was there, what it said, how many bytes its body had, whether it told when to come again.</summary>
+    internal List<WebAnswer> Log { get; } = [];
+
     internal int Arrived { get; private set; }
 
     internal int RefusedBySockets { get; private set; }
 
+    /// <summary>Connections that nobody accepted.</summary>
+    internal int RefusedByStack { get; private set; }
+
+    /// <summary>Fault to inject: the listener accepts and never answers.</summary>
+    internal bool Mute { get; set; }
+
     /// <summary>The firmware's server listens: from now on requests arrive.</summary>
     internal void Open(WebServer server)
     {
-        foreach (WebRequest request in _requests)
+        if (!_scheduled)
         {
-            _scheduler.Clock.Schedule(request.AtUs, () => Arrive(request));
+            _scheduled = true;
+            foreach (WebRequest request in _requests)
+            {
+                _scheduler.Clock.Schedule(request.AtUs, () => Arrive(request));
+            }
+
+            _scheduler.SystemEvent = () =>
+            {
+                if (_arrived.Count > 0)
+                {
+                    _wake.Set();
+                }
+            };
         }
 
-        _scheduler.SystemEvent = () =>
-        {
-            if (_arrived.Count > 0)
-            {
-                _wake.Set();
-            }
-        };
-        _scheduler.Start("web listener", NormalPriority, () => Listen(server));
+        _listens = true;
+        _failedAccepts = 0;
+        int number = ++_listener;
+        _scheduler.Start("web listener", NormalPriority, () => Listen(server, number));
     }
+
+    /// <summary>The server was stopped, or its accept thread died.</summary>
+    internal void Close()
+    {
+        _listens = false;
+        Mute = false;
+        _open -= _arrived.Count;
+        _arrived.Clear();
+    }
+
+    /// <summary>Fault to inject: so many accepts fail now.</summary>
+    internal void FailAccepts(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            FailAccept();
+        }
+    }
+
+    /// <summary>A collection finalises the sockets of clients that left.</summary>
+    internal void Collect()
+    {
+        _open -= _left;
+        _left = 0;
+    }
+
+    /// <summary>The chip calls its own server.</summary>
+    internal ICall Dial() => _listens ? new OwnCall(this) : throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.ConnectionRefused);
 
     private void Arrive(WebRequest request)
     {
         Arrived++;
-        if (_open >= Sockets)
+        if (!_listens)
+        {
+            RefusedByStack++;
+        }
+        else if (_open >= Sockets)
         {
             RefusedBySockets++;
-            return;
+            FailAccept();
         }
-
-        _open++;
-        _arrived.Enqueue(request);
+        else
+        {
+            _failedAccepts = 0;
+            _open++;
+            _arrived.Enqueue(request);
+        }
     }
 
-    private void Listen(WebServer server)
+    private void FailAccept()
     {
-        while (true)
+        if (++_failedAccepts >= FailedAcceptsToDie)
+        {
+            Close();
+        }
+    }
+
+    private void Listen(WebServer server, int number)
+    {
+        while (number == _listener)
         {
             _wake.WaitOne();
-            while (_arrived.TryDequeue(out WebRequest? request))
+            while (number == _listener && !Mute && _arrived.TryDequeue(out WebRequest? request))
             {
                 Hardware.Take((int)(Costs.SocketChipUs * 1000));
                 Meter.Charge(CostTable.Picoseconds(Costs.ThreadStartNs));
@@ -91,17 +163,75 @@ internal sealed class WebLoad
     private void Serve(WebServer server, WebRequest request)
     {
         Hardware.Take((int)(Costs.SocketChipUs * 1000));
-        for (int i = 0; i < request.HeaderBytes; i++)
+        if (request.Misconduct != Misconduct.None)
         {
-            Meter.Charge(CostTable.Picoseconds(Costs.HttpPerByteNs));
+            WaitInVain(request);
+            return;
         }
 
-        Meter.Charge(CostTable.Picoseconds(Costs.HttpPerHeaderNs * request.Headers));
+        Parse(request.HeaderBytes, request.Headers);
         var context = new HttpListenerContext(new HttpListenerRequest(request), new HttpListenerResponse(Costs));
         server.Raise(context);
         context.Response.Close();
         _open--;
-        Answers[context.Response.StatusCode] = Answers.GetValueOrDefault(context.Response.StatusCode) + 1;
-        LatenciesUs.Add(_scheduler.Clock.NowUs - request.AtUs);
+        if (request.Path == OwnCall.Path)
+        {
+            return;
+        }
+
+        HttpListenerResponse response = context.Response;
+        Answers[response.StatusCode] = Answers.GetValueOrDefault(response.StatusCode) + 1;
+        long nowUs = _scheduler.Clock.NowUs;
+        LatenciesUs.Add(nowUs - request.AtUs);
+        Log.Add(new WebAnswer(request.AtUs, nowUs, request.Path, response.StatusCode, response.Text, response.Headers["Retry-After"]));
+    }
+
+    // The library's thread waits for the rest of the header for as long as the client stays; then its socket waits for a collection.
+    private void WaitInVain(WebRequest request)
+    {
+        if (request.Misconduct == Misconduct.EndlessHeader)
+        {
+            Parse(LongestHeader, 1);
+        }
+        else
+        {
+            Parse(request.Misconduct == Misconduct.HalfSent ? request.HeaderBytes / 2 : 0, 0);
+            Threading.Thread.Sleep(request.LeavesUs == long.MaxValue ? -1 : (int)Math.Max(1, (request.LeavesUs - _scheduler.Clock.NowUs) / 1000));
+        }
+
+        _left++;
+    }
+
+    private void Parse(int bytes, int headers)
+    {
+        for (int i = 0; i < bytes; i++)
+        {
+            Meter.Charge(CostTable.Picoseconds(Costs.HttpPerByteNs));
+        }
+
+        Meter.Charge(CostTable.Picoseconds(Costs.HttpPerHeaderNs * headers));
+    }
+
+    // A request from inside: a connection of two sockets, one line, no header.
+    private sealed class OwnCall(WebLoad load) : ICall
+    {
+        internal const string Path = "/alive";
+
+        public void Send(byte[] bytes)
+        {
+            Hardware.Take((int)(load.Costs.SocketChipUs * 2000));
+            if (load._open < Sockets - 1 && load._listens)
+            {
+                load._open++;
+                load._arrived.Enqueue(new WebRequest(load._scheduler.Clock.NowUs, "GET", Path, null, bytes.Length, 0));
+            }
+        }
+
+        public void Dispose()
+        {
+        }
     }
 }
+
+/// <summary>One answer as the client got it.</summary>
+internal sealed record WebAnswer(long AskedUs, long AnsweredUs, string Path, int Status, string Text, string? RetryAfter);

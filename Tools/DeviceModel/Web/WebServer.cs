@@ -27,16 +27,26 @@ public sealed class WebServer : IDisposable
     /// <summary>True between start and stop.</summary>
     public bool IsRunning { get; private set; }
 
-    /// <summary>Begins to listen.</summary>
+    /// <summary>Begins to listen; false as long as it was not stopped, whether its listener lives or not.</summary>
     public bool Start()
     {
+        if (IsRunning)
+        {
+            return false;
+        }
+
         IsRunning = true;
         WebLoad.Current.Open(this);
         return true;
     }
 
-    /// <summary>Ends listening.</summary>
-    public void Stop() => IsRunning = false;
+    /// <summary>Ends listening, after the tenth of a second that the library takes for it.</summary>
+    public void Stop()
+    {
+        Threading.Thread.Sleep(100);
+        WebLoad.Current.Close();
+        IsRunning = false;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => Stop();

@@ -57,7 +57,7 @@ public sealed class ScenarioTests
     {
         RunReport nominal = Run("idle", 4), slow = DeviceRun.Run(new ScenarioOptions { Seconds = 4, K = 400 });
         Assert.AreEqual(2 * nominal.AnalyzeUsMean, slow.AnalyzeUsMean, 0.1 * nominal.AnalyzeUsMean);
-        Assert.IsTrue(slow.Channels["a"].PublishToStartUsP50 > nominal.Channels["a"].PublishToStartUsP50);
+        Assert.IsTrue(slow.Channels.Values.Min(c => c.PublishToStartUsP50) > nominal.Channels.Values.Min(c => c.PublishToStartUsP50));
     }
 
     private static RunReport Run(string scenario, double seconds = 6) =>

@@ -1,0 +1,108 @@
+using NanoHost.Audio;
+using NanoHost.I2s;
+
+namespace NanoFirmware.DeviceModel.Faults;
+
+internal static partial class FaultCatalog
+{
+    private static IEnumerable<Fault> Microphone() =>
+    [
+        new("microphone absent", "the frame clock paces the strips, the status says what to check", 8,
+            stage => stage.Board.I2s.RefuseOpens = int.MaxValue,
+            v =>
+            {
+                v.BothStrips();
+                v.StatusSays("clock", "mode");
+                v.StatusSays("check the wiring", "audio", "state");
+            }),
+        new("microphone refuses for ten seconds", "the strips run by the clock, then the microphone is taken up", 16,
+            stage =>
+            {
+                stage.Board.I2s.RefuseOpens = int.MaxValue;
+                stage.At(6, () => stage.Board.I2s.RefuseOpens = 0);
+            },
+            v =>
+            {
+                v.BothStrips();
+                v.LogSays("the microphone answers");
+                v.StatusSays("microphone", "mode");
+            }),
+        new("microphone dead", "the line is all zero: the strips go on in silence, the status says so", 12,
+            stage => stage.At(3, () => stage.Board.I2s.LineFault = I2sLineFault.Dead),
+            v =>
+            {
+                v.BothStrips();
+                v.StatusSays("no signal", "audio", "state");
+            }),
+        new("microphone stuck", "the line stays at one value: the strips go on in silence, the status says so", 12,
+            stage => stage.At(3, () => stage.Board.I2s.LineFault = I2sLineFault.Stuck),
+            v =>
+            {
+                v.BothStrips();
+                v.StatusSays("no signal", "audio", "state");
+            }),
+        new("microphone hums", "mains hum is recognised and named, the strips go on", 12,
+            stage => stage.Board.I2s.Source = new SineSource(50),
+            v =>
+            {
+                v.BothStrips();
+                v.StatusSays("hum", "audio", "state");
+            }),
+        new("microphone clips", "sound beyond full scale is recognised and named, the strips go on", 12,
+            stage => stage.At(3, () => stage.Board.I2s.Source = new LoudSource(AudioSources.Parse("song"), 30)),
+            v =>
+            {
+                v.BothStrips();
+                v.StatusSays("clipped", "audio", "state");
+            }),
+        new("microphone at half rate", "it sleeps at such a clock: silence, and named; frames follow the samples, 30 a second", 20,
+            stage => stage.Board.I2s.HalfRate = true,
+            v =>
+            {
+                v.BothStrips(29);
+                v.StatusSays("no signal", "audio", "state");
+            }),
+        new("microphone in the other slot", "found within two seconds and heard", 10,
+            stage => stage.At(3, () => stage.Board.I2s.Slot = I2sSlot.Right),
+            v =>
+            {
+                v.BothStrips();
+                v.StatusSays("right", "audio", "slot");
+                v.StatusSays("ok", "audio", "state");
+            }),
+        new("microphone plugged in late", "heard from then on", 14,
+            stage => stage.Board.I2s.PluggedInFromUs = 4_000_000,
+            v =>
+            {
+                v.BothStrips();
+                v.StatusSays("ok", "audio", "state");
+            }),
+        new("microphone fails once", "the clock takes over within a frame, the microphone is back after five seconds", 14,
+            stage => stage.At(4, () => stage.Board.I2s.FailReads = 1),
+            v =>
+            {
+                v.BothStrips();
+                v.LogSays("the microphone failed");
+                v.StatusSays("microphone", "mode");
+            }),
+        new("microphone fails always", "the clock takes over, and every five seconds the microphone is tried", 14,
+            stage => stage.At(4, () => stage.Board.I2s.FailReads = int.MaxValue),
+            v =>
+            {
+                v.BothStrips(57);
+                v.LogSays("the microphone failed");
+            }),
+    ];
+
+    private sealed class LoudSource(IAudioSource source, float factor) : IAudioSource
+    {
+        public void Read(long firstFrame, int sampleRateHz, Span<float> mono)
+        {
+            source.Read(firstFrame, sampleRateHz, mono);
+            for (int i = 0; i < mono.Length; i++)
+            {
+                mono[i] = Math.Clamp(mono[i] * factor, -1, 1);
+            }
+        }
+    }
+}

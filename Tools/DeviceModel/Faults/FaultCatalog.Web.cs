@@ -1,0 +1,120 @@
+using NanoFirmware.DeviceModel.Scenarios;
+using NanoFirmware.DeviceModel.Web;
+
+namespace NanoFirmware.DeviceModel.Faults;
+
+internal static partial class FaultCatalog
+{
+    private const double StormFromS = 4;
+    private const double StormToS = 14;
+
+    private static IEnumerable<Fault> Web() =>
+    [
+        new("accept fails six times", "the listener is dead and says nothing: it is back within a second", 10,
+            stage => stage.At(StrikeS, () => stage.Web.FailAccepts(6)),
+            v =>
+            {
+                v.BothStrips();
+                BackWithin(v, 1);
+                v.LogSays("the web server did not answer");
+            })
+        { Clients = Impatient },
+        new("listener hangs", "it accepts and answers nobody: it is back within a second and a half", 10,
+            stage => stage.At(StrikeS, () => stage.Web.Mute = true),
+            v =>
+            {
+                v.BothStrips();
+                BackWithin(v, 1.5);
+                v.LogSays("the web server did not answer");
+            })
+        { Clients = () => Enumerable.Range(0, 8).Select(i => WebRequest.Curl(5 + (i * 0.1), "/api/global")) },
+        new("fifty requests a second", "at least 30 frames a second all along, every refused client is told why, all as before within two seconds", 20,
+            _ => { },
+            v =>
+            {
+                for (int second = 2; second < 19; second++)
+                {
+                    v.Check(v.Last.Fps(0, second, second + 1) >= 30 && v.Last.Fps(1, second, second + 1) >= 30, $"fewer than 30 frames in second {second}");
+                }
+
+                v.Fps(0, 30, StormFromS, StormToS);
+                v.Check(v.Last.SamplesLost == 0, $"{v.Last.SamplesLost} samples lost");
+                v.Check(v.Last.Unaccepted == 0, $"{v.Last.Unaccepted} clients were not even accepted");
+                WebAnswer[] refused = [.. v.Last.Answers.Where(a => a.Status != 200)];
+                v.Note("refused", refused.Length, "of 500");
+                v.Check(Array.TrueForAll(refused, a => a.Status == 503 && a.RetryAfter != null && a.Text.Contains("error", StringComparison.Ordinal)), "a client was refused without a reason");
+                v.Fps(0, 59, StormToS + 2, 19);
+                v.Fps(1, 59, StormToS + 2, 19);
+                v.Check(v.Last.Answers.Where(a => a.AskedUs > (StormToS + 2) * 1e6).All(a => a.Status == 200), "clients are refused two seconds after the storm");
+            })
+        { Clients = Storm },
+        new("sixteen silent clients", "all sockets are taken: the strips go on; when nothing else helps the device restarts, and says why", 14,
+            _ => { },
+            v =>
+            {
+                v.Check(v.Lives.Count <= 2, $"the device restarted {v.Lives.Count - 1} times");
+                v.Check(v.Lives[0].Fps(0, 2, v.Lives[0].Seconds) >= 58, "strip A suffered");
+                v.BothStrips();
+            })
+        { Clients = () => Silent(16, long.MaxValue), Lives = 2, FirstLifeClients = true },
+        new("sixteen silent clients that leave", "their sockets are collected, the API is back", 14,
+            _ => { },
+            v =>
+            {
+                v.Check(v.Lives.Count == 1, "the device restarted");
+                v.BothStrips();
+            })
+        { Clients = () => Silent(16, 5_000_000) },
+        new("half-sent requests", "their threads wait, everybody else is served", 10, _ => { },
+            v =>
+            {
+                v.BothStrips();
+                v.Check(v.Last.Answers.All(a => a.Status == 200), "a client was refused");
+            })
+        { Clients = () => Enumerable.Range(0, 6).Select(i => Bad(3 + (i * 0.1), Misconduct.HalfSent)) },
+        new("a body of 1 MB", "refused with 413 before it is read", 8, _ => { },
+            v =>
+            {
+                v.BothStrips();
+                v.Check(v.Last.Answers.Count(a => a.Status == 413) == 5, "not every one of them was refused with 413");
+            })
+        {
+            Clients = () => Enumerable.Range(0, 5).Select(i =>
+                WebRequest.Curl(3 + (i * 0.2), "/api/global/brightness", """{"value": 1}""") with { ClaimedBytes = 1_000_000 }),
+        },
+        new("a header without end", "the library gives up after 4 KB, the strips go on", 10, _ => { },
+            v => v.BothStrips(56))
+        { Clients = () => Enumerable.Range(0, 4).Select(i => Bad(3 + (i * 0.5), Misconduct.EndlessHeader)) },
+    ];
+
+    private static IEnumerable<WebRequest> Impatient()
+    {
+        for (double at = StrikeS + 0.05; at < StrikeS + 3; at += 0.1)
+        {
+            yield return WebRequest.Curl(at, "/api/global");
+        }
+    }
+
+    private static IEnumerable<WebRequest> Storm()
+    {
+        for (int i = 0; i < 50 * (StormToS - StormFromS); i++)
+        {
+            yield return WebRequest.Curl(StormFromS + (i * 0.02), "/api/status");
+        }
+
+        yield return WebRequest.Curl(StormToS + 2.1, "/api/channel/a/frame");
+    }
+
+    private static IEnumerable<WebRequest> Silent(int count, long leavesUs) =>
+        Enumerable.Range(0, count).Select(i => Bad(3 + (i * 0.01), Misconduct.Silent) with { LeavesUs = leavesUs });
+
+    private static WebRequest Bad(double at, Misconduct misconduct) => WebRequest.Curl(at, "/api/status") with { Misconduct = misconduct };
+
+    private static void BackWithin(Verdict v, double seconds)
+    {
+        long first = v.Last.Answers.Where(a => a.AskedUs > StrikeS * 1e6 && a.Status == 200).Select(a => a.AnsweredUs).DefaultIfEmpty(long.MaxValue / 2).Min();
+        double after = (first / 1e6) - StrikeS;
+        v.Note("back after", after, "s");
+        v.Check(after <= seconds, $"the API was back after {after:0.0} s");
+    }
+}

@@ -1,0 +1,103 @@
+using NanoFirmware.DeviceModel.Runtime;
+using NanoFirmware.DeviceModel.Scenarios;
+using NanoFirmware.DeviceModel.Scheduling;
+using NanoFirmware.DeviceModel.Weaving;
+using NanoHost.Audio;
+
+namespace NanoFirmware.DeviceModel.Faults;
+
+/// <summary>Runs the device through one fault, over all restarts that it asks for.</summary>
+internal static class FaultRun
+{
+    /// <summary>The row of a fault.</summary>
+    /// <param name="fault">What goes wrong.</param>
+    /// <param name="removed">A safeguard to leave out of the firmware, see <see cref="Safeguards"/>; null for none.</param>
+    internal static FaultRow Run(Fault fault, string? removed = null)
+    {
+        string storage = Directory.CreateTempSubdirectory("fault-").FullName;
+        try
+        {
+            fault.Prepare(storage);
+            var lives = new List<FaultOutcome>();
+            do
+            {
+                var context = new WovenContext(removed: removed);
+                string outcome = (string)context.Call(typeof(FaultRun), nameof(Inside), fault.Name, lives.Count + 1, storage)!;
+                lives.Add(FaultOutcome.FromJson(outcome));
+            }
+            while (lives.Count < fault.Lives && (lives[^1].Rebooted || (fault.PowerCycle && lives.Count == 1)));
+            return Row(fault, lives);
+        }
+        finally
+        {
+            Directory.Delete(storage, recursive: true);
+        }
+    }
+
+    internal static string Inside(string name, int life, string storage)
+    {
+        Fault fault = FaultCatalog.Find(name);
+        Heap.CapacityBytes = 7_000_000;
+        using var board = new ModelledBoard(Timing.Chip(), Questions(fault, life), storage);
+        bool rebooted = false;
+        board.Board.Rebooted += _ =>
+        {
+            rebooted = true;
+            board.Scheduler.End();
+            throw new RunEndedException();
+        };
+        board.Board.I2s.Source = AudioSources.Parse("song");
+        fault.Inject(new FaultStage(board, life));
+        board.Run(fault.Seconds, ModelledBoard.Firmware);
+        return Outcome(board, rebooted).ToJson();
+    }
+
+    private static FaultRow Row(Fault fault, List<FaultOutcome> lives)
+    {
+        var verdict = new Verdict(lives);
+        fault.Judge(verdict);
+        verdict.Healthy();
+        return new FaultRow(fault.Name, fault.Expected, verdict.Complaint == null, lives.Count - 1, verdict.Figures, verdict.Complaint);
+    }
+
+    // The bench asks as a page would, every second, and for the log and the status at the end.
+    private static IEnumerable<WebRequest> Questions(Fault fault, int life)
+    {
+        for (double at = 1.5; at < fault.Seconds - 2; at++)
+        {
+            yield return WebRequest.Curl(at, "/api/status");
+        }
+
+        yield return WebRequest.Curl(fault.Seconds - 1.5, "/api/log");
+        yield return WebRequest.Curl(fault.Seconds - 1.2, "/api/status");
+        yield return WebRequest.Curl(fault.Seconds - 0.7, "/api/status");
+        foreach (WebRequest request in fault.FirstLifeClients && life > 1 ? [] : fault.Clients())
+        {
+            yield return request;
+        }
+    }
+
+    private static FaultOutcome Outcome(ModelledBoard board, bool rebooted) => new()
+    {
+        Seconds = board.Clock.NowPs / 1e12,
+        Rebooted = rebooted,
+        FramesUs = [Frames(board, Board.StripAPin), Frames(board, Board.StripBPin)],
+        TornFrames = board.Record.Strips.Values.Sum(s => s.Torn),
+        SamplesLost = board.Board.I2s.SamplesLost,
+        Unaccepted = board.Web.RefusedByStack + board.Web.RefusedBySockets,
+        Answers = [.. board.Web.Log],
+        Deaths = [.. board.Scheduler.Threads.Where(t => t.Death != null).Select(t => t.Name + ": " + t.Death!.Message)],
+    };
+
+    private static long[] Frames(ModelledBoard board, int pin) =>
+        board.Record.Strips.TryGetValue(pin, out StripLog? strip) ? [.. strip.StartUs] : [];
+}
+
+/// <summary>One line of the bench's table.</summary>
+/// <param name="Name">The fault.</param>
+/// <param name="Expected">What the device should do.</param>
+/// <param name="Survived">Whether it did.</param>
+/// <param name="Restarts">How often the device restarted itself.</param>
+/// <param name="Figures">What was measured.</param>
+/// <param name="Complaint">What was not as expected; null if all was.</param>
+public sealed record FaultRow(string Name, string Expected, bool Survived, int Restarts, string Figures, string? Complaint);

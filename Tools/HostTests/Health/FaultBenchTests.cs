@@ -1,0 +1,36 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.DeviceModel.Faults;
+
+namespace NanoFirmware.HostTests.Health;
+
+/// <summary>Every fault of docs/reliability.md, in virtual time; and what happens when a safeguard is missing.</summary>
+[TestClass]
+public sealed class FaultBenchTests
+{
+    public static IEnumerable<object[]> Faults => FaultBench.Names.Select(name => new object[] { name });
+
+    [TestMethod]
+    [DynamicData(nameof(Faults))]
+    public void The_device_survives(string fault)
+    {
+        FaultRow row = FaultBench.Run(fault);
+        Assert.IsTrue(row.Survived, row.Complaint);
+    }
+
+    [TestMethod]
+    [DataRow("render loop throws once", "NanoFirmware.Health.Loop::Examine", DisplayName = "nobody looks after the loops")]
+    [DataRow("pattern hangs", "NanoFirmware.Audio.FrameSignal::Forget", DisplayName = "the hand-over keeps waiting for a thread that is no more")]
+    [DataRow("pattern throws always", "NanoFirmware.Rendering.RenderThread::Fail", DisplayName = "no pattern takes another's place")]
+    [DataRow("transmitter refuses to open at the start", "NanoFirmware.Leds.Strip::Prepare", DisplayName = "transmitters are not tried again")]
+    [DataRow("microphone fails always", "NanoFirmware.Audio.AudioThread::GiveUpMicrophone", DisplayName = "the clock does not take over")]
+    [DataRow("fifty requests a second", "NanoFirmware.Web.Reception::Pays=true", DisplayName = "everybody is let in")]
+    [DataRow("accept fails six times", "NanoFirmware.Web.WebFront::Reopen", DisplayName = "the listener is not restarted")]
+    [DataRow("sixteen silent clients that leave", "NanoFirmware.Health.HeapWatch::Collect", DisplayName = "sockets that were left open are not collected")]
+    [DataRow("render loop throws until a restart", "NanoFirmware.Health.RestartNote::TryStore", DisplayName = "the device never restarts itself")]
+    [DataRow("render loop throws always", "NanoFirmware.Health.RestartNote::TryStore=true", DisplayName = "the device restarts itself without end")]
+    public void Without_its_safeguard_a_fault_is_not_survived(string fault, string safeguard)
+    {
+        FaultRow row = FaultBench.Run(fault, safeguard);
+        Assert.IsFalse(row.Survived, row.Figures);
+    }
+}
