@@ -19,15 +19,15 @@ public sealed class LiveDeviceTests : IDisposable
     }
 
     [TestMethod]
-    public async Task A_thousand_requests_from_eight_connections_all_succeed_and_no_frame_suffers()
+    public async Task A_thousand_requests_from_eight_connections_are_answered_or_told_to_come_again_and_no_frame_suffers()
     {
         using SimulatorProcess run = await StartAsync("song");
 
         Task<int>[] clients = Enumerable.Range(0, 8).Select(client => AskAsync(client, 125)).ToArray();
-        int succeeded = (await Task.WhenAll(clients)).Sum();
+        int answered = (await Task.WhenAll(clients)).Sum();
         JsonElement report = Stop(run);
 
-        Assert.AreEqual(1000, succeeded);
+        Assert.AreEqual(1000, answered);
         foreach (string channel in new[] { "a", "b" })
         {
             JsonElement strip = report.GetProperty("channels").GetProperty(channel);
@@ -148,17 +148,18 @@ public sealed class LiveDeviceTests : IDisposable
 
     private async Task<int> AskAsync(int client, int times)
     {
-        int succeeded = 0;
+        int answered = 0;
         for (int i = 0; i < times; i++)
         {
             string channel = client % 2 == 0 ? "a" : "b";
             using HttpResponseMessage answer = i % 3 == 0
                 ? await PostAsync($"channel/{channel}/brightness", $$"""{"value":{{i}}}""")
                 : await _client.GetAsync(new Uri(i % 3 == 1 ? "status" : $"channel/{channel}/frame", UriKind.Relative));
-            succeeded += answer.StatusCode == HttpStatusCode.OK ? 1 : 0;
+            bool isTooMany = answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter != null;
+            answered += answer.StatusCode == HttpStatusCode.OK || isTooMany ? 1 : 0;
         }
 
-        return succeeded;
+        return answered;
     }
 
     private async Task<JsonElement> GetAsync(string path) =>
