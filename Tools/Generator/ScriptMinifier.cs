@@ -17,7 +17,7 @@ public static partial class ScriptMinifier
     public static string Minify(string script)
     {
         ArgumentNullException.ThrowIfNull(script);
-        List<string> tokens = ScriptNames.Shorten(Tokens(script));
+        List<string> tokens = JoinDeclarations(ScriptNames.Shorten(Tokens(script)));
         var small = new StringBuilder();
         string last = "{";
         foreach (string token in tokens)
@@ -76,6 +76,44 @@ public static partial class ScriptMinifier
         }
 
         return tokens;
+    }
+
+    // A declaration right after another goes on in it. Each bracket knows whether the statement that it is in is one.
+    private static List<string> JoinDeclarations(List<string> tokens)
+    {
+        var joined = new List<string>();
+        var inDeclaration = new Stack<bool>([false]);
+        foreach (string token in tokens)
+        {
+            string last = joined.Count == 0 ? ";" : joined[^1];
+            if (token is "const" or "let" && last == ";" && joined.Count > 0 && inDeclaration.Peek())
+            {
+                joined[^1] = ",";
+                continue;
+            }
+
+            if (token != "\n" && last is ";" or "{" or "}" or "\n")
+            {
+                inDeclaration.Pop();
+                inDeclaration.Push(token is "const" or "let");
+            }
+
+            if (token is "{" or "(" or "[")
+            {
+                inDeclaration.Push(false);
+            }
+            else if (token is "}" or ")" or "]")
+            {
+                inDeclaration.Pop();
+            }
+
+            if (token != "\n" || last != ";")
+            {
+                joined.Add(token);
+            }
+        }
+
+        return joined;
     }
 
     // A stroke is a division after a value and begins a regular expression elsewhere.

@@ -25,7 +25,8 @@ public sealed class PageSourceTests
     }
 
     [TestMethod]
-    [DataRow("const a = 1; // one\nlet b = 'x // y';", "let a=1;let b='x // y'")]
+    [DataRow("const a = 1; // one\nlet b = 'x // y';\nf(a);\nconst c = b;", "let a=1,b='x // y';f(a);let c=b")]
+    [DataRow("{ let a; g(() => { const b = 1; h(b); }); let c; }", "{let a;g(()=>{let b=1;h(b)});let c}")]
     [DataRow("for (let i = 0; i < 3; i++) {\n  f(i + ++n, i - -n);\n}\n", "for(let i=0;i<3;i++){f(i+ ++n,i- -n)}")]
     [DataRow("const f = () => {\n  g();\n}\nh();", "let f=()=>{g()}\nh()")]
     [DataRow("return [\n  1,\n  2\n]", "return[1,2]")]

@@ -134,6 +134,8 @@ public sealed class PhonePageTests
         }
 
         Assert.IsTrue(await _page.IsHiddenAsync("#strip-p4"), "rain has three");
+        await _page.ClickAsync("label[for=pattern-pulse]");
+        Assert.AreEqual("Fade", await _page.TextContentAsync("label[for=strip-p1]"), "not the strip's cross-fade");
     }
 
     [TestMethod]
@@ -242,6 +244,19 @@ public sealed class PhonePageTests
         await _page.SetInputFilesAsync("#restore", await download.PathAsync());
 
         await _stage.WaitAsync("channel/b/speed", 17);
+    }
+
+    [TestMethod]
+    public async Task A_view_has_an_address_of_its_own()
+    {
+        await OpenAsync(PhoneWidth, PhoneHeight);
+        Assert.IsTrue(await _page.IsHiddenAsync("#tempo"));
+
+        await _page.GotoAsync(_page.Url + "#sound");
+        await ReloadAsync();
+
+        Assert.IsTrue(await _page.IsVisibleAsync("#tempo"));
+        Assert.IsTrue(await _page.IsHiddenAsync("#global-power"));
     }
 
     [TestMethod]
