@@ -20,7 +20,7 @@ internal sealed class Microphone : IDisposable
     private readonly I2sDevice _device;
     private readonly SlotFinder _slots = new SlotFinder();
     private long _anchorUs;
-    private int _framesSinceAnchor;
+    private int _hopsSinceAnchor;
 
     /// <exception cref="Exception">Whatever the driver throws when the port or its pins cannot be had.</exception>
     public Microphone()
@@ -73,14 +73,13 @@ internal sealed class Microphone : IDisposable
 
         CapturedUs = now;
         SamplesRead += Board.HopFrames;
-        _framesSinceAnchor += Board.HopFrames;
         if (now - before >= WaitedUs)
         {
             Anchor(now);
         }
         else
         {
-            Account(now);
+            Account(before);
         }
 
         _slots.Examine(Hop);
@@ -88,27 +87,28 @@ internal sealed class Microphone : IDisposable
 
     public void Dispose() => _device.Dispose();
 
-    // Where the clock says that more samples came than the queue can hold, the oldest are gone.
-    private void Account(long now)
+    // Where the clock says that more came before this read than the queue can hold, the oldest are gone. One descriptor is
+    // always being filled.
+    private void Account(long beforeUs)
     {
-        int waiting = (int)((now - _anchorUs) * Board.SampleRateHz / MicrosecondsPerSecond) - _framesSinceAnchor;
-        int lost = waiting - (Board.DmaDescriptors * Board.HopFrames);
+        int came = (int)((beforeUs - _anchorUs) * Board.SampleRateHz / (MicrosecondsPerSecond * Board.HopFrames));
+        int lost = came - _hopsSinceAnchor - (Board.DmaDescriptors - 1);
         if (lost > 0)
         {
-            SamplesLost += lost;
+            SamplesLost += lost * Board.HopFrames;
             Overruns++;
-            _framesSinceAnchor += lost;
-            waiting -= lost;
+            _hopsSinceAnchor += lost;
         }
 
-        HopsWaiting = waiting < Board.HopFrames ? 0 : waiting / Board.HopFrames;
+        _hopsSinceAnchor++;
+        HopsWaiting = came > _hopsSinceAnchor ? came - _hopsSinceAnchor : 0;
     }
 
     // The sample clock and the µs clock drift apart by some parts in a million: each wait puts them in step again.
     private void Anchor(long now)
     {
         _anchorUs = now;
-        _framesSinceAnchor = 0;
+        _hopsSinceAnchor = 0;
         HopsWaiting = 0;
     }
 

@@ -55,7 +55,7 @@ public sealed class FrameMetrics
     public void Sent(long startUs, long sentUs, long capturedUs)
     {
         Frames++;
-        int intervalUs = (int)(sentUs - _lastSentUs);
+        int intervalUs = _lastSentUs == 0 ? 0 : (int)(sentUs - _lastSentUs);
         _lastSentUs = sentUs;
         if (intervalUs > _longestUs)
         {

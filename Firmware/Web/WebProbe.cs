@@ -11,7 +11,7 @@ internal sealed class WebProbe
 {
     private const int TimeoutMs = 400;
 
-    private const string Question = "GET " + WebFront.ProbePath + " HTTP/1.1\r\n\r\n";
+    private const string Question = "GET " + WebFront.ProbePath + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n";
 
     private readonly AutoResetEvent _answered = new AutoResetEvent(false);
 

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using NanoFirmware.Bench.Audio;
+using NanoFirmware.Bench.Load;
 using NanoFirmware.Bench.Patterns;
 
 var root = new RootCommand("Measures the firmware on a PC.")
 {
     new AudioCommand(),
     new PatternsCommand(),
+    new LoadCommand(),
 };
-return root.Parse(args).Invoke();
+return await root.Parse(args).InvokeAsync();

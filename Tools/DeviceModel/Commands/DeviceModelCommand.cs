@@ -40,6 +40,7 @@ internal sealed class DeviceModelCommand : RootCommand
         Add(new InterleavingsCommand());
         Add(new RivalsCommand());
         Add(new FaultsCommand());
+        Add(new SoakCommand());
         SetAction(Run);
     }
 

@@ -22,6 +22,9 @@ internal sealed record Fault(string Name, string Expected, double Seconds, Actio
     /// <summary>Life ends by a power cut after <see cref="Seconds"/>, and another begins.</summary>
     internal bool PowerCycle { get; init; }
 
+    /// <summary>What the board's clock shows at the start, seconds.</summary>
+    internal double BornS { get; init; }
+
     /// <summary>Starts that are watched at most.</summary>
     internal int Lives { get; init; } = 5;
 }

@@ -6,14 +6,30 @@ internal static partial class FaultCatalog
 {
     private static IEnumerable<Fault> Chip() =>
     [
+        Wrap("2^31 µs", 2147.483648),
+        Wrap("2^32 µs", 4294.967296),
+        Wrap("2^31 ms", 2147483.648),
         new("clock set back", "nothing goes by the calendar", 8,
             stage => stage.At(StrikeS, () => Clocks.SetBy = TimeSpan.FromDays(-400)),
             v => v.BothStrips()),
-        new("heap nearly full", "collections instead of growth, what can be spared is let go, the status says how little is left", 12,
+        new("heap nearly full", "collections instead of growth, what can be spared is let go, the log says how little is left", 68,
             stage => stage.At(StrikeS, () => FaultStage.LimitHeap(6 * 1024)),
             v =>
             {
                 v.BothStrips(56);
+                v.LogSays("little memory left");
             }),
     ];
+
+    private static Fault Wrap(string count, double seconds) =>
+        new("the clock passes " + count, "nothing happens: frames, loops, saving and the API go on", 12,
+            _ => { },
+            v =>
+            {
+                v.BothStrips();
+                v.StatusSays("1", "storage", "saves");
+                v.StatusSays("[]", "faults");
+                v.StatusSays("0", "health", "stalls");
+            })
+        { BornS = seconds - StrikeS, Clients = Change };
 }

@@ -38,7 +38,7 @@ internal static class FaultRun
     {
         Fault fault = FaultCatalog.Find(name);
         Heap.CapacityBytes = 7_000_000;
-        using var board = new ModelledBoard(Timing.Chip(), Questions(fault, life), storage);
+        using var board = new ModelledBoard(Timing.Chip(), Questions(fault, life), storage, fault.BornS);
         bool rebooted = false;
         board.Board.Rebooted += _ =>
         {
@@ -79,18 +79,18 @@ internal static class FaultRun
 
     private static FaultOutcome Outcome(ModelledBoard board, bool rebooted) => new()
     {
-        Seconds = board.Clock.NowPs / 1e12,
+        Seconds = (board.Clock.NowPs - (board.BornUs * 1_000_000)) / 1e12,
         Rebooted = rebooted,
         FramesUs = [Frames(board, Board.StripAPin), Frames(board, Board.StripBPin)],
         TornFrames = board.Record.Strips.Values.Sum(s => s.Torn),
         SamplesLost = board.Board.I2s.SamplesLost,
         Unaccepted = board.Web.RefusedByStack + board.Web.RefusedBySockets,
-        Answers = [.. board.Web.Log],
-        Deaths = [.. board.Scheduler.Threads.Where(t => t.Death != null).Select(t => t.Name + ": " + t.Death!.Message)],
+        Answers = [.. board.Web.Log.Select(a => a with { AskedUs = a.AskedUs - board.BornUs, AnsweredUs = a.AnsweredUs - board.BornUs })],
+        Deaths = [.. board.Scheduler.Deaths],
     };
 
     private static long[] Frames(ModelledBoard board, int pin) =>
-        board.Record.Strips.TryGetValue(pin, out StripLog? strip) ? [.. strip.StartUs] : [];
+        board.Record.Strips.TryGetValue(pin, out StripLog? strip) ? [.. strip.StartUs.Select(us => us - board.BornUs)] : [];
 }
 
 /// <summary>One line of the bench's table.</summary>

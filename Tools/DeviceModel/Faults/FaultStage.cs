@@ -25,7 +25,7 @@ internal sealed class FaultStage
     internal WebLoad Web => _modelled.Web;
 
     /// <summary>Does something at a time, as an interrupt would.</summary>
-    internal void At(double seconds, Action action) => _modelled.Clock.Schedule((long)(seconds * 1e6), action);
+    internal void At(double seconds, Action action) => _modelled.Clock.Schedule(_modelled.BornUs + (long)(seconds * 1e6), action);
 
     /// <summary>The method throws, the first <paramref name="times"/> that <paramref name="victim"/> enters it after <paramref name="fromS"/>.</summary>
     internal static void Throw(int trip, double fromS, int times, Func<object, bool>? victim = null) => Trip(trip, fromS, times, victim, () =>

@@ -26,8 +26,12 @@ public static class Heap
 
     internal static int Collections { get; private set; }
 
-    /// <summary>Bytes that are free after a collection.</summary>
-    internal static long FreeAfterCollection() => CapacityBytes - LiveBytes();
+    /// <summary>The firmware asks for a collection: the bytes that are free then.</summary>
+    internal static long CollectNow()
+    {
+        Collect();
+        return CapacityBytes - UsedBytes;
+    }
 
     internal static long LongestCollectionPs { get; private set; }
 

@@ -17,6 +17,9 @@ internal sealed class VirtualClock : IBoardClock
     /// <summary>Device time in ps.</summary>
     internal long NowPs { get; private set; }
 
+    /// <summary>Sets the clock of a board that was not switched on yet: as if it had run for so long.</summary>
+    internal void BeginAt(long ps) => NowPs = ps;
+
     /// <summary>When the run ends; hardware goes on up to here.</summary>
     internal long EndPs { get; set; } = long.MaxValue;
 

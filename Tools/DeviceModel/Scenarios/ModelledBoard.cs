@@ -18,8 +18,11 @@ internal sealed class ModelledBoard : IDisposable
     /// <param name="timing">How fast the chip is.</param>
     /// <param name="clients">What is asked of it.</param>
     /// <param name="storage">The folder of its drive; without one a new and empty one.</param>
-    internal ModelledBoard(Timing timing, IEnumerable<WebRequest> clients, string? storage = null)
+    /// <param name="bornS">What its clock shows at the start, virtual seconds; all times of clients count from there.</param>
+    internal ModelledBoard(Timing timing, IEnumerable<WebRequest> clients, string? storage = null, double bornS = 0)
     {
+        BornUs = (long)(bornS * 1e6);
+        Clock.BeginAt(BornUs * 1_000_000);
         Scheduler = new Scheduler(timing, Clock, Timeline);
         Scheduler.Current = Scheduler;
         Heap.Costs = Costs.Constants;
@@ -32,12 +35,14 @@ internal sealed class ModelledBoard : IDisposable
         Board = SimulatedBoard.Install(new SimulatedBoard(Clock, _storage));
         Board.Network.IsPresent = false;
         Board.Rmt.FrameLatched += Record.Latch;
-        Web = new WebLoad(Scheduler, Costs.Constants, clients);
+        Web = new WebLoad(Scheduler, Costs.Constants, clients.Select(c => c with { AtUs = BornUs + c.AtUs }));
         WebLoad.Current = Web;
         Board.Dial = _ => Web.Dial();
         Board.Memory.Collected += Collect;
-        Clock.Schedule((long)(RunRecord.WarmUpS * 1e6), () => Record.WarmedUp(Scheduler));
+        Clock.Schedule(BornUs + (long)(RunRecord.WarmUpS * 1e6), () => Record.WarmedUp(Scheduler));
     }
+
+    internal long BornUs { get; }
 
     internal VirtualClock Clock { get; } = new();
 
@@ -64,7 +69,7 @@ internal sealed class ModelledBoard : IDisposable
     internal void Run(double seconds, Action main)
     {
         Scheduler.Start("main", NormalPriority, main);
-        Scheduler.RunUntil((long)(seconds * PsPerSecond));
+        Scheduler.RunUntil((BornUs * 1_000_000) + (long)(seconds * PsPerSecond));
     }
 
     public void Dispose()
@@ -76,13 +81,9 @@ internal sealed class ModelledBoard : IDisposable
         }
     }
 
-    // What a large heap has left is nearly all of it: only a small one is worth the PC's time.
     private void Collect()
     {
         Web.Collect();
-        if (Heap.CapacityBytes < 1_000_000)
-        {
-            Board.Memory.ManagedHeapFree = (uint)Math.Max(0, Heap.FreeAfterCollection());
-        }
+        Board.Memory.ManagedHeapFree = (uint)Math.Max(0, Heap.CollectNow());
     }
 }

@@ -38,6 +38,12 @@ internal sealed class Scheduler
 
     internal List<GreenThread> Threads { get; } = [];
 
+    /// <summary>Threads that ended by an exception, by name and what it said.</summary>
+    internal List<string> Deaths { get; } = [];
+
+    /// <summary>Nobody will ask what a thread used that has ended: for runs of many requests.</summary>
+    internal bool ForgetsEnded { get; set; }
+
     internal bool Ended { get; private set; }
 
     /// <summary>Time spent in the scheduler itself, ps.</summary>
@@ -245,12 +251,18 @@ internal sealed class Scheduler
 #pragma warning restore CA1031
         {
             thread.Death = e;
+            Deaths.Add(thread.Name + ": " + e.Message);
         }
 
         if (!Ended)
         {
             thread.State = GreenState.Ended;
             thread.Finished.Set();
+            if (ForgetsEnded)
+            {
+                Threads.Remove(thread);
+            }
+
             Running = null;
             Choose()?.Hand();
         }

@@ -56,6 +56,15 @@ internal sealed class WebLoad
 
     internal int Arrived { get; private set; }
 
+    /// <summary>Requests that reached the firmware's handler, the device's own not among them.</summary>
+    internal int Served { get; private set; }
+
+    /// <summary>Sockets in use.</summary>
+    internal int OpenSockets => _open;
+
+    /// <summary>Only counts are kept, no answer and no time.</summary>
+    internal bool ForgetsAnswers { get; set; }
+
     internal int RefusedBySockets { get; private set; }
 
     /// <summary>Connections that nobody accepted.</summary>
@@ -70,11 +79,7 @@ internal sealed class WebLoad
         if (!_scheduled)
         {
             _scheduled = true;
-            foreach (WebRequest request in _requests)
-            {
-                _scheduler.Clock.Schedule(request.AtUs, () => Arrive(request));
-            }
-
+            ScheduleNext(0);
             _scheduler.SystemEvent = () =>
             {
                 if (_arrived.Count > 0)
@@ -117,6 +122,18 @@ internal sealed class WebLoad
 
     /// <summary>The chip calls its own server.</summary>
     internal ICall Dial() => _listens ? new OwnCall(this) : throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.ConnectionRefused);
+
+    private void ScheduleNext(int number)
+    {
+        if (number < _requests.Length)
+        {
+            _scheduler.Clock.Schedule(_requests[number].AtUs, () =>
+            {
+                ScheduleNext(number + 1);
+                Arrive(_requests[number]);
+            });
+        }
+    }
 
     private void Arrive(WebRequest request)
     {
@@ -179,6 +196,12 @@ internal sealed class WebLoad
             return;
         }
 
+        Served++;
+        if (ForgetsAnswers)
+        {
+            return;
+        }
+
         HttpListenerResponse response = context.Response;
         Answers[response.StatusCode] = Answers.GetValueOrDefault(response.StatusCode) + 1;
         long nowUs = _scheduler.Clock.NowUs;
@@ -223,7 +246,7 @@ internal sealed class WebLoad
             if (load._open < Sockets - 1 && load._listens)
             {
                 load._open++;
-                load._arrived.Enqueue(new WebRequest(load._scheduler.Clock.NowUs, "GET", Path, null, bytes.Length, 0));
+                load._arrived.Enqueue(new WebRequest(load._scheduler.Clock.NowUs, "GET", Path, null, bytes.Length, 1));
             }
         }
 

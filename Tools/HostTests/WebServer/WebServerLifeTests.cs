@@ -53,6 +53,24 @@ public class WebServerLifeTests
     }
 
     [TestMethod]
+    public async Task Clients_that_call_while_it_starts_do_not_take_its_port_away()
+    {
+        using var board = ServedBoard.Routing();
+        using var end = new CancellationTokenSource();
+        Task[] clients = Enumerable.Range(0, 3).Select(_ => Task.Run(() => CallOnAndOn(board.HostPort, end.Token))).ToArray();
+        for (int i = 0; i < 100; i++)
+        {
+            board.Server.Stop();
+            board.Server.Start();
+            Assert.IsTrue(board.Server.IsRunning, board.Web.StartFailure?.Message);
+        }
+
+        await end.CancelAsync();
+        await Task.WhenAll(clients);
+        Assert.AreEqual(HttpStatusCode.NotFound, (await board.Client.GetAsync("there")).StatusCode);
+    }
+
+    [TestMethod]
     public void Starting_twice_is_refused_and_changes_nothing()
     {
         using var board = ServedBoard.Routing();
@@ -104,6 +122,22 @@ public class WebServerLifeTests
         using var board = ServedBoard.Routing();
         board.Web.Dispose();
         await Assert.ThrowsExactlyAsync<HttpRequestException>(() => board.Client.GetAsync("off"));
+    }
+
+    private static void CallOnAndOn(int port, CancellationToken end)
+    {
+        while (!end.IsCancellationRequested)
+        {
+            try
+            {
+                using var client = new TcpClient("127.0.0.1", port);
+                client.Client.Send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"u8);
+            }
+            catch (SocketException)
+            {
+                Thread.Yield();
+            }
+        }
     }
 
     [TestMethod]

@@ -17,6 +17,12 @@ public sealed class RmtPeripheral : IDisposable
     /// <summary>A strip took over a frame. Raised as a hardware event, on the thread of the clock, at or shortly after its time.</summary>
     public event Action<WireFrame>? FrameLatched;
 
+    /// <summary>
+    /// Signals take their time and are not looked at: nothing is decoded, no frame is latched. A send into a transmission still counts as
+    /// torn, a write into its buffer does not. For runs over days.
+    /// </summary>
+    public bool IsCoarse { get; set; }
+
     /// <summary>Every line that was used or asked for, by pin.</summary>
     public IReadOnlyList<RmtLine> Lines
     {

@@ -21,6 +21,7 @@ internal sealed class TransmitQueue
     private readonly Action _pump;
     private long _scheduledUs = Transmission.Never;
     private bool? _carrier;
+    private Transmission? _unseen;
 
     public TransmitQueue(RmtPeripheral rmt, RmtLine line, TransmitChannelSettings settings, EncoderStep[] steps)
     {
@@ -55,6 +56,12 @@ internal sealed class TransmitQueue
     {
         if (FreeUs > nowUs && Disturb(nowUs))
         {
+            return;
+        }
+
+        if (_rmt.IsCoarse && !held)
+        {
+            SendUnseen(nowUs);
             return;
         }
 
@@ -99,6 +106,17 @@ internal sealed class TransmitQueue
         _waiting.Clear();
     }
 
+    // Nobody looks at the signal: its time passes, and that is all.
+    private void SendUnseen(long nowUs)
+    {
+        _line.FramesSent++;
+        _unseen ??= NewTransmission();
+        _unseen.Prepare(1);
+        _unseen.StartAt(nowUs, later: false);
+        FreeUs = _unseen.EndUs;
+        WireFreeUs = FreeUs;
+    }
+
     private Transmission NewTransmission() => new(_steps, _ticks, _memorySymbols);
 
     /// <summary>
@@ -113,6 +131,7 @@ internal sealed class TransmitQueue
         CatchUp(nowUs);
         if (!_waiting.TryPeek(out Transmission? transmission))
         {
+            _line.TornFrames += _rmt.IsCoarse ? 1 : 0;
             return false;
         }
 

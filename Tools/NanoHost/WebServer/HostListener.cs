@@ -6,6 +6,7 @@ namespace NanoHost.Web;
 internal sealed class HostListener
 {
     private const int AccessDenied = 5;
+    private const int MostAttempts = 10;
 
     private readonly Action<HttpListenerContext> _serve;
     private readonly Action<HostListener> _ended;
@@ -37,7 +38,26 @@ internal sealed class HostListener
         _listener.Close();
     }
 
+    // A call that arrives between the listener's listening and its first accept makes .NET's managed listener throw from its
+    // insides and forget its socket, which keeps the port until it is collected: then the next attempt may have it.
     private static HttpListener Bind(int port)
+    {
+        bool called = false;
+        for (int attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return BindOnce(port);
+            }
+            catch (Exception failure) when (attempt < MostAttempts && (called |= failure is ArgumentNullException or NullReferenceException))
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+        }
+    }
+
+    private static HttpListener BindOnce(int port)
     {
         try
         {

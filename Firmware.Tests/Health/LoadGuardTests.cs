@@ -1,0 +1,79 @@
+using NanoFirmware.Health;
+using nanoFramework.TestFramework;
+
+namespace NanoFirmware.Tests.Health;
+
+[TestClass]
+public class LoadGuardTests
+{
+    private const int CalmUs = 17000;
+    private const int SlipUs = 90000;
+    private const int StallUs = 200000;
+
+    [TestMethod]
+    public void A_calm_device_sheds_nothing()
+    {
+        var guard = new LoadGuard();
+        Look(guard, 40, CalmUs, 3);
+        Assert.AreEqual(0, guard.Level);
+    }
+
+    [TestMethod]
+    public void One_long_frame_is_forgiven_and_two_in_a_row_are_not()
+    {
+        var guard = new LoadGuard();
+        Look(guard, 1, SlipUs, 3);
+        Assert.AreEqual(0, guard.Level);
+        Look(guard, 8, CalmUs, 3);
+        Assert.AreEqual(0, guard.Level);
+        Look(guard, 2, SlipUs, 3);
+        Assert.AreEqual(LoadGuard.Previews, guard.Level);
+    }
+
+    [TestMethod]
+    public void Under_load_it_sheds_one_thing_after_the_other()
+    {
+        var guard = new LoadGuard();
+        for (int level = LoadGuard.Previews; level <= LoadGuard.HalfRate; level++)
+        {
+            Look(guard, 1, StallUs, 12);
+            Assert.AreEqual(level, guard.Level);
+        }
+
+        Look(guard, 5, StallUs, 12);
+        Assert.AreEqual(LoadGuard.HalfRate, guard.Level);
+        Assert.AreEqual(9, guard.Stalls);
+    }
+
+    [TestMethod]
+    public void It_goes_back_within_two_seconds_but_not_while_clients_still_storm()
+    {
+        var guard = new LoadGuard();
+        Look(guard, 4, StallUs, 12);
+        Look(guard, 20, CalmUs, 12);
+        Assert.AreEqual(LoadGuard.HalfRate, guard.Level);
+        Look(guard, 8, CalmUs, 3);
+        Assert.AreEqual(0, guard.Level);
+    }
+
+    [TestMethod]
+    public void At_half_the_rate_frames_may_take_twice_the_time()
+    {
+        var guard = new LoadGuard();
+        Look(guard, 4, StallUs, 12);
+        for (int i = 0; i < 8; i++)
+        {
+            guard.Look(34000, 3, true);
+        }
+
+        Assert.AreEqual(0, guard.Level);
+    }
+
+    private static void Look(LoadGuard guard, int times, int longestUs, int requests)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            guard.Look(longestUs, requests, false);
+        }
+    }
+}
