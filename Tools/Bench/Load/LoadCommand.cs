@@ -6,7 +6,7 @@ namespace NanoFirmware.Bench.Load;
 /// <summary>`load`: what a running device, simulated or real, makes of many clients.</summary>
 internal sealed class LoadCommand : Command
 {
-    private readonly Option<Uri> _url = new("--url") { Description = "Where the device answers.", DefaultValueFactory = _ => new Uri("http://localhost:8080/") };
+    private readonly Option<string> _url = new("--url") { Description = "Where the device answers.", DefaultValueFactory = _ => "http://localhost:8080/" };
     private readonly Option<int> _requests = new("--requests") { Description = "Requests of the first part.", DefaultValueFactory = _ => 1000 };
     private readonly Option<int> _atOnce = new("--at-once") { Description = "How many of them at a time.", DefaultValueFactory = _ => 10 };
     private readonly Option<int> _pollers = new("--pollers") { Description = "Clients of the second part, each polling twice a second.", DefaultValueFactory = _ => 20 };
@@ -25,7 +25,7 @@ internal sealed class LoadCommand : Command
 
     private async Task<int> RunAsync(ParseResult line, CancellationToken stop)
     {
-        using var load = new ClientLoad(line.GetValue(_url)!);
+        using var load = new ClientLoad(new Uri(line.GetValue(_url)!));
         try
         {
             Write(
