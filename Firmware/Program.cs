@@ -15,8 +15,10 @@ internal static class Program
     {
         var master = new MasterControls();
         var stage = new Stage(master);
-        var channelA = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), stage);
-        var channelB = new Channel("b", new Strip(Board.StripBPin, Board.LedCount), stage);
+        var stripA = new Strip(Board.StripAPin, Board.LedCount);
+        var stripB = new Strip(Board.StripBPin, Board.LedCount);
+        var channelA = new Channel("a", stripA, stage);
+        var channelB = new Channel("b", stripB, stage);
 
         var exchange = new SnapshotExchange();
         var frameA = new FrameSignal();
@@ -29,6 +31,7 @@ internal static class Program
         Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB);
 
         Device.Restore();
+        WritePause.Current = new WritePause(stripA, stripB);
         Device.Hotspot.Start();
         Device.Supervisor.Run();
     }

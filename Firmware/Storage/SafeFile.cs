@@ -69,9 +69,12 @@ internal sealed class SafeFile
         Put(4, next);
         Put(8, (uint)length);
         Put(12, Checksum(length));
+        WritePause.Await();
         using (var file = new FileStream(Generation(next), FileMode.Create, FileAccess.Write))
         {
+            WritePause.Await();
             file.Write(Bytes, 0, HeadBytes + length);
+            WritePause.Await();
             file.Flush();
         }
 
@@ -83,11 +86,20 @@ internal sealed class SafeFile
     {
         for (uint generation = 0; generation < 2; generation++)
         {
-            File.Delete(Generation(generation));
-            File.Delete(Generation(generation) + ".bad");
+            Delete(Generation(generation));
+            Delete(Generation(generation) + ".bad");
         }
 
         _sequence = 0;
+    }
+
+    private static void Delete(string name)
+    {
+        if (File.Exists(name))
+        {
+            WritePause.Await();
+            File.Delete(name);
+        }
     }
 
     private string Generation(uint sequence) => _name + ((sequence & 1) == 0 ? ".0" : ".1");

@@ -27,7 +27,7 @@ public sealed class SimulatedBoard : IDisposable
         _ownsStorage = storageRoot == null;
         string root = storageRoot ?? System.IO.Path.Combine(System.IO.Path.GetTempPath(), "nanohost-" + System.IO.Path.GetRandomFileName());
         StorageRoot = System.IO.Directory.CreateDirectory(root).FullName;
-        Storage = new FlashDrive(StorageRoot);
+        Storage = new FlashDrive(StorageRoot) { Busy = Stall };
         Network = new NetworkPeripheral(StorageRoot);
         Dial = port => new LoopbackCall(MapPort(port));
     }
@@ -119,6 +119,13 @@ public sealed class SimulatedBoard : IDisposable
         {
             System.IO.Directory.Delete(StorageRoot, recursive: true);
         }
+    }
+
+    // While flash is written no code is read from it: no refill of a transmission, and nothing else either.
+    private void Stall(int us)
+    {
+        Rmt.StallRefills(us);
+        Clock.WaitUntil(Clock.NowUs + us);
     }
 
     private SimulatedBoard WhilePowered()

@@ -35,6 +35,7 @@ internal static class Reporter
             SamplesRead = board.I2s.SamplesRead,
             SamplesLost = board.I2s.SamplesLost,
             AllocatedBytesPerFrame = frames == 0 ? 0 : Figures.Round(record.FrameBytes(scheduler) / (double)frames),
+            Saves = device?.Settings.Saves ?? 0,
             AbSkewUsP50 = Figures.Percentile(skew, 50),
             AbSkewUsP99 = Figures.Percentile(skew, 99),
             AnalyzeUsMean = Figures.Mean(record.AnalyzeUs),

@@ -21,6 +21,9 @@ public sealed record RunReport
 
     public double AllocatedBytesPerFrame { get; init; }
 
+    /// <summary>How often the settings were saved.</summary>
+    public int Saves { get; init; }
+
     public string Scenario { get; init; } = "";
 
     public string Origin { get; init; } = "modelled";

@@ -51,6 +51,15 @@ internal static class ClientLoad
         }
     }
 
+    /// <summary>One phone drags a slider: ten changes a second for five seconds.</summary>
+    internal static IEnumerable<WebRequest> Drag(double seconds)
+    {
+        foreach (double at in Every(0.1, StartS, Math.Min(seconds, StartS + 5)))
+        {
+            yield return WebRequest.Browser(at, "/api/channel/a/brightness", $"{{\"value\": {40 + (int)((at - StartS) * 40)}}}");
+        }
+    }
+
     /// <summary>Fifty requests a second from scripts, reads and writes in turn, for the middle third of the run.</summary>
     internal static IEnumerable<WebRequest> Storm(double seconds)
     {

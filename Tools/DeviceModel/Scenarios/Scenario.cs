@@ -8,6 +8,7 @@ internal sealed record Scenario(string Name, string Description, Func<double, IE
         new("idle", "nobody asks for anything", _ => []),
         new("poll", "two phones poll status twice and a preview once a second", ClientLoad.Poll),
         new("demo-day", "ten clients poll, change patterns and drag sliders", ClientLoad.DemoDay),
+        new("drag", "a phone drags a slider for five seconds; five seconds later it is saved", ClientLoad.Drag),
         new("storm", "fifty requests a second", ClientLoad.Storm),
         new("no-mic", "no microphone answers", _ => [], Microphone: false),
         new("slow", "nobody asks, a chip at K = 250", _ => [], K: 250),

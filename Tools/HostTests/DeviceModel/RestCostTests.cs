@@ -1,4 +1,6 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.DeviceModel.Reporting;
+using NanoFirmware.DeviceModel.Scenarios;
 using NanoFirmware.DeviceModel.Web;
 
 namespace NanoFirmware.HostTests.DeviceModel;
@@ -29,5 +31,33 @@ public sealed class RestCostTests
         Assert.AreEqual(200, list.Status);
         Assert.IsTrue(list.AnswerBytes > 4096, list.AnswerBytes + " bytes");
         Assert.IsTrue(list.Cost.BytesPerCall <= mostBytes, list.Cost.BytesPerCall + " bytes allocated");
+    }
+
+    [TestMethod]
+    public void A_slider_that_is_dragged_for_five_seconds_leaves_both_strips_their_frames()
+    {
+        RunReport drag = DeviceRun.Run(new ScenarioOptions { Scenario = "drag", Seconds = 7 });
+
+        Assert.AreEqual(50, drag.Web.Status[200]);
+        foreach (ChannelReport channel in drag.Channels.Values)
+        {
+            Assert.IsTrue(channel.FpsMin >= 58, $"{channel.FpsMin} frames in the worst second");
+            Assert.AreEqual(0, channel.TornFrames);
+        }
+    }
+
+    // Two seconds of nothing, five of changes, five of waiting, then the save.
+    [TestMethod]
+    public void A_save_garbles_no_frame_and_loses_no_sound()
+    {
+        RunReport drag = DeviceRun.Run(new ScenarioOptions { Scenario = "drag", Seconds = 20 });
+
+        Assert.AreEqual(1, drag.Saves);
+        Assert.AreEqual(0, drag.SamplesLost);
+        foreach (ChannelReport channel in drag.Channels.Values)
+        {
+            Assert.AreEqual(0, channel.TornFrames);
+            Assert.IsTrue(channel.FpsMin >= 54, $"{channel.FpsMin} frames in the second of the save");
+        }
     }
 }

@@ -155,4 +155,24 @@ public class FlashFaultTests
 
         return File.ReadAllBytes(File.Exists(Name) ? Name : Temporary);
     }
+
+    [TestMethod]
+    public void A_write_takes_its_time_and_garbles_the_frame_that_is_on_the_wire()
+    {
+        using Rmt.Strip strip = new();
+        byte[] bytes = Rmt.Strip.Bytes(540);
+        nanoFramework.Hardware.Esp32.Rmt.TransmitterEncodedChannel channel = Rmt.Strip.Open();
+        channel.SendWithEncoders(Rmt.Strip.Data(bytes), false);
+        strip.Clock.Advance(1000);
+        NanoHost.IO.File.WriteAllBytes("I:\\file", bytes);
+
+        Assert.AreEqual(2000 + FlashDrive.ChangeUs + FlashDrive.WriteUs, strip.Clock.NowUs);
+        strip.Clock.Advance(20_000);
+        Assert.IsTrue(strip.Frames.Single().Torn);
+
+        channel.SendWithEncoders(Rmt.Strip.Data(bytes), false);
+        strip.Clock.Advance(7000);
+        NanoHost.IO.File.Delete("I:\\file");
+        Assert.IsFalse(strip.Frames.Last().Torn, "nothing was on the wire any more");
+    }
 }

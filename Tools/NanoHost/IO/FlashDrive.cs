@@ -15,6 +15,12 @@ public sealed class FlashDrive
     /// <summary>What the host keeps for itself in the drive's folder: the board does not see it.</summary>
     internal const string HostFolder = ".board";
 
+    /// <summary>How long a write of data takes: the erase of a sector 45 ms, its pages 0.7 ms each (typical of such flash; assumed).</summary>
+    public const int WriteUs = 60000;
+
+    /// <summary>How long a create, delete or rename takes: an entry of the directory (assumed).</summary>
+    public const int ChangeUs = 20000;
+
     private const int BlocksPerDirectory = 2;
 
     private readonly object _gate = new();
@@ -32,6 +38,9 @@ public sealed class FlashDrive
     public long UsedBytes => BlockBytes * (Files().Sum(file => BlocksOf(file.Length)) + BlocksPerDirectory * (1L + Directories().Count()));
 
     internal OpenFiles Open { get; } = new();
+
+    /// <summary>Takes the time of a write: so long the chip reads no flash, and whoever called waits.</summary>
+    internal Action<int>? Busy { get; init; }
 
     internal string CurrentDirectory { get; set; } = Path.Root;
 
@@ -68,6 +77,7 @@ public sealed class FlashDrive
         lock (_gate)
         {
             Faults.BeforeChange(path);
+            Busy?.Invoke(ChangeUs);
             change();
         }
     }
@@ -83,6 +93,7 @@ public sealed class FlashDrive
         {
             Faults.BeforeWrite(path, data.Length);
             RequireRoom(BlocksOf(Math.Max(file.Length, file.Position + data.Length)) - BlocksOf(file.Length));
+            Busy?.Invoke(WriteUs);
             int powered = Faults.Spend(data.Length);
             file.Write(data[..powered]);
             file.Flush();

@@ -1,0 +1,56 @@
+using System.Threading;
+using NanoFirmware.Leds;
+using nanoFramework.Hardware.Esp32;
+
+namespace NanoFirmware.Storage;
+
+/// <summary>
+/// Finds the moment for a write to flash: one that finds both strips at rest. A write stops the chip for tens of ms, the refill of a
+/// transmission included, so what is on the wire then is garbled; whatever else wanted to run just comes later.
+/// </summary>
+internal sealed class WritePause
+{
+    // A strip is busy for a third of each frame: in so many looks, a tick apart, both are found at rest.
+    private const int Looks = 50;
+    private const int LookMs = 10;
+
+    // From the look to the write there are few instructions; for so long no transmission starts.
+    private const int HoldUs = 3000;
+
+    private readonly WireBuffer _a;
+    private readonly WireBuffer _b;
+
+    public WritePause(Strip a, Strip b)
+    {
+        _a = a.Wire;
+        _b = b.Wire;
+    }
+
+    /// <summary>The strips that all files mind; null as long as there is no light.</summary>
+    public static WritePause Current;
+
+    /// <summary>Returns at such a moment; to be called right before each call that writes, since each takes its own time.</summary>
+    public static void Await()
+    {
+        if (Current != null)
+        {
+            Current.Wait();
+        }
+    }
+
+    private void Wait()
+    {
+        for (int look = 0; look < Looks; look++)
+        {
+            long now = (long)HighResTimer.GetCurrent();
+            if (_a.IsFree(now) && _b.IsFree(now))
+            {
+                _a.Hold(now + HoldUs);
+                _b.Hold(now + HoldUs);
+                return;
+            }
+
+            Thread.Sleep(LookMs);
+        }
+    }
+}
