@@ -31,7 +31,7 @@ internal static class Program
         Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB);
 
         Device.Restore();
-        WritePause.Current = new WritePause(stripA, stripB);
+        new WritePause(stripA, stripB).Install();
         Device.Hotspot.Start();
         Device.Supervisor.Run();
     }

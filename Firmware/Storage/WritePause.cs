@@ -17,6 +17,8 @@ internal sealed class WritePause
     // From the look to the write there are few instructions; for so long no transmission starts.
     private const int HoldUs = 3000;
 
+    private static WritePause _installed;
+
     private readonly WireBuffer _a;
     private readonly WireBuffer _b;
 
@@ -26,15 +28,15 @@ internal sealed class WritePause
         _b = b.Wire;
     }
 
-    /// <summary>The strips that all files mind; null as long as there is no light.</summary>
-    public static WritePause Current;
+    /// <summary>From now on all files mind these strips; before, there is no light to mind.</summary>
+    public void Install() => _installed = this;
 
     /// <summary>Returns at such a moment; to be called right before each call that writes, since each takes its own time.</summary>
     public static void Await()
     {
-        if (Current != null)
+        if (_installed != null)
         {
-            Current.Wait();
+            _installed.Wait();
         }
     }
 
