@@ -2,6 +2,7 @@ using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Leds;
 using NanoFirmware.Rendering;
+using NanoFirmware.Storage;
 
 namespace NanoFirmware;
 

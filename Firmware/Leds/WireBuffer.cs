@@ -29,6 +29,6 @@ public sealed class WireBuffer
     /// <summary>A transmission started at or before <paramref name="nowUs"/>.</summary>
     public void Sent(long nowUs) => _freeAtUs = nowUs + _durationUs;
 
-    /// <summary>It stays as it is until then; called while it is free.</summary>
+    /// <summary>No transmission starts before <paramref name="untilUs"/>; called while it is free.</summary>
     public void Hold(long untilUs) => _freeAtUs = untilUs;
 }

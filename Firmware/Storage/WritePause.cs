@@ -1,4 +1,3 @@
-using System.Threading;
 using NanoFirmware.Leds;
 using nanoFramework.Hardware.Esp32;
 
@@ -10,9 +9,8 @@ namespace NanoFirmware.Storage;
 /// </summary>
 internal sealed class WritePause
 {
-    // A strip is busy for a third of each frame: in so many looks, a tick apart, both are found at rest.
-    private const int Looks = 50;
-    private const int LookMs = 10;
+    // A strip is busy for 5.7 ms: so many looks outlast it by far, on a clock that goes.
+    private const int Looks = 20000;
 
     // From the look to the write there are few instructions; for so long no transmission starts.
     private const int HoldUs = 3000;
@@ -40,19 +38,20 @@ internal sealed class WritePause
         }
     }
 
+    // Looks without a rest: after one the thread would wait up to 170 ms for its next turn, and find the strips busy again.
     private void Wait()
     {
+        long now = 0;
         for (int look = 0; look < Looks; look++)
         {
-            long now = (long)HighResTimer.GetCurrent();
+            now = (long)HighResTimer.GetCurrent();
             if (_a.IsFree(now) && _b.IsFree(now))
             {
-                _a.Hold(now + HoldUs);
-                _b.Hold(now + HoldUs);
-                return;
+                break;
             }
-
-            Thread.Sleep(LookMs);
         }
+
+        _a.Hold(now + HoldUs);
+        _b.Hold(now + HoldUs);
     }
 }
