@@ -25,6 +25,15 @@ public sealed class PageSourceTests
     }
 
     [TestMethod]
+    public void The_firmware_has_the_page_as_it_is_written()
+    {
+        string root = Repository.Root();
+        (string path, string text) = GeneratedSources.All(root).Single(source => source.Path.EndsWith("Page.g.cs", StringComparison.Ordinal));
+
+        Assert.IsTrue(File.ReadAllText(Path.Combine(root, path)) == text, "run: dotnet run --project Tools/Generator");
+    }
+
+    [TestMethod]
     [DataRow("const a = 1; // one\nlet b = 'x // y';\nf(a);\nconst c = b;", "let a=1,b='x // y';f(a);let c=b")]
     [DataRow("{ let a; g(() => { const b = 1; h(b); }); let c; }", "{let a;g(()=>{let b=1;h(b)});let c}")]
     [DataRow("for (let i = 0; i < 3; i++) {\n  f(i + ++n, i - -n);\n}\n", "for(let i=0;i<3;i++){f(i+ ++n,i- -n)}")]

@@ -165,7 +165,11 @@ public sealed class PhonePageTests
         await _page.ClickAsync("dialog .off");
 
         await _stage.WaitAsync("global/flash-guard", "False");
+        Assert.IsFalse(await _page.IsCheckedAsync("#global-flash-guard"), "the switch says so");
         Assert.IsTrue(await _page.IsVisibleAsync("#risk"), "the risk stays in sight");
+        await _page.ClickAsync("#global-flash-guard");
+        await _stage.WaitAsync("global/flash-guard", "True");
+        await _page.WaitForSelectorAsync("#risk", new PageWaitForSelectorOptions { State = WaitForSelectorState.Hidden });
     }
 
     [TestMethod]
