@@ -20,6 +20,9 @@ internal sealed class PresetStore
     private readonly string[] _names = new string[Slots];
     private bool _isRead;
 
+    /// <summary>Grows with every change of a slot since the start.</summary>
+    public int Changes;
+
     public PresetStore(StateExchange state) => _state = state;
 
     /// <summary>The name of slot 1 to 8; null when it is empty.</summary>
@@ -55,6 +58,7 @@ internal sealed class PresetStore
             _state.WriteFields(document);
             document.EndObject();
             file.Save(document.Length);
+            Changes++;
             _names[slot - 1] = name;
         }
     }
@@ -77,6 +81,7 @@ internal sealed class PresetStore
             int head = Named(file, name).Length;
             Array.Copy(look, end, file.Bytes, SafeFile.HeadBytes + head, look.Length - end);
             file.Save(head + look.Length - end);
+            Changes++;
             _names[slot - 1] = name;
             return true;
         }
@@ -111,6 +116,7 @@ internal sealed class PresetStore
             file.Load();
             Array.Copy(bytes, start, file.Bytes, SafeFile.HeadBytes, length);
             file.Save(length);
+            Changes++;
             _isRead = false;
         }
     }
@@ -124,6 +130,7 @@ internal sealed class PresetStore
         lock (_names)
         {
             FileOf(slot).Delete();
+            Changes++;
             _names[slot - 1] = null;
         }
     }

@@ -24,6 +24,7 @@ internal sealed class Dispatcher
     private readonly ControlsController _controls;
     private readonly SecurityController _security;
     private readonly BackupController _backup;
+    private readonly WledController _wled;
     private readonly KeyLock _lock;
 
     public Dispatcher(Device device)
@@ -41,6 +42,7 @@ internal sealed class Dispatcher
         _presets = new PresetsController(device.Presets);
         _security = new SecurityController(device.Lock);
         _backup = new BackupController(device);
+        _wled = new WledController(device);
         _lock = device.Lock;
         _controls = new ControlsController(device.ChannelA.Controls, device.Master, device.Audio.Controls);
     }
@@ -53,7 +55,7 @@ internal sealed class Dispatcher
         {
             HandlePage(request, reply);
         }
-        else if (request.Segment(0) != "api")
+        else if (!IsOurs(request.Segment(0)))
         {
             if (!CaptivePortal.TryHandle(request, reply))
             {
@@ -72,11 +74,18 @@ internal sealed class Dispatcher
         {
             reply.Error(413, "body too long: at most " + request.Limit.ToString() + " bytes");
         }
+        else if (request.Segment(0) != "api")
+        {
+            _wled.Handle(request, reply);
+        }
         else
         {
             HandleApi(request, reply);
         }
     }
+
+    // The API, and what WLED's clients ask for.
+    private static bool IsOurs(string first) => first == "api" || first == "json" || first == "presets.json";
 
     private bool IsUnlocked(Request request, Reply reply)
     {

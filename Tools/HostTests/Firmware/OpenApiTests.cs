@@ -69,6 +69,15 @@ public sealed class OpenApiTests : IDisposable
         ("put /api/security", "/api/security", """{"key":"1234"}"""),
         ("post /api/reset", "/api/reset", """{"confirm":true}"""),
         ("put /api/reset", "/api/reset", """{"confirm":true}"""),
+        ("get /json", "/json", null),
+        ("post /json", "/json", """{"on":true}"""),
+        ("put /json", "/json", """{"bri":9,"v":true}"""),
+        ("get /json/state", "/json/state", null),
+        ("post /json/state", "/json/state", """{"seg":[{"fx":1}]}"""),
+        ("put /json/state", "/json/state", """{"seg":{"id":1,"on":"t"},"v":true}"""),
+        ("get /json/{part}", "/json/info", null),
+        ("get /json/{part}", "/json/pal", null),
+        ("get /presets.json", "/presets.json", null),
         ("get /{probe}", "/generate_204", null),
 
         ("post /api/state", "/api/state", "{"),
@@ -87,6 +96,7 @@ public sealed class OpenApiTests : IDisposable
         ("get /api/log", "/api/log?before=x", null),
         ("post /api/network", "/api/network", """{"hotspotPassword":"short"}"""),
         ("post /api/backup", "/api/backup", """{"backup":2}"""),
+        ("post /json/state", "/json/state", "{"),
         ("post /api/backup", "/api/backup", new string(' ', 12289)),
         ("post /api/reset", "/api/reset", "{}"),
         ("post /api/restart", "/api/restart", "{}"),
@@ -164,7 +174,7 @@ public sealed class OpenApiTests : IDisposable
         foreach (string path in Description.Operations.Select(each => each.Split(' ')[1]).Distinct())
         {
             string url = path.Replace("{channel}", "a").Replace("{control}", path.Contains("global", StringComparison.Ordinal) ? "power" : path.Contains("audio", StringComparison.Ordinal) ? "gain" : "speed")
-                .Replace("{slot}", "1").Replace("/{probe}", "/api/status");
+                .Replace("{slot}", "1").Replace("{part}", "info").Replace("/{probe}", "/api/status");
             WiredDevice.Answer answer = _device.Ask("PATCH", url, null);
 
             Assert.AreEqual(405, answer.Status, url);
