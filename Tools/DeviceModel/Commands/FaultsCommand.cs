@@ -7,6 +7,7 @@ namespace NanoFirmware.DeviceModel.Commands;
 internal sealed class FaultsCommand : Command
 {
     private readonly Option<string?> _report = new("--report") { Description = "Write the rows as JSON." };
+    private readonly Option<string?> _docs = new("--docs") { Description = "Run nothing, but write the table into this page (docs/reliability.md)." };
     private readonly Option<string?> _only = new("--only") { Description = "Only faults whose name holds these words." };
     private readonly Option<string?> _without = new("--without") { Description = "Leave a safeguard out of the firmware: Type::Method, or Type::Method=true." };
 
@@ -14,6 +15,7 @@ internal sealed class FaultsCommand : Command
         : base("faults", "Puts one fault after the other into the modelled board and says whether the device survived it as docs/reliability.md promises.")
     {
         Add(_report);
+        Add(_docs);
         Add(_only);
         Add(_without);
         SetAction(Run);
@@ -21,6 +23,12 @@ internal sealed class FaultsCommand : Command
 
     private int Run(ParseResult line)
     {
+        if (line.GetValue(_docs) is { } page)
+        {
+            File.WriteAllText(page, FaultTable.Write(File.ReadAllText(page)));
+            return 0;
+        }
+
         string? only = line.GetValue(_only), without = line.GetValue(_without);
         FaultReport report = only == null && without == null
             ? FaultBench.RunAll(Write)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.DeviceModel.Faults;
 
@@ -8,6 +9,13 @@ namespace NanoFirmware.HostTests.Health;
 public sealed class FaultBenchTests
 {
     public static IEnumerable<object[]> Faults => FaultBench.Names.Select(name => new object[] { name });
+
+    [TestMethod]
+    public void The_page_tells_what_the_bench_tries([CallerFilePath] string here = "")
+    {
+        string page = File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "reliability.md"));
+        Assert.AreEqual(FaultTable.Write(page), page, "dotnet run --project Tools/DeviceModel -- faults --docs docs/reliability.md");
+    }
 
     [TestMethod]
     [DynamicData(nameof(Faults))]
