@@ -16,6 +16,8 @@ internal sealed class Scheduler
     private readonly Timing _timing;
     private readonly List<GreenThread> _ready = [];
     private readonly List<GreenThread> _waiting = [];
+    private readonly Stack<Carrier> _idle = [];
+    private readonly List<Carrier> _carriers = [];
     private readonly Baton _over = new();
     private readonly Timeline _timeline;
     private int _lowestCredit;
@@ -60,8 +62,13 @@ internal sealed class Scheduler
     {
         var thread = new GreenThread(++_lastId, name, priority);
         Threads.Add(thread);
-        var carrier = new System.Threading.Thread(() => Carry(thread, body), 512 * 1024) { IsBackground = true, Name = name };
-        carrier.Start();
+        if (!_idle.TryPop(out Carrier? carrier))
+        {
+            carrier = new Carrier();
+            _carriers.Add(carrier);
+        }
+
+        carrier.Carry(() => Carry(carrier, thread, body));
         Enqueue(thread);
         return thread;
     }
@@ -223,18 +230,23 @@ internal sealed class Scheduler
             thread.Gone.Await();
         }
 
+        foreach (Carrier carrier in _carriers)
+        {
+            carrier.Carry(null);
+        }
+
         Running = null;
         Meter.Restart();
     }
 
-    private void Carry(GreenThread thread, Action body)
+    private void Carry(Carrier carrier, GreenThread thread, Action body)
     {
         thread.AwaitBaton();
-        Live(thread, body);
+        Live(carrier, thread, body);
         thread.Gone.Hand();
     }
 
-    private void Live(GreenThread thread, Action body)
+    private void Live(Carrier carrier, GreenThread thread, Action body)
     {
         try
         {
@@ -264,6 +276,9 @@ internal sealed class Scheduler
             }
 
             Running = null;
+
+            // It has nothing more to do than to say that it is gone: another thread of the device may have it.
+            _idle.Push(carrier);
             Choose()?.Hand();
         }
     }

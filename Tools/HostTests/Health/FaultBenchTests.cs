@@ -11,9 +11,9 @@ public sealed class FaultBenchTests
     public static IEnumerable<object[]> Faults => FaultBench.Names.Select(name => new object[] { name });
 
     [TestMethod]
-    public void The_page_tells_what_the_bench_tries([CallerFilePath] string here = "")
+    public void The_page_tells_what_the_bench_tries()
     {
-        string page = File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "reliability.md"));
+        string page = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "docs", "reliability.md"));
         Assert.AreEqual(FaultTable.Write(page), page, "dotnet run --project Tools/DeviceModel -- faults --docs docs/reliability.md");
     }
 
@@ -41,4 +41,6 @@ public sealed class FaultBenchTests
         FaultRow row = FaultBench.Run(fault, safeguard);
         Assert.IsFalse(row.Survived, row.Figures);
     }
+
+    private static string Here([CallerFilePath] string path = "") => path;
 }
