@@ -9,22 +9,27 @@ namespace NanoFirmware.HostTests.Firmware;
 public sealed class RestFuzzTests : IDisposable
 {
     private const int Requests = 20000;
+    private const int RequestsPerFrame = 50;
 
-    private static readonly int[] Documented = { 200, 302, 400, 404, 405, 409, 413 };
+    private static readonly int[] Documented = { 200, 302, 400, 401, 404, 405, 409, 413, 429 };
 
     private static readonly string[] Methods = { "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "get", "" };
 
     private static readonly string[] Pieces =
     {
         "api", "channel", "a", "b", "c", "brightness", "pattern", "frame", "global", "state", "presets", "1", "9", "recall", "name", "status", "audio", "gain",
-        "metrics", "controls", "network", "reset", "restart", "", "%2e%2e", "..", "ä", "generate_204", new string('x', 3000), "?fields=", "?since=", "?&&=,",
+        "metrics", "controls", "network", "reset", "restart", "colours", "backup", "security", "log", "json", "presets.json", "si", "", "%2e%2e", "..", "ä", "generate_204", new string('x', 3000), "?fields=", "?since=", "?&&=,",
     };
 
     private static readonly string[] Bodies =
     {
         """{"value":40}""", """{"value":{"add":1}}""", """{"a":{"brightness":4}}""", """{"name":"x"}""", """{"confirm":true}""", """{"brightness":1,"speed":2}""",
         """{"hotspotName":"x","hotspotPassword":"12345678"}""", """{"a":{"pattern":"pulse"},"b":{},"global":{"power":false}}""",
+        """{"key":"1234"}""", """{"key":""}""", """{"value":["FF0000","00FF00"]}""", """{"seg":[{"id":1,"fx":3}],"on":"t","v":true}""",
+        """{"backup":1,"a":{"colours":["010203","040506"]},"presets":[null,{"name":"x","b":{"speed":3}},null,null,null,null,null,null]}""",
     };
+
+    private static readonly string?[] Keys = { null, "1234", "1234", "guess", "" };
 
     private readonly WiredDevice _device = new();
 
@@ -40,6 +45,8 @@ public sealed class RestFuzzTests : IDisposable
         {
             string method = Methods[random.Next(Methods.Length)], url = Url(random);
             byte[] body = Body(random);
+            _device.Key = Keys[random.Next(Keys.Length)];
+            _device.Clock.Advance(random.Next(100_000));
 
             WiredDevice.Answer answer = _device.Ask(method, url, body);
 
@@ -60,9 +67,47 @@ public sealed class RestFuzzTests : IDisposable
         Assert.IsTrue(refused > Requests / 2, refused + " refused");
     }
 
+    // The same requests to a device that draws meanwhile, as far as they are refused or only read: what the strips latch is what they latch without.
+    [TestMethod]
+    public void No_request_that_changes_nothing_touches_a_frame()
+    {
+        string[] quiet = Frames(asks: false), asked = Frames(asks: true);
+
+        Assert.AreEqual(Requests / RequestsPerFrame, asked.Distinct().Count(), "every frame is another");
+        CollectionAssert.AreEqual(quiet, asked);
+    }
+
+    private static string[] Frames(bool asks)
+    {
+        var random = new Random(19700101);
+        using var device = new WiredDevice();
+        device.Post("/api/state", """{"a":{"pattern":"rainbow"},"b":{"pattern":"aurora","mirror":true}}""");
+        device.Post("/api/security", """{"key":"closed to all of them"}""");
+        var frames = new List<string>();
+        for (int i = 0; i < Requests; i++)
+        {
+            string method = Methods[random.Next(Methods.Length)], url = Url(random);
+            byte[] body = Body(random);
+            if (asks)
+            {
+                device.Key = random.Next(20) == 0 ? "guess" : null;
+                WiredDevice.Answer answer = device.Ask(method, url, body);
+                Assert.IsTrue(method == "GET" || answer.Status >= 400 || answer.Status == 302, $"{method} {url} → {answer.Status}");
+            }
+
+            if (i % RequestsPerFrame == 0)
+            {
+                device.Frame();
+                frames.Add(Convert.ToHexString(device.LightA) + Convert.ToHexString(device.LightB));
+            }
+        }
+
+        return frames.ToArray();
+    }
+
     private static string Url(Random random)
     {
-        var url = new StringBuilder(random.Next(10) == 0 ? "" : "/api");
+        var url = new StringBuilder(random.Next(10) switch { 0 => "", 1 => "/json", _ => "/api" });
         for (int pieces = random.Next(5); pieces > 0; pieces--)
         {
             url.Append('/').Append(Pieces[random.Next(Pieces.Length)]);

@@ -31,6 +31,16 @@ internal sealed class SimulatorProcess : IDisposable
 
     internal string Output => Text(_output);
 
+    /// <summary>How many threads it has at this moment.</summary>
+    internal int Threads
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.Threads.Count;
+        }
+    }
+
     /// <summary>
     /// It has said where it is to be found. Nobody asks earlier: a listener of HttpListener's that gets its first call between its
     /// listening and its first accept throws, and its port is lost.
