@@ -73,6 +73,37 @@ public sealed class HotspotStartTests : IDisposable
         Assert.AreEqual("nanoFirmware-0001", Boot().HotspotSsid);
     }
 
+    // There is nothing to fall back to after 30 s: the hotspot never goes.
+    [TestMethod]
+    [DataRow("not in range", "correct horse", false)]
+    [DataRow("home", "wrong horse", false)]
+    [DataRow("home", "correct horse", true)]
+    public void The_hotspot_stays_on_air_whether_a_network_is_joined_or_not(string name, string password, bool joins)
+    {
+        BootTwice();
+        var before = new Hotspot();
+        before.Prepare();
+        Station.Configure(name, password);
+
+        NetworkPeripheral radio = Boot();
+        radio.Surroundings.Add(new SurroundingNetwork("home", "correct horse"));
+        radio.ConnectAtStart();
+        var hotspot = new Hotspot();
+        Assert.IsTrue(hotspot.Prepare());
+        foreach (int seconds in new[] { 0, 31, 600 })
+        {
+            ((ManualClock)_board.Clock).Advance(seconds * 1_000_000L);
+            Assert.AreEqual("on", hotspot.State);
+            Assert.IsTrue(radio.HotspotIsUp);
+            Assert.AreEqual(name, Station.Name);
+            Assert.AreEqual(joins, Station.Address != null);
+            radio.Disconnect();
+            joins = false;
+        }
+
+        Assert.AreEqual(0, radio.Join([2, 0, 0, 0, 0, 7]), "a phone finds its way back");
+    }
+
     [TestMethod]
     public void A_phone_without_an_address_is_answered_by_a_broadcast()
     {
