@@ -26,7 +26,7 @@ internal sealed class PageStage : IAsyncDisposable
         int port = SimulatorProcess.FreePortPair();
         Address = new Uri($"http://localhost:{port}/");
         _client.BaseAddress = new Uri(Address, "api/");
-        _run = SimulatorProcess.Start("--headless", "--port", $"{port}", "--state", _folder["state"]);
+        _run = SimulatorProcess.Start("--headless", "--port", $"{port}", "--state", _folder["state"], "--duration", "900");
     }
 
     /// <summary>Where the page is.</summary>
