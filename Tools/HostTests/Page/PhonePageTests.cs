@@ -63,6 +63,9 @@ public sealed class PhonePageTests
         JsonElement controls = await _stage.GetAsync("controls");
         foreach ((string group, string path, string kinds) in Groups(strip))
         {
+            // What acts on both is to be seen on a phone when both are chosen.
+            await ShowAsync("light");
+            await AimAsync(group == "global" ? "both" : strip);
             foreach (JsonElement control in controls.GetProperty(kinds).EnumerateArray())
             {
                 await AssertChangesAsync(group, path, control);
@@ -97,7 +100,9 @@ public sealed class PhonePageTests
     public async Task Both_strips_are_changed_when_both_are_chosen()
     {
         await OpenAsync(PhoneWidth, PhoneHeight);
+        Assert.IsTrue(await _page.IsHiddenAsync("#master"));
         await AimAsync("both");
+        Assert.IsTrue(await _page.IsVisibleAsync("#master"));
 
         await _page.FillAsync("#strip-brightness", "77");
         await _page.ClickAsync("label[for=palette-fire]");
