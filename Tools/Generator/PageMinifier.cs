@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace NanoFirmware.Generator;
@@ -6,26 +7,20 @@ namespace NanoFirmware.Generator;
 public static partial class PageMinifier
 {
     /// <summary>The page without what is there for its author only.</summary>
-    /// <param name="html">A page with at most one style and one script, both without a closing tag inside.</param>
+    /// <exception cref="FormatException">A text of the script does not end.</exception>
     public static string Minify(string html)
     {
         ArgumentNullException.ThrowIfNull(html);
-        string page = Lines(html, "<style>", "</style>", Styles);
-        return Lines(page, "<script>", "</script>", ScriptMinifier.Minify);
-    }
-
-    // What is before and after the part is markup, or has been made small already.
-    private static string Lines(string html, string opening, string closing, Func<string, string> minify)
-    {
-        int start = html.IndexOf(opening, StringComparison.Ordinal), end = html.IndexOf(closing, StringComparison.Ordinal);
-        if (start < 0 || end < 0)
+        var small = new StringBuilder();
+        int at = 0;
+        foreach (Match part in Parts().Matches(html))
         {
-            return Markup(html);
+            small.Append(Markup(html[at..part.Index]));
+            small.Append(part.Groups[1].Value == "style" ? Styles(part.Value) : ScriptMinifier.Minify(part.Value));
+            at = part.Index + part.Length;
         }
 
-        start += opening.Length;
-        string after = opening == "<style>" ? html[end..] : Markup(html[end..]);
-        return Markup(html[..start]) + minify(html[start..end]) + after;
+        return small.Append(Markup(html[at..])).ToString();
     }
 
     private static string Markup(string html) =>
@@ -39,6 +34,9 @@ public static partial class PageMinifier
         small = AfterColon().Replace(small, ":");
         return small.Replace(";}", "}", StringComparison.Ordinal).Trim();
     }
+
+    [GeneratedRegex("(?<=<(style|script)>).*?(?=</\\1>)", RegexOptions.Singleline)]
+    private static partial Regex Parts();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

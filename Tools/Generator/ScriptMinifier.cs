@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace NanoFirmware.Generator;
 
 /// <summary>
-/// Makes a script smaller: comments and needless white space go, and names that are variables wherever they occur become short.
+/// Makes a script smaller: comments and needless white space go, and what the script itself calls things by becomes short.
 /// It knows words, numbers, texts, regular expressions and signs, and nothing of what they mean.
 /// </summary>
 public static partial class ScriptMinifier
@@ -13,7 +13,7 @@ public static partial class ScriptMinifier
     private const string Continues = ";{,([=:?&|+-*<>.";
 
     /// <summary>The same script, smaller.</summary>
-    /// <exception cref="FormatException">A text or a comment does not end.</exception>
+    /// <exception cref="FormatException">A text does not end.</exception>
     public static string Minify(string script)
     {
         ArgumentNullException.ThrowIfNull(script);
