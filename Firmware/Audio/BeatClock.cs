@@ -1,68 +1,63 @@
 namespace NanoFirmware.Audio;
 
-/// <summary>Predicts the beats: counts down a period and leans to where the pulses fall.</summary>
-/// <remarks>
-/// Each hop is rated by its pulse and by the best rating about one period ago, so that ratings add up where pulses recur; after a
-/// beat the clock leans to the highest rating near it. Where the beat lies at all is the search's to say.
-/// </remarks>
+/// <summary>Predicts the beats: counts down a period, and leans to where the pulses of the last beats fell.</summary>
+/// <remarks>It only ever looks near the beat; whether the beat lies there at all is the search's to say.</remarks>
 public sealed class BeatClock
 {
-    // Ratings, twice over like the correlator's frames.
-    private const int Length = 128;
+    /// <summary>
+    /// Hops from a beat to the end of the frame that tells of it: the frame is smoothed and kept one frame late, and a pulse is known most
+    /// of a hop after its sound (measured on songs).
+    /// </summary>
+    public const float FrameDelay = 3.5f;
 
-    // A rating is 0.31 of its pulse and 0.69 of a period ago, and a neighbour's counts a little less.
-    private const float PulseShare = 0.313f;
-    private const float BesideShare = 0.977f;
-    private const float FarBesideShare = 0.907f;
+    // It looks within 14 % of the period, at three beats, the newest counting most, in 256ths.
+    private const float NearShare = 0.14f;
+    private const int Newest = 256;
+    private const int Second = 180;
+    private const int Third = 128;
 
-    // The clock corrects 90 % of its distance to the highest rating within 16 % of the period, if that stands out.
-    private const float Lean = 0.9f;
-    private const float NearShare = 0.156f;
-    private const float StandsOut = 1.29f;
+    // It corrects seven tenths of what it finds, if that stands out from the usual by half.
+    private const float Lean = 0.7f;
+    private const float StandsOut = 1.5f;
 
-    // A pulse is known most of a hop after the sound on average (measured on songs): the beat is called that much before it.
-    private const float Lead = 0.9f;
+    // A period is renewed by so much of the difference.
+    private const float SteerShare = 0.85f;
 
-    private readonly float[] _ratings = new float[2 * Length];
-    private int _at;
+    private const int Mask = PulseHistory.Length - 1;
+
+    private readonly PulseHistory _history;
+    private bool _leant;
+
+    public BeatClock(PulseHistory history) => _history = history;
 
     /// <summary>Hops from beat to beat.</summary>
     public float Period = 30f;
 
-    /// <summary>Hops until the next beat, at most 1.6 periods.</summary>
+    /// <summary>Hops until the next beat, at most 1.3 periods.</summary>
     public float UntilBeat = 30f;
 
     /// <summary>False until a beat was found for the first time.</summary>
     public bool IsRunning;
 
-    /// <summary>Takes a hop's pulse; true when the beat falls in it.</summary>
-    public bool Tick(float pulse)
+    /// <summary>Lets a hop pass, <paramref name="ago"/> hops after the newest frame's end; true when the beat falls in it.</summary>
+    public bool Tick(int ago)
     {
-        float[] ratings = _ratings;
-        int at = (_at + 1) & (Length - 1);
-        _at = at;
-        int past = at + Length - (int)(Period + 0.5f);
-        float best = ratings[past], rating = BesideShare * ratings[past - 1];
-        best = rating > best ? rating : best;
-        rating = BesideShare * ratings[past + 1];
-        best = rating > best ? rating : best;
-        rating = FarBesideShare * ratings[past - 2];
-        best = rating > best ? rating : best;
-        rating = FarBesideShare * ratings[past + 2];
-        best = rating > best ? rating : best;
-        rating = (PulseShare * pulse) + ((1f - PulseShare) * best);
-        ratings[at] = rating;
-        ratings[at + Length] = rating;
-
         float untilBeat = UntilBeat - 1f;
         UntilBeat = untilBeat;
-        if (untilBeat >= 0.5f)
+        if (untilBeat < 0.5f)
         {
-            return false;
+            UntilBeat = untilBeat + Period;
+            _leant = false;
+            return IsRunning;
         }
 
-        Lock();
-        return IsRunning;
+        if (!_leant && untilBeat + untilBeat < Period)
+        {
+            _leant = true;
+            LeanTo(ago);
+        }
+
+        return false;
     }
 
     /// <summary>Starts to count anew: the last beat was <paramref name="since"/> hops ago.</summary>
@@ -81,40 +76,40 @@ public sealed class BeatClock
     /// <summary>Takes a better known period, the beat staying where it is.</summary>
     public void Steer(float period) => Period += SteerShare * (period - Period);
 
-    private const float SteerShare = 0.85f;
-
-    // In the hop of a beat: the next one is a period away, less what this one was late.
-    private void Lock()
+    // Half way between two beats: all of the last one is in the history by now.
+    private void LeanTo(int ago)
     {
-        float[] ratings = _ratings;
-        float period = Period;
-        int hops = (int)(period + 0.5f), newest = _at + Length, near = (int)(period * NearShare);
-        near = near < 2 ? 2 : near;
-        float sum = 0f, best = -1f;
-        int late = 0;
-        for (int ago = 0; ago < hops; ago++)
+        byte[] all = _history.All;
+        float period = Period / PulseHistory.HopsPerFrame;
+        float beat = _history.Newest + 0.5f - ((Period - UntilBeat - FrameDelay - ago) / PulseHistory.HopsPerFrame);
+        int first = (int)beat, second = (int)(beat - period), third = (int)(beat - period - period), near = (int)(NearShare * period);
+        near = near < 1 ? 1 : near;
+        int best = 0, bestAt = 0, sum = 0, before = 0, previous = 0, next = 0;
+        for (int at = -near - 1; at <= near + 1; at++)
         {
-            sum += ratings[newest - ago];
-        }
-
-        for (int ago = 0; ago <= near; ago++)
-        {
-            float rating = ratings[newest - ago], early = ratings[newest - hops + ago];
-            if (rating > best)
+            sum = (Newest * all[(first + at) & Mask]) + (Second * all[(second + at) & Mask]) + (Third * all[(third + at) & Mask]);
+            if (bestAt == at - 1)
             {
-                best = rating;
-                late = ago;
+                next = sum;
             }
 
-            if (early > best && ago > 0)
+            if (sum > best && at >= -near && at <= near)
             {
-                best = early;
-                late = -ago;
+                best = sum;
+                bestAt = at;
+                before = previous;
             }
+
+            previous = sum;
         }
 
-        bool standsOut = best * hops > StandsOut * sum;
-        float untilBeat = UntilBeat + period - (standsOut ? Lean * (late + UntilBeat + Lead) : 0f);
-        UntilBeat = untilBeat < 0.5f * period ? untilBeat + period : untilBeat;
+        float usual = (Newest + Second + Third) * (_history.MeanLow + _history.MeanMid + _history.MeanHigh);
+        if (best > StandsOut * usual)
+        {
+            int least = before < next ? before : next;
+            int weight = before + best + next - (3 * least);
+            float late = bestAt + (weight <= 0 ? 0f : (next - before) / (float)weight) - (beat - first - 0.5f);
+            UntilBeat += Lean * PulseHistory.HopsPerFrame * late;
+        }
     }
 }

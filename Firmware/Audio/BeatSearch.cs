@@ -1,19 +1,16 @@
 namespace NanoFirmware.Audio;
 
-/// <summary>Asks once in a while whether the beat lies where the clock has it: rates that and ten other guesses, one in a hop.</summary>
+/// <summary>Asks once in a while whether the beat lies where the clock has it: rates that and eight other guesses, one in a hop.</summary>
 public sealed class BeatSearch
 {
-    // A search takes 19 hops at most, one of 15 rests apart.
-    private const int HopsPerSearch = 90;
+    // A search takes 17 hops at most.
+    private const int HopsPerSearch = 120;
     private const int HopsPerRating = 3;
 
     // A first guess needs 1 s of music; after 6 s without any the next sound is a new beginning.
     private const int FirstHops = 60;
     private const int SilentHops = 360;
     private const float MusicPulse = 0.3f;
-
-    // Hops from a beat to the end of the frame that tells of it: the frame is smoothed and kept one frame late.
-    private const float FrameDelay = 3.9f;
 
     // A guess is the clock's own within 5 % of its period and 15 % of its phase.
     private const float SamePeriod = 0.05f;
@@ -25,7 +22,7 @@ public sealed class BeatSearch
     private const float FirstOdds = -1f;
     private const float Unlikely = -9f;
 
-    private readonly PulseHistory _history = new PulseHistory();
+    private readonly PulseHistory _history;
     private readonly PeriodFinder _periods = new PeriodFinder();
     private readonly BeatRater _rater;
     private float _low;
@@ -53,10 +50,17 @@ public sealed class BeatSearch
     /// <summary>How likely the clock is right, as the logarithm of its odds.</summary>
     public float Odds = Unlikely;
 
+    /// <summary>Hops since the newest frame ended, 0 or 1.</summary>
+    public int Ago => _hop & 1;
+
     /// <summary>True after 6 s without music.</summary>
     public bool IsSilent => _hop - _lastHop > SilentHops;
 
-    public BeatSearch() => _rater = new BeatRater(_history, _periods.Correlator);
+    public BeatSearch(PulseHistory history)
+    {
+        _history = history;
+        _rater = new BeatRater(history, _periods.Correlator);
+    }
 
     /// <summary>Takes the next hop; true when a search came to its end and <paramref name="clock"/> was judged, and moved if need be.</summary>
     public bool Follow(NoveltyMeter novelty, BeatClock clock)
@@ -146,7 +150,7 @@ public sealed class BeatSearch
         _steered = 0f;
         if (clock.IsRunning)
         {
-            float period = clock.Period, since = period - clock.UntilBeat - FrameDelay - (_hop - _hopOfNewest);
+            float period = clock.Period, since = period - clock.UntilBeat - BeatClock.FrameDelay - (_hop - _hopOfNewest);
             while (since < 0f)
             {
                 since += period;
@@ -203,7 +207,7 @@ public sealed class BeatSearch
         _doubt = doubt < 0f ? 0f : doubt;
         if (clock.IsRunning ? over > 0f && doubt > RivalDoubt : _rival > FirstOdds)
         {
-            float since = (PulseHistory.HopsPerFrame * _rivalAgo) + FrameDelay + (_hop - _hopOfNewest);
+            float since = (PulseHistory.HopsPerFrame * _rivalAgo) + BeatClock.FrameDelay + (_hop - _hopOfNewest);
             clock.Start(_rivalPeriod * PulseHistory.HopsPerFrame, since);
             _doubt = 0f;
             _own = _rival;

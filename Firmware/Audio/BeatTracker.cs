@@ -19,11 +19,11 @@ public sealed class BeatTracker
     private const float HopsPerMs = 0.06f;
 
     private readonly FilterBank _bank;
-    private readonly AudioControls _controls;
+    private readonly int[] _controls;
     private readonly NoveltyMeter _novelty = new NoveltyMeter();
     private readonly OnsetDetector _onsets = new OnsetDetector();
-    private readonly BeatSearch _search = new BeatSearch();
-    private readonly BeatClock _clock = new BeatClock();
+    private readonly BeatSearch _search;
+    private readonly BeatClock _clock;
     private float _likelihood;
     private int _confidence;
     private int _bpm10;
@@ -33,7 +33,10 @@ public sealed class BeatTracker
     public BeatTracker(SpectrumAnalyzer spectrum)
     {
         _bank = spectrum.Bank;
-        _controls = spectrum.Controls;
+        _controls = spectrum.Controls.Values;
+        var history = new PulseHistory();
+        _search = new BeatSearch(history);
+        _clock = new BeatClock(history);
     }
 
     /// <summary>Completes <paramref name="snapshot"/> with onset and beat, from the hop that the bank took last.</summary>
@@ -47,8 +50,9 @@ public sealed class BeatTracker
         snapshot.OnsetStrength = strength;
 
         BeatClock clock = _clock;
-        bool beat = clock.Tick(novelty.Pulse);
-        if (_search.Follow(novelty, clock))
+        BeatSearch search = _search;
+        bool found = search.Follow(novelty, clock), beat = clock.Tick(search.Ago);
+        if (found)
         {
             Judge();
         }
@@ -68,7 +72,7 @@ public sealed class BeatTracker
     private void Show(AudioSnapshot snapshot, bool beat)
     {
         float period = _clock.Period, untilBeat = _clock.UntilBeat;
-        float shift = _controls.LatencyMs * HopsPerMs;
+        float shift = _controls[AudioControls.LatencyIndex] * HopsPerMs;
         if (beat)
         {
             _untilShown = (int)(shift >= 0f ? shift + 0.5f : untilBeat + shift + 0.5f) + 1;

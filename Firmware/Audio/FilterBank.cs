@@ -21,6 +21,9 @@ public sealed partial class FilterBank
     internal const float CosLower = -0.8290f;
     internal const float Share = 1f / (CosUpper - CosLower);
 
+    // A quarter of a hop is split at a time.
+    private const int BlockBytes = 256;
+
     /// <summary>Mean square of each octave in counts² (full-scale sine: 2^29), highest octave first.</summary>
     public readonly float[] Energy = new float[Octaves];
 
@@ -30,8 +33,8 @@ public sealed partial class FilterBank
     /// <summary>Mean square of all that is above 30 Hz, in counts².</summary>
     public float TotalPower;
 
-    private readonly byte[] _window = new byte[512];
-    private readonly byte[] _swappedWindow = new byte[512];
+    private readonly byte[] _window = new byte[BlockBytes];
+    private readonly byte[] _swappedWindow = new byte[BlockBytes];
     private readonly int[] _state = new int[21];
     private int _lowest;
 

@@ -29,8 +29,6 @@ public sealed class GainControl
 
     private float _envelope = FloorPower;
     private int _patience = PatienceHops;
-    private int _shownGain;
-    private int _untilShown;
 
     /// <summary>Factor for powers in counts²; <paramref name="manual"/> is 8.8 fixed point, 0 for automatic.</summary>
     public float Follow(float power, int manual)
@@ -59,15 +57,6 @@ public sealed class GainControl
         return manual == 0 ? Full / envelope : manual * (manual * (UnityGain / 65536f));
     }
 
-    /// <summary>The factor as an amplitude gain in 8.8 fixed point, looked up every eighth hop: a root costs as much as ten sums.</summary>
-    public int Shown(float factor)
-    {
-        if (--_untilShown <= 0)
-        {
-            _untilShown = 8;
-            _shownGain = (int)(256 * Math.Sqrt(factor / UnityGain));
-        }
-
-        return _shownGain;
-    }
+    /// <summary>The factor as an amplitude gain in 8.8 fixed point; a root costs as much as ten sums.</summary>
+    public static int Shown(float factor) => (int)(256 * Math.Sqrt(factor / UnityGain));
 }

@@ -6,7 +6,6 @@ public sealed class LagCorrelator
     /// <summary>Frames taken at a time; a full round over all lags must end within four.</summary>
     public const int Batch = 4;
 
-    private readonly int _lags;
     private readonly int _length;
     private readonly float _keep;
 
@@ -20,7 +19,6 @@ public sealed class LagCorrelator
     /// <summary><paramref name="lags"/> is a multiple of 4; <paramref name="keep"/> is what stays of a correlation after four frames.</summary>
     public LagCorrelator(int lags, float keep)
     {
-        _lags = lags;
         _length = lags + (2 * Batch);
         _keep = keep;
         _frames = new float[2 * _length];
@@ -41,11 +39,6 @@ public sealed class LagCorrelator
     /// <param name="age">Frames added since the batch was complete, 0 to 3.</param>
     public void Correlate(int lag, int age)
     {
-        if (lag >= _lags)
-        {
-            return;
-        }
-
         float[] frames = _frames, sums = At;
         float keep = _keep;
         int newest = _at + _length - age, past = newest - lag;

@@ -8,7 +8,7 @@ public sealed class PeriodFinder
     public const float PeriodMax = 61.2f;
 
     /// <summary>Most periods found in a search.</summary>
-    public const int FoundMax = 5;
+    public const int FoundMax = 4;
 
     /// <summary>Periods tried, 4 % apart.</summary>
     public const int Tried = 30;

@@ -11,7 +11,7 @@ public sealed class SpectrumAnalyzer
     // A whole song is about twice its loudest band: shown at half its power, both reach the top.
     private const float LevelShare = 0.5f;
 
-    // The dB are for people to read: 15 times a second are enough.
+    // Decibels and gain are for people to read: 15 times a second are enough.
     private const int HopsPerLevel = 4;
 
     /// <summary>What the user may set; a change is seen in the next hop.</summary>
@@ -38,15 +38,14 @@ public sealed class SpectrumAnalyzer
             ReadControls();
         }
 
-        float power = bank.TotalPower;
+        float power = bank.TotalPower, gain = _gain.Follow(power * LevelShare, _manualGain);
         if (--_untilLevel <= 0)
         {
             _untilLevel = HopsPerLevel;
             snapshot.LevelDb10 = power < 1f ? -960 : (int)(100 * Math.Log10(power / FullScalePower));
+            snapshot.Gain = GainControl.Shown(gain);
         }
 
-        float gain = _gain.Follow(power * LevelShare, _manualGain);
-        snapshot.Gain = _gain.Shown(gain);
         if (_gate.IsOpen(power, _squelchPower))
         {
             _display.Show(bank, gain, snapshot);

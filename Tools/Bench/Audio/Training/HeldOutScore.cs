@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace NanoFirmware.Bench.Audio.Training;
+
+/// <summary>How the firmware does on rhythms it was never trained on, by the scorecard's measures.</summary>
+internal static class HeldOutScore
+{
+    /// <summary>Plays so many songs over the held-out grooves to the firmware and prints the means, by groove and in all.</summary>
+    internal static void Print(int songs, long firstSeed, TextWriter output)
+    {
+        var scores = new List<(string Groove, double BeatF, double? Accuracy1, double? Accuracy2, double? OnsetF, double? Lock)>();
+        var engine = new FirmwareEngine();
+        for (int i = 0; i < songs; i++)
+        {
+            var song = new BandSong(HeldOutGrooves.All, firstSeed + i);
+            Hearing hearing = Hearing.Of(engine, song.Samples);
+            double bpm = hearing.MedianBpm(EventMetrics.BeatTrim, BandSong.Seconds);
+            scores.Add((
+                song.GrooveName,
+                EventMetrics.BeatF(song.Beats, hearing.Beats),
+                song.IsSteady ? Share(TempoMetrics.IsAccurate1(song.Bpm, bpm)) : null,
+                song.IsSteady ? Share(TempoMetrics.IsAccurate2(song.Bpm, bpm)) : null,
+                EventMetrics.OnsetF(song.Onsets, hearing.Onsets),
+                TempoMetrics.LockSeconds(song.Beats, hearing.Beats) ?? BandSong.Seconds));
+        }
+
+        output.WriteLine("held-out groove       songs beatF  acc1  acc2 onsetF lock s");
+        foreach (var group in scores.GroupBy(score => score.Groove).OrderBy(group => group.Key).Append(scores.GroupBy(_ => "all").Single()))
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Key,-22}{group.Count(),5} {group.Average(s => s.BeatF),5:0.00} "
+                + $"{group.Average(s => s.Accuracy1),5:0.00} {group.Average(s => s.Accuracy2),5:0.00} {group.Average(s => s.OnsetF),6:0.00} {group.Average(s => s.Lock),6:0.0}"));
+        }
+    }
+
+    private static double Share(bool isRight) => isRight ? 1 : 0;
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using NanoHost.Audio;
+
+namespace NanoFirmware.Bench.Audio.Training;
+
+/// <summary>`train`: makes songs, trains the network that rates beats on them, and writes its weights for Tools/Generator.</summary>
+internal sealed class TrainCommand : Command
+{
+    private const int HiddenUnits = 16, KeptWeights = 200, PruningSteps = 5, Epochs = 5, EpochsBetween = 2;
+    private const long BandSeed = 1000, NoiseSeed = 100, HeldOutSeed = 900_000;
+    private const double NoMusicSeconds = 40;
+
+    // Two sets of recordings as the scorecard has them, none of them its own.
+    private static readonly long[] ScorecardSeeds = { 5001, 6001 };
+
+    private readonly Option<int> _songs = new("--songs") { Description = "Songs over the taught grooves.", DefaultValueFactory = _ => 1800 };
+    private readonly Option<int> _heldOut = new("--held-out") { Description = "Songs over the held-out grooves, to judge by.", DefaultValueFactory = _ => 300 };
+    private readonly Option<FileInfo?> _weights = new("--weights") { Description = "Train, and write the weights here (Tools/Generator/beat-network.json).", HelpName = "FILE" };
+
+    internal TrainCommand()
+        : base("train", "Train the beat network; without --weights only say how the present one does on rhythms it never heard.")
+    {
+        Options.Add(_songs);
+        Options.Add(_heldOut);
+        Options.Add(_weights);
+        SetAction(Run);
+    }
+
+    private void Run(ParseResult arguments)
+    {
+        if (arguments.GetValue(_weights) is FileInfo file)
+        {
+            File.WriteAllText(file.FullName, Train(arguments.GetValue(_songs)));
+            Console.WriteLine("Now run Tools/Generator, and this command again without --weights.");
+        }
+        else
+        {
+            HeldOutScore.Print(arguments.GetValue(_heldOut), HeldOutSeed, Console.Out);
+        }
+    }
+
+    private static string Train(int songs)
+    {
+        List<Guess[]> searches = CollectAll(songs);
+        Console.WriteLine($"{searches.Count} searches, {searches.Sum(search => search.Length)} guesses");
+        var normalisation = new Normalisation(searches);
+        searches = normalisation.Apply(searches);
+        var random = new SeededRandom(1);
+        var network = new Network(searches[0][0].Features.Length, HiddenUnits, random);
+        var trainer = new Trainer(network, searches, random);
+        trainer.Train(Epochs);
+        Console.WriteLine($"dense: {Trainer.Accuracy(network, searches):0.000} of the searches that can be right");
+        for (int step = 1; step <= PruningSteps; step++)
+        {
+            double share = Math.Pow(KeptWeights / (double)network.Weights, step / (double)PruningSteps);
+            network.Prune((int)Math.Round(network.Weights * share));
+            trainer.Train(step == PruningSteps ? Epochs : EpochsBetween);
+        }
+
+        Console.WriteLine($"pruned: {Trainer.Accuracy(network, searches):0.000}");
+        return normalisation.ToJson(network);
+    }
+
+    // The scorecard's kinds of recordings by other seeds, songs over the taught grooves, and what is no music.
+    private static List<Guess[]> CollectAll(int songs)
+    {
+        var jobs = new List<Func<List<Guess[]>>>();
+        jobs.AddRange(ScorecardSeeds.SelectMany(seed => VectorSet.Make(isQuick: false, seed)).Where(vector => vector.Song != null)
+            .Select(vector => (Func<List<Guess[]>>)(() => GuessCollector.Collect(vector.Render(), vector.Song!.Truth.Beats))));
+        jobs.AddRange(Enumerable.Range(0, songs).Select(i => (Func<List<Guess[]>>)(() =>
+        {
+            var song = new BandSong(TaughtGrooves.All, BandSeed + i);
+            return GuessCollector.Collect(song.Samples, song.Beats);
+        })));
+        jobs.AddRange(Enumerable.Range(0, songs / 30).Select(i => (Func<List<Guess[]>>)(() =>
+            GuessCollector.Collect(NoMusic.Make(NoiseSeed + i, NoMusicSeconds), Array.Empty<double>()))));
+        var results = new List<Guess[]>[jobs.Count];
+        Parallel.For(0, jobs.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount) }, i => results[i] = jobs[i]());
+        return results.SelectMany(result => result).ToList();
+    }
+}
