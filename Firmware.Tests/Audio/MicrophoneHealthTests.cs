@@ -37,13 +37,23 @@ public class MicrophoneHealthTests
         Assert.AreEqual(MicrophoneHealth.OtherSlot, Verdict(4000, 0, HopUs, 2));
     }
 
+    [TestMethod]
+    public void The_peak_is_that_of_the_loudest_samples()
+    {
+        // Noise up to ±10000 of 32768.
+        Assert.AreEqual(-103, Examined(20000, 0, HopUs, 0).PeakDb10);
+        Assert.AreEqual(-960, Examined(0, 0, HopUs, 0).PeakDb10);
+    }
+
     private static void AssertState(int state, int span, int offset, int hopUs)
     {
         Assert.AreEqual(state, Verdict(span, offset, hopUs, 0));
     }
 
+    private static int Verdict(int span, int offset, int hopUs, int slot) => Examined(span, offset, hopUs, slot).State;
+
     // Noise between offset − span / 2 and offset + span / 2, cut at the rails.
-    private static int Verdict(int span, int offset, int hopUs, int slot)
+    private static MicrophoneHealth Examined(int span, int offset, int hopUs, int slot)
     {
         var health = new MicrophoneHealth();
         var bank = new FilterBank();
@@ -63,6 +73,6 @@ public class MicrophoneHealthTests
             health.Examine(Hop, 0, false, bank, (long)hop * hopUs);
         }
 
-        return health.State;
+        return health;
     }
 }

@@ -23,6 +23,9 @@ public sealed class AudioSnapshot
     /// <summary>Loudness at the microphone in tenths of a dB below full scale, −960 to 0.</summary>
     public int LevelDb10 = -960;
 
+    /// <summary>Largest samples of the last seconds at the microphone, in tenths of a dB below full scale, −960 to 0; see <see cref="MicrophoneHealth.PeakDb10"/>.</summary>
+    public int PeakDb10 = -960;
+
     /// <summary>True in the one hop in which a note or a drum began.</summary>
     public bool Onset;
 
@@ -66,6 +69,7 @@ public sealed class AudioSnapshot
         Array.Copy(other.Peaks, 0, Peaks, 0, BandCount);
         Level = other.Level;
         LevelDb10 = other.LevelDb10;
+        PeakDb10 = other.PeakDb10;
         Onset = other.Onset;
         Onsets = other.Onsets;
         OnsetStrength = other.OnsetStrength;

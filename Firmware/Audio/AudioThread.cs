@@ -110,6 +110,7 @@ internal sealed class AudioThread : Loop
         _snapshot.CapturedUs = microphone.CapturedUs;
         _analyzer.Analyze(microphone.Hop, microphone.Slots.Offset, microphone.Slots.Swapped, _snapshot);
         _beats.Track(_snapshot);
+        _snapshot.PeakDb10 = Health.PeakDb10;
         Publish();
         Health.Examine(microphone.Hop, microphone.Slots.Offset, microphone.Slots.Swapped, _analyzer.Bank, microphone.CapturedUs);
 
