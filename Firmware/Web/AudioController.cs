@@ -41,6 +41,7 @@ internal sealed class AudioController
             reply.Field("capturedUs", audio.CapturedUs);
             reply.Field("level", audio.Level);
             reply.TenthsField("levelDb", audio.LevelDb10);
+            reply.TenthsField("peakDb", audio.PeakDb10);
             reply.Field("onsets", audio.Onsets);
             reply.Field("onsetStrength", audio.OnsetStrength);
             reply.Field("beats", audio.Beats);
