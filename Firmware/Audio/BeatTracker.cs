@@ -12,8 +12,8 @@ public sealed class BeatTracker
     private const float RiseShare = 0.8f;
     private const float FallShare = 0.4f;
 
-    // Odds of 1 to 2.7 are a confidence of one half: below them a light does better to follow the onsets.
-    private const float EvenOdds = 1f;
+    // Odds of 1 to 3.7 are a confidence of one half: below them a light does better to follow the onsets.
+    private const float EvenOdds = 1.3f;
 
     // A hop is 1/60 s: 16 667 µs.
     private const float HopsPerMs = 0.06f;
@@ -83,8 +83,6 @@ public sealed class BeatTracker
         snapshot.Confidence = _confidence;
         snapshot.Bpm10 = _bpm10;
 
-        float phase = 1f - ((untilBeat + shift) / period);
-        phase = phase < 0f ? phase + 1f : phase;
-        snapshot.BeatPhase = (int)(phase * 256f) & 255;
+        snapshot.BeatPhase = (int)(256f - (256f * (untilBeat + shift) / period)) & 255;
     }
 }

@@ -35,6 +35,14 @@ internal sealed class Ears
         }
     }
 
+    /// <summary>A source that begins now, whatever the ears have heard before.</summary>
+    internal sealed class Shifted(IAudioSource source, Ears ears) : IAudioSource
+    {
+        private readonly long _start = ears._frame;
+
+        public void Read(long firstFrame, int sampleRateHz, Span<float> mono) => source.Read(firstFrame - _start, sampleRateHz, mono);
+    }
+
     internal void Hear(int[] samples, bool swapped = false, int slotOffset = 0)
     {
         for (int i = 0; i < HopFrames; i++)

@@ -22,7 +22,7 @@ internal sealed class Normalisation
     internal List<Guess[]> Apply(IEnumerable<Guess[]> searches) => searches.Select(search => Array.ConvertAll(search, Apply)).ToList();
 
     /// <summary>The weights as Tools/Generator reads them.</summary>
-    internal string ToJson(Network network)
+    internal string ToJson(TrainingNetwork network)
     {
         var rows = new List<string>();
         var biases = new List<int>();

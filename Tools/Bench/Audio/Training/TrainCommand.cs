@@ -46,7 +46,7 @@ internal sealed class TrainCommand : Command
         var normalisation = new Normalisation(searches);
         searches = normalisation.Apply(searches);
         var random = new SeededRandom(1);
-        var network = new Network(searches[0][0].Features.Length, HiddenUnits, random);
+        var network = new TrainingNetwork(searches[0][0].Features.Length, HiddenUnits, random);
         var trainer = new Trainer(network, searches, random);
         trainer.Train(Epochs);
         Console.WriteLine($"dense: {Trainer.Accuracy(network, searches):0.000} of the searches that can be right");
@@ -72,7 +72,7 @@ internal sealed class TrainCommand : Command
             var song = new BandSong(TaughtGrooves.All, BandSeed + i);
             return GuessCollector.Collect(song.Samples, song.Beats);
         })));
-        jobs.AddRange(Enumerable.Range(0, songs / 30).Select(i => (Func<List<Guess[]>>)(() =>
+        jobs.AddRange(Enumerable.Range(0, songs / 12).Select(i => (Func<List<Guess[]>>)(() =>
             GuessCollector.Collect(NoMusic.Make(NoiseSeed + i, NoMusicSeconds), Array.Empty<double>()))));
         var results = new List<Guess[]>[jobs.Count];
         Parallel.For(0, jobs.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount) }, i => results[i] = jobs[i]());

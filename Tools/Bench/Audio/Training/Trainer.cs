@@ -12,12 +12,12 @@ internal sealed class Trainer
     private const float RateAtStart = 0.004f, RateAtEnd = 1e-5f, Decay = 1e-5f, OddsShare = 0.5f;
     private const float Momentum = 0.9f, SquareMomentum = 0.999f;
 
-    private readonly Network _network;
+    private readonly TrainingNetwork _network;
     private readonly IReadOnlyList<Guess[]> _searches;
     private readonly SeededRandom _random;
     private readonly float[] _gradient, _mean, _square;
 
-    internal Trainer(Network network, IReadOnlyList<Guess[]> searches, SeededRandom random)
+    internal Trainer(TrainingNetwork network, IReadOnlyList<Guess[]> searches, SeededRandom random)
     {
         (_network, _searches, _random) = (network, searches, random);
         (_gradient, _mean, _square) = (new float[network.Parameters.Length], new float[network.Parameters.Length], new float[network.Parameters.Length]);
@@ -48,7 +48,7 @@ internal sealed class Trainer
     }
 
     /// <summary>Share of the searches with a right guess among them in which the best rated one is right.</summary>
-    internal static double Accuracy(Network network, IReadOnlyList<Guess[]> searches)
+    internal static double Accuracy(TrainingNetwork network, IReadOnlyList<Guess[]> searches)
     {
         float[] units = new float[network.Hidden];
         Guess[][] solvable = searches.Where(search => search.Any(guess => guess.IsRight)).ToArray();

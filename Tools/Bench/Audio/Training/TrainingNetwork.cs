@@ -1,12 +1,12 @@
 namespace NanoFirmware.Bench.Audio.Training;
 
 /// <summary>One hidden layer of rectified sums over normalised features, its parameters in one row so that they can be trained as one.</summary>
-internal sealed class Network
+internal sealed class TrainingNetwork
 {
     private readonly int _inputs;
     private readonly int _hidden;
 
-    internal Network(int inputs, int hidden, NanoHost.Audio.SeededRandom random)
+    internal TrainingNetwork(int inputs, int hidden, NanoHost.Audio.SeededRandom random)
     {
         (_inputs, _hidden) = (inputs, hidden);
         Parameters = new float[(hidden * inputs) + (2 * hidden) + 1];

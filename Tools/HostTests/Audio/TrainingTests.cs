@@ -1,0 +1,67 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Bench.Audio.Training;
+using NanoHost.Audio;
+
+namespace NanoFirmware.HostTests.Audio;
+
+[TestClass]
+public class TrainingTests
+{
+    [TestMethod]
+    public void No_held_out_groove_is_taught()
+    {
+        Assert.IsTrue(HeldOutGrooves.All.All(groove => groove.IsHeldOut));
+        Assert.IsFalse(TaughtGrooves.All.Any(groove => groove.IsHeldOut));
+        Assert.AreEqual(0, HeldOutGrooves.All.Select(groove => groove.Name).Intersect(TaughtGrooves.All.Select(groove => groove.Name)).Count());
+    }
+
+    [TestMethod]
+    public void Every_pattern_has_sixteen_steps_of_known_signs()
+    {
+        foreach (NanoFirmware.Bench.Audio.Training.Groove groove in TaughtGrooves.All.Concat(HeldOutGrooves.All))
+        {
+            foreach (string pattern in groove.Patterns.Values.SelectMany(patterns => patterns))
+            {
+                Assert.AreEqual(16, pattern.Length, groove.Name);
+                Assert.IsTrue(pattern.All("xXo.".Contains), groove.Name);
+            }
+        }
+    }
+
+    [TestMethod]
+    public void A_seed_gives_the_same_song_every_time()
+    {
+        BandSong one = new(TaughtGrooves.All, 12), same = new(TaughtGrooves.All, 12), other = new(TaughtGrooves.All, 13);
+        CollectionAssert.AreEqual(one.Samples, same.Samples);
+        CollectionAssert.AreNotEqual(one.Samples, other.Samples);
+        Assert.IsTrue(one.Beats.Zip(one.Beats.Skip(1), (a, b) => b > a).All(rises => rises));
+    }
+
+    [TestMethod]
+    public void Training_learns_a_rule_and_pruning_keeps_it()
+    {
+        // Of three guesses the one whose first feature is well above its second is right; the others say nothing.
+        var random = new SeededRandom(1);
+        Guess[] Search()
+        {
+            int right = random.Next(3);
+            return Enumerable.Range(0, 3).Select(i =>
+            {
+                float[] features = Enumerable.Range(0, 6).Select(_ => (float)random.NextNormal()).ToArray();
+                features[0] = features[1] + (i == right ? 1 : -1);
+                return new Guess(features, i == right);
+            }).ToArray();
+        }
+
+        List<Guess[]> known = Enumerable.Range(0, 4000).Select(_ => Search()).ToList(), unknown = Enumerable.Range(0, 200).Select(_ => Search()).ToList();
+        var network = new TrainingNetwork(6, 4, random);
+        double before = Trainer.Accuracy(network, unknown);
+        var trainer = new Trainer(network, known, random);
+        trainer.Train(6);
+        network.Prune(8);
+        trainer.Train(6);
+        Assert.IsTrue(before < 0.9, $"{before:0.00} untrained");
+        Assert.IsTrue(Trainer.Accuracy(network, unknown) > 0.95, $"{Trainer.Accuracy(network, unknown):0.00}");
+        Assert.AreEqual(16, network.Parameters.Take(network.Weights).Count(weight => weight == 0));
+    }
+}
