@@ -16,9 +16,6 @@ public sealed class BudgetTests
     // Such a frame has every byte of it multiplied (docs/patterns.md); it is rare, since the palette takes the excess over.
     private const double ScaledFrameUs = 36;
     private const double EarsUs = 22;
-
-    // The beat clock took the ears 3 µs over their budget (docs/performance.md); no further.
-    private const double EarsExcessUs = 3.2;
     private const double WorstHopUs = 40;
     private const double BothChannelsAndEarsUs = 46;
 
@@ -65,7 +62,7 @@ public sealed class BudgetTests
     public void The_ears_keep_their_budget(string signal)
     {
         Measurement ears = AudioMeter.Measure(300, signal);
-        Assert.IsTrue(ears.MeanUs <= EarsUs + EarsExcessUs, $"{ears.MeanUs:0.0} µs");
+        Assert.IsTrue(ears.MeanUs <= EarsUs, $"{ears.MeanUs:0.0} µs");
         Assert.IsTrue(ears.WorstUs <= WorstHopUs, $"{ears.WorstUs:0.0} µs in the worst hop");
         Assert.AreEqual(0, ears.BytesPerCall);
     }
