@@ -57,6 +57,17 @@ public class LoadGuardTests
     }
 
     [TestMethod]
+    public void Clients_that_go_on_are_given_another_chance_after_five_seconds()
+    {
+        var guard = new LoadGuard();
+        Look(guard, 1, StallUs, 12);
+        Look(guard, 20, CalmUs, 12);
+        Assert.AreEqual(1, guard.Level);
+        Look(guard, 1, CalmUs, 12);
+        Assert.AreEqual(0, guard.Level);
+    }
+
+    [TestMethod]
     public void At_half_the_rate_frames_may_take_twice_the_time()
     {
         var guard = new LoadGuard();

@@ -27,8 +27,10 @@ internal sealed class LoadGuard
     private const int SlipsToShed = 5;
     private const int CalmLooksToReturn = 2;
 
-    // More requests than this in a quarter of a second, refused ones too, and the load has not gone.
+    // More requests than this in a quarter of a second, refused ones too, and the load has not gone; whether it can be carried is tried
+    // after five seconds.
     private const int CalmRequests = 6;
+    private const int CalmLooksToTry = 20;
 
     private int _slips;
     private int _calm;
@@ -61,10 +63,11 @@ internal sealed class LoadGuard
         }
 
         _slips -= _slips > 0 ? 1 : 0;
-        _calm = lateUs < CalmUs && requests <= CalmRequests ? _calm + 1 : 0;
-        if (_calm > CalmLooksToReturn && Level > 0)
+        _calm = lateUs < CalmUs ? _calm + 1 : 0;
+        if (_calm > (requests <= CalmRequests ? CalmLooksToReturn : CalmLooksToTry) && Level > 0)
         {
             Level--;
+            _calm = requests <= CalmRequests ? _calm : 0;
         }
     }
 }
