@@ -31,7 +31,7 @@ public sealed class FaultBenchTests
     [DataRow("pattern throws always", "NanoFirmware.Rendering.RenderThread::Fail", DisplayName = "no pattern takes another's place")]
     [DataRow("transmitter refuses to open at the start", "NanoFirmware.Leds.Strip::Prepare", DisplayName = "transmitters are not tried again")]
     [DataRow("microphone fails always", "NanoFirmware.Audio.AudioThread::GiveUpMicrophone", DisplayName = "the clock does not take over")]
-    [DataRow("fifty requests a second", "NanoFirmware.Web.Reception::Pays=true", DisplayName = "everybody is let in")]
+    [DataRow("fifty requests a second", "NanoFirmware.Web.Reception::TryEnter=true", DisplayName = "everybody is let in")]
     [DataRow("accept fails six times", "NanoFirmware.Web.WebFront::Reopen", DisplayName = "the listener is not restarted")]
     [DataRow("sixteen silent clients that leave", "NanoFirmware.Health.HeapWatch::Collect", DisplayName = "sockets that were left open are not collected")]
     [DataRow("render loop throws until a restart", "NanoFirmware.Health.RestartNote::TryStore", DisplayName = "the device never restarts itself")]
