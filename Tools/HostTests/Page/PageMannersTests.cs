@@ -140,7 +140,7 @@ public sealed class PageMannersTests
     [TestMethod]
     public async Task It_asks_twice_a_second_at_most_and_every_five_seconds_when_nobody_looks()
     {
-        await OpenAsync(360, 740, "{ const wait = setTimeout; window.waits = []; window.setTimeout = (work, ms) => { waits.push(ms); return wait(work, ms); }; }");
+        await OpenAsync(360, 740, NoteWaits(0));
         int begun = await _page.EvaluateAsync<int>("() => performance.getEntriesByType('resource').filter(one => one.name.includes('/api/')).length");
         await _page.WaitForFunctionAsync("count => performance.getEntriesByType('resource').filter(one => one.name.includes('/api/')).length >= count", begun + 7);
         double rate = await _page.EvaluateAsync<double>(
@@ -154,6 +154,26 @@ public sealed class PageMannersTests
         await _page.EvaluateAsync("() => { Object.defineProperty(document, 'hidden', { value: false }); waits.length = 0; document.dispatchEvent(new Event('visibilitychange')); }");
         await _page.WaitForFunctionAsync("() => waits.some(ms => ms < 1000)");
     }
+
+    [TestMethod]
+    public async Task It_asks_as_seldom_as_a_device_under_load_would_like()
+    {
+        await OpenAsync(360, 740, NoteWaits(1234));
+
+        await _page.WaitForFunctionAsync("() => waits.includes(1234)");
+    }
+
+    // Notes how long the page wants to wait each time, and says of the device's load what the test wants: this machine's is another matter.
+    private static string NoteWaits(int pollMs) => $$"""
+        const wait = setTimeout, read = Response.prototype.json;
+        window.waits = [];
+        window.setTimeout = (work, ms) => { waits.push(ms); return wait(work, ms); };
+        Response.prototype.json = async function () {
+          const all = await read.call(this);
+          if (all.health) all.health.pollMs = {{pollMs}};
+          return all;
+        };
+        """;
 
     // How many different pictures the chosen tile shows in 20 of the browser's frames, spread over more than a step of the animation.
     private async Task<int> PicturesAsync(ReducedMotion motion)
