@@ -81,7 +81,7 @@ public sealed class BeatClock
     {
         byte[] all = _history.All;
         float period = Period / PulseHistory.HopsPerFrame;
-        float beat = _history.Newest + 0.5f - ((Period - UntilBeat - FrameDelay - ago) / PulseHistory.HopsPerFrame);
+        float beat = _history.Place + 0.5f - ((Period - UntilBeat - FrameDelay - ago) / PulseHistory.HopsPerFrame);
         int first = (int)beat, second = (int)(beat - period), third = (int)(beat - period - period), near = (int)(NearShare * period);
         near = near < 1 ? 1 : near;
         int best = 0, bestAt = 0, sum = 0, before = 0, previous = 0, next = 0;

@@ -58,7 +58,7 @@ public sealed class BeatRater
     public void Begin(int age, float chance)
     {
         PulseHistory history = _history;
-        _newest = history.Newest;
+        _newest = history.Place;
         _age = age > Reach ? Reach : age;
         _chance = chance;
         _perLow = RatioUnit / (history.MeanLow + 1f);

@@ -30,6 +30,9 @@ public sealed class PulseHistory
     /// <summary>Frames since the start; the newest one bears this number. It tells of the frame before it, a quarter of each neighbour mixed in.</summary>
     public int Newest;
 
+    /// <summary>Where the newest frame lies, one length on: a fraction of a frame taken off it stays exact after weeks, and above zero.</summary>
+    public int Place => (Newest & (Length - 1)) + Length;
+
     /// <summary>What is usual in <see cref="Low"/>.</summary>
     public float MeanLow = 1f;
 

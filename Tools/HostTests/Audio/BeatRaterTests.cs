@@ -1,0 +1,75 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Audio;
+
+namespace NanoFirmware.HostTests.Audio;
+
+[TestClass]
+public class BeatRaterTests
+{
+    private const float Period = 15f;
+    private const int Even = 0, Odd = 3, EvenHalf = 6, Low = 0, Mid = 1, High = 2;
+
+    [TestMethod]
+    public void Even_beats_are_those_of_the_kick_and_odd_ones_those_of_the_snare()
+    {
+        int[] features = Describe(KickAndSnare, 0);
+        Assert.IsTrue(features[Even + Low] > 4 * (features[Odd + Low] + 1), "kick");
+        Assert.IsTrue(features[Odd + Mid] > 4 * (features[Even + Mid] + 1), "snare");
+        Assert.IsTrue(features[EvenHalf + High] > 2 * (features[Even + High] + 1), "hats lie half way");
+    }
+
+    [TestMethod]
+    public void A_guess_of_the_other_parity_is_described_the_same()
+    {
+        int[] one = Describe(KickAndSnare, 0, ago: 0), other = Describe(KickAndSnare, 0, ago: Period);
+        Assert.AreEqual(one[Even + Low], other[Even + Low], 12);
+        Assert.AreEqual(one[Odd + Mid], other[Odd + Mid], 12);
+    }
+
+    [TestMethod]
+    public void After_a_year_it_describes_as_on_the_first_day() =>
+        CollectionAssert.AreEqual(Describe(KickAndSnare, 0), Describe(KickAndSnare, 946_080_000 & ~(PulseHistory.Length - 1)));
+
+    [TestMethod]
+    public void The_folded_pulses_peak_where_the_beat_lies()
+    {
+        (BeatRater rater, _) = Rater(frame => frame % 15 == 4 ? (1f, 0f, 0f) : default, 0);
+        Assert.IsTrue(rater.Fold(Period) > 0);
+
+        // The newest frame, 239, tells of the one before it; the last beat was frame 229.
+        Assert.AreEqual(9, rater.Peaks[0], 0.2);
+    }
+
+    private static (float Low, float Mid, float High) KickAndSnare(int frame) => (frame % 30) switch
+    {
+        0 => (1f, 0f, 0f),
+        15 => (0f, 1f, 0f),
+        7 or 22 => (0f, 0f, 0.6f),
+        _ => default,
+    };
+
+    // 240 frames, the last beat being the frame that the newest one tells of.
+    private static int[] Describe(Func<int, (float Low, float Mid, float High)> pulses, int framesBefore, float ago = 0)
+    {
+        (BeatRater rater, _) = Rater(frame => pulses(frame + 2), framesBefore);
+        rater.Describe(Period, ago);
+        return (int[])rater.Features.Clone();
+    }
+
+    private static (BeatRater Rater, PulseHistory History) Rater(Func<int, (float Low, float Mid, float High)> pulses, int framesBefore)
+    {
+        var history = new PulseHistory { Newest = framesBefore };
+        var periods = new PeriodFinder();
+        for (int frame = 0; frame < 240; frame++)
+        {
+            (float low, float mid, float high) = pulses(frame);
+            history.Add(low, mid, high);
+            periods.Follow(low + mid + high);
+            periods.Follow(0);
+        }
+
+        var rater = new BeatRater(history, periods.Correlator);
+        rater.Begin(239, periods.Mean());
+        return (rater, history);
+    }
+}
