@@ -92,7 +92,7 @@ internal sealed class PresetStore
     {
         lock (_names)
         {
-            byte[] look = Read(FileOf(slot));
+            byte[] look = Read(slot);
             return look != null && _state.Read(look, 0, look.Length, true) == null;
         }
     }
@@ -102,7 +102,7 @@ internal sealed class PresetStore
     {
         lock (_names)
         {
-            return Read(FileOf(slot));
+            return Read(slot);
         }
     }
 
@@ -156,6 +156,9 @@ internal sealed class PresetStore
         return document;
     }
 
+    // An empty slot is found out without a buffer for it.
+    private static byte[] Read(int slot) => SafeFile.Exists(FileName + slot.ToString()) ? Read(FileOf(slot)) : null;
+
     private static byte[] Read(SafeFile file)
     {
         int length = file.Load();
@@ -205,7 +208,7 @@ internal sealed class PresetStore
     {
         for (int i = 0; i < Slots; i++)
         {
-            byte[] look = Read(FileOf(i + 1));
+            byte[] look = Read(i + 1);
             _names[i] = look == null ? null : NameIn(look);
         }
 

@@ -16,11 +16,7 @@ internal sealed partial class Reply
     public void Text(string text)
     {
         int length = text.Length;
-        if (_end + (length * 3) > _buffer.Length)
-        {
-            throw new InvalidOperationException("answer longer than the reply buffer");
-        }
-
+        Reserve(length * 3);
         _end += Encoding.UTF8.GetBytes(text, 0, length, _buffer, _end);
     }
 
@@ -48,6 +44,12 @@ internal sealed partial class Reply
             number = -number;
         }
 
+        if (number < 10)
+        {
+            Put((char)('0' + number));
+            return;
+        }
+
         byte[] digits = _digits;
         int at = digits.Length;
         do
@@ -59,7 +61,14 @@ internal sealed partial class Reply
         }
         while (number > 0);
 
-        Copy(digits, at, digits.Length - at);
+        int count = digits.Length - at;
+        if (_end + count > _buffer.Length)
+        {
+            Overflow();
+        }
+
+        Array.Copy(digits, at, _buffer, _end, count);
+        _end += count;
     }
 
     /// <summary>A number given in tenths: 599 becomes 59.9.</summary>
@@ -113,7 +122,12 @@ internal sealed partial class Reply
     /// <summary>One ASCII character as it is.</summary>
     public void Put(char character)
     {
-        Reserve(1);
+        // Looked at here and not by Reserve: a call costs more than all of this.
+        if (_end == _buffer.Length)
+        {
+            Overflow();
+        }
+
         _buffer[_end] = (byte)character;
         _end++;
     }
@@ -130,7 +144,9 @@ internal sealed partial class Reply
     {
         if (_end + count > _buffer.Length)
         {
-            throw new InvalidOperationException("answer longer than the reply buffer");
+            Overflow();
         }
     }
+
+    private static void Overflow() => throw new InvalidOperationException("answer longer than the reply buffer");
 }

@@ -19,9 +19,13 @@ internal sealed partial class Reply
     public void Name(string name)
     {
         int length = name.Length;
-        Reserve(length + 4);
         byte[] buffer = _buffer;
         int end = _end;
+        if (end + length + 4 > buffer.Length)
+        {
+            Overflow();
+        }
+
         if (_needsComma)
         {
             buffer[end] = (byte)',';
@@ -45,7 +49,8 @@ internal sealed partial class Reply
     public void Field(string name, long value)
     {
         Name(name);
-        Value(value);
+        Number(value);
+        _needsComma = true;
     }
 
     public void Field(string name, bool value)
@@ -77,22 +82,33 @@ internal sealed partial class Reply
     /// <summary>A string or null. Quotes, backslashes and control characters are escaped.</summary>
     public void Value(string text)
     {
-        Comma();
         if (text == null)
         {
+            Comma();
             Text("null");
             return;
         }
 
-        Put('"');
-        int start = _end;
-        Text(text);
-        if (NeedsEscapes(start))
+        int length = text.Length;
+        Reserve((length * 3) + 3);
+        Comma();
+        byte[] buffer = _buffer;
+        int start = _end + 1;
+        buffer[_end] = (byte)'"';
+        int end = start + Encoding.UTF8.GetBytes(text, 0, length, buffer, start);
+        _end = start;
+        for (int i = start; i < end; i++)
         {
-            _end = start;
-            Escape(text);
+            byte c = buffer[i];
+            if (c < 32 || c == '"' || c == '\\')
+            {
+                Escape(text);
+                end = _end;
+                break;
+            }
         }
 
+        _end = end;
         Put('"');
     }
 
@@ -152,20 +168,6 @@ internal sealed partial class Reply
     {
         Put(bracket);
         _needsComma = true;
-    }
-
-    private bool NeedsEscapes(int start)
-    {
-        for (int i = start; i < _end; i++)
-        {
-            byte c = _buffer[i];
-            if (c < 32 || c == '"' || c == '\\')
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void Escape(string text)

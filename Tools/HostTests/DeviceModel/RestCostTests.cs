@@ -20,6 +20,14 @@ public sealed class RestCostTests
         Assert.IsTrue(status.Cost.WorstUs * K <= 10_000, $"{status.Cost.WorstUs * K / 1000:0.0} ms");
     }
 
+    [TestMethod]
+    public void So_does_one_of_a_device_that_plays()
+    {
+        RunReport poll = DeviceRun.Run(new ScenarioOptions { Scenario = "poll", Seconds = 6 });
+
+        Assert.IsTrue(poll.Web.HandlerMsMax <= 10, $"{poll.Web.HandlerMsMax} ms");
+    }
+
     // A pattern is made to be asked for its parameters, one after the other: that much garbage passes, less than a kilobyte at a time.
     [TestMethod]
     [DataRow("/api/patterns", 42 * 900)]
