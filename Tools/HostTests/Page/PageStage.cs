@@ -73,10 +73,12 @@ internal sealed class PageStage : IAsyncDisposable
 
         IPage page = await context.NewPageAsync();
         page.SetDefaultTimeout(PatienceMs);
-        await page.GotoAsync(Address.ToString());
-        await page.WaitForFunctionAsync("() => document.getElementById('state').textContent === 'connected'");
+        await ArriveAsync(page, () => page.GotoAsync(Address.ToString()));
         return page;
     }
+
+    /// <summary>The same page again, as with the browser's button.</summary>
+    internal static async Task ReloadAsync(IPage page) => await ArriveAsync(page, () => page.ReloadAsync());
 
     internal async Task<JsonElement> GetAsync(string path) => JsonDocument.Parse(await SendAsync(HttpMethod.Get, path, null, null)).RootElement;
 
@@ -102,6 +104,17 @@ internal sealed class PageStage : IAsyncDisposable
             return isSo;
         },
         what);
+
+    // The page itself may be refused by a busy device: who wants it tries again.
+    private static async Task ArriveAsync(IPage page, Func<Task<IResponse>> go)
+    {
+        for (IResponse answer = await go(); answer.Status == (int)HttpStatusCode.ServiceUnavailable; answer = await go())
+        {
+            await Task.Delay(PauseMs);
+        }
+
+        await page.WaitForFunctionAsync("() => document.getElementById('state').textContent === 'connected'");
+    }
 
     // On a machine that is busy the device is too, and says so: then it is asked again.
     private async Task<string> SendAsync(HttpMethod method, string path, string json, string key)

@@ -237,12 +237,12 @@ public sealed class PhonePageTests
             await _page.FillAsync("#strip-brightness", "21");
             await _stage.WaitAsync("channel/a/brightness", 21);
             await _page.EvaluateAsync("() => localStorage.clear()");
-            await ReloadAsync();
+            await PageStage.ReloadAsync(_page);
             await _page.FillAsync("#strip-brightness", "22");
             await _page.FillAsync("#answer", "secret 1");
             await _page.ClickAsync("dialog .save");
             await _stage.WaitAsync("channel/a/brightness", 22);
-            await ReloadAsync();
+            await PageStage.ReloadAsync(_page);
             await _page.FillAsync("#strip-brightness", "23");
             await _stage.WaitAsync("channel/a/brightness", 23);
         }
@@ -273,7 +273,7 @@ public sealed class PhonePageTests
         Assert.IsTrue(await _page.IsHiddenAsync("#tempo"));
 
         await _page.GotoAsync(_page.Url + "#sound");
-        await ReloadAsync();
+        await PageStage.ReloadAsync(_page);
 
         Assert.IsTrue(await _page.IsVisibleAsync("#tempo"));
         Assert.IsTrue(await _page.IsHiddenAsync("#global-power"));
@@ -463,12 +463,6 @@ public sealed class PhonePageTests
     private static async Task ColoursAreAsync(string list) => await _stage.WaitAsync(
         async () => string.Join(',', (await _stage.GetAsync("channel/a/colours")).GetProperty("value").EnumerateArray().Select(one => one.GetString())) == list,
         "colours to be " + list);
-
-    private async Task ReloadAsync()
-    {
-        await _page.ReloadAsync();
-        await StateIsAsync("connected");
-    }
 
     private async Task AimAsync(string who) => await _page.ClickAsync("label[for=target-" + who + "]");
 
