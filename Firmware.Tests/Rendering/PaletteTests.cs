@@ -118,7 +118,7 @@ public class PaletteTests
     public void The_brightest_sum_is_not_exceeded_by_any_colour()
     {
         var palette = new Palette();
-        for (int i = 0; i < PaletteKeys.Names.Length - 1; i++)
+        for (int i = 0; i < PaletteCatalog.Names().Length - 1; i++)
         {
             palette.Begin(i, 255);
             palette.WorkOff(false);

@@ -23,27 +23,29 @@ internal sealed class FrameBlocks
     /// <summary>Adds up the colours of a frame.</summary>
     public void Measure(byte[] frame)
     {
-        byte[] a = _a;
-        int green = 0, red = 0, blue = 0;
-        for (int at = 0; at < frame.Length; at += 45)
+        Green = Red = Blue = 0;
+        for (int first = 0; first < 9; first += 3)
         {
-            Take(frame, at, a);
-            green += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27] + a[30] + a[33] + a[36] + a[39] + a[42];
-            red += a[1] + a[4] + a[7] + a[10] + a[13] + a[16] + a[19] + a[22] + a[25] + a[28] + a[31] + a[34] + a[37] + a[40] + a[43];
-            blue += a[2] + a[5] + a[8] + a[11] + a[14] + a[17] + a[20] + a[23] + a[26] + a[29] + a[32] + a[35] + a[38] + a[41] + a[44];
+            Add(frame, first);
         }
-
-        Green = green;
-        Red = red;
-        Blue = blue;
     }
 
     /// <summary>Estimates the same from every third pixel, in a third of the time.</summary>
     public void Sample(byte[] frame)
     {
+        Green = Red = Blue = 0;
+        Add(frame, 0);
+        Green *= 3;
+        Red *= 3;
+        Blue *= 3;
+    }
+
+    // Every third pixel, beginning at a byte.
+    private void Add(byte[] frame, int first)
+    {
         byte[] a = _wide;
         int green = 0, red = 0, blue = 0;
-        for (int at = 0; at < frame.Length; at += 180)
+        for (int at = first; at < frame.Length; at += 180)
         {
             Take(frame, at, a);
             green += a[0] + a[9] + a[18] + a[27] + a[36] + a[45] + a[54] + a[63] + a[72] + a[81] + a[90] + a[99] + a[108] + a[117] + a[126] + a[135] + a[144] + a[153] + a[162] + a[171];
@@ -51,9 +53,9 @@ internal sealed class FrameBlocks
             blue += a[2] + a[11] + a[20] + a[29] + a[38] + a[47] + a[56] + a[65] + a[74] + a[83] + a[92] + a[101] + a[110] + a[119] + a[128] + a[137] + a[146] + a[155] + a[164] + a[173];
         }
 
-        Green = green * 3;
-        Red = red * 3;
-        Blue = blue * 3;
+        Green += green;
+        Red += red;
+        Blue += blue;
     }
 
     /// <summary>Multiplies every byte by <paramref name="factor"/> / 4096, rounded down.</summary>

@@ -16,8 +16,7 @@ public static class FrameBlocksSource
     private const int SampledPixel = 3;
 
     /// <summary>The C# source of <c>FrameBlocks</c>.</summary>
-    public static string Write() => Head + Sums("Measure", "Adds up the colours of a frame.", 1, "_a", Bytes)
-        + Sums("Sample", "Estimates the same from every third pixel, in a third of the time.", SampledPixel, "_wide", WideBytes) + Scale() + Mix() + Tail;
+    public static string Write() => Head + Sums() + Scale() + Mix() + Tail;
 
     private const string Head = """
         // Made by Tools/Generator/FrameBlocksSource.cs: dotnet run --project Tools/Generator
@@ -64,16 +63,35 @@ public static class FrameBlocksSource
 
         """;
 
-    private static string Sums(string name, string summary, int everyPixel, string block, int bytes)
+    private static string Sums()
     {
-        var source = new StringBuilder();
-        source.Append($$"""
-                /// <summary>{{summary}}</summary>
-                public void {{name}}(byte[] frame)
+        var source = new StringBuilder("""
+                /// <summary>Adds up the colours of a frame.</summary>
+                public void Measure(byte[] frame)
                 {
-                    byte[] a = {{block}};
+                    Green = Red = Blue = 0;
+                    for (int first = 0; first < 9; first += 3)
+                    {
+                        Add(frame, first);
+                    }
+                }
+
+                /// <summary>Estimates the same from every third pixel, in a third of the time.</summary>
+                public void Sample(byte[] frame)
+                {
+                    Green = Red = Blue = 0;
+                    Add(frame, 0);
+                    Green *= 3;
+                    Red *= 3;
+                    Blue *= 3;
+                }
+
+                // Every third pixel, beginning at a byte.
+                private void Add(byte[] frame, int first)
+                {
+                    byte[] a = _wide;
                     int green = 0, red = 0, blue = 0;
-                    for (int at = 0; at < frame.Length; at += {{bytes}})
+                    for (int at = first; at < frame.Length; at += 180)
                     {
                         Take(frame, at, a);
 
@@ -81,17 +99,16 @@ public static class FrameBlocksSource
         string[] colours = ["green", "red", "blue"];
         for (int part = 0; part < colours.Length; part++)
         {
-            IEnumerable<string> terms = Enumerable.Range(0, bytes / 3).Where(i => i % everyPixel == 0).Select(i => $"a[{(3 * i) + part}]");
+            IEnumerable<string> terms = Enumerable.Range(0, WideBytes / 3).Where(i => i % SampledPixel == 0).Select(i => $"a[{(3 * i) + part}]");
             source.Append($"            {colours[part]} += {string.Join(" + ", terms)};\n");
         }
 
-        string times = everyPixel == 1 ? "" : $" * {everyPixel}";
-        return source.Append($$"""
+        return source.Append("""
                     }
 
-                    Green = green{{times}};
-                    Red = red{{times}};
-                    Blue = blue{{times}};
+                    Green += green;
+                    Red += red;
+                    Blue += blue;
                 }
 
 

@@ -39,6 +39,6 @@ public static class GoldenFrames
     private static int PaletteOf(int pattern)
     {
         string[] turn = ["rainbow", "synthwave", "lagoon", "party", "plasma", "aurora", "laser", "sunset"];
-        return Array.IndexOf(Rendering.PaletteKeys.Names, turn[pattern % turn.Length]);
+        return Array.IndexOf(Rendering.PaletteCatalog.Names(), turn[pattern % turn.Length]);
     }
 }

@@ -45,7 +45,7 @@ public static class PatternStills
 
         // Full red says how bright; how much green goes with it says which colour.
         booth.Custom.Set([255, 0, 0, 255, 255, 0], 2);
-        int palette = PaletteKeys.Names.Length - 1;
+        int palette = PaletteCatalog.Names().Length - 1;
         var text = new StringBuilder();
         for (int i = 0; i < PatternBooth.Names.Count; i++)
         {
