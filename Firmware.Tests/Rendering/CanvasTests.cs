@@ -1,5 +1,5 @@
-using nanoFramework.TestFramework;
 using NanoFirmware.Rendering;
+using nanoFramework.TestFramework;
 
 namespace NanoFirmware.Tests.Rendering;
 

@@ -1,6 +1,6 @@
-using nanoFramework.TestFramework;
 using NanoFirmware.Control;
 using NanoFirmware.Rendering;
+using nanoFramework.TestFramework;
 
 namespace NanoFirmware.Tests.Rendering;
 
