@@ -121,10 +121,15 @@ public sealed class SimulatedBoard : IDisposable
         }
     }
 
-    // While flash is written no code is read from it: no refill of a transmission, and nothing else either.
+    // While flash is written no code is read from it: no refill of a transmission, and nothing else either. In real time the PC's other
+    // threads go on meanwhile and would send what no board can send then, so only clocks that stop them show what a stall garbles.
     private void Stall(int us)
     {
-        Rmt.StallRefills(us);
+        if (Clock is not RealTimeClock)
+        {
+            Rmt.StallRefills(us);
+        }
+
         Clock.WaitUntil(Clock.NowUs + us);
     }
 

@@ -1,3 +1,4 @@
+using NanoHost;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoHost.IO;
 using File = NanoHost.IO.File;
@@ -174,5 +175,18 @@ public class FlashFaultTests
         strip.Clock.Advance(7000);
         NanoHost.IO.File.Delete("I:\\file");
         Assert.IsFalse(strip.Frames.Last().Torn, "nothing was on the wire any more");
+    }
+
+    [TestMethod]
+    public void In_real_time_where_other_threads_go_on_a_write_garbles_nothing()
+    {
+        using var clock = new RealTimeClock();
+        using Rmt.Strip strip = new(clock);
+        byte[] bytes = Rmt.Strip.Bytes(540);
+        Rmt.Strip.Open().SendWithEncoders(Rmt.Strip.Data(bytes), false);
+        NanoHost.IO.File.WriteAllBytes("I:\\file", bytes);
+
+        Assert.AreEqual(0, strip.Line.TornFrames);
+        Assert.IsTrue(clock.NowUs >= FlashDrive.ChangeUs + FlashDrive.WriteUs, "the write takes its time there too");
     }
 }
