@@ -54,15 +54,6 @@ public sealed class PageMannersTests
         }
     }
 
-    [TestCleanup]
-    public async Task CloseAsync()
-    {
-        if (_page != null)
-        {
-            await _page.Context.DisposeAsync();
-        }
-    }
-
     [TestMethod]
     [DataRow(360, 740)]
     [DataRow(1280, 800)]
@@ -133,7 +124,6 @@ public sealed class PageMannersTests
     public async Task The_chosen_pattern_moves_unless_the_visitor_wants_no_motion()
     {
         Assert.IsTrue(await PicturesAsync(ReducedMotion.NoPreference) > 1);
-        await CloseAsync();
         Assert.AreEqual(1, await PicturesAsync(ReducedMotion.Reduce));
     }
 

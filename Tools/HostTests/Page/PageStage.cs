@@ -20,6 +20,7 @@ internal sealed class PageStage : IAsyncDisposable
     private readonly SimulatorProcess _run;
     private IPlaywright _playwright;
     private IBrowser _browser;
+    private IBrowserContext _visit;
 
     private PageStage()
     {
@@ -53,15 +54,20 @@ internal sealed class PageStage : IAsyncDisposable
         return stage;
     }
 
-    /// <summary>The page as somebody sees it who comes for the first time, once it says that it is connected.</summary>
+    /// <summary>The page as somebody sees it who comes for the first time, once it says that it is connected; the one before is closed.</summary>
     /// <param name="width">Of the window.</param>
     /// <param name="height">Of the window.</param>
     /// <param name="before">A script that runs before the page's own; null for none.</param>
     /// <param name="motion">What the visitor's settings say about motion.</param>
     internal async Task<IPage> OpenAsync(int width, int height, string before = null, ReducedMotion motion = ReducedMotion.NoPreference)
     {
+        if (_visit != null)
+        {
+            await _visit.DisposeAsync();
+        }
+
         await PostAsync("reset", """{"confirm":true}""");
-        IBrowserContext context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        IBrowserContext context = _visit = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ReducedMotion = motion,
