@@ -15,10 +15,13 @@ internal static class WarmStart
     private const BindingFlags Everything =
         BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
 
-    /// <summary>Compiles every method of both assemblies that can be; about 0.2 s.</summary>
+    /// <summary>The assemblies that the firmware consists of.</summary>
+    internal static readonly Assembly[] Firmware = [typeof(Board).Assembly, typeof(Device).Assembly, typeof(NanoFirmware.Program).Assembly];
+
+    /// <summary>Compiles every method of the firmware and the board that can be; about 0.2 s.</summary>
     internal static void Prepare()
     {
-        foreach (Type type in typeof(Board).Assembly.GetTypes().Concat(typeof(SimulatedBoard).Assembly.GetTypes()))
+        foreach (Type type in Firmware.Append(typeof(SimulatedBoard).Assembly).SelectMany(assembly => assembly.GetTypes()))
         {
             if (!type.ContainsGenericParameters)
             {

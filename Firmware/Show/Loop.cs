@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
 
-namespace NanoFirmware.Health;
+namespace NanoFirmware;
 
 /// <summary>
 /// One of the device's loops, on a thread of its own. What a step throws ends the thread and is kept; the

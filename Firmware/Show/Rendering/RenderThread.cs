@@ -1,7 +1,6 @@
 using System;
 using System.Threading;
 using NanoFirmware.Audio;
-using NanoFirmware.Health;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Rendering;

@@ -1,6 +1,5 @@
 using System;
 using System.Threading;
-using NanoFirmware.Health;
 
 namespace NanoFirmware.Audio;
 
