@@ -75,7 +75,7 @@ internal sealed class KeyLock
             }
 
             // An empty document and no deletion: at no byte of it may a power cut bring an older key back.
-            file.Keep(stored == null ? 0 : StoredBytes);
+            file.Save(stored == null ? 0 : StoredBytes);
             _stored = stored;
             _wrong = 0;
         }

@@ -5,7 +5,7 @@ namespace NanoFirmware.Web;
 /// <summary>/api/channel/{a|b}/colours: the stops of a channel's own palette, two to eight, as RRGGBB.</summary>
 internal static class ColoursExchange
 {
-    private const string Allowed = " must be a list of 2 to 8 colours as RRGGBB or #RRGGBB";
+    private const string Allowed = " must be a list of 2 to 8 colours as RRGGBB";
     private const string OneField = "unknown field: use value";
 
     public static void Handle(Request request, Reply reply, CustomPalette palette)

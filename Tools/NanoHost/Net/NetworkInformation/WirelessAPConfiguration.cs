@@ -82,7 +82,7 @@ public class WirelessAPConfiguration
         }
 
         FixedText.Require(Ssid, SsidLimit, nameof(Ssid));
-        FixedText.Require(Password!, PasswordLimit, nameof(Password));
+        FixedText.Require(Password ?? string.Empty, PasswordLimit, nameof(Password));
         NetworkPeripheral radio = SimulatedBoard.Current.Network;
         radio.Saved.Hotspot = new NetworkSettings.AccessPoint
         {
