@@ -24,7 +24,7 @@ internal sealed partial class JsonReader
     /// For what is stored: nests as deep as the document does and takes a text that is too long for an empty one, so that neither
     /// hides what stands behind it. What clients send is read with limits.
     /// </summary>
-    public bool IsLenient;
+    public bool IsLenient { get; set; }
 
     /// <summary>Why <see cref="JsonToken.Bad"/> came, as a sentence with the byte position; null before.</summary>
     public string Problem;
