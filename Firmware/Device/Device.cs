@@ -15,6 +15,9 @@ internal sealed class Device
     private static readonly string[] GroupNames = { "a", "b", "global", "audio" };
     private static readonly string[] LookNames = { "a", "b", "global" };
 
+    // Eight presets, their names, the network and a key in one go.
+    private const int RequestedWrites = 20;
+
     public Device(
         MasterControls master, Channel channelA, Channel channelB, SnapshotExchange exchange, AudioThread audio,
         FrameSignal frameA, FrameSignal frameB, RenderThread renderA, RenderThread renderB)
@@ -62,6 +65,12 @@ internal sealed class Device
     /// <summary>What changes need, if anything; open until it is loaded.</summary>
     public readonly KeyLock Lock = new KeyLock();
 
+    /// <summary>How often requests may still have something kept in flash, beside the settings.</summary>
+    public readonly WriteBudget Budget = new WriteBudget(RequestedWrites);
+
+    /// <summary>Backups whose restore did not end in two tries.</summary>
+    public int RestoresSetAside;
+
     /// <summary>Lets requests in.</summary>
     public readonly Reception Reception = new Reception();
 
@@ -77,19 +86,41 @@ internal sealed class Device
     public void Restore()
     {
         Settings.Restore();
-        try
-        {
-            BackupStore.Finish(this);
-        }
-        catch (Exception left)
-        {
-            Settings.Fail(left.Message);
-        }
-
+        FinishBackup();
+        LoadPresets();
         string fault = Lock.Load();
         if (fault != null)
         {
             Settings.Fail(fault);
+        }
+    }
+
+    private void FinishBackup()
+    {
+        try
+        {
+            string problem = BackupStore.Finish(this);
+            if (problem != null)
+            {
+                RestoresSetAside++;
+                Settings.Fail("a backup could not be brought back in two tries and was set aside: " + problem);
+            }
+        }
+        catch (Exception fault)
+        {
+            Settings.Fail(fault.Message);
+        }
+    }
+
+    private void LoadPresets()
+    {
+        try
+        {
+            Presets.Load();
+        }
+        catch (Exception fault)
+        {
+            Settings.Fail(fault.Message);
         }
     }
 }

@@ -49,4 +49,10 @@ internal static class EventCode
 
     /// <summary>Something in the supervisor itself failed.</summary>
     public const int SupervisorFailed = 17;
+
+    /// <summary>Damaged files of presets were set aside; the argument says how many.</summary>
+    public const int PresetDamaged = 18;
+
+    /// <summary>A restore did not end in two tries and was set aside.</summary>
+    public const int RestoreSetAside = 19;
 }

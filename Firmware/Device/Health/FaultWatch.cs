@@ -18,7 +18,9 @@ internal sealed class FaultWatch
     private const int Refusals = 8;
     private const int LoadLevel = 9;
     private const int Verdict = 10;
-    private const int Counters = 11;
+    private const int Presets = 11;
+    private const int Restores = 12;
+    private const int Counters = 13;
 
     // Before the first frame there is no interval to be measured, for so long.
     private const int StartMs = 2000;
@@ -60,6 +62,8 @@ internal sealed class FaultWatch
         Note(OpensA, _device.ChannelA.Strip.Reopened, EventCode.ChannelOpened, 0, 0, nowMs);
         Note(OpensB, _device.ChannelB.Strip.Reopened, EventCode.ChannelOpened, 1, 0, nowMs);
         Note(Storage, _device.Settings.Faults, EventCode.StorageFailed, 0, 1, nowMs);
+        Note(Presets, _device.Presets.SetAside, EventCode.PresetDamaged, 0, 1, nowMs);
+        Note(Restores, _device.RestoresSetAside, EventCode.RestoreSetAside, 0, 1, nowMs);
         Note(Hotspot, _device.Hotspot.Faults, EventCode.HotspotFailed, 0, 1, nowMs);
         Note(WebRestarts, _device.Reception.ServerRestarts, EventCode.WebRestarted, 0, 1, nowMs);
         Note(Refusals, _device.Reception.Refused, EventCode.Refused, 0, 1, nowMs);

@@ -57,7 +57,8 @@ internal sealed class RestartNote
     /// <summary>Stores the reason; false when the device had better not restart: too often already, or it could not be stored.</summary>
     public bool TryStore(int cause, long uptimeMs)
     {
-        int inRow = uptimeMs > GoodMs ? 1 : InRow + 1;
+        ClearWhenGood(uptimeMs);
+        int inRow = InRow + 1;
         if (inRow > MostInRow)
         {
             return false;
@@ -73,6 +74,27 @@ internal sealed class RestartNote
         catch (Exception)
         {
             return false;
+        }
+    }
+
+    /// <summary>After a good hour earlier restarts do not count any more: forgotten then, not when the next failure comes.</summary>
+    public void ClearWhenGood(long uptimeMs)
+    {
+        if (InRow == 0 || uptimeMs < GoodMs)
+        {
+            return;
+        }
+
+        InRow = 0;
+        try
+        {
+            var file = new SafeFile(FileName, Bytes);
+            file.Load();
+            Write(file, Ordinary, 0);
+        }
+        catch (Exception)
+        {
+            // A drive that takes no note takes none of the next restart either.
         }
     }
 

@@ -23,6 +23,9 @@ internal sealed class Supervisor
     // The first loops are what the device is for; without the others it does better than restarting.
     private const int EssentialLoops = 4;
 
+    // A save takes a tenth of a second, or seconds when the drive has to make room first.
+    private const int FlushMs = 5000;
+
     private readonly Loop[] _loops;
     private readonly FaultWatch _watch;
     private readonly Device _device;
@@ -94,6 +97,7 @@ internal sealed class Supervisor
             }
         }
 
+        Note.ClearWhenGood(nowMs);
         int requests = _device.Reception.Arrived;
         Load.Look(_watch.LongestIntervalUs(), requests - _seenRequests, _device.Audio.HalfRate);
         _seenRequests = requests;
@@ -116,8 +120,22 @@ internal sealed class Supervisor
     {
         if (Note.TryStore(cause, Now()))
         {
+            FlushSettings();
             Power.RebootDevice();
         }
+    }
+
+    // On a thread of its own: a drive that hangs may be the very reason for the restart.
+    private void FlushSettings()
+    {
+        var flushed = new AutoResetEvent(false);
+        var thread = new Thread(() =>
+        {
+            _device.Settings.Flush();
+            flushed.Set();
+        });
+        thread.Start();
+        flushed.WaitOne(FlushMs, false);
     }
 
     private void Mend(int number, int state, long nowMs)

@@ -1,6 +1,7 @@
 using System;
 using System.Net.NetworkInformation;
 using System.Threading;
+using NanoFirmware.Storage;
 using nanoFramework.Hardware.Esp32;
 using nanoFramework.Runtime.Native;
 
@@ -75,15 +76,34 @@ internal sealed class Hotspot
         return WaitForAddress();
     }
 
-    /// <summary>Saves another name or password for the next start.</summary>
-    /// <param name="name">1 to 31 characters; null leaves it.</param>
-    /// <param name="password">8 to 63 characters; null leaves it.</param>
+    /// <summary>The name from the next start on; null without a radio.</summary>
+    public string SavedName
+    {
+        get
+        {
+            NetworkInterface radio = NetworkInterfaces.Find(NetworkInterfaceType.WirelessAP);
+            return radio == null ? null : Saved(radio).Ssid;
+        }
+    }
+
+    /// <summary>Saves another name or password for the next start; what is saved already is not written again.</summary>
+    /// <param name="name">1 to 31 bytes; null leaves it.</param>
+    /// <param name="password">8 to 63 bytes; null leaves it.</param>
     public void Configure(string name, string password)
     {
         WirelessAPConfiguration saved = Saved(NetworkInterfaces.Find(NetworkInterfaceType.WirelessAP));
-        saved.Ssid = name ?? saved.Ssid;
-        saved.Password = password ?? saved.Password;
+        string wantedName = name ?? saved.Ssid;
+        string wantedPassword = password ?? saved.Password;
+        if (wantedName == saved.Ssid && wantedPassword == saved.Password)
+        {
+            return;
+        }
+
+        saved.Ssid = wantedName;
+        saved.Password = wantedPassword;
+        WritePause.Await();
         saved.SaveConfiguration();
+        FlashWrites.Count++;
         NeedsRestart = true;
     }
 
@@ -133,7 +153,9 @@ internal sealed class Hotspot
         configuration.Radio = RadioType._802_11n;
         configuration.MaxConnections = MaxClients;
         configuration.Options = WirelessAPConfiguration.ConfigurationOptions.AutoStart;
+        WritePause.Await();
         configuration.SaveConfiguration();
+        FlashWrites.Count++;
 
         // Only what can be read back is worth a restart: else the board would restart for ever.
         if ((Saved(radio).Options & WirelessAPConfiguration.ConfigurationOptions.Enable) == 0)

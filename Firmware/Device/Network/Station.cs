@@ -1,4 +1,5 @@
 using System.Net.NetworkInformation;
+using NanoFirmware.Storage;
 
 namespace NanoFirmware.Network;
 
@@ -30,20 +31,30 @@ internal static class Station
         }
     }
 
-    /// <summary>Saves which network to join from the next start on.</summary>
-    /// <param name="name">Up to 32 characters; empty joins none.</param>
-    /// <param name="password">Up to 63 characters.</param>
-    public static void Configure(string name, string password)
+    /// <summary>Saves which network to join from the next start on; false when that is what was saved already.</summary>
+    /// <param name="name">Up to 31 bytes; empty joins none.</param>
+    /// <param name="password">Up to 63 bytes; null keeps that of the same network, and is none for another.</param>
+    public static bool Configure(string name, string password)
     {
         Wireless80211Configuration saved = Saved(NetworkInterfaces.Find(NetworkInterfaceType.Wireless80211));
-        saved.Ssid = name;
-        saved.Password = password;
-        saved.Authentication = AuthenticationType.WPA2;
-        saved.Encryption = EncryptionType.WPA2;
-        saved.Options = name.Length > 0
+        string wanted = password ?? (name == saved.Ssid ? saved.Password : string.Empty);
+        Wireless80211Configuration.ConfigurationOptions options = name.Length > 0
             ? Wireless80211Configuration.ConfigurationOptions.AutoConnect
             : Wireless80211Configuration.ConfigurationOptions.Disable;
+        if (name == saved.Ssid && wanted == saved.Password && (name.Length == 0 || options == saved.Options))
+        {
+            return false;
+        }
+
+        saved.Ssid = name;
+        saved.Password = wanted;
+        saved.Authentication = AuthenticationType.WPA2;
+        saved.Encryption = EncryptionType.WPA2;
+        saved.Options = options;
+        WritePause.Await();
         saved.SaveConfiguration();
+        FlashWrites.Count++;
+        return true;
     }
 
     private static Wireless80211Configuration Saved(NetworkInterface radio) =>

@@ -1,11 +1,11 @@
-using NanoFirmware.Network;
+using System;
 using NanoFirmware.Web;
 
 namespace NanoFirmware.Storage;
 
 /// <summary>
 /// Brings a backup back: it is checked as a whole, kept as a whole in a file of its own, and only then taken over. A power cut before that
-/// file is complete changes nothing; after it, the next start takes it over again.
+/// file is complete changes nothing; after it, the next start takes it over again, and for the last time.
 /// </summary>
 internal sealed class BackupStore
 {
@@ -18,11 +18,7 @@ internal sealed class BackupStore
 
     private readonly Device _device;
     private readonly StateChange _state;
-    private readonly int[] _starts = new int[PresetStore.Slots];
-    private readonly int[] _lengths = new int[PresetStore.Slots];
-    private byte[] _bytes;
-    private int _start;
-    private int _length;
+    private readonly PresetDocument[] _presets = new PresetDocument[PresetStore.Slots];
     private bool _isBackup;
     private bool _hasPresets;
     private NetworkWish _network;
@@ -30,35 +26,51 @@ internal sealed class BackupStore
     public BackupStore(Device device)
     {
         _device = device;
-        _state = device.State.NewChange(false);
+        _state = device.State.NewChange(Tolerance.Nothing);
     }
 
-    /// <summary>Finishes what a power cut left unfinished.</summary>
-    public static void Finish(Device device)
+    /// <summary>Finishes what was left unfinished; what cannot be finished now either is set aside and does not come back.</summary>
+    /// <returns>Why it was set aside; null when nothing was.</returns>
+    public static string Finish(Device device)
     {
-        if (SafeFile.Exists(FileName))
+        if (!SafeFile.Exists(FileName))
         {
-            var file = new SafeFile(FileName, Request.BackupLimit);
+            return null;
+        }
+
+        var file = new SafeFile(FileName, Request.BackupLimit);
+        try
+        {
             int length = file.Load();
             var backup = new BackupStore(device);
-            if (length >= 0 && backup.Read(file.Bytes, SafeFile.HeadBytes, length) == null)
+            string problem = length < 0 ? null : backup.Read(file.Bytes, SafeFile.HeadBytes, length);
+            if (problem == null)
             {
-                backup.Apply();
+                if (length >= 0)
+                {
+                    backup.Apply();
+                }
+
+                file.Delete();
+                return null;
             }
 
-            file.Delete();
+            file.SetAsideAll();
+            return problem;
+        }
+        catch (Exception fault)
+        {
+            file.SetAsideAll();
+            return fault.Message;
         }
     }
 
+    /// <summary>Deletes a restore that waits to be finished, and one that was set aside: they hold passwords.</summary>
+    public static void Forget() => new SafeFile(FileName, Request.BackupLimit).Delete();
+
     /// <summary>Reads and checks a whole document. What is wrong and where, or null.</summary>
-    /// <param name="bytes">Kept until <see cref="Restore"/>; <see cref="SafeFile.HeadBytes"/> before the document are its too.</param>
-    /// <param name="start">Where the document begins.</param>
-    /// <param name="length">Its bytes.</param>
     public string Read(byte[] bytes, int start, int length)
     {
-        _bytes = bytes;
-        _start = start;
-        _length = length;
         var json = new JsonReader();
         json.Begin(bytes, start, length);
         if (json.Next() != JsonToken.BeginObject)
@@ -84,14 +96,66 @@ internal sealed class BackupStore
         return _isBackup ? null : "this is no backup: it needs \"backup\":1";
     }
 
-    /// <summary>Takes over what was read.</summary>
-    /// <exception cref="System.IO.IOException">The drive does not take it.</exception>
-    public void Restore()
+    /// <summary>Keeps what was read as a whole.</summary>
+    /// <exception cref="System.IO.IOException">The drive does not take it; nothing has changed.</exception>
+    public void Keep()
     {
-        var file = new SafeFile(FileName, _bytes);
-        file.Save(_length);
+        var file = new SafeFile(FileName, Request.BackupLimit);
+        file.Load();
+        var document = new Reply(file.Bytes, SafeFile.HeadBytes);
+        document.Begin();
+        Write(document);
+        file.Save(document.Length);
+    }
+
+    /// <summary>Takes over what was kept.</summary>
+    /// <exception cref="System.IO.IOException">The drive does not take it; the next start tries once more.</exception>
+    public void TakeOver()
+    {
         Apply();
-        file.Delete();
+        Forget();
+    }
+
+    // Written anew, compact and with every step resolved: were it taken over twice, nothing would move twice.
+    private void Write(Reply document)
+    {
+        document.BeginObject();
+        document.Field("backup", Form);
+        _state.Resolve();
+        _state.WriteFields(document);
+        if (_network != null)
+        {
+            document.Name("network");
+            document.BeginObject();
+            _network.WriteFields(document);
+            document.EndObject();
+        }
+
+        if (_hasPresets)
+        {
+            document.Name("presets");
+            document.BeginArray();
+            for (int i = 0; i < PresetStore.Slots; i++)
+            {
+                WritePreset(document, _presets[i]);
+            }
+
+            document.EndArray();
+        }
+
+        document.EndObject();
+    }
+
+    private static void WritePreset(Reply document, PresetDocument preset)
+    {
+        if (preset == null)
+        {
+            document.Value(null);
+            return;
+        }
+
+        preset.Look.Resolve();
+        preset.Write(document);
     }
 
     private void Apply()
@@ -100,9 +164,9 @@ internal sealed class BackupStore
         _device.Settings.Flush();
         for (int i = 0; _hasPresets && i < PresetStore.Slots; i++)
         {
-            if (_lengths[i] > 0)
+            if (_presets[i] != null)
             {
-                _device.Presets.Put(i + 1, _bytes, _start + _starts[i], _lengths[i]);
+                _device.Presets.Put(i + 1, _presets[i]);
             }
             else
             {
@@ -110,11 +174,8 @@ internal sealed class BackupStore
             }
         }
 
-        // Without a password the name of the network that is joined already must not lose the one it has.
-        string joined = Station.Name;
-        if (_network != null && joined != null)
+        if (_network != null && Network.Station.Name != null)
         {
-            _network.WifiName = _network.WifiPassword == null && _network.WifiName == joined ? null : _network.WifiName;
             _network.Apply(_device.Hotspot);
         }
     }
@@ -149,6 +210,7 @@ internal sealed class BackupStore
         return problem == null ? null : json.Problem ?? "in " + name + ": " + problem;
     }
 
+    // What a recall passes over in a preset passes here too: another version's backup is not refused for a control of its own.
     private string ReadPresets(JsonReader json)
     {
         for (int i = 0; i < PresetStore.Slots; i++)
@@ -156,6 +218,7 @@ internal sealed class BackupStore
             JsonToken token = json.Next();
             if (token == JsonToken.Null)
             {
+                _presets[i] = null;
                 continue;
             }
 
@@ -164,14 +227,8 @@ internal sealed class BackupStore
                 return json.Problem ?? EightPresets;
             }
 
-            _starts[i] = json.Position - 1;
-            string problem = ReadPreset(json);
-            _lengths[i] = json.Position - _starts[i];
-            if (_lengths[i] > PresetStore.CapacityBytes)
-            {
-                problem = problem ?? "it has more than 2048 bytes";
-            }
-
+            _presets[i] = _device.Presets.NewDocument(Tolerance.UnknownNames);
+            string problem = _presets[i].ReadMembers(json);
             if (problem != null)
             {
                 return json.Problem ?? "in presets[" + i.ToString() + "]: " + problem;
@@ -179,33 +236,5 @@ internal sealed class BackupStore
         }
 
         return json.Next() == JsonToken.EndArray ? null : json.Problem ?? EightPresets;
-    }
-
-    // The name comes first, as the files have it.
-    private string ReadPreset(JsonReader json)
-    {
-        bool isNamed = json.Next() == JsonToken.Name && json.Text == "name" && json.Next() == JsonToken.Text;
-        if (!isNamed || json.Text.Length == 0 || json.Text.Length > PresetStore.MaxName)
-        {
-            return "name must come first, a text of 1 to 24 characters";
-        }
-
-        StateChange look = _device.Presets.NewChange();
-        while (json.Next() == JsonToken.Name)
-        {
-            string group = json.Text;
-            if (!look.Has(group))
-            {
-                return "unknown field: use name, " + look.Names;
-            }
-
-            string problem = look.ReadGroup(json);
-            if (problem != null)
-            {
-                return "in " + group + ": " + problem;
-            }
-        }
-
-        return json.Problem ?? (look.Count > 0 ? null : "it holds no control");
     }
 }

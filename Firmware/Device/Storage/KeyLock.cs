@@ -82,14 +82,16 @@ internal sealed class KeyLock
     }
 
     /// <summary>No key, and no file of one.</summary>
+    /// <exception cref="System.IO.IOException">The drive does not take it; the device is open until it starts again.</exception>
     public void Reset()
     {
-        if (IsSet)
+        lock (_gate)
         {
-            Set(string.Empty);
+            _stored = null;
+            _wrong = 0;
+            _closedUntilMs = 0;
+            new SafeFile(FileName, StoredBytes).Delete();
         }
-
-        new SafeFile(FileName, StoredBytes).Delete();
     }
 
     /// <summary>What is wrong with the key that came with a change; null when it may pass.</summary>

@@ -3,13 +3,13 @@ using NanoFirmware.Web;
 
 namespace NanoFirmware.Storage;
 
-/// <summary>Eight looks of the whole device, each with a name, one file each. A save writes to flash, a recall only reads.</summary>
+/// <summary>
+/// Eight looks of the whole device, each with a name and a file of its own in two generations. A save writes to flash, unless it
+/// would write what is there; a recall only reads.
+/// </summary>
 internal sealed class PresetStore
 {
     public const int Slots = 8;
-
-    /// <summary>Greatest length of a name in characters.</summary>
-    public const int MaxName = 24;
 
     /// <summary>Greatest document: a name, and all controls. 900 bytes today.</summary>
     public const int CapacityBytes = 2048;
@@ -23,7 +23,28 @@ internal sealed class PresetStore
     /// <summary>Grows with every change of a slot since the start.</summary>
     public int Changes;
 
+    /// <summary>Files that were not whole and have been set aside as ".bad".</summary>
+    public int SetAside;
+
+    /// <summary>Which was the last of them, as a sentence; null when there was none.</summary>
+    public string LastFault;
+
     public PresetStore(StateExchange state) => _state = state;
+
+    /// <summary>Reads all names, so that whatever is damaged is found at the start and no request waits for the drive.</summary>
+    public void Load()
+    {
+        lock (_names)
+        {
+            for (int slot = 1; slot <= Slots; slot++)
+            {
+                PresetDocument preset = Read(slot);
+                _names[slot - 1] = preset == null ? null : preset.Name;
+            }
+
+            _isRead = true;
+        }
+    }
 
     /// <summary>The name of slot 1 to 8; null when it is empty.</summary>
     public string NameOf(int slot)
@@ -32,7 +53,7 @@ internal sealed class PresetStore
         {
             if (!_isRead)
             {
-                ReadNames();
+                Load();
             }
 
             // An element that was never set is not equal to null as a value on the device, so null is returned as such.
@@ -50,17 +71,10 @@ internal sealed class PresetStore
     /// <exception cref="System.IO.IOException">The drive does not take it; the slot is as before.</exception>
     public void Save(int slot, string name)
     {
-        lock (_names)
-        {
-            SafeFile file = FileOf(slot);
-            file.Load();
-            Reply document = Named(file, name);
-            _state.WriteFields(document);
-            document.EndObject();
-            file.Save(document.Length);
-            Changes++;
-            _names[slot - 1] = name;
-        }
+        PresetDocument preset = NewDocument(Tolerance.Nothing);
+        preset.Name = name;
+        preset.Look.WantPresent();
+        Put(slot, preset);
     }
 
     /// <summary>Gives a slot another name and keeps what is in it; false when it is empty.</summary>
@@ -69,36 +83,33 @@ internal sealed class PresetStore
     {
         lock (_names)
         {
-            SafeFile file = FileOf(slot);
-            byte[] look = Read(file);
-            if (look == null)
+            PresetDocument preset = Read(slot);
+            if (preset == null)
             {
                 return false;
             }
 
-            // Behind the old name the document goes on as it is.
-            int end = EndOfName(look);
-            int head = Named(file, name).Length;
-            Array.Copy(look, end, file.Bytes, SafeFile.HeadBytes + head, look.Length - end);
-            file.Save(head + look.Length - end);
-            Changes++;
-            _names[slot - 1] = name;
+            preset.Name = name;
+            Put(slot, preset);
             return true;
         }
     }
 
-    /// <summary>Sets all controls to what a slot holds; false when it is empty.</summary>
+    /// <summary>Sets all controls to what a slot holds, as far as this firmware knows them; false when it is empty.</summary>
     public bool Recall(int slot)
     {
-        lock (_names)
+        PresetDocument preset = Document(slot);
+        if (preset == null)
         {
-            byte[] look = Read(slot);
-            return look != null && _state.Read(look, 0, look.Length, true) == null;
+            return false;
         }
+
+        preset.Look.Apply();
+        return true;
     }
 
-    /// <summary>What a slot holds as JSON, the name first; null when it is empty.</summary>
-    public byte[] Document(int slot)
+    /// <summary>What a slot holds; null when it is empty.</summary>
+    public PresetDocument Document(int slot)
     {
         lock (_names)
         {
@@ -106,23 +117,30 @@ internal sealed class PresetStore
         }
     }
 
-    /// <summary>Keeps a document that <see cref="Document"/> gave once, checked by the caller.</summary>
+    /// <summary>Keeps a preset; one that the slot holds already is not written again.</summary>
     /// <exception cref="System.IO.IOException">The drive does not take it; the slot is as before.</exception>
-    public void Put(int slot, byte[] bytes, int start, int length)
+    public void Put(int slot, PresetDocument preset)
     {
         lock (_names)
         {
+            var bytes = new Reply(CapacityBytes);
+            bytes.Begin();
+            preset.Look.Resolve();
+            preset.Write(bytes);
             SafeFile file = FileOf(slot);
-            file.Load();
-            Array.Copy(bytes, start, file.Bytes, SafeFile.HeadBytes, length);
-            file.Save(length);
+            if (!Holds(file, LoadedFrom(file, slot), bytes))
+            {
+                Array.Copy(bytes.Bytes, 0, file.Bytes, SafeFile.HeadBytes, bytes.Length);
+                file.Keep(bytes.Length);
+            }
+
             Changes++;
-            _isRead = false;
+            _names[slot - 1] = preset.Name;
         }
     }
 
-    /// <summary>A change of all that a slot holds, to read one into.</summary>
-    public StateChange NewChange() => _state.NewChange(false);
+    /// <summary>An empty preset, to read one into.</summary>
+    public PresetDocument NewDocument(Tolerance tolerance) => new PresetDocument(_state.NewChange(tolerance), tolerance);
 
     /// <summary>Empties a slot.</summary>
     public void Delete(int slot)
@@ -146,72 +164,48 @@ internal sealed class PresetStore
 
     private static SafeFile FileOf(int slot) => new SafeFile(FileName + slot.ToString(), CapacityBytes);
 
-    // The document's beginning, in the file's own bytes.
-    private static Reply Named(SafeFile file, string name)
-    {
-        var document = new Reply(file.Bytes, SafeFile.HeadBytes);
-        document.Begin();
-        document.BeginObject();
-        document.Field("name", name);
-        return document;
-    }
-
     // An empty slot is found out without a buffer for it.
-    private static byte[] Read(int slot) => SafeFile.Exists(FileName + slot.ToString()) ? Read(FileOf(slot)) : null;
-
-    private static byte[] Read(SafeFile file)
+    private PresetDocument Read(int slot)
     {
-        int length = file.Load();
+        if (!SafeFile.Exists(FileName + slot.ToString()))
+        {
+            return null;
+        }
+
+        SafeFile file = FileOf(slot);
+        int length = LoadedFrom(file, slot);
         if (length < 0)
         {
             return null;
         }
 
-        var document = new byte[length];
-        Array.Copy(file.Bytes, SafeFile.HeadBytes, document, 0, length);
-        return document;
+        PresetDocument preset = NewDocument(Tolerance.Anything);
+        preset.ReadStored(file.Bytes, SafeFile.HeadBytes, length);
+        return preset;
     }
 
-    private static string NameIn(byte[] document)
+    private int LoadedFrom(SafeFile file, int slot)
     {
-        var json = new JsonReader();
-        json.Begin(document, document.Length);
-        bool named = json.Next() == JsonToken.BeginObject && json.Next() == JsonToken.Name && json.Next() == JsonToken.Text;
-        return named ? json.Text : string.Empty;
-    }
-
-    // The first comma outside the name's quotes; the name is the first field.
-    private static int EndOfName(byte[] document)
-    {
-        bool inText = false;
-        for (int i = 0; i < document.Length; i++)
+        int length = file.Load();
+        if (file.SetAside > 0)
         {
-            byte c = document[i];
-            if (c == '\\')
-            {
-                i++;
-            }
-            else if (c == '"')
-            {
-                inText = !inText;
-            }
-            else if (c == ',' && !inText)
-            {
-                return i;
-            }
+            SetAside += file.SetAside;
+            LastFault = length < 0
+                ? "preset " + slot.ToString() + " is lost: its damaged file was set aside as .bad"
+                : "a damaged file of preset " + slot.ToString() + " was set aside as .bad: its other generation counts";
         }
 
-        return document.Length;
+        return length;
     }
 
-    private void ReadNames()
+    private static bool Holds(SafeFile file, int length, Reply bytes)
     {
-        for (int i = 0; i < Slots; i++)
+        bool isSame = length == bytes.Length;
+        for (int i = 0; i < length && isSame; i++)
         {
-            byte[] look = Read(i + 1);
-            _names[i] = look == null ? null : NameIn(look);
+            isSame = file.Bytes[SafeFile.HeadBytes + i] == bytes.Bytes[i];
         }
 
-        _isRead = true;
+        return isSame;
     }
 }

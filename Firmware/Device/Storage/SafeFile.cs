@@ -78,27 +78,67 @@ internal sealed class SafeFile
             file.Flush();
         }
 
+        FlashWrites.Count++;
         _sequence = next;
     }
 
-    /// <summary>Deletes both generations, and what was set aside of them.</summary>
+    /// <summary>Saves the document in both generations when there was none, so that damage to one of them loses nothing.</summary>
+    /// <exception cref="IOException">The drive does not take it; the generation of before is still there.</exception>
+    public void Keep(int length)
+    {
+        bool isFirst = !File.Exists(Generation(_sequence));
+        Save(length);
+        if (!isFirst)
+        {
+            return;
+        }
+
+        try
+        {
+            Save(length);
+        }
+        catch (IOException)
+        {
+            // It is kept; a drive that is full now has no room for a second copy, and a half one is found out by its checksum.
+        }
+    }
+
+    /// <summary>
+    /// Deletes both generations, and what was set aside of them. The older one goes first: were it the last, a power cut in between
+    /// would bring it back.
+    /// </summary>
     public void Delete()
+    {
+        uint older = Check(0) <= Check(1) ? 0u : 1u;
+        Delete(Generation(older));
+        Delete(Generation(older + 1));
+        Delete(Generation(0) + ".bad");
+        Delete(Generation(1) + ".bad");
+        _sequence = 0;
+    }
+
+    /// <summary>Sets both generations aside as ".bad": whole files, but such as cannot be used.</summary>
+    public void SetAsideAll()
     {
         for (uint generation = 0; generation < 2; generation++)
         {
-            Delete(Generation(generation));
-            Delete(Generation(generation) + ".bad");
+            if (File.Exists(Generation(generation)))
+            {
+                SetAsideOne(Generation(generation));
+            }
         }
 
         _sequence = 0;
     }
 
-    private static void Delete(string name)
+    /// <summary>Deletes one file, if it is there.</summary>
+    public static void Delete(string name)
     {
         if (File.Exists(name))
         {
             WritePause.Await();
             File.Delete(name);
+            FlashWrites.Count++;
         }
     }
 
@@ -119,9 +159,16 @@ internal sealed class SafeFile
         }
 
         SetAside++;
-        File.Delete(name + ".bad");
-        File.Move(name, name + ".bad");
+        SetAsideOne(name);
         return 0;
+    }
+
+    private static void SetAsideOne(string name)
+    {
+        Delete(name + ".bad");
+        WritePause.Await();
+        File.Move(name, name + ".bad");
+        FlashWrites.Count++;
     }
 
     private int Read(string name)

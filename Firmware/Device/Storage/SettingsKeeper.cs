@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Threading;
 using NanoFirmware.Health;
 using NanoFirmware.Web;
@@ -23,6 +24,12 @@ internal sealed class SettingsKeeper : Loop
     private const int PatienceMs = 10000;
     private const int QuietMs = 5000;
 
+    // After so many saves on end there is one a minute: an hour of changes is some seventy writes, and not a few hundred.
+    private const int SavesOnEnd = 10;
+
+    // What another version saved stays here when this one cannot take all of it.
+    private const string OtherName = "I:\\settings.other";
+
     // Somebody who never stops changing things is saved now and then all the same.
     private const int LongestMs = 60000;
 
@@ -31,6 +38,8 @@ internal sealed class SettingsKeeper : Loop
 
     private readonly StateExchange _state;
     private readonly SafeFile _file = new SafeFile(FileName, CapacityBytes);
+    private readonly WriteBudget _budget = new WriteBudget(SavesOnEnd);
+    private uint _savedChecksum;
     private int _savedVersion;
     private int _seenVersion;
     private long _firstChangeMs;
@@ -40,7 +49,7 @@ internal sealed class SettingsKeeper : Loop
     public SettingsKeeper(StateExchange state)
         : base("storage", ThreadPriority.Lowest, PatienceMs) => _state = state;
 
-    /// <summary>Saves since start.</summary>
+    /// <summary>Saves of the settings since start.</summary>
     public int Saves;
 
     public int Faults;
@@ -63,10 +72,12 @@ internal sealed class SettingsKeeper : Loop
 
             if (length >= 0)
             {
-                string problem = _state.Read(_file.Bytes, SafeFile.HeadBytes, length, true);
+                _savedChecksum = Crc32.Of(_file.Bytes, SafeFile.HeadBytes, length);
+                string problem = _state.ReadStored(_file.Bytes, SafeFile.HeadBytes, length);
                 if (problem != null)
                 {
-                    Fail(problem);
+                    Fail("settings of another version, kept as settings.other, " + problem);
+                    KeepOther(length);
                 }
             }
         }
@@ -101,22 +112,17 @@ internal sealed class SettingsKeeper : Loop
     }
 
     /// <summary>Every control as after a factory reset, and no file of settings.</summary>
+    /// <exception cref="System.IO.IOException">The drive does not take it; the controls are reset all the same.</exception>
     public void Reset()
     {
         lock (_file)
         {
             _state.Reset();
-            try
-            {
-                _file.Delete();
-            }
-            catch (Exception fault)
-            {
-                Fail(fault.Message);
-            }
-
             _savedVersion = _state.Version;
             _seenVersion = _savedVersion;
+            _savedChecksum = 0;
+            _file.Delete();
+            SafeFile.Delete(OtherName);
         }
     }
 
@@ -143,10 +149,27 @@ internal sealed class SettingsKeeper : Loop
         }
 
         bool isTime = nowMs - _lastChangeMs >= QuietMs || nowMs - _firstChangeMs >= LongestMs;
-        if (isTime && nowMs >= _notBeforeMs)
+        if (isTime && nowMs >= _notBeforeMs && (Saves == 0 || _budget.TryTake(nowMs)))
         {
             Save(version, nowMs);
         }
+    }
+
+    // Written once: the same settings may be loaded at many starts before something is changed.
+    private void KeepOther(int length)
+    {
+        if (File.Exists(OtherName))
+        {
+            return;
+        }
+
+        WritePause.Await();
+        using (var file = new FileStream(OtherName, FileMode.Create, FileAccess.Write))
+        {
+            file.Write(_file.Bytes, SafeFile.HeadBytes, length);
+        }
+
+        FlashWrites.Count++;
     }
 
     protected override void Step()
@@ -164,10 +187,18 @@ internal sealed class SettingsKeeper : Loop
             document.BeginObject();
             _state.WriteFields(document);
             document.EndObject();
-            _file.Save(document.Length);
+
+            // Whoever turned something and turned it back has changed nothing.
+            uint checksum = Crc32.Of(_file.Bytes, SafeFile.HeadBytes, document.Length);
+            if (checksum != _savedChecksum)
+            {
+                _file.Save(document.Length);
+                _savedChecksum = checksum;
+                Saves++;
+            }
+
             _savedVersion = version;
             _seenVersion = version;
-            Saves++;
         }
         catch (Exception fault)
         {

@@ -2,7 +2,7 @@ using NanoFirmware.Storage;
 
 namespace NanoFirmware.Web;
 
-/// <summary>Everything that was set as one document: all controls and the network's names first, then each preset as its file holds it.</summary>
+/// <summary>Everything that was set as one document: all controls and the network's names first, then each preset, as far as this firmware knows what is in it.</summary>
 internal sealed class BackupAnswer : LongAnswer
 {
     private readonly Device _device;
@@ -18,15 +18,14 @@ internal sealed class BackupAnswer : LongAnswer
         }
         else
         {
-            byte[] document = _device.Presets.Document(_slot);
-            if (document == null)
+            PresetDocument preset = _device.Presets.Document(_slot);
+            if (preset == null)
             {
                 reply.Value(null);
             }
             else
             {
-                reply.Comma();
-                reply.Copy(document, 0, document.Length);
+                preset.Write(reply);
             }
         }
 
@@ -51,9 +50,10 @@ internal sealed class BackupAnswer : LongAnswer
         {
             reply.Name("network");
             reply.BeginObject();
-            if (_device.Hotspot.Name != null)
+            string hotspot = _device.Hotspot.SavedName;
+            if (hotspot != null)
             {
-                reply.Field("hotspotName", _device.Hotspot.Name);
+                reply.Field("hotspotName", hotspot);
             }
 
             reply.Field("wifiName", Network.Station.Name);

@@ -40,18 +40,40 @@ internal sealed class BackupController
             return;
         }
 
-        try
+        if (!WriteGuard.Allows(_device.Budget, reply) || !TryRestore(backup, reply))
         {
-            backup.Restore();
-        }
-        catch (Exception)
-        {
-            reply.Error(500, "the drive does not take it: nothing has changed, or the next start does the rest");
             return;
         }
 
         reply.BeginObject();
         reply.Field("needsRestart", _device.Hotspot.NeedsRestart);
         reply.EndObject();
+    }
+
+    private bool TryRestore(BackupStore backup, Reply reply)
+    {
+        try
+        {
+            backup.Keep();
+        }
+        catch (Exception fault)
+        {
+            _device.Settings.Fail(fault.Message);
+            reply.Error(500, "the drive does not take it: nothing has changed");
+            return false;
+        }
+
+        try
+        {
+            backup.TakeOver();
+        }
+        catch (Exception fault)
+        {
+            _device.Settings.Fail(fault.Message);
+            reply.Error(500, "the drive took a part of it: the next start tries once more");
+            return false;
+        }
+
+        return true;
     }
 }

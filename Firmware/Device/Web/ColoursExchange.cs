@@ -35,13 +35,20 @@ internal static class ColoursExchange
     }
 
     /// <summary>Writes the stops into the object that is open.</summary>
-    public static void Write(Reply reply, string name, CustomPalette palette)
+    public static void Write(Reply reply, string name, CustomPalette palette) => Write(reply, name, palette.Stops, palette.Count);
+
+    /// <summary>Writes stops into the object that is open.</summary>
+    /// <param name="reply">Gets the list.</param>
+    /// <param name="name">Its name there.</param>
+    /// <param name="stops">Red, green, blue of each.</param>
+    /// <param name="count">How many there are.</param>
+    public static void Write(Reply reply, string name, byte[] stops, int count)
     {
         reply.Name(name);
         reply.BeginArray();
-        for (int i = 0; i < palette.Count; i++)
+        for (int i = 0; i < count; i++)
         {
-            reply.HexColour(palette.Stops, i * 3);
+            reply.HexColour(stops, i * 3);
         }
 
         reply.EndArray();
@@ -100,15 +107,16 @@ internal static class ColoursExchange
 
     private static bool ReadColour(string text, byte[] stops, int at)
     {
-        if (text.Length != 6)
+        int first = text.Length > 0 && text[0] == '#' ? 1 : 0;
+        if (text.Length != first + 6)
         {
             return false;
         }
 
         for (int part = 0; part < 3; part++)
         {
-            int high = Digit(text[part * 2]);
-            int low = Digit(text[(part * 2) + 1]);
+            int high = Digit(text[first + (part * 2)]);
+            int low = Digit(text[first + (part * 2) + 1]);
             if (high < 0 || low < 0)
             {
                 return false;

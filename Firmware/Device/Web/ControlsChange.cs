@@ -1,3 +1,4 @@
+using System;
 using NanoFirmware.Control;
 using NanoFirmware.Rendering;
 
@@ -9,6 +10,7 @@ internal sealed class ControlsChange
     private readonly ControlSet _controls;
     private readonly int[] _values;
     private readonly bool[] _chosen;
+    private readonly bool[] _isStep;
     private readonly CustomPalette _palette;
     private byte[] _stops;
     private int _stopCount;
@@ -21,18 +23,26 @@ internal sealed class ControlsChange
         _palette = palette;
         _values = new int[controls.Values.Length];
         _chosen = new bool[_values.Length];
+        _isStep = new bool[_values.Length];
     }
 
-    /// <summary>
-    /// Passes over names and values that this firmware does not have: what another version stored must not be lost for one of them.
-    /// </summary>
-    public bool Lenient;
+    /// <summary>What to do about a field that this firmware does not take.</summary>
+    public Tolerance Tolerance;
 
     /// <summary>Fields that were read.</summary>
     public int Count;
 
-    /// <summary>Stores what was read, all at once.</summary>
-    public void Apply()
+    /// <summary>Fields that were passed over.</summary>
+    public int PassedOver;
+
+    /// <summary>What was wrong with the first of them; null when there was none.</summary>
+    public string FirstPassedOver;
+
+    /// <summary>Makes what <see cref="Store"/> needs, so that it cannot fail.</summary>
+    public void Prepare() => _controls.Prepare(_values, _chosen, _isStep);
+
+    /// <summary>Stores what was read and prepared, all at once.</summary>
+    public void Store()
     {
         if (_stopCount > 0)
         {
@@ -41,7 +51,28 @@ internal sealed class ControlsChange
 
         if (Count > 0)
         {
-            _controls.Apply(_values, _chosen);
+            _controls.Store(_values, _chosen, _isStep);
+        }
+    }
+
+    /// <summary>Turns steps into the values that they would lead to now.</summary>
+    public void Resolve() => _controls.Resolve(_values, _chosen, _isStep);
+
+    /// <summary>Writes what was read into the object that is open: values, once steps are resolved.</summary>
+    public void WriteFields(Reply reply)
+    {
+        for (int i = 0; i < _values.Length; i++)
+        {
+            if (_chosen[i])
+            {
+                reply.Name(_controls.Controls[i].Name);
+                ControlsExchange.WriteValue(reply, _controls.Controls[i], _values[i]);
+            }
+        }
+
+        if (_stopCount > 0)
+        {
+            ColoursExchange.Write(reply, "colours", _stops, _stopCount);
         }
     }
 
@@ -50,13 +81,29 @@ internal sealed class ControlsChange
     {
         for (int i = 0; i < _values.Length; i++)
         {
-            Choose(i, _controls.Controls[i].Initial);
+            Choose(i, _controls.Controls[i].Initial, false);
         }
 
         if (_palette != null)
         {
             _stops = CustomPalette.Initial();
             _stopCount = CustomPalette.MinStops;
+        }
+    }
+
+    /// <summary>Wants every control as it is now.</summary>
+    public void WantPresent()
+    {
+        for (int i = 0; i < _values.Length; i++)
+        {
+            Choose(i, _controls.Values[i], false);
+        }
+
+        if (_palette != null)
+        {
+            _stopCount = _palette.Count;
+            _stops = new byte[CustomPalette.MaxStops * 3];
+            Array.Copy(_palette.Stops, _stops, _stopCount * 3);
         }
     }
 
@@ -69,16 +116,44 @@ internal sealed class ControlsChange
         for (token = json.Next(); token == JsonToken.Name; token = json.Next())
         {
             int depth = json.Depth;
-            string problem = ReadMember(json, only);
-            if (json.Problem != null || (problem != null && !Lenient))
+            bool isKnown = only >= 0 || IsKnown(json.Text);
+            string problem = isKnown ? ReadMember(json, only) : "unknown control: use " + _controls.Names;
+            if (json.Problem != null)
             {
-                return json.Problem ?? problem;
+                return json.Problem;
             }
 
-            json.Leave(depth);
+            if (problem == null)
+            {
+                continue;
+            }
+
+            if (Tolerance == Tolerance.Nothing || (Tolerance == Tolerance.UnknownNames && isKnown))
+            {
+                return problem;
+            }
+
+            PassOver(json, isKnown, depth, problem);
         }
 
         return json.Problem;
+    }
+
+    private bool IsKnown(string name) => (_palette != null && name == "colours") || _controls.IndexOf(name) >= 0;
+
+    // A known control's value has been begun, an unknown one's has not.
+    private void PassOver(JsonReader json, bool isKnown, int depth, string problem)
+    {
+        FirstPassedOver = FirstPassedOver ?? problem;
+        PassedOver++;
+        if (isKnown)
+        {
+            json.Leave(depth);
+        }
+        else
+        {
+            json.Skip();
+        }
     }
 
     private string ReadMember(JsonReader json, int only)
@@ -88,27 +163,21 @@ internal sealed class ControlsChange
             return json.Text == "value" ? ReadValue(json, only) : "unknown field: use value";
         }
 
-        if (_palette != null && json.Text == "colours")
+        return _palette != null && json.Text == "colours" ? ReadColours(json) : ReadValue(json, _controls.IndexOf(json.Text));
+    }
+
+    private string ReadColours(JsonReader json)
+    {
+        var stops = new byte[CustomPalette.MaxStops * 3];
+        string problem = ColoursExchange.Read(json, "colours", stops, out int count);
+        if (problem == null)
         {
-            _stops = new byte[CustomPalette.MaxStops * 3];
-            string problem = ColoursExchange.Read(json, "colours", _stops, out int count);
-            _stopCount = problem == null ? count : 0;
-            Count += problem == null ? 1 : 0;
-            return problem;
+            _stops = stops;
+            _stopCount = count;
+            Count++;
         }
 
-        int index = _controls.IndexOf(json.Text);
-        if (index >= 0)
-        {
-            return ReadValue(json, index);
-        }
-
-        if (Lenient)
-        {
-            json.Skip();
-        }
-
-        return "unknown control: use " + _controls.Names;
+        return problem;
     }
 
     private string ReadValue(JsonReader json, int index)
@@ -121,45 +190,46 @@ internal sealed class ControlsChange
         }
 
         int value;
-        bool valid = token == JsonToken.BeginObject
-            ? ReadRelative(json, control, _controls.Values[index], out value)
-            : ReadAbsolute(json, token, control, out value);
-        if (!valid || value < control.Min || value > control.Max)
+        bool isStep = token == JsonToken.BeginObject;
+        bool valid = isStep ? ReadStep(json, control, out value) : ReadAbsolute(json, token, control, out value);
+        bool fits = isStep || (value >= control.Min && value <= control.Max);
+        if (!valid || !fits)
         {
             return json.Problem ?? control.Name + " must be " + control.Allowed;
         }
 
-        Choose(index, value);
+        Choose(index, value, isStep);
         return null;
     }
 
-    private void Choose(int index, int value)
+    private void Choose(int index, int value, bool isStep)
     {
         _values[index] = value;
         _chosen[index] = true;
+        _isStep[index] = isStep;
         Count++;
     }
 
     private static bool ReadAbsolute(JsonReader json, JsonToken token, ControlSpec control, out int value)
     {
+        value = json.Integer;
         switch (control.Kind)
         {
-            case ControlKind.Switch:
-                value = token == JsonToken.True ? 1 : token == JsonToken.False ? 0 : json.Integer;
-                return token == JsonToken.True || token == JsonToken.False || token == JsonToken.Integer;
-            case ControlKind.Choice:
-                value = token == JsonToken.Text ? control.IndexOfChoice(json.Text) : json.Integer;
-                return token == JsonToken.Text || token == JsonToken.Integer;
+            case ControlKind.Switch when token == JsonToken.True || token == JsonToken.False:
+                value = token == JsonToken.True ? 1 : 0;
+                return true;
+            case ControlKind.Choice when token == JsonToken.Text:
+                value = control.IndexOfChoice(json.Text);
+                return true;
             default:
-                value = json.Integer;
                 return token == JsonToken.Integer;
         }
     }
 
-    // {"add": n} stops at the ends of a number and goes round among choices; {"toggle": true} turns a switch over.
-    private static bool ReadRelative(JsonReader json, ControlSpec control, int now, out int value)
+    // {"add": n} for numbers and choices, {"toggle": true} for switches; where it leads is known when it is stored.
+    private static bool ReadStep(JsonReader json, ControlSpec control, out int step)
     {
-        value = now;
+        step = 0;
         if (json.Next() != JsonToken.Name)
         {
             return false;
@@ -167,13 +237,14 @@ internal sealed class ControlsChange
 
         string how = json.Text;
         JsonToken token = json.Next();
-        if (how == "toggle" && token == JsonToken.True && control.Kind == ControlKind.Switch)
+        bool isSwitch = control.Kind == ControlKind.Switch;
+        if (how == "toggle" && token == JsonToken.True && isSwitch)
         {
-            value = 1 - now;
+            step = 1;
         }
-        else if (how == "add" && token == JsonToken.Integer && control.Kind != ControlKind.Switch)
+        else if (how == "add" && token == JsonToken.Integer && !isSwitch)
         {
-            value = Moved(control, now, json.Integer);
+            step = json.Integer;
         }
         else
         {
@@ -181,17 +252,5 @@ internal sealed class ControlsChange
         }
 
         return json.Next() == JsonToken.EndObject;
-    }
-
-    private static int Moved(ControlSpec control, int now, int by)
-    {
-        if (control.Kind == ControlKind.Choice)
-        {
-            int count = control.Max + 1;
-            return (now + (by % count) + count) % count;
-        }
-
-        int value = now + by;
-        return value < control.Min ? control.Min : value > control.Max ? control.Max : value;
     }
 }

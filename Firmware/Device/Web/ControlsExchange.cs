@@ -76,7 +76,8 @@ internal static class ControlsExchange
         reply.EndObject();
     }
 
-    private static void WriteValue(Reply reply, ControlSpec control, int value)
+    /// <summary>Writes a control's value as a request would say it.</summary>
+    public static void WriteValue(Reply reply, ControlSpec control, int value)
     {
         switch (control.Kind)
         {
@@ -119,7 +120,8 @@ internal static class ControlsExchange
             return only < 0 ? "no control given: use " + controls.Names : "no field given: use value";
         }
 
-        change.Apply();
+        change.Prepare();
+        change.Store();
         return null;
     }
 

@@ -63,9 +63,10 @@ internal sealed class Desk
             response.Headers.Add("Allow", reply.Allow);
         }
 
-        if (reply.Status == 503)
+        int retryAfterS = reply.Status == 503 ? 5 : reply.RetryAfterS;
+        if (retryAfterS > 0)
         {
-            response.Headers.Add("Retry-After", "5");
+            response.Headers.Add("Retry-After", retryAfterS.ToString());
         }
 
         if (reply.Location != null)

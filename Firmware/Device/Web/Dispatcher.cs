@@ -36,11 +36,11 @@ internal sealed class Dispatcher
         _global = new GlobalController(device.Master);
         _audio = new AudioController(device.Exchange, device.Audio.Controls);
         _metrics = new MetricsController(device);
-        _network = new NetworkController(device.Hotspot);
+        _network = new NetworkController(device.Hotspot, device.Budget);
         _state = new StateController(device);
         _reset = new ResetController(device);
-        _presets = new PresetsController(device.Presets);
-        _security = new SecurityController(device.Lock);
+        _presets = new PresetsController(device.Presets, device.Budget);
+        _security = new SecurityController(device.Lock, device.Budget);
         _backup = new BackupController(device);
         _wled = new WledController(device);
         _lock = device.Lock;

@@ -3,6 +3,9 @@ namespace NanoFirmware.Web;
 /// <content>Numbers: whole ones that fit an int, and the others, which are passed over.</content>
 internal sealed partial class JsonReader
 {
+    // More digits than an int ever has, and few enough for a long whatever they are.
+    private const int MostDigits = 10;
+
     /// <summary>The last integer.</summary>
     public int Integer;
 
@@ -15,13 +18,14 @@ internal sealed partial class JsonReader
         }
 
         int start = _at;
-        bool fits = true;
-        int value = 0;
+        long value = 0;
         while (_at < _length && IsDigit(_bytes[_at]))
         {
-            // Nine digits fit an int whatever they are.
-            fits = _at - start < 9;
-            value = fits ? (value * 10) + (_bytes[_at] - '0') : value;
+            if (_at - start < MostDigits)
+            {
+                value = (value * 10) + (_bytes[_at] - '0');
+            }
+
             _at++;
         }
 
@@ -37,7 +41,9 @@ internal sealed partial class JsonReader
             return Bad("a number as JSON writes it");
         }
 
-        Integer = negative ? -value : value;
+        value = negative ? -value : value;
+        bool fits = digits <= MostDigits && value >= int.MinValue && value <= int.MaxValue;
+        Integer = fits ? (int)value : 0;
         return Scalar(fits && whole ? JsonToken.Integer : JsonToken.OtherNumber);
     }
 

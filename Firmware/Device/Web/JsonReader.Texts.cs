@@ -5,48 +5,48 @@ namespace NanoFirmware.Web;
 /// <content>Names and texts: their escapes and their UTF-8.</content>
 internal sealed partial class JsonReader
 {
-    private const int MaxTextLength = 64;
+    /// <summary>Greatest text in bytes of UTF-8.</summary>
+    public const int MaxTextBytes = 192;
 
-    private readonly byte[] _text = new byte[MaxTextLength * 3];
+    // What is not ASCII takes at most so many bytes, a whole character of two escapes included.
+    private const int MaxCharacterBytes = 4;
+
+    private const string Escapes = "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX, surrogates in pairs, and no \\u0000: a text would end there";
+
+    private readonly byte[] _text = new byte[MaxTextBytes + MaxCharacterBytes];
 
     /// <summary>The last name or text.</summary>
     public string Text;
 
+    /// <summary>Its bytes in UTF-8.</summary>
+    public int TextBytes;
+
+    // Of a lenient reader's text that is too long the rest is looked at and forgotten.
     private bool ReadText()
     {
         int used = 0;
+        bool isTooLong = false;
         _at++;
         while (_at < _length && _bytes[_at] != '"')
         {
-            byte c = _bytes[_at];
-            if (c < 32)
-            {
-                Bad("no control character in a text");
-                return false;
-            }
-
-            if (used > _text.Length - 3)
-            {
-                Bad("a text of at most 64 characters");
-                return false;
-            }
-
-            _at++;
-            if (c != '\\')
-            {
-                _text[used] = c;
-                used++;
-                continue;
-            }
-
-            int written = Unescape(used);
+            int written = ReadCharacter(used);
             if (written < 0)
             {
-                Bad("one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u0000");
                 return false;
             }
 
             used += written;
+            if (used > MaxTextBytes)
+            {
+                isTooLong = true;
+                used = 0;
+            }
+
+            if (isTooLong && !IsLenient)
+            {
+                Bad("a text of at most 192 bytes");
+                return false;
+            }
         }
 
         if (_at >= _length)
@@ -56,14 +56,41 @@ internal sealed partial class JsonReader
         }
 
         _at++;
-        if (!Utf8.IsValid(_text, used))
+        if (!isTooLong && !Utf8.IsValid(_text, used))
         {
             Bad("a text in UTF-8");
             return false;
         }
 
-        Text = Encoding.UTF8.GetString(_text, 0, used);
+        TextBytes = isTooLong ? 0 : used;
+        Text = isTooLong ? string.Empty : Encoding.UTF8.GetString(_text, 0, used);
         return true;
+    }
+
+    // Takes a byte as it is, or a whole escape: the number of bytes written, or −1.
+    private int ReadCharacter(int used)
+    {
+        byte c = _bytes[_at];
+        if (c < 32)
+        {
+            Bad("no control character in a text");
+            return -1;
+        }
+
+        _at++;
+        if (c != '\\')
+        {
+            _text[used] = c;
+            return 1;
+        }
+
+        int written = Unescape(used);
+        if (written < 0)
+        {
+            Bad(Escapes);
+        }
+
+        return written;
     }
 
     // Writes the character behind the backslash; the number of bytes it takes, or −1.
@@ -86,7 +113,33 @@ internal sealed partial class JsonReader
         return c == 'u' ? UnescapeUnicode(used) : -1;
     }
 
+    // The device ends a text at U+0000, so what comes behind one would be lost.
     private int UnescapeUnicode(int used)
+    {
+        int code = HexCode();
+        if (Utf8.IsHighSurrogate(code))
+        {
+            return UnescapePair(used, code);
+        }
+
+        return code <= 0 || Utf8.IsLowSurrogate(code) ? -1 : Utf8.Write(_text, used, code);
+    }
+
+    // RFC 8259, section 7: what lies outside the basic plane is written as two escapes.
+    private int UnescapePair(int used, int high)
+    {
+        if (_at + 2 > _length || _bytes[_at] != '\\' || _bytes[_at + 1] != 'u')
+        {
+            return -1;
+        }
+
+        _at += 2;
+        int low = HexCode();
+        return Utf8.IsLowSurrogate(low) ? Utf8.Write(_text, used, Utf8.Join(high, low)) : -1;
+    }
+
+    // Four hexadecimal digits, or −1.
+    private int HexCode()
     {
         if (_at + 4 > _length)
         {
@@ -106,9 +159,7 @@ internal sealed partial class JsonReader
         }
 
         _at += 4;
-
-        // No name or value of ours lies outside the basic plane, so a surrogate can only be a mistake.
-        return code >= 0xD800 && code <= 0xDFFF ? -1 : Utf8.Write(_text, used, code);
+        return code;
     }
 
     private static int HexDigit(byte c)

@@ -1,3 +1,5 @@
+using System;
+
 namespace NanoFirmware.Web;
 
 /// <summary>
@@ -8,7 +10,7 @@ internal sealed partial class JsonReader
 {
     private const int MaxDepth = 8;
 
-    private readonly bool[] _inObject = new bool[MaxDepth];
+    private bool[] _inObject = new bool[MaxDepth];
     private byte[] _bytes;
     private int _start;
     private int _length;
@@ -17,6 +19,12 @@ internal sealed partial class JsonReader
     private bool _first;
     private bool _afterName;
     private bool _complete;
+
+    /// <summary>
+    /// For what is stored: nests as deep as the document does and takes a text that is too long for an empty one, so that neither
+    /// hides what stands behind it. What clients send is read with limits.
+    /// </summary>
+    public bool IsLenient { get; set; }
 
     /// <summary>Why <see cref="JsonToken.Bad"/> came, as a sentence with the byte position; null before.</summary>
     public string Problem;
@@ -30,7 +38,7 @@ internal sealed partial class JsonReader
         _bytes = bytes;
         _start = start;
         _length = start + length;
-        _at = start;
+        _at = start + ByteOrderMark(bytes, start, length);
         _depth = 0;
         _first = true;
         _afterName = false;
@@ -76,8 +84,7 @@ internal sealed partial class JsonReader
         return Problem == null;
     }
 
-    /// <summary>Bytes read so far.</summary>
-    public int Position => _at - _start;
+    private int Position => _at - _start;
 
     /// <summary>How many brackets are open.</summary>
     public int Depth => _depth;
@@ -170,7 +177,7 @@ internal sealed partial class JsonReader
 
     private JsonToken Open(bool isObject, JsonToken token)
     {
-        if (_depth == MaxDepth)
+        if (_depth == _inObject.Length && !TryGrow())
         {
             return Bad("at most 8 levels");
         }
@@ -181,6 +188,23 @@ internal sealed partial class JsonReader
         _first = true;
         return token;
     }
+
+    private bool TryGrow()
+    {
+        if (!IsLenient)
+        {
+            return false;
+        }
+
+        var deeper = new bool[_depth * 2];
+        Array.Copy(_inObject, deeper, _depth);
+        _inObject = deeper;
+        return true;
+    }
+
+    // RFC 8259, section 8.1: nobody should write one in front of a document, and whoever reads may pass over it. Editors do write it.
+    private static int ByteOrderMark(byte[] bytes, int start, int length) =>
+        length >= 3 && bytes[start] == 0xEF && bytes[start + 1] == 0xBB && bytes[start + 2] == 0xBF ? 3 : 0;
 
     private JsonToken Scalar(JsonToken token)
     {

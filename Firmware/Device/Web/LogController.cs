@@ -49,9 +49,16 @@ internal sealed class LogController
             return "power or a user";
         }
 
-        return cause == RestartNote.Web
-            ? "the web server could not be brought back"
-            : "the loop " + supervisor.Loops[cause - RestartNote.FirstLoop].Name + " failed again and again";
+        if (cause == RestartNote.Web)
+        {
+            return "the web server could not be brought back";
+        }
+
+        // The note may be another version's, with loops that this one does not have.
+        int loop = cause - RestartNote.FirstLoop;
+        return loop < supervisor.Loops.Length
+            ? "the loop " + supervisor.Loops[loop].Name + " failed again and again"
+            : "a part of another version failed again and again";
     }
 
     private void WriteEvent(Reply reply, EventLog log, int number)
@@ -99,6 +106,10 @@ internal sealed class LogController
         {
             case EventCode.StorageFailed:
                 return "storage failed, times: " + argument.ToString();
+            case EventCode.PresetDamaged:
+                return "damaged files of presets were set aside: " + argument.ToString();
+            case EventCode.RestoreSetAside:
+                return "a backup could not be brought back in two tries and was set aside";
             case EventCode.HotspotFailed:
                 return "the hotspot failed, times: " + argument.ToString();
             case EventCode.WebRestarted:

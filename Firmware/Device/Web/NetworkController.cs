@@ -1,4 +1,5 @@
 using NanoFirmware.Network;
+using NanoFirmware.Storage;
 
 namespace NanoFirmware.Web;
 
@@ -6,8 +7,13 @@ namespace NanoFirmware.Web;
 internal sealed class NetworkController
 {
     private readonly Hotspot _hotspot;
+    private readonly WriteBudget _budget;
 
-    public NetworkController(Hotspot hotspot) => _hotspot = hotspot;
+    public NetworkController(Hotspot hotspot, WriteBudget budget)
+    {
+        _hotspot = hotspot;
+        _budget = budget;
+    }
 
     public void Handle(Request request, Reply reply)
     {
@@ -57,6 +63,11 @@ internal sealed class NetworkController
         if (_hotspot.State == "no radio")
         {
             reply.Error(409, "this device has no radio");
+            return false;
+        }
+
+        if (!WriteGuard.Allows(_budget, reply))
+        {
             return false;
         }
 

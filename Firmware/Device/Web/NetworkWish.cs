@@ -7,10 +7,12 @@ internal sealed class NetworkWish
 {
     private const string Fields = "hotspotName, hotspotPassword, wifiName, wifiPassword";
 
-    private const int MaxHotspotName = 31;
-    private const int MaxWifiName = 32;
+    // The platform keeps a name in 32 bytes with a zero behind it.
+    private const int MaxName = 31;
     private const int MinPassword = 8;
     private const int MaxPassword = 63;
+
+    private const char Delete = (char)127;
 
     private int _count;
 
@@ -62,19 +64,39 @@ internal sealed class NetworkWish
 
     private string Check()
     {
-        string problem = Check("hotspotName", HotspotName, 1, MaxHotspotName);
+        string problem = Check("hotspotName", HotspotName, 1, MaxName);
         problem = problem ?? Check("hotspotPassword", HotspotPassword, MinPassword, MaxPassword);
-        problem = problem ?? Check("wifiName", WifiName, 0, MaxWifiName);
+        problem = problem ?? Check("wifiName", WifiName, 0, MaxName);
         problem = problem ?? Check("wifiPassword", WifiPassword, 0, MaxPassword);
         return problem == null && WifiName == null && WifiPassword != null ? "wifiPassword needs wifiName beside it" : problem;
     }
 
-    private static string Check(string name, string text, int min, int max) =>
-        text == null || (text.Length >= min && text.Length <= max)
-            ? null
-            : name + " must have " + min.ToString() + " to " + max.ToString() + " characters";
+    // In bytes, as the radio counts.
+    private static string Check(string name, string text, int min, int max)
+    {
+        if (text == null)
+        {
+            return null;
+        }
 
-    /// <summary>Has it saved for the next start.</summary>
+        int bytes = Utf8.Count(text);
+        if (bytes < min || bytes > max)
+        {
+            return name + " must have " + min.ToString() + " to " + max.ToString() + " bytes in UTF-8: it has " + bytes.ToString();
+        }
+
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] < ' ' || text[i] == Delete)
+            {
+                return name + " must have no control characters";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Has it saved for the next start; what is saved already is not written again.</summary>
     public void Apply(Hotspot hotspot)
     {
         if (HotspotName != null || HotspotPassword != null)
@@ -82,10 +104,26 @@ internal sealed class NetworkWish
             hotspot.Configure(HotspotName, HotspotPassword);
         }
 
-        if (WifiName != null)
+        if (WifiName != null && Station.Configure(WifiName, WifiPassword))
         {
-            Station.Configure(WifiName, WifiPassword ?? string.Empty);
             hotspot.NeedsRestart = true;
+        }
+    }
+
+    /// <summary>Writes what is wanted, passwords included, into the object that is open.</summary>
+    public void WriteFields(Reply reply)
+    {
+        WriteField(reply, "hotspotName", HotspotName);
+        WriteField(reply, "hotspotPassword", HotspotPassword);
+        WriteField(reply, "wifiName", WifiName);
+        WriteField(reply, "wifiPassword", WifiPassword);
+    }
+
+    private static void WriteField(Reply reply, string name, string value)
+    {
+        if (value != null)
+        {
+            reply.Field(name, value);
         }
     }
 

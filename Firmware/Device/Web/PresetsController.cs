@@ -5,9 +5,16 @@ namespace NanoFirmware.Web;
 /// <summary>/api/presets: eight looks of the whole device.</summary>
 internal sealed class PresetsController
 {
-    private readonly PresetStore _presets;
+    private const string NameRule = ", " + PresetName.Allowed;
 
-    public PresetsController(PresetStore presets) => _presets = presets;
+    private readonly PresetStore _presets;
+    private readonly WriteBudget _budget;
+
+    public PresetsController(PresetStore presets, WriteBudget budget)
+    {
+        _presets = presets;
+        _budget = budget;
+    }
 
     public void Handle(Request request, Reply reply)
     {
@@ -56,8 +63,7 @@ internal sealed class PresetsController
     {
         if (request.Method == "DELETE")
         {
-            _presets.Delete(slot);
-            AnswerAll(reply);
+            HandleDelete(reply, slot);
         }
         else if (!request.IsWrite)
         {
@@ -65,8 +71,8 @@ internal sealed class PresetsController
         }
         else
         {
-            string name = OneField.Read(request, reply, "name", 1, PresetStore.MaxName);
-            if (name != null)
+            string name = ReadName(request, reply, "name");
+            if (name != null && WriteGuard.Allows(_budget, reply))
             {
                 _presets.Save(slot, name);
                 AnswerAll(reply);
@@ -98,19 +104,49 @@ internal sealed class PresetsController
             return;
         }
 
-        string name = OneField.Read(request, reply, "value", 1, PresetStore.MaxName);
+        string name = ReadName(request, reply, "value");
         if (name == null)
         {
             return;
         }
 
-        if (!_presets.Rename(slot, name))
+        if (_presets.NameOf(slot) == null)
         {
             reply.Error(409, "this slot is empty");
-            return;
+        }
+        else if (WriteGuard.Allows(_budget, reply))
+        {
+            _presets.Rename(slot, name);
+            AnswerAll(reply);
+        }
+    }
+
+    // An empty slot takes no write to be emptied.
+    private void HandleDelete(Reply reply, int slot)
+    {
+        if (_presets.NameOf(slot) != null)
+        {
+            if (!WriteGuard.Allows(_budget, reply))
+            {
+                return;
+            }
+
+            _presets.Delete(slot);
         }
 
         AnswerAll(reply);
+    }
+
+    private static string ReadName(Request request, Reply reply, string field)
+    {
+        string text = OneField.Read(request, reply, field, NameRule);
+        string name = text == null ? null : PresetName.From(text);
+        if (text != null && name == null)
+        {
+            reply.Error(400, OneField.Rule(field, NameRule));
+        }
+
+        return name;
     }
 
     private void AnswerAll(Reply reply)

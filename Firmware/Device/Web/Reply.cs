@@ -50,6 +50,9 @@ internal sealed partial class Reply
     /// <summary>Value of the Location header of a redirect, else null.</summary>
     public string Location;
 
+    /// <summary>Seconds until a refused client had better come again; 0 for none.</summary>
+    public int RetryAfterS;
+
     /// <summary>Value of the Cache-Control header.</summary>
     public string CacheControl;
 
@@ -62,6 +65,7 @@ internal sealed partial class Reply
         ContentType = "application/json";
         Allow = null;
         Location = null;
+        RetryAfterS = 0;
         CacheControl = "no-store";
         _needsComma = false;
     }

@@ -14,8 +14,13 @@ internal sealed class ResetController
     {
         if (IsConfirmed(request, reply))
         {
-            new FactoryReset(_device).Run();
-            Answer(reply);
+            if (new FactoryReset(_device).Run())
+            {
+                Answer(reply);
+                return;
+            }
+
+            reply.Error(500, "the drive does not take all of it: see faults in /api/status, and try again");
         }
     }
 

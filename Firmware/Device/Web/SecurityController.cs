@@ -5,9 +5,16 @@ namespace NanoFirmware.Web;
 /// <summary>/api/security: whether changes need a key, and which. It goes in and never comes out.</summary>
 internal sealed class SecurityController
 {
-    private readonly KeyLock _lock;
+    private const string KeyRule = ", 4 to 64 characters from space to ~ without a space at the ends, or none at all to remove the key";
 
-    public SecurityController(KeyLock keyLock) => _lock = keyLock;
+    private readonly KeyLock _lock;
+    private readonly WriteBudget _budget;
+
+    public SecurityController(KeyLock keyLock, WriteBudget budget)
+    {
+        _lock = keyLock;
+        _budget = budget;
+    }
 
     public void Handle(Request request, Reply reply)
     {
@@ -35,7 +42,7 @@ internal sealed class SecurityController
 
     private bool Store(Request request, Reply reply)
     {
-        string key = OneField.Read(request, reply, "key", 0, KeyLock.MaxKey);
+        string key = OneField.Read(request, reply, "key", KeyRule);
         if (key == null)
         {
             return false;
@@ -43,7 +50,18 @@ internal sealed class SecurityController
 
         if (key.Length > 0 && !KeyLock.IsKey(key))
         {
-            reply.Error(400, "key must have 4 to 64 characters from space to ~, no space at its ends, or none at all to remove it");
+            reply.Error(400, OneField.Rule("key", KeyRule));
+            return false;
+        }
+
+        // No key where there was none changes nothing.
+        if (key.Length == 0 && !_lock.IsSet)
+        {
+            return true;
+        }
+
+        if (!WriteGuard.Allows(_budget, reply))
+        {
             return false;
         }
 

@@ -5,13 +5,22 @@ internal sealed class StateChange
 {
     private readonly string[] _names;
     private readonly ControlsChange[] _changes;
+    private readonly Tolerance _tolerance;
+    private int _strangers;
+    private string _firstStranger;
 
     /// <param name="names">The groups' names in the document.</param>
     /// <param name="changes">What is wanted of each.</param>
-    public StateChange(string[] names, ControlsChange[] changes)
+    /// <param name="tolerance">What to do about that which this firmware does not take.</param>
+    public StateChange(string[] names, ControlsChange[] changes, Tolerance tolerance)
     {
         _names = names;
         _changes = changes;
+        _tolerance = tolerance;
+        for (int i = 0; i < changes.Length; i++)
+        {
+            changes[i].Tolerance = tolerance;
+        }
     }
 
     /// <summary>Controls that were read.</summary>
@@ -26,6 +35,37 @@ internal sealed class StateChange
             }
 
             return count;
+        }
+    }
+
+    /// <summary>Fields that were passed over.</summary>
+    public int PassedOver
+    {
+        get
+        {
+            int count = _strangers;
+            for (int i = 0; i < _changes.Length; i++)
+            {
+                count += _changes[i].PassedOver;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>What was wrong with one of them; null when nothing was passed over.</summary>
+    public string FirstPassedOver
+    {
+        get
+        {
+            string first = _firstStranger;
+            for (int i = 0; i < _changes.Length && first == null; i++)
+            {
+                string problem = _changes[i].FirstPassedOver;
+                first = problem == null ? null : "in " + _names[i] + ": " + problem;
+            }
+
+            return first;
         }
     }
 
@@ -51,18 +91,99 @@ internal sealed class StateChange
     public string ReadGroup(JsonReader json)
     {
         ControlsChange change = _changes[IndexOf(json.Text)];
-        return json.Next() == JsonToken.BeginObject
-            ? change.Read(json, -1)
-            : json.Problem ?? Names + " must be an object of controls";
+        int depth = json.Depth;
+        if (json.Next() == JsonToken.BeginObject)
+        {
+            return change.Read(json, -1);
+        }
+
+        string problem = Names + " must be an object of controls";
+        if (json.Problem != null || _tolerance != Tolerance.Anything)
+        {
+            return json.Problem ?? problem;
+        }
+
+        json.Leave(depth);
+        Note(problem);
+        return json.Problem;
     }
 
-    /// <summary>Stores what was read.</summary>
+    /// <summary>Passes over the value behind a name that is no group's. What is wrong, or null.</summary>
+    /// <param name="json">Stands behind the name.</param>
+    /// <param name="others">Names that the document may have beside the groups', each with a comma behind it.</param>
+    public string PassOver(JsonReader json, string others)
+    {
+        string problem = "unknown field: use " + others + Names;
+        if (_tolerance == Tolerance.Nothing)
+        {
+            return problem;
+        }
+
+        Note(problem);
+        json.Skip();
+        return json.Problem;
+    }
+
+    /// <summary>Stores what was read. What that needs is made first: when there is no room for it, nothing has changed.</summary>
     public void Apply()
     {
         for (int i = 0; i < _changes.Length; i++)
         {
-            _changes[i].Apply();
+            _changes[i].Prepare();
         }
+
+        for (int i = 0; i < _changes.Length; i++)
+        {
+            _changes[i].Store();
+        }
+    }
+
+    /// <summary>Turns steps into the values that they would lead to now.</summary>
+    public void Resolve()
+    {
+        for (int i = 0; i < _changes.Length; i++)
+        {
+            _changes[i].Resolve();
+        }
+    }
+
+    /// <summary>Wants everything as it is now.</summary>
+    public void WantPresent()
+    {
+        for (int i = 0; i < _changes.Length; i++)
+        {
+            _changes[i].WantPresent();
+        }
+    }
+
+    /// <summary>Wants everything as it is after a factory reset.</summary>
+    public void WantInitial()
+    {
+        for (int i = 0; i < _changes.Length; i++)
+        {
+            _changes[i].WantInitial();
+        }
+    }
+
+    /// <summary>Writes what was read into the object that is open.</summary>
+    public void WriteFields(Reply reply)
+    {
+        for (int i = 0; i < _changes.Length; i++)
+        {
+            if (_changes[i].Count > 0)
+            {
+                reply.Name(_names[i]);
+                reply.BeginObject();
+                _changes[i].WriteFields(reply);
+                reply.EndObject();
+            }
+        }
+    }
+
+    private void Note(string problem)
+    {
+        _firstStranger = _firstStranger ?? problem;
+        _strangers++;
     }
 
     private int IndexOf(string name)

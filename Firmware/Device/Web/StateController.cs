@@ -1,3 +1,4 @@
+using System;
 using NanoFirmware.Audio;
 using NanoFirmware.Rendering;
 using nanoFramework.Hardware.Esp32;
@@ -12,7 +13,12 @@ internal sealed class StateController
     // Every fifth pixel is enough for a preview on a phone.
     private const int PreviewStep = 5;
 
+    // Versions of one start begin where no other start's do, or a phone that was away would find nothing new. Ten digits each.
+    private const int FirstVersion = 1000000000;
+    private const int VersionRange = 1000000000;
+
     private readonly Device _device;
+    private readonly int _firstVersion;
     private readonly SnapshotReader _ears;
     private readonly byte[] _frame = new byte[Board.LedCount * 3];
     private readonly byte[] _preview = new byte[Board.LedCount / PreviewStep * 3];
@@ -20,6 +26,7 @@ internal sealed class StateController
     public StateController(Device device)
     {
         _device = device;
+        _firstVersion = FirstVersion + new Random().Next(VersionRange);
         _ears = new SnapshotReader(device.Exchange);
     }
 
@@ -33,7 +40,7 @@ internal sealed class StateController
 
         if (request.IsWrite)
         {
-            string problem = _device.State.Read(request.Body, 0, request.BodyLength, false);
+            string problem = _device.State.Read(request.Body, 0, request.BodyLength);
             if (problem != null)
             {
                 reply.Error(400, problem);
@@ -51,7 +58,7 @@ internal sealed class StateController
 
     private void Answer(Reply reply, string since)
     {
-        int version = _device.State.Version;
+        int version = _firstVersion + _device.State.Version;
         reply.BeginObject();
         reply.Field("version", version);
         if (since != version.ToString())

@@ -57,76 +57,91 @@ internal sealed class StateExchange
         }
     }
 
-    /// <summary>Reads a whole document and stores it, all or nothing. What is wrong, or null.</summary>
+    /// <summary>Reads a client's document and stores it, all or nothing. What is wrong, or null.</summary>
     /// <param name="bytes">UTF-8.</param>
     /// <param name="start">Where the document begins.</param>
     /// <param name="length">Its bytes.</param>
-    /// <param name="lenient">Passes over what this firmware does not know.</param>
-    public string Read(byte[] bytes, int start, int length, bool lenient)
+    public string Read(byte[] bytes, int start, int length)
     {
         var json = new JsonReader();
         json.Begin(bytes, start, length);
+        StateChange change = NewChange(Tolerance.Nothing);
+        string problem = ReadGroups(json, change);
+        if (problem == null && change.Count == 0)
+        {
+            problem = "no control given: use " + change.Names + ", each an object of controls";
+        }
+
+        if (problem == null)
+        {
+            change.Apply();
+        }
+
+        return problem;
+    }
+
+    /// <summary>
+    /// Reads what was stored, perhaps by another version, and takes over what is known and sound. What was not taken over, as a sentence;
+    /// null when that is nothing.
+    /// </summary>
+    /// <param name="bytes">UTF-8.</param>
+    /// <param name="start">Where the document begins.</param>
+    /// <param name="length">Its bytes.</param>
+    public string ReadStored(byte[] bytes, int start, int length)
+    {
+        var json = new JsonReader { IsLenient = true };
+        json.Begin(bytes, start, length);
+        StateChange change = NewChange(Tolerance.Anything);
+        string problem = ReadGroups(json, change);
+        change.Apply();
+        if (problem != null)
+        {
+            return "not read to its end: " + problem;
+        }
+
+        return change.PassedOver == 0
+            ? null
+            : "not taken over: " + change.PassedOver.ToString() + " of its fields; " + change.FirstPassedOver;
+    }
+
+    /// <summary>A change of all groups that wants nothing yet.</summary>
+    /// <param name="tolerance">What to do about that which this firmware does not take.</param>
+    public StateChange NewChange(Tolerance tolerance)
+    {
+        var changes = new ControlsChange[_groups.Length];
+        for (int i = 0; i < changes.Length; i++)
+        {
+            changes[i] = new ControlsChange(_groups[i], i < _palettes.Length ? _palettes[i] : null);
+        }
+
+        return new StateChange(_names, changes, tolerance);
+    }
+
+    /// <summary>Sets every control to what it is after a factory reset.</summary>
+    public void Reset()
+    {
+        StateChange change = NewChange(Tolerance.Nothing);
+        change.WantInitial();
+        change.Apply();
+    }
+
+    private static string ReadGroups(JsonReader json, StateChange change)
+    {
         if (json.Next() != JsonToken.BeginObject)
         {
             return json.Problem ?? "the body must be a JSON object";
         }
 
-        StateChange change = NewChange(lenient);
         JsonToken token;
         for (token = json.Next(); token == JsonToken.Name; token = json.Next())
         {
-            if (!change.Has(json.Text))
-            {
-                if (!lenient)
-                {
-                    return "unknown field: use " + change.Names;
-                }
-
-                json.Skip();
-                continue;
-            }
-
-            string problem = change.ReadGroup(json);
+            string problem = change.Has(json.Text) ? change.ReadGroup(json) : change.PassOver(json, string.Empty);
             if (problem != null)
             {
                 return problem;
             }
         }
 
-        if (token != JsonToken.EndObject || json.Next() != JsonToken.End)
-        {
-            return json.Problem;
-        }
-
-        change.Apply();
-        return change.Count > 0 || lenient ? null : "no control given: use " + change.Names + ", each an object of controls";
+        return token == JsonToken.EndObject && json.Next() == JsonToken.End ? null : json.Problem;
     }
-
-    /// <summary>A change of all groups that wants nothing yet.</summary>
-    /// <param name="lenient">Passes over what this firmware does not know.</param>
-    public StateChange NewChange(bool lenient)
-    {
-        var changes = new ControlsChange[_groups.Length];
-        for (int i = 0; i < changes.Length; i++)
-        {
-            changes[i] = Change(i);
-            changes[i].Lenient = lenient;
-        }
-
-        return new StateChange(_names, changes);
-    }
-
-    /// <summary>Sets every control to what it is after a factory reset.</summary>
-    public void Reset()
-    {
-        for (int i = 0; i < _groups.Length; i++)
-        {
-            ControlsChange change = Change(i);
-            change.WantInitial();
-            change.Apply();
-        }
-    }
-
-    private ControlsChange Change(int group) =>
-        new ControlsChange(_groups[group], group < _palettes.Length ? _palettes[group] : null);
 }

@@ -1,6 +1,7 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Health;
 using NanoFirmware.Rendering;
+using NanoFirmware.Storage;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Web;
@@ -31,6 +32,7 @@ internal sealed class StatusController
         reply.Name("storage");
         reply.BeginObject();
         reply.Field("saves", _device.Settings.Saves);
+        reply.Field("writes", FlashWrites.Count);
         reply.Field("unsaved", _device.Settings.IsDirty);
         reply.EndObject();
         reply.Name("memory");
@@ -133,6 +135,7 @@ internal sealed class StatusController
         WriteFault(reply, "supervisor", _device.Supervisor.Faults, _device.Supervisor.LastFault);
         WriteFault(reply, "hotspot", _device.Hotspot.Faults, _device.Hotspot.LastFault);
         WriteFault(reply, "storage", _device.Settings.Faults, _device.Settings.LastFault);
+        WriteFault(reply, "presets", _device.Presets.SetAside, _device.Presets.LastFault);
         Loop[] loops = _device.Supervisor.Loops;
         for (int i = 0; i < loops.Length; i++)
         {

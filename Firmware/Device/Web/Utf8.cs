@@ -1,6 +1,8 @@
+using System.Text;
+
 namespace NanoFirmware.Web;
 
-/// <summary>The little of UTF-8 (RFC 3629) that the runtime does not check.</summary>
+/// <summary>The little of UTF-8 (RFC 3629) that the runtime does not do.</summary>
 internal static class Utf8
 {
     /// <summary>Whether the first <paramref name="length"/> bytes are well-formed, without overlong forms or surrogates.</summary>
@@ -9,8 +11,7 @@ internal static class Utf8
         int at = 0;
         while (at < length)
         {
-            int first = bytes[at];
-            int more = first < 0x80 ? 0 : first >= 0xC2 && first < 0xE0 ? 1 : first >= 0xE0 && first < 0xF0 ? 2 : first >= 0xF0 && first < 0xF5 ? 3 : -1;
+            int more = Continuations(bytes[at]);
             if (more < 0 || at + more >= length || !ContinuationsAreValid(bytes, at, more))
             {
                 return false;
@@ -22,7 +23,7 @@ internal static class Utf8
         return true;
     }
 
-    /// <summary>Writes one character of the basic plane; the number of bytes it took, 1–3.</summary>
+    /// <summary>Writes one character; the number of bytes it took, 1–4.</summary>
     public static int Write(byte[] bytes, int at, int code)
     {
         if (code < 0x80)
@@ -34,14 +35,81 @@ internal static class Utf8
         if (code < 0x800)
         {
             bytes[at] = (byte)(0xC0 | (code >> 6));
-            bytes[at + 1] = (byte)(0x80 | (code & 0x3F));
+            bytes[at + 1] = Continuation(code);
             return 2;
         }
 
-        bytes[at] = (byte)(0xE0 | (code >> 12));
-        bytes[at + 1] = (byte)(0x80 | ((code >> 6) & 0x3F));
-        bytes[at + 2] = (byte)(0x80 | (code & 0x3F));
-        return 3;
+        if (code < 0x10000)
+        {
+            bytes[at] = (byte)(0xE0 | (code >> 12));
+            bytes[at + 1] = Continuation(code >> 6);
+            bytes[at + 2] = Continuation(code);
+            return 3;
+        }
+
+        bytes[at] = (byte)(0xF0 | (code >> 18));
+        bytes[at + 1] = Continuation(code >> 12);
+        bytes[at + 2] = Continuation(code >> 6);
+        bytes[at + 3] = Continuation(code);
+        return 4;
+    }
+
+    /// <summary>The first half of a character outside the basic plane, in UTF-16.</summary>
+    public static bool IsHighSurrogate(int code) => code >= 0xD800 && code < 0xDC00;
+
+    /// <summary>The second half.</summary>
+    public static bool IsLowSurrogate(int code) => code >= 0xDC00 && code < 0xE000;
+
+    /// <summary>The character of two halves.</summary>
+    public static int Join(int high, int low) => 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
+
+    /// <summary>Bytes of a text.</summary>
+    public static int Count(string text) => Encoding.UTF8.GetBytes(text).Length;
+
+    /// <summary>As many of a text's characters as fit into <paramref name="maxBytes"/>, none of them cut.</summary>
+    public static string Clip(string text, int maxBytes)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        if (bytes.Length <= maxBytes)
+        {
+            return text;
+        }
+
+        int end = maxBytes;
+        while ((bytes[end] & 0xC0) == 0x80)
+        {
+            end--;
+        }
+
+        return Encoding.UTF8.GetString(bytes, 0, end);
+    }
+
+    private static byte Continuation(int bits) => (byte)(0x80 | (bits & 0x3F));
+
+    // Bytes that follow a first one, or −1 for what no character begins with.
+    private static int Continuations(int first)
+    {
+        if (first < 0x80)
+        {
+            return 0;
+        }
+
+        if (first < 0xC2)
+        {
+            return -1;
+        }
+
+        if (first < 0xE0)
+        {
+            return 1;
+        }
+
+        if (first < 0xF0)
+        {
+            return 2;
+        }
+
+        return first < 0xF5 ? 3 : -1;
     }
 
     private static bool ContinuationsAreValid(byte[] bytes, int at, int more)

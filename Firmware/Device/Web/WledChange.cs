@@ -71,7 +71,12 @@ internal sealed class WledChange
 
         for (int i = 0; i < _sets.Length; i++)
         {
-            _sets[i].Apply(_values[i], _chosen[i]);
+            _sets[i].Prepare(_values[i], _chosen[i], null);
+        }
+
+        for (int i = 0; i < _sets.Length; i++)
+        {
+            _sets[i].Store(_values[i], _chosen[i], null);
         }
     }
 

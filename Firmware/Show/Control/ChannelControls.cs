@@ -76,6 +76,22 @@ public sealed class ChannelControls : ControlSet
     /// <summary>True draws on half the strip and shows it twice, from the middle outwards.</summary>
     public bool Mirror => Values[MirrorIndex] != 0;
 
+    // A pattern is much of new memory: when there is none, nothing of the change has been stored yet.
+    public override void Prepare(int[] values, bool[] chosen, bool[] isStep)
+    {
+        if (!chosen[PatternIndex] || PatternChosen == null)
+        {
+            return;
+        }
+
+        int wanted = values[PatternIndex];
+        int pattern = isStep != null && isStep[PatternIndex] ? Controls[PatternIndex].Moved(Pattern, wanted) : wanted;
+        if (pattern != Pattern)
+        {
+            PatternChosen(pattern);
+        }
+    }
+
     // Another pattern starts as its author meant it: parameters that the same request does not set become its own.
     protected override void Complete(int[] values, bool[] chosen)
     {
@@ -91,11 +107,6 @@ public sealed class ChannelControls : ControlSet
             {
                 values[ParameterIndex + i] = _initialParameters[first + i];
             }
-        }
-
-        if (PatternChosen != null)
-        {
-            PatternChosen(values[PatternIndex]);
         }
     }
 }

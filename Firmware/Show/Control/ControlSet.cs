@@ -16,7 +16,7 @@ public abstract class ControlSet
     /// <summary>The values, by the same index. Read them freely; write through <see cref="Set(int, int)"/> or <see cref="Apply"/>.</summary>
     public readonly int[] Values;
 
-    /// <summary>One more after each change.</summary>
+    /// <summary>One more whenever a value became another.</summary>
     public int Version;
 
     protected ControlSet(ControlSpec[] controls)
@@ -95,21 +95,53 @@ public abstract class ControlSet
     /// </summary>
     public void Apply(int[] values, bool[] chosen)
     {
+        Prepare(values, chosen, null);
+        Store(values, chosen, null);
+    }
+
+    /// <summary>Makes what a change needs, so that <see cref="Store"/> cannot fail: for several groups, all of it comes first.</summary>
+    /// <param name="values">What is wanted.</param>
+    /// <param name="chosen">Which of them are.</param>
+    /// <param name="isStep">Which of those are steps from what is, as <see cref="ControlSpec.Moved"/> takes them; null for none.</param>
+    public virtual void Prepare(int[] values, bool[] chosen, bool[] isStep)
+    {
+    }
+
+    /// <summary>
+    /// Takes over what was prepared, as <see cref="Prepare"/> has it. Steps are resolved here, where nobody else can write: two
+    /// that add one at the same time add two. What changes nothing counts as no change.
+    /// </summary>
+    public void Store(int[] values, bool[] chosen, bool[] isStep)
+    {
         lock (_writing)
         {
-            for (int i = 0; i < values.Length; i++)
-            {
-                if (!chosen[i])
-                {
-                    values[i] = Values[i];
-                }
-            }
-
+            Resolve(values, chosen, isStep);
             Complete(values, chosen);
+            if (IsSame(values))
+            {
+                return;
+            }
 
             // One native copy: on the board no thread runs meanwhile.
             Array.Copy(values, 0, Values, 0, values.Length);
             Version++;
+        }
+    }
+
+    /// <summary>Turns steps into the values that they lead to now, and fills in what was not chosen.</summary>
+    public void Resolve(int[] values, bool[] chosen, bool[] isStep)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!chosen[i])
+            {
+                values[i] = Values[i];
+            }
+            else if (isStep != null && isStep[i])
+            {
+                values[i] = Controls[i].Moved(Values[i], values[i]);
+                isStep[i] = false;
+            }
         }
     }
 
@@ -118,5 +150,18 @@ public abstract class ControlSet
     /// <param name="chosen">Which of them a request named.</param>
     protected virtual void Complete(int[] values, bool[] chosen)
     {
+    }
+
+    private bool IsSame(int[] values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i] != Values[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -50,6 +50,28 @@ public sealed class ControlSpec
         _ => "a whole number from " + Min.ToString() + " to " + Max.ToString(),
     };
 
+    /// <summary>
+    /// Where <paramref name="by"/> steps from <paramref name="now"/> lead: a number stops at its ends, choices go round, and so does a
+    /// switch, which one step turns over.
+    /// </summary>
+    public int Moved(int now, int by)
+    {
+        if (Kind != ControlKind.Number)
+        {
+            int count = Max + 1;
+            return (now + (by % count) + count) % count;
+        }
+
+        // In 64 bits: a step of any size stops at the end.
+        long value = (long)now + by;
+        if (value < Min)
+        {
+            return Min;
+        }
+
+        return value > Max ? Max : (int)value;
+    }
+
     /// <summary>Index of the choice with that name, case ignored, or −1.</summary>
     public int IndexOfChoice(string name)
     {

@@ -19,7 +19,7 @@ public sealed class CustomPalette
     /// <summary>Number of stops.</summary>
     public int Count;
 
-    /// <summary>One more after each change.</summary>
+    /// <summary>One more whenever a stop became another.</summary>
     public int Version;
 
     public CustomPalette() => Set(Initial(), MinStops);
@@ -39,6 +39,11 @@ public sealed class CustomPalette
 
         lock (_writing)
         {
+            if (IsSame(stops, count))
+            {
+                return;
+            }
+
             Array.Copy(stops, 0, Stops, 0, count * 3);
             Count = count;
             for (int key = 0; key < Palette.Keys; key++)
@@ -58,5 +63,23 @@ public sealed class CustomPalette
 
             Version++;
         }
+    }
+
+    private bool IsSame(byte[] stops, int count)
+    {
+        if (count != Count)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < count * 3; i++)
+        {
+            if (stops[i] != Stops[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

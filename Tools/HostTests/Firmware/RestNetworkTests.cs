@@ -42,9 +42,11 @@ public sealed class RestNetworkTests : IDisposable
     }
 
     [TestMethod]
-    [DataRow("""{"hotspotPassword":"seven77"}""", "hotspotPassword must have 8 to 63 characters")]
-    [DataRow("""{"hotspotName":""}""", "hotspotName must have 1 to 31 characters")]
-    [DataRow("""{"hotspotName":"a name of thirty-two characters."}""", "hotspotName must have 1 to 31 characters")]
+    [DataRow("""{"hotspotPassword":"seven77"}""", "hotspotPassword must have 8 to 63 bytes in UTF-8: it has 7")]
+    [DataRow("""{"hotspotName":""}""", "hotspotName must have 1 to 31 bytes in UTF-8: it has 0")]
+    [DataRow("""{"hotspotName":"a name of thirty-two characters."}""", "hotspotName must have 1 to 31 bytes in UTF-8: it has 32")]
+    [DataRow("""{"hotspotName":"éééé thirty characters, more bytes"}""", "hotspotName must have 1 to 31 bytes in UTF-8: it has 38")]
+    [DataRow("""{"wifiName":"bell \u0007"}""", "wifiName must have no control characters")]
     [DataRow("""{"wifiPassword":"swordfish"}""", "wifiPassword needs wifiName beside it")]
     [DataRow("""{"wifiName":3}""", "every field is a text: use hotspotName, hotspotPassword, wifiName, wifiPassword")]
     [DataRow("""{"ssid":"x"}""", "unknown field: use hotspotName, hotspotPassword, wifiName, wifiPassword")]
