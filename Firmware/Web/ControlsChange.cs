@@ -85,7 +85,7 @@ internal sealed class ControlsChange
     {
         if (only >= 0)
         {
-            return json.Text == "value" ? ReadValue(json, only) : "unknown field: use value";
+            return json.Text == "value" ? ReadValue(json, only) : ReadRelativeTo(json, only);
         }
 
         if (_palette != null && json.Text == "colours")
@@ -109,6 +109,25 @@ internal sealed class ControlsChange
         }
 
         return "unknown control: use " + _controls.Names;
+    }
+
+    // {"add": n} and {"toggle": true} stand for {"value": {"add": n}} where one control is meant.
+    private string ReadRelativeTo(JsonReader json, int index)
+    {
+        string how = json.Text;
+        if (how != "add" && how != "toggle")
+        {
+            return "unknown field: use value, add or toggle";
+        }
+
+        ControlSpec control = _controls.Controls[index];
+        if (!ReadHow(json, how, control, _controls.Values[index], out int value))
+        {
+            return json.Problem ?? control.Name + " must be " + control.Allowed;
+        }
+
+        Choose(index, value);
+        return null;
     }
 
     private string ReadValue(JsonReader json, int index)
@@ -165,7 +184,12 @@ internal sealed class ControlsChange
             return false;
         }
 
-        string how = json.Text;
+        return ReadHow(json, json.Text, control, now, out value) && json.Next() == JsonToken.EndObject;
+    }
+
+    private static bool ReadHow(JsonReader json, string how, ControlSpec control, int now, out int value)
+    {
+        value = now;
         JsonToken token = json.Next();
         if (how == "toggle" && token == JsonToken.True && control.Kind == ControlKind.Switch)
         {
@@ -180,7 +204,7 @@ internal sealed class ControlsChange
             return false;
         }
 
-        return json.Next() == JsonToken.EndObject;
+        return true;
     }
 
     private static int Moved(ControlSpec control, int now, int by)

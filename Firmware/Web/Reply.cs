@@ -50,6 +50,12 @@ internal sealed partial class Reply
     /// <summary>Value of the Location header of a redirect, else null.</summary>
     public string Location;
 
+    /// <summary>Pages of other sites may read it too.</summary>
+    public bool ForAnyOrigin;
+
+    /// <summary>Value of the Retry-After header in seconds; 0 leaves it out.</summary>
+    public int RetryAfterS;
+
     /// <summary>Value of the Cache-Control header.</summary>
     public string CacheControl;
 
@@ -62,6 +68,8 @@ internal sealed partial class Reply
         ContentType = "application/json";
         Allow = null;
         Location = null;
+        RetryAfterS = 0;
+        ForAnyOrigin = false;
         CacheControl = "no-store";
         _needsComma = false;
     }

@@ -55,6 +55,12 @@ public sealed class HttpListenerRequest
     /// <summary>Host only.</summary>
     public WebHeaderCollection Headers { get; } = [];
 
+    /// <summary>Where the client called.</summary>
+    public IPEndPoint LocalEndPoint { get; } = new(new IPAddress(new byte[] { 192, 168, 4, 1 }), 80);
+
+    /// <summary>Where it called from.</summary>
+    public IPEndPoint RemoteEndPoint { get; } = new(new IPAddress(new byte[] { 192, 168, 4, 20 }), 50000);
+
     /// <summary>The type of the body.</summary>
     public string ContentType { get; } = "application/json";
 }
