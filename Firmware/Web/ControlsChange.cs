@@ -117,7 +117,7 @@ internal sealed class ControlsChange
         string how = json.Text;
         if (how != "add" && how != "toggle")
         {
-            return "unknown field: use value, add or toggle";
+            return "unknown field: use value";
         }
 
         ControlSpec control = _controls.Controls[index];
