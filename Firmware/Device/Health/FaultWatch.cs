@@ -22,6 +22,9 @@ internal sealed class FaultWatch
     private const int Restores = 12;
     private const int Counters = 13;
 
+    // A level that does not last for so many looks is no news.
+    private const int LooksToLast = 4;
+
     // Before the first frame there is no interval to be measured, for so long.
     private const int StartMs = 2000;
 
@@ -29,6 +32,8 @@ internal sealed class FaultWatch
     private readonly EventLog _log;
     private readonly int[] _seen = new int[Counters];
     private bool _heard;
+    private int _level;
+    private int _levelLooks;
     private long _lost;
 
     public FaultWatch(Device device, EventLog log)
@@ -67,7 +72,14 @@ internal sealed class FaultWatch
         Note(Hotspot, _device.Hotspot.Faults, EventCode.HotspotFailed, 0, 1, nowMs);
         Note(WebRestarts, _device.Reception.ServerRestarts, EventCode.WebRestarted, 0, 1, nowMs);
         Note(Refusals, _device.Reception.Refused, EventCode.Refused, 0, 1, nowMs);
-        if (_seen[LoadLevel] != level)
+        WatchLevel(level, nowMs);
+    }
+
+    private void WatchLevel(int level, long nowMs)
+    {
+        _levelLooks = level == _level ? _levelLooks + 1 : 0;
+        _level = level;
+        if (_seen[LoadLevel] != level && _levelLooks >= LooksToLast)
         {
             _seen[LoadLevel] = level;
             _log.Note(EventCode.LoadLevel, level, nowMs);

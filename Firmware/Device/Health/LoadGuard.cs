@@ -32,8 +32,17 @@ internal sealed class LoadGuard
     private const int CalmRequests = 6;
     private const int CalmLooksToTry = 20;
 
+    // A level that comes back within a minute of its end was ended too early: the second time it is kept for 2 s, then for 8 s and
+    // for 30 s. A minute without a relapse, and it is as quick to go as at first.
+    private const int SteadyLooks = 240;
+    private const int FreeRelapses = 1;
+    private const int FirstHoldLooks = 8;
+    private const int LongestHoldLooks = 120;
+
     private int _slips;
     private int _calm;
+    private int _relapses;
+    private int _sinceReturn = SteadyLooks;
 
     /// <summary>0 to 4, by itself.</summary>
     public int Level;
@@ -49,6 +58,12 @@ internal sealed class LoadGuard
     {
         int lateUs = longestUs - (halfRate ? 2 * FrameUs : FrameUs);
         Stalls += lateUs > StallUs ? 1 : 0;
+        _sinceReturn += _sinceReturn < SteadyLooks ? 1 : 0;
+        if (_sinceReturn == SteadyLooks && Level == 0)
+        {
+            _relapses = 0;
+        }
+
         if (lateUs > SlipUs)
         {
             _calm = 0;
@@ -56,6 +71,8 @@ internal sealed class LoadGuard
             _slips = _slips > MostSlips ? MostSlips : _slips;
             if (_slips >= SlipsToShed && Level < HalfRate)
             {
+                _relapses += _sinceReturn < SteadyLooks ? 1 : 0;
+                _sinceReturn = SteadyLooks;
                 Level++;
             }
 
@@ -64,10 +81,24 @@ internal sealed class LoadGuard
 
         _slips -= _slips > 0 ? 1 : 0;
         _calm = lateUs < CalmUs ? _calm + 1 : 0;
-        if (_calm > (requests <= CalmRequests ? CalmLooksToReturn : CalmLooksToTry) && Level > 0)
+        int enough = requests <= CalmRequests ? CalmLooksToReturn : CalmLooksToTry;
+        int held = HeldLooks();
+        if (_calm > (held > enough ? held : enough) && Level > 0)
         {
             Level--;
+            _sinceReturn = 0;
             _calm = requests <= CalmRequests ? _calm : 0;
         }
+    }
+
+    private int HeldLooks()
+    {
+        int held = 0;
+        for (int relapse = FreeRelapses; relapse < _relapses && held < LongestHoldLooks; relapse++)
+        {
+            held = held == 0 ? FirstHoldLooks : held * 4;
+        }
+
+        return held < LongestHoldLooks ? held : LongestHoldLooks;
     }
 }

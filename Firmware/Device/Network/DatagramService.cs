@@ -61,8 +61,22 @@ internal abstract class DatagramService
         int count = Answer(_question, length, _answer, (int)(HighResTimer.GetCurrent() / 1000000));
         if (count > 0)
         {
-            _socket.SendTo(_answer, 0, count, SocketFlags.None, WhereTo(from));
+            Send(count, WhereTo(from));
+        }
+    }
+
+    // An answer that cannot be sent is its client's loss alone: the port stays open for everybody else.
+    private void Send(int count, EndPoint to)
+    {
+        try
+        {
+            _socket.SendTo(_answer, 0, count, SocketFlags.None, to);
             Answered++;
+        }
+        catch (SocketException fault)
+        {
+            Faults++;
+            LastFault = fault.Message;
         }
     }
 

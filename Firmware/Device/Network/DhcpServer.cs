@@ -51,7 +51,7 @@ internal sealed class DhcpServer
     private int AnswerDiscover(byte[] reply, int nowS)
     {
         int host = Leases.Offer(_packet.Bytes, DhcpPacket.MacAt, _packet.RequestedHost, nowS);
-        return host == 0 ? 0 : Send(reply, DhcpPacket.Offer, host, LeaseTable.LeaseSeconds);
+        return Send(reply, DhcpPacket.Offer, host, LeaseTable.LeaseSeconds);
     }
 
     // We are the only server of this network, so a client with an address of another one is told so at once.

@@ -12,7 +12,10 @@ internal sealed class LeaseTable
     public const int Capacity = 16;
 
     /// <summary>How long a client may use its address without asking again, in seconds.</summary>
-    public const int LeaseSeconds = 3600;
+    public const int LeaseSeconds = 900;
+
+    /// <summary>How long an offer waits for its client to take it, in seconds.</summary>
+    public const int OfferSeconds = 60;
 
     /// <summary>Last octets that are given out: 10 to 209.</summary>
     public const int FirstHost = 10;
@@ -20,6 +23,12 @@ internal sealed class LeaseTable
 
     private const int MacBytes = 6;
 
+    // What an entry is, and in which order they go when there is no room.
+    private const byte Offered = 1;
+    private const byte Declined = 2;
+    private const byte Leased = 3;
+
+    private readonly byte[] _states = new byte[Capacity];
     private readonly byte[] _macs = new byte[Capacity * MacBytes];
     private readonly int[] _hosts = new int[Capacity];
     private readonly int[] _endsS = new int[Capacity];
@@ -30,15 +39,15 @@ internal sealed class LeaseTable
         int count = 0;
         for (int i = 0; i < Capacity; i++)
         {
-            count += IsTaken(i, nowS) ? 1 : 0;
+            count += _states[i] == Leased && IsTaken(i, nowS) ? 1 : 0;
         }
 
         return count;
     }
 
     /// <summary>
-    /// The last octet for a client: the one it has, else the one it wishes for if that is free, else one of its own. 0 when all
-    /// entries are taken.
+    /// The last octet for a client: the one it has, else the one it wishes for if that is free, else one of its own. It waits for
+    /// <see cref="OfferSeconds"/> to be claimed.
     /// </summary>
     /// <param name="packet">Holds the client's hardware address.</param>
     /// <param name="at">Where in <paramref name="packet"/> it starts; 6 bytes.</param>
@@ -47,25 +56,26 @@ internal sealed class LeaseTable
     public int Offer(byte[] packet, int at, int wish, int nowS)
     {
         int entry = Find(packet, at);
+        if (entry >= 0 && IsTaken(entry, nowS) && _states[entry] == Leased)
+        {
+            return _hosts[entry];
+        }
+
         if (entry < 0)
         {
-            entry = FindFree(nowS);
-            if (entry < 0)
-            {
-                return 0;
-            }
-
-            Array.Copy(packet, at, _macs, entry * MacBytes, MacBytes);
-            _hosts[entry] = 0;
-            _hosts[entry] = IsFree(wish, nowS) ? wish : Choose(packet, at, nowS);
+            // Chosen before the entry is given up: whoever had it may still use its address. Nobody uses one that was only offered.
+            entry = FindRoom(nowS);
+            int unused = _states[entry] == Offered ? entry : -1;
+            Enter(entry, packet, at, IsFreeBut(wish, unused, nowS) ? wish : Choose(packet, at, nowS));
         }
-        else if (!IsTaken(entry, nowS) && !IsFreeBut(_hosts[entry], entry, nowS))
+        else if (!IsFreeBut(_hosts[entry], entry, nowS))
         {
             // Its time was over, and somebody else was given the address meanwhile.
             _hosts[entry] = Choose(packet, at, nowS);
         }
 
-        _endsS[entry] = nowS + LeaseSeconds;
+        _states[entry] = Offered;
+        _endsS[entry] = nowS + OfferSeconds;
         return _hosts[entry];
     }
 
@@ -78,14 +88,9 @@ internal sealed class LeaseTable
             return false;
         }
 
-        entry = entry < 0 ? FindFree(nowS) : entry;
-        if (entry < 0)
-        {
-            return false;
-        }
-
-        Array.Copy(packet, at, _macs, entry * MacBytes, MacBytes);
-        _hosts[entry] = host;
+        entry = entry < 0 ? FindRoom(nowS) : entry;
+        Enter(entry, packet, at, host);
+        _states[entry] = Leased;
         _endsS[entry] = nowS + LeaseSeconds;
         return true;
     }
@@ -109,6 +114,7 @@ internal sealed class LeaseTable
         {
             // The entry without a client holds the address.
             Array.Clear(_macs, entry * MacBytes, MacBytes);
+            _states[entry] = Declined;
             _endsS[entry] = nowS + LeaseSeconds;
         }
     }
@@ -116,8 +122,6 @@ internal sealed class LeaseTable
     private static bool IsInPool(int host) => host >= FirstHost && host < FirstHost + Hosts;
 
     private bool IsTaken(int entry, int nowS) => _hosts[entry] != 0 && _endsS[entry] > nowS;
-
-    private bool IsFree(int host, int nowS) => IsFreeBut(host, -1, nowS);
 
     private bool IsFreeBut(int host, int except, int nowS)
     {
@@ -149,7 +153,7 @@ internal sealed class LeaseTable
         for (int step = 0; step < Hosts; step++)
         {
             int host = FirstHost + ((hash + step) % Hosts);
-            if (IsFree(host, nowS))
+            if (IsFreeBut(host, -1, nowS))
             {
                 return host;
             }
@@ -184,10 +188,17 @@ internal sealed class LeaseTable
         return true;
     }
 
-    // An entry that was never used, else the one whose lease ended first.
-    private int FindFree(int nowS)
+    private void Enter(int entry, byte[] packet, int at, int host)
     {
-        int best = -1;
+        Array.Copy(packet, at, _macs, entry * MacBytes, MacBytes);
+        _hosts[entry] = host;
+    }
+
+    // An entry that was never used, else one whose time is over; when there is none, an offer, a declined address, a lease: the newest
+    // guest must never be kept out. Of several the one that ends first.
+    private int FindRoom(int nowS)
+    {
+        int best = 0;
         for (int i = 0; i < Capacity; i++)
         {
             if (_hosts[i] == 0)
@@ -195,7 +206,9 @@ internal sealed class LeaseTable
                 return i;
             }
 
-            if (_endsS[i] <= nowS && (best < 0 || _endsS[i] < _endsS[best]))
+            int rank = RankOf(i, nowS);
+            int bestRank = RankOf(best, nowS);
+            if (rank < bestRank || (rank == bestRank && _endsS[i] < _endsS[best]))
             {
                 best = i;
             }
@@ -203,4 +216,6 @@ internal sealed class LeaseTable
 
         return best;
     }
+
+    private int RankOf(int entry, int nowS) => IsTaken(entry, nowS) ? _states[entry] : 0;
 }

@@ -6,7 +6,8 @@ namespace NanoFirmware.Storage;
 
 /// <summary>
 /// The key without which nothing may be changed; none at first. Only a salted hash of it is kept, in a file of its own. Guessing
-/// is slowed down: from the third wrong key in a row on nobody is let in for 1 s, then 2 s, up to 64 s.
+/// is slowed down: from the third wrong key in a row on nobody is let in for 1 s, then 2 s, up to 64 s; but for addresses that sent
+/// the right one lately, so that whoever guesses does not keep the owner out.
 /// </summary>
 internal sealed class KeyLock
 {
@@ -20,7 +21,13 @@ internal sealed class KeyLock
     private const int FreeTries = 2;
     private const int MostDoublings = 6;
 
+    // So many addresses are remembered, for so long after their last right key.
+    private const int Trusted = 4;
+    private const int TrustMs = 1800000;
+
     private readonly object _gate = new object();
+    private readonly int[] _trusted = new int[Trusted];
+    private readonly long[] _trustedMs = new long[Trusted];
     private byte[] _stored;
     private int _wrong;
     private long _closedUntilMs;
@@ -78,6 +85,7 @@ internal sealed class KeyLock
             file.Save(stored == null ? 0 : StoredBytes);
             _stored = stored;
             _wrong = 0;
+            Array.Clear(_trusted, 0, Trusted);
         }
     }
 
@@ -97,7 +105,8 @@ internal sealed class KeyLock
     /// <summary>What is wrong with the key that came with a change; null when it may pass.</summary>
     /// <param name="key">As sent; null for none.</param>
     /// <param name="nowMs">Time since start.</param>
-    public string Refuses(string key, long nowMs)
+    /// <param name="from">The client's address as a number; 0 for one that nobody knows.</param>
+    public string Refuses(string key, long nowMs, int from = 0)
     {
         lock (_gate)
         {
@@ -111,15 +120,23 @@ internal sealed class KeyLock
                 return "changes need the device's key: send it as X-Api-Key";
             }
 
-            if (nowMs < _closedUntilMs)
+            int known = TrustedAt(from, nowMs);
+            if (nowMs < _closedUntilMs && known < 0)
             {
                 return TooMany;
             }
 
             if (key.Length <= MaxKey && IsSame(Hashed(_stored, key), _stored))
             {
-                _wrong = 0;
+                // The wrong keys of the others are not forgiven for the sake of whoever is trusted anyway.
+                _wrong = known < 0 ? 0 : _wrong;
+                Trust(known, from, nowMs);
                 return null;
+            }
+
+            if (known >= 0)
+            {
+                _trusted[known] = 0;
             }
 
             int doublings = _wrong - FreeTries;
@@ -133,8 +150,41 @@ internal sealed class KeyLock
         }
     }
 
+    /// <summary>Seconds until the next key is looked at, at least 1.</summary>
+    public int WaitS(long nowMs)
+    {
+        long waitMs = _closedUntilMs - nowMs;
+        return waitMs > 1000 ? (int)((waitMs + 999) / 1000) : 1;
+    }
+
     /// <summary>The sentence for somebody who tries too often.</summary>
     public const string TooMany = "too many wrong keys: wait a minute";
+
+    private int TrustedAt(int from, long nowMs)
+    {
+        for (int i = 0; i < Trusted; i++)
+        {
+            if (from != 0 && _trusted[i] == from && nowMs - _trustedMs[i] < TrustMs)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    // In its own place, else in that of whoever was not heard of for longest.
+    private void Trust(int known, int from, long nowMs)
+    {
+        int at = known < 0 ? 0 : known;
+        for (int i = 0; known < 0 && i < Trusted; i++)
+        {
+            at = _trusted[i] == 0 || _trustedMs[i] < _trustedMs[at] ? i : at;
+        }
+
+        _trusted[at] = from;
+        _trustedMs[at] = nowMs;
+    }
 
     // The salt, and the hash of salt and key.
     private static byte[] Hashed(byte[] salt, string key)

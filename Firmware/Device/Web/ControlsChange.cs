@@ -160,7 +160,7 @@ internal sealed class ControlsChange
     {
         if (only >= 0)
         {
-            return json.Text == "value" ? ReadValue(json, only) : "unknown field: use value";
+            return json.Text == "value" ? ReadValue(json, only) : ReadStepOf(json, only);
         }
 
         return _palette != null && json.Text == "colours" ? ReadColours(json) : ReadValue(json, _controls.IndexOf(json.Text));
@@ -202,6 +202,24 @@ internal sealed class ControlsChange
         return null;
     }
 
+    // {"add": n} and {"toggle": true} stand for {"value": {"add": n}} where one control is meant.
+    private string ReadStepOf(JsonReader json, int index)
+    {
+        if (json.Text != "add" && json.Text != "toggle")
+        {
+            return "unknown field: use value";
+        }
+
+        ControlSpec control = _controls.Controls[index];
+        if (!ReadHow(json, control, out int step))
+        {
+            return json.Problem ?? control.Name + " must be " + control.Allowed;
+        }
+
+        Choose(index, step, true);
+        return null;
+    }
+
     private void Choose(int index, int value, bool isStep)
     {
         _values[index] = value;
@@ -230,27 +248,28 @@ internal sealed class ControlsChange
     private static bool ReadStep(JsonReader json, ControlSpec control, out int step)
     {
         step = 0;
-        if (json.Next() != JsonToken.Name)
-        {
-            return false;
-        }
+        return json.Next() == JsonToken.Name && ReadHow(json, control, out step) && json.Next() == JsonToken.EndObject;
+    }
 
+    // Stands behind the name of the step.
+    private static bool ReadHow(JsonReader json, ControlSpec control, out int step)
+    {
+        step = 0;
         string how = json.Text;
         JsonToken token = json.Next();
         bool isSwitch = control.Kind == ControlKind.Switch;
         if (how == "toggle" && token == JsonToken.True && isSwitch)
         {
             step = 1;
-        }
-        else if (how == "add" && token == JsonToken.Integer && !isSwitch)
-        {
-            step = json.Integer;
-        }
-        else
-        {
-            return false;
+            return true;
         }
 
-        return json.Next() == JsonToken.EndObject;
+        if (how == "add" && token == JsonToken.Integer && !isSwitch)
+        {
+            step = json.Integer;
+            return true;
+        }
+
+        return false;
     }
 }

@@ -26,6 +26,7 @@ internal sealed class Dispatcher
     private readonly BackupController _backup;
     private readonly WledController _wled;
     private readonly KeyLock _lock;
+    private readonly CaptivePortal _portal = new CaptivePortal();
 
     public Dispatcher(Device device)
     {
@@ -51,13 +52,22 @@ internal sealed class Dispatcher
     public void Handle(Request request, Reply reply)
     {
         reply.Begin();
-        if (request.SegmentCount == 0)
+        if (request.Method == "OPTIONS")
+        {
+            reply.Status = 204;
+            reply.Allow = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
+        }
+        else if (request.IsForeign && request.IsRead)
+        {
+            HandleForeign(request, reply);
+        }
+        else if (request.SegmentCount == 0)
         {
             HandlePage(request, reply);
         }
         else if (!IsOurs(request.Segment(0)))
         {
-            if (!CaptivePortal.TryHandle(request, reply))
+            if (!request.IsRead || !_portal.TryHandle(request, reply, NowMs))
             {
                 reply.NotFound("unknown path: the page is at /, the API below /api");
             }
@@ -74,13 +84,46 @@ internal sealed class Dispatcher
         {
             reply.Error(413, "body too long: at most " + request.Limit.ToString() + " bytes");
         }
-        else if (request.Segment(0) != "api")
-        {
-            _wled.Handle(request, reply);
-        }
         else
         {
-            HandleApi(request, reply);
+            if (request.Segment(0) != "api")
+            {
+                _wled.Handle(request, reply);
+            }
+            else
+            {
+                HandleApi(request, reply);
+            }
+
+            reply.ForAnyOrigin = request.IsRead && IsPublic(request);
+        }
+    }
+
+    private static long NowMs => (long)(HighResTimer.GetCurrent() / 1000);
+
+    // Under another name a page could not change anything, and could be anybody's: it is led to the address. A probe of a client that
+    // has seen the page already wants something else.
+    private void HandleForeign(Request request, Reply reply)
+    {
+        if (!_portal.TryHandle(request, reply, NowMs) || reply.Status == 302)
+        {
+            reply.Redirect("http://" + (request.CalledAt ?? Board.HotspotAddress) + "/");
+        }
+    }
+
+    // What is nobody's secret, and never network, log or backup.
+    private static bool IsPublic(Request request)
+    {
+        switch (request.Segment(0) == "json" ? "json" : request.Segment(1))
+        {
+            case "json":
+            case "status":
+            case "patterns":
+            case "palettes":
+            case "audio":
+                return true;
+            default:
+                return request.Segment(1) == "channel" && request.Segment(3) == "frame";
         }
     }
 
@@ -89,10 +132,11 @@ internal sealed class Dispatcher
 
     private bool IsUnlocked(Request request, Reply reply)
     {
-        string refusal = _lock.Refuses(request.Key, (long)(HighResTimer.GetCurrent() / 1000));
+        string refusal = _lock.Refuses(request.Key, NowMs, request.From);
         if (refusal != null)
         {
             reply.Error(refusal == KeyLock.TooMany ? 429 : 401, refusal);
+            reply.RetryAfterS = refusal == KeyLock.TooMany ? _lock.WaitS(NowMs) : 0;
         }
 
         return refusal == null;
@@ -199,10 +243,11 @@ internal sealed class Dispatcher
         }
     }
 
-    private static void HandlePage(Request request, Reply reply)
+    private void HandlePage(Request request, Reply reply)
     {
         if (Reads(request, reply, 0))
         {
+            _portal.Opened(request.From, NowMs);
             reply.SendLong(new StoredText(Page.Html), "text/html; charset=utf-8", "no-cache");
         }
     }

@@ -7,8 +7,12 @@ namespace NanoFirmware.Web;
 /// <summary>/api/log: what happened, newest first, as many events as fit into one answer; <c>?before=</c> gives those before a number.</summary>
 internal sealed class LogController
 {
-    // The longest event and the end of the answer.
-    private const int Reserve = 240;
+    // Around a sentence, and the end of the answer. A character takes six bytes when it must be escaped.
+    private const int EventBytes = 72;
+    private const int MostBytes = 6;
+
+    // A sentence may end with what an exception said.
+    private const int LongestSentence = 300;
 
     private readonly Device _device;
 
@@ -30,10 +34,11 @@ internal sealed class LogController
         reply.Field("uptimeS", (long)(HighResTimer.GetCurrent() / 1000000));
         reply.Name("events");
         reply.BeginArray();
-        while (number > log.First && reply.Length < Reply.Capacity - Reserve)
+        bool fits = true;
+        while (fits && number > log.First)
         {
             number--;
-            WriteEvent(reply, log, number);
+            fits = TryWriteEvent(reply, log, number);
         }
 
         reply.EndArray();
@@ -61,14 +66,21 @@ internal sealed class LogController
             : "a part of another version failed again and again";
     }
 
-    private void WriteEvent(Reply reply, EventLog log, int number)
+    private bool TryWriteEvent(Reply reply, EventLog log, int number)
     {
-        int argument = log.ArgumentOf(number);
+        string sentence = Sentence(log.CodeOf(number), log.ArgumentOf(number));
+        sentence = sentence.Length > LongestSentence ? sentence.Substring(0, LongestSentence) : sentence;
+        if (reply.Room < (sentence.Length * MostBytes) + EventBytes)
+        {
+            return false;
+        }
+
         reply.BeginObject();
         reply.Field("number", number);
         reply.Field("s", log.SecondOf(number));
-        reply.Field("event", Sentence(log.CodeOf(number), argument));
+        reply.Field("event", sentence);
         reply.EndObject();
+        return true;
     }
 
     private string Sentence(int code, int argument)

@@ -25,6 +25,13 @@ internal static class OriginGuard
         return host != null && page == Scheme + host.ToLower() && IsOurs(WithoutPort(host.ToLower()));
     }
 
+    /// <summary>Whether a Host header names this device: an address, or a name that no site of the internet can have.</summary>
+    public static bool IsOwn(string host)
+    {
+        string name = host.ToLower();
+        return name.Length == 0 || name[0] == '[' || IsOurs(WithoutPort(name));
+    }
+
     // An address, a name without a dot, or a name of the home.
     private static bool IsOurs(string name)
     {
@@ -60,6 +67,9 @@ internal static class OriginGuard
     private static string WithoutPort(string host)
     {
         int colon = host.IndexOf(':');
-        return colon < 0 ? host : host.Substring(0, colon);
+        string name = colon < 0 ? host : host.Substring(0, colon);
+
+        // A name may end with the dot of the root.
+        return name.Length > 1 && name[name.Length - 1] == '.' ? name.Substring(0, name.Length - 1) : name;
     }
 }

@@ -16,7 +16,7 @@ internal sealed partial class Reply
     public void Text(string text)
     {
         int length = text.Length;
-        Reserve(length * 3);
+        ReserveText(text, 0);
         _end += Encoding.UTF8.GetBytes(text, 0, length, _buffer, _end);
     }
 
@@ -138,6 +138,15 @@ internal sealed partial class Reply
         Reserve(count);
         Array.Copy(source, start, _buffer, _end, count);
         _end += count;
+    }
+
+    // A character is at most three bytes; counted one by one only where that would be too much.
+    private void ReserveText(string text, int more)
+    {
+        if (_end + (text.Length * 3) + more > _buffer.Length)
+        {
+            Reserve(Encoding.UTF8.GetBytes(text).Length + more);
+        }
     }
 
     private void Reserve(int count)

@@ -90,7 +90,7 @@ internal sealed partial class Reply
         }
 
         int length = text.Length;
-        Reserve((length * 3) + 3);
+        ReserveText(text, 3);
         Comma();
         byte[] buffer = _buffer;
         int start = _end + 1;

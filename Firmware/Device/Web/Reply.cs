@@ -50,7 +50,10 @@ internal sealed partial class Reply
     /// <summary>Value of the Location header of a redirect, else null.</summary>
     public string Location;
 
-    /// <summary>Seconds until a refused client had better come again; 0 for none.</summary>
+    /// <summary>Pages of other sites may read it too.</summary>
+    public bool ForAnyOrigin;
+
+    /// <summary>Value of the Retry-After header in seconds; 0 leaves it out.</summary>
     public int RetryAfterS;
 
     /// <summary>Value of the Cache-Control header.</summary>
@@ -66,6 +69,7 @@ internal sealed partial class Reply
         Allow = null;
         Location = null;
         RetryAfterS = 0;
+        ForAnyOrigin = false;
         CacheControl = "no-store";
         _needsComma = false;
     }

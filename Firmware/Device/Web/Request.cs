@@ -19,7 +19,6 @@ internal sealed class Request
     private readonly byte[] _room = new byte[BodyLimit];
     private string[] _segments = Nothing;
     private string _query = string.Empty;
-    private int _first;
     private int _count;
 
     /// <summary>GET, POST, …</summary>
@@ -36,14 +35,23 @@ internal sealed class Request
     /// <summary>True when the client sent more than <see cref="Limit"/> bytes; they do not count.</summary>
     public bool BodyTooLong;
 
-    /// <summary>The Host header; null when there is none. Only looked up for changes.</summary>
+    /// <summary>The Host header; null when there is none.</summary>
     public string Host;
+
+    /// <summary>The client knows the device by a name that is not its own.</summary>
+    public bool IsForeign;
+
+    /// <summary>Of a foreign request: the address, and the port unless it is the usual one, that it came in on.</summary>
+    public string CalledAt;
 
     /// <summary>The Origin header; null when there is none. Only looked up for changes.</summary>
     public string Origin;
 
     /// <summary>The X-Api-Key header; null when there is none. Only looked up for changes.</summary>
     public string Key;
+
+    /// <summary>The client's address as a number; 0 when nobody needs to know.</summary>
+    public int From;
 
     /// <summary>Greatest body that this path takes.</summary>
     public int Limit => IsBackup ? BackupLimit : BodyLimit;
@@ -54,7 +62,10 @@ internal sealed class Request
     /// <summary>True for PUT and POST, which mean the same here.</summary>
     public bool IsWrite => Method == "POST" || Method == "PUT";
 
-    public bool IsRead => Method == "GET";
+    public bool IsRead => Method == "GET" || IsHead;
+
+    /// <summary>Like GET, but the answer's body stays here.</summary>
+    public bool IsHead => Method == "HEAD";
 
     /// <summary>Begins a new request without a body.</summary>
     /// <param name="method">GET, POST, …</param>
@@ -65,6 +76,9 @@ internal sealed class Request
         BodyLength = 0;
         BodyTooLong = false;
         Host = null;
+        IsForeign = false;
+        CalledAt = null;
+        From = 0;
         Origin = null;
         Key = null;
         BodyStart = 0;
@@ -73,12 +87,16 @@ internal sealed class Request
         int query = url.IndexOf('?');
         _query = query < 0 ? string.Empty : url.Substring(query + 1);
         string path = query < 0 ? url : url.Substring(0, query);
-        _segments = path.ToLower().Split(Slash);
-        _first = _segments.Length > 0 && _segments[0].Length == 0 ? 1 : 0;
-        _count = _segments.Length - _first;
-        if (_count > 0 && _segments[_segments.Length - 1].Length == 0)
+        _segments = path.Split(Slash);
+        _count = 0;
+        for (int i = 0; i < _segments.Length; i++)
         {
-            _count--;
+            // Two slashes mean no more than one.
+            if (_segments[i].Length > 0)
+            {
+                _segments[_count] = PercentCode.Decode(_segments[i]).ToLower();
+                _count++;
+            }
         }
     }
 
@@ -102,7 +120,7 @@ internal sealed class Request
         }
     }
 
-    /// <summary>The value of a query parameter, as sent; null when there is none.</summary>
+    /// <summary>The value of a query parameter; null when there is none.</summary>
     public string Parameter(string name)
     {
         if (_query.Length == 0)
@@ -113,9 +131,10 @@ internal sealed class Request
         string[] parameters = _query.Split(And);
         for (int i = 0; i < parameters.Length; i++)
         {
-            if (parameters[i].StartsWith(name + "="))
+            int equals = parameters[i].IndexOf('=');
+            if (equals >= 0 && PercentCode.Decode(parameters[i].Substring(0, equals)) == name)
             {
-                return parameters[i].Substring(name.Length + 1);
+                return PercentCode.Decode(parameters[i].Substring(equals + 1));
             }
         }
 
@@ -123,7 +142,7 @@ internal sealed class Request
     }
 
     /// <summary>A piece of the path, or null when it has fewer.</summary>
-    public string Segment(int index) => index < _count ? _segments[_first + index] : null;
+    public string Segment(int index) => index >= 0 && index < _count ? _segments[index] : null;
 
-    private bool IsBackup => _count == 2 && Segment(1) == "backup";
+    private bool IsBackup => _count == 2 && Segment(0) == "api" && Segment(1) == "backup";
 }

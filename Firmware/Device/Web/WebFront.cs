@@ -1,7 +1,9 @@
+using System;
 using System.IO;
 using System.Net;
 using System.Text;
 using System.Threading;
+using NanoFirmware.Audio;
 using NanoFirmware.Health;
 using nanoFramework.Hardware.Esp32;
 using nanoFramework.WebServer;
@@ -21,8 +23,8 @@ internal sealed class WebFront : Loop
     private const int PeriodMs = 500;
     private const int PatienceMs = 5000;
 
-    // A probe fails for good after so many restarts of the server without an answer in between.
-    private const int RestartsToGiveUp = 5;
+    // A client that was refused gets so long to finish what it says, so that it hears why.
+    private const int DrainMs = 2000;
 
     private const string Busy = "{\"error\":\"too busy: try again in a second\"}";
 
@@ -30,10 +32,10 @@ internal sealed class WebFront : Loop
     private readonly Dispatcher _dispatcher;
     private readonly Reception _reception;
     private readonly byte[] _busy = Encoding.UTF8.GetBytes(Busy);
+    private readonly WebPatience _patience = new WebPatience();
     private readonly WebProbe _probe = new WebProbe();
     private WebServer _server;
     private int _seenArrived;
-    private int _unanswered;
 
     public WebFront(Device device)
         : base("web", ThreadPriority.AboveNormal, PatienceMs)
@@ -56,12 +58,13 @@ internal sealed class WebFront : Loop
         if (arrived != _seenArrived)
         {
             _seenArrived = arrived;
+            _patience.Answered();
             return;
         }
 
         if (_server.IsRunning && _probe.IsAnswered())
         {
-            _unanswered = 0;
+            _patience.Answered();
             return;
         }
 
@@ -70,6 +73,15 @@ internal sealed class WebFront : Loop
         {
             Reopen();
         }
+    }
+
+    private static long NowMs => (long)(HighResTimer.GetCurrent() / 1000);
+
+    // Nothing to see, so nobody would miss it.
+    private bool IsDark()
+    {
+        var heard = new AudioSnapshot();
+        return !_device.Master.Power || (_device.Exchange.TryRead(heard) && heard.Level == 0);
     }
 
     private void Open()
@@ -83,10 +95,9 @@ internal sealed class WebFront : Loop
     private void Reopen()
     {
         _reception.ServerRestarts++;
-        _unanswered++;
-        if (_unanswered > RestartsToGiveUp)
+        if (_patience.IsOver(IsDark(), NowMs))
         {
-            _unanswered = 0;
+            _patience.Answered();
             _device.Supervisor.RestartDevice(RestartNote.Web);
         }
 
@@ -103,15 +114,46 @@ internal sealed class WebFront : Loop
             return;
         }
 
-        if (!_reception.TryEnter(_device.Supervisor.Level, _device.Audio.IsFarBehind, (long)(HighResTimer.GetCurrent() / 1000)))
+        try
         {
-            SendAway(e.Context.Response);
-            return;
+            long unread = Admit(e.Context);
+            if (unread != 0)
+            {
+                var deadline = new Deadline();
+                deadline.Begin(DrainMs);
+                BodyReader.Drain(e.Context.Request.InputStream, unread, deadline);
+            }
+        }
+        catch (Exception)
+        {
+            // A client that left or takes nothing. Here nobody would close its socket before the next collection.
+            GiveUp(e.Context.Response);
+        }
+    }
+
+    private static void GiveUp(HttpListenerResponse response)
+    {
+        try
+        {
+            response.Close();
+        }
+        catch (Exception)
+        {
+            // It is gone already.
+        }
+    }
+
+    // Bytes of the body that are unread; −1 when nobody knows how many. They are read when nobody waits for the place any more.
+    private long Admit(HttpListenerContext context)
+    {
+        if (!_reception.TryEnter(_device.Supervisor.Level, _device.Audio.IsFarBehind, NowMs))
+        {
+            return SendAway(context);
         }
 
         try
         {
-            Serve(e.Context);
+            return Serve(context);
         }
         finally
         {
@@ -119,19 +161,18 @@ internal sealed class WebFront : Loop
         }
     }
 
-    private void Serve(HttpListenerContext context)
+    private long Serve(HttpListenerContext context)
     {
         Desk desk = _reception.TakeDesk();
         if (desk == null)
         {
             Interlocked.Increment(ref _reception.Refused);
-            SendAway(context.Response);
-            return;
+            return SendAway(context);
         }
 
         try
         {
-            desk.Serve(_dispatcher, context);
+            return desk.Serve(_dispatcher, context);
         }
         finally
         {
@@ -139,8 +180,9 @@ internal sealed class WebFront : Loop
         }
     }
 
-    private void SendAway(HttpListenerResponse response)
+    private long SendAway(HttpListenerContext context)
     {
+        HttpListenerResponse response = context.Response;
         response.StatusCode = 503;
         response.ContentType = "application/json";
         response.KeepAlive = false;
@@ -148,5 +190,7 @@ internal sealed class WebFront : Loop
         response.ContentLength64 = _busy.Length;
         Stream body = response.OutputStream;
         body.Write(_busy, 0, _busy.Length);
+        long claimed = context.Request.ContentLength64;
+        return claimed > 0 ? claimed : 0;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class WledController
     public void Handle(Request request, Reply reply)
     {
         bool isPresets = request.Segment(0) != "json";
-        if (request.SegmentCount > (isPresets ? 1 : 2))
+        if (request.SegmentCount > (isPresets ? 1 : 2) || (request.IsWrite && request.SegmentCount == 2 && !IsPart(request.Segment(1))))
         {
             reply.NotFound("unknown path: WLED's form is at /json");
         }
@@ -42,6 +42,10 @@ internal sealed class WledController
             Answer(reply, request.Segment(1));
         }
     }
+
+    // WLED's clients post what they want to any of these.
+    private static bool IsPart(string name) =>
+        name == "state" || name == "info" || name == "si" || name == "eff" || name == "effects" || name == "pal" || name == "palettes";
 
     private void Store(Request request, Reply reply)
     {

@@ -29,6 +29,6 @@ public sealed class WireBuffer
     /// <summary>A transmission started at or before <paramref name="nowUs"/>.</summary>
     public void Sent(long nowUs) => _freeAtUs = nowUs + _durationUs;
 
-    /// <summary>No transmission starts before <paramref name="untilUs"/>; called while it is free.</summary>
-    public void Hold(long untilUs) => _freeAtUs = untilUs;
+    /// <summary>No transmission starts before <paramref name="untilUs"/>; one that has started meanwhile keeps its own guard.</summary>
+    public void Hold(long untilUs) => _freeAtUs = untilUs > _freeAtUs ? untilUs : _freeAtUs;
 }

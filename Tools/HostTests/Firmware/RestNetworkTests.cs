@@ -26,6 +26,27 @@ public sealed class RestNetworkTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("/generate_204", 204, "")]
+    [DataRow("/hotspot-detect.html", 200, "Success")]
+    [DataRow("/connecttest.txt", 200, "Microsoft Connect Test")]
+    [DataRow("/ncsi.txt", 200, "Microsoft NCSI")]
+    [DataRow("/canonical.html", 200, "captive-portal")]
+    [DataRow("/success.txt?ipv4", 200, "success")]
+    public void Who_has_opened_the_page_gets_what_ends_the_portal_and_nobody_else(string url, int status, string text)
+    {
+        _device.From = 7;
+        _device.Get("/");
+
+        WiredDevice.Answer seen = _device.Get(url);
+        _device.From = 8;
+        WiredDevice.Answer other = _device.Get(url);
+
+        Assert.AreEqual(status, seen.Status);
+        StringAssert.Contains(seen.Text, text);
+        Assert.AreEqual(302, other.Status);
+    }
+
+    [TestMethod]
     public void The_page_is_not_redirected() => Assert.AreEqual(200, _device.Get("/").Status);
 
     [TestMethod]
