@@ -58,15 +58,17 @@ internal static partial class FaultCatalog
                 v.Check(v.Lives[0].Fps(0, 2, v.Lives[0].Seconds) >= 58, "strip A suffered");
                 v.BothStrips();
             })
-        { Clients = () => Silent(16, long.MaxValue), Lives = 2, FirstLifeClients = true },
+        // Two more than there are sockets: whoever is being served when they come must leave no place behind.
+        { Clients = () => Silent(18, long.MaxValue), Lives = 2, FirstLifeClients = true },
         new("sixteen silent clients that leave", "their sockets are collected, the API is back", 14,
             _ => { },
             v =>
             {
                 v.Check(v.Lives.Count == 1, "the device restarted");
                 v.BothStrips();
+                v.Check(v.Last.Answers.Any(a => a.AskedUs > 12e6 && a.Status == 200), "nobody was served after they had left");
             })
-        { Clients = () => Silent(16, 5_000_000) },
+        { Clients = () => Silent(18, 5_000_000).Append(WebRequest.Curl(12.5, "/api/global")) },
         new("half-sent requests", "their threads wait, everybody else is served", 10, _ => { },
             v =>
             {
