@@ -19,11 +19,16 @@ internal sealed class PresetStore
     private readonly StateExchange _state;
     private readonly string[] _names = new string[Slots];
     private bool _isRead;
+    private int _recalled;
+    private int _recalledVersion;
 
     /// <summary>Grows with every change of a slot since the start.</summary>
     public int Changes;
 
     public PresetStore(StateExchange state) => _state = state;
+
+    /// <summary>The slot that was recalled last, while nothing was changed since; 0 when there is none.</summary>
+    public int Current => _recalledVersion == _state.Version ? _recalled : 0;
 
     /// <summary>The name of slot 1 to 8; null when it is empty.</summary>
     public string NameOf(int slot)
@@ -93,7 +98,14 @@ internal sealed class PresetStore
         lock (_names)
         {
             byte[] look = Read(slot);
-            return look != null && _state.Read(look, 0, look.Length, true) == null;
+            bool isRecalled = look != null && _state.Read(look, 0, look.Length, true) == null;
+            if (isRecalled)
+            {
+                _recalled = slot;
+                _recalledVersion = _state.Version;
+            }
+
+            return isRecalled;
         }
     }
 
@@ -131,6 +143,7 @@ internal sealed class PresetStore
         {
             FileOf(slot).Delete();
             Changes++;
+            _recalled = _recalled == slot ? 0 : _recalled;
             _names[slot - 1] = null;
         }
     }

@@ -98,7 +98,8 @@ internal static class ColoursExchange
         return problem;
     }
 
-    private static bool ReadColour(string text, byte[] stops, int at)
+    /// <summary>Reads RRGGBB into three bytes; false when it is none.</summary>
+    public static bool ReadColour(string text, byte[] stops, int at)
     {
         if (text.Length != 6)
         {
