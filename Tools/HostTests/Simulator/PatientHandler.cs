@@ -2,7 +2,7 @@ using System.Net;
 
 namespace NanoFirmware.HostTests.Simulator;
 
-/// <summary>A client's manners: whoever is told that the device is busy asks again when it said, as <c>Retry-After</c> wants it.</summary>
+/// <summary>A client's manners: told that the device is busy it asks again when <c>Retry-After</c> says.</summary>
 internal sealed class PatientHandler : DelegatingHandler
 {
     // A device on a machine that is busy with other things gets through sooner or later; one that never does is a fault.

@@ -24,9 +24,9 @@ public sealed class PatientHandlerTests
     {
         internal List<string> Bodies { get; } = new();
 
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ending)
         {
-            Bodies.Add(await request.Content!.ReadAsStringAsync(cancellationToken));
+            Bodies.Add(await request.Content!.ReadAsStringAsync(ending));
             var answer = new HttpResponseMessage(answers[Bodies.Count - 1]);
             answer.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.Zero);
             return answer;
