@@ -1,0 +1,190 @@
+using NanoFirmware.Control;
+using NanoFirmware.Storage;
+
+namespace NanoFirmware.Web;
+
+/// <summary>
+/// What a WLED client wants: read as WLED reads it, which passes over whatever it does not know or cannot do. docs/wled.md
+/// says what maps to what.
+/// </summary>
+internal sealed class WledChange
+{
+    private const int Segments = 2;
+    private const int TenthMs = 100;
+
+    private readonly Device _device;
+    private readonly WledWish _master;
+    private readonly WledWish[] _channels;
+    private JsonToken _onToken = JsonToken.Null;
+    private int _onNumber;
+    private string _onText;
+    private JsonToken _briToken = JsonToken.Null;
+    private int _briNumber;
+    private string _briText;
+    private int _preset = WledValue.None;
+    private int _fadeOnceMs = WledValue.None;
+
+    public WledChange(Device device)
+    {
+        _device = device;
+        _master = new WledWish(device.Master);
+        _channels = new WledWish[] { new WledWish(device.ChannelA.Controls), new WledWish(device.ChannelB.Controls) };
+    }
+
+    /// <summary>The client wants to see the state afterwards.</summary>
+    public bool WantsState;
+
+    /// <summary>Reads a whole body; what is wrong with its JSON, or null.</summary>
+    public string Read(Request request)
+    {
+        var json = new JsonReader();
+        json.Begin(request.Body, request.BodyLength);
+        if (json.Next() != JsonToken.BeginObject)
+        {
+            return json.Problem ?? "the body must be a JSON object";
+        }
+
+        while (json.Next() == JsonToken.Name)
+        {
+            int depth = json.Depth;
+            ReadMember(json, json.Text, json.Next());
+            json.Leave(depth);
+        }
+
+        return json.Problem ?? (json.Next() == JsonToken.End ? null : json.Problem);
+    }
+
+    /// <summary>Stores what was read; a preset last, as WLED does: what it holds counts.</summary>
+    public void Apply()
+    {
+        Switch();
+        _master.Prepare();
+        _channels[0].Prepare();
+        _channels[1].Prepare();
+        _master.Store();
+        _channels[0].Store(_device.ChannelA, _fadeOnceMs);
+        _channels[1].Store(_device.ChannelB, _fadeOnceMs);
+        if (_preset > 0 && _preset <= PresetStore.Slots && _preset != _device.Presets.Current)
+        {
+            _device.Presets.Recall(_preset);
+        }
+    }
+
+    private void ReadMember(JsonReader json, string name, JsonToken token)
+    {
+        switch (name)
+        {
+            case "on":
+                _onToken = token;
+                _onNumber = json.Integer;
+                _onText = json.Text;
+                break;
+            case "bri":
+                _briToken = token;
+                _briNumber = json.Integer;
+                _briText = json.Text;
+                break;
+            case "v":
+                WantsState = token == JsonToken.True;
+                break;
+            case "ps":
+                _preset = WledValue.Slot(token, json.Integer, json.Text, _device.Presets.Current);
+                break;
+            case "transition":
+                ReadFade(Milliseconds(json, token));
+                break;
+            case "tt":
+                _fadeOnceMs = Milliseconds(json, token);
+                break;
+            case "seg":
+                ReadSegments(json, token);
+                break;
+        }
+    }
+
+    // In tenths of a second; the longest cross-fade there is instead of a longer one.
+    private int Milliseconds(JsonReader json, JsonToken token)
+    {
+        int most = _device.ChannelA.Controls.Controls[ChannelControls.FadeIndex].Max / TenthMs;
+        return token != JsonToken.Integer ? WledValue.None : WledValue.Number(token, json.Integer, null, 0, most) * TenthMs;
+    }
+
+    private void ReadFade(int milliseconds)
+    {
+        for (int i = 0; i < Segments && milliseconds >= 0; i++)
+        {
+            _channels[i].Set(ChannelControls.FadeIndex, milliseconds);
+        }
+    }
+
+    // One object without an id means all segments; a list's elements are counted, whatever they are.
+    private void ReadSegments(JsonReader json, JsonToken token)
+    {
+        if (token == JsonToken.BeginObject)
+        {
+            ReadSegment(json, new WledSegment(-1));
+            return;
+        }
+
+        if (token != JsonToken.BeginArray)
+        {
+            return;
+        }
+
+        int depth = json.Depth;
+        int position = 0;
+        for (JsonToken each = json.Next(); each != JsonToken.EndArray && each != JsonToken.Bad; each = json.Next())
+        {
+            if (each == JsonToken.BeginObject)
+            {
+                ReadSegment(json, new WledSegment(position));
+            }
+
+            json.Leave(depth);
+            position++;
+        }
+    }
+
+    private void ReadSegment(JsonReader json, WledSegment segment)
+    {
+        segment.Read(json);
+        for (int i = 0; i < Segments; i++)
+        {
+            if (segment.Id < 0 || segment.Id == i)
+            {
+                segment.TakeOver(_channels[i]);
+            }
+        }
+    }
+
+    // Off is brightness 0 there, and remembers the last one. A brightness switches on, unless the same request says off;
+    // what a brightness has switched on, a text does not turn over again.
+    private void Switch()
+    {
+        if (_onToken == JsonToken.Null && _briToken == JsonToken.Null)
+        {
+            return;
+        }
+
+        bool wasOn = _device.Master.Power;
+        int last = _device.Master.Brightness;
+        int asked = WledValue.Number(_briToken, _briNumber, _briText, wasOn ? last : 0, 255);
+        bool isOn = asked < 0 ? wasOn : asked > 0;
+        if (asked > 0)
+        {
+            _master.Set(MasterControls.BrightnessIndex, asked);
+        }
+
+        if (_onToken == JsonToken.Text)
+        {
+            isOn = WledValue.Turns(_onText) && (wasOn || !isOn) ? !isOn : isOn;
+        }
+        else
+        {
+            int wanted = WledValue.Switch(_onToken, _onNumber, null, isOn);
+            isOn = wanted < 0 ? isOn : wanted > 0;
+        }
+
+        _master.Set(MasterControls.PowerIndex, isOn ? 1 : 0);
+    }
+}
