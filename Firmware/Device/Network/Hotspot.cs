@@ -1,7 +1,7 @@
 using System;
 using System.Net.NetworkInformation;
 using System.Threading;
-using NanoFirmware.Storage;
+using NanoFirmware.Drive;
 using nanoFramework.Hardware.Esp32;
 using nanoFramework.Runtime.Native;
 

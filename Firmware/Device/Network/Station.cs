@@ -1,5 +1,5 @@
 using System.Net.NetworkInformation;
-using NanoFirmware.Storage;
+using NanoFirmware.Drive;
 
 namespace NanoFirmware.Network;
 

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using NanoFirmware.Drive;
 
 namespace NanoFirmware.Storage;
 

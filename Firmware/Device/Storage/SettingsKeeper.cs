@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Threading;
+using NanoFirmware.Drive;
 using NanoFirmware.Health;
 using NanoFirmware.Web;
 using nanoFramework.Hardware.Esp32;

@@ -1,7 +1,7 @@
 using NanoFirmware.Audio;
+using NanoFirmware.Drive;
 using NanoFirmware.Health;
 using NanoFirmware.Rendering;
-using NanoFirmware.Storage;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Web;

@@ -18,11 +18,12 @@ public static class ArrowRules
         ["Show/Leds"] = ["Show"],
         ["Show/Audio"] = ["Show", "Show/Control"],
         ["Show/Rendering"] = ["Show", "Show/Control", "Show/Leds", "Show/Audio"],
+        ["Device/Drive"] = [],
+        ["Device/Network"] = ["Device/Drive"],
         ["Device"] = ["Device/Health", "Device/Network", "Device/Storage", "Device/Web"],
-        ["Device/Health"] = ["Device", "Device/Storage", "Device/Web", "Device/Network"],
-        ["Device/Network"] = [],
-        ["Device/Storage"] = ["Device", "Device/Health", "Device/Network", "Device/Web"],
-        ["Device/Web"] = ["Device", "Device/Health", "Device/Network", "Device/Storage"],
+        ["Device/Health"] = ["Device", "Device/Network", "Device/Storage", "Device/Web"],
+        ["Device/Storage"] = ["Device", "Device/Drive", "Device/Health", "Device/Network", "Device/Web"],
+        ["Device/Web"] = ["Device", "Device/Drive", "Device/Health", "Device/Network", "Device/Storage"],
     };
 
     /// <summary>Checks every name in the sources of one assembly.</summary>

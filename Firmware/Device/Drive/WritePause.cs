@@ -1,7 +1,7 @@
 using NanoFirmware.Leds;
 using nanoFramework.Hardware.Esp32;
 
-namespace NanoFirmware.Storage;
+namespace NanoFirmware.Drive;
 
 /// <summary>
 /// Finds the moment for a write to flash: one that finds both strips at rest. A write stops the chip for tens of ms, the refill of a

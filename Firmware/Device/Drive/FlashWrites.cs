@@ -1,4 +1,4 @@
-namespace NanoFirmware.Storage;
+namespace NanoFirmware.Drive;
 
 /// <summary>What has been written to flash since the start: each document, deletion and setting of the network counts as one.</summary>
 internal static class FlashWrites
