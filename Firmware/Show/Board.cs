@@ -10,7 +10,7 @@ internal static class Board
     public const int StripBPin = 5;
     public const int LedCount = 180;
 
-    // INMP441 on the second I2S port, its L/R pin to ground.
+    // INMP441 on the runtime's bus 1, which is the chip's first I2S port, its L/R pin to ground.
     public const int MicrophoneBus = 1;
     public const int MicrophoneClockPin = 15;
     public const int MicrophoneSelectPin = 16;
@@ -21,8 +21,8 @@ internal static class Board
     public const int HopFrames = 256;
     public const int FrameRateHz = SampleRateHz / HopFrames;
 
-    // A DMA descriptor holds 256 frames of 2 × 32 bits. Sixteen of them carry 250 ms, more than fifty requests a second
-    // were ever modelled to hold up the ears.
+    // A DMA descriptor holds 256 frames of 2 × 32 bits. Sixteen of them carry 250 ms beside the one being filled, more than
+    // fifty requests a second were ever modelled to hold up the ears.
     public const int DmaDescriptors = 16;
     public const int DmaDescriptorBytes = HopFrames * 8;
 

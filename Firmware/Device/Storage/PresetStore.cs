@@ -19,6 +19,8 @@ internal sealed class PresetStore
     private readonly StateExchange _state;
     private readonly string[] _names = new string[Slots];
     private bool _isRead;
+    private int _recalled;
+    private int _recalledVersion;
 
     /// <summary>Grows with every change of a slot since the start.</summary>
     public int Changes;
@@ -30,6 +32,9 @@ internal sealed class PresetStore
     public string LastFault;
 
     public PresetStore(StateExchange state) => _state = state;
+
+    /// <summary>The slot that was recalled last, while nothing was changed since; 0 when there is none.</summary>
+    public int Current => _recalledVersion == _state.Version ? _recalled : 0;
 
     /// <summary>Reads all names, so that whatever is damaged is found at the start and no request waits for the drive.</summary>
     public void Load()
@@ -105,6 +110,8 @@ internal sealed class PresetStore
         }
 
         preset.Look.Apply();
+        _recalled = slot;
+        _recalledVersion = _state.Version;
         return true;
     }
 
@@ -149,6 +156,7 @@ internal sealed class PresetStore
         {
             FileOf(slot).Delete();
             Changes++;
+            _recalled = _recalled == slot ? 0 : _recalled;
             _names[slot - 1] = null;
         }
     }

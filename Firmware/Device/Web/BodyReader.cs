@@ -30,7 +30,7 @@ internal sealed class BodyReader
     /// <returns>False when the reply is complete.</returns>
     public bool Read(Request request, HttpListenerRequest source, Reply reply)
     {
-        _deadline.Begin(request.Limit > Request.BodyLimit ? BackupMs : RequestMs);
+        _deadline.Begin(request.Limit == Request.BackupLimit ? BackupMs : RequestMs);
         _body = source.InputStream;
         string coding = source.Headers["Transfer-Encoding"];
         _isChunked = coding != null;

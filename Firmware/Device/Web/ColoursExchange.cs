@@ -105,7 +105,8 @@ internal static class ColoursExchange
         return problem;
     }
 
-    private static bool ReadColour(string text, byte[] stops, int at)
+    /// <summary>Reads RRGGBB into three bytes; false when it is none.</summary>
+    public static bool ReadColour(string text, byte[] stops, int at)
     {
         int first = text.Length > 0 && text[0] == '#' ? 1 : 0;
         if (text.Length != first + 6)

@@ -11,6 +11,9 @@ internal sealed class Request
     /// <summary>Greatest body of /api/backup, the one path that takes more.</summary>
     public const int BackupLimit = 12288;
 
+    /// <summary>Greatest body of /json: WLED's clients send pixels and presets that we pass over.</summary>
+    public const int WledLimit = 4096;
+
     private static readonly char[] Slash = { '/' };
     private static readonly char[] And = { '&' };
     private static readonly char[] Comma = { ',' };
@@ -54,7 +57,18 @@ internal sealed class Request
     public int From;
 
     /// <summary>Greatest body that this path takes.</summary>
-    public int Limit => IsBackup ? BackupLimit : BodyLimit;
+    public int Limit
+    {
+        get
+        {
+            if (IsBackup)
+            {
+                return BackupLimit;
+            }
+
+            return Segment(0) == "json" ? WledLimit : BodyLimit;
+        }
+    }
 
     /// <summary>Number of pieces of the path: 0 for "/", 2 for "/api/status".</summary>
     public int SegmentCount => _count;
@@ -100,11 +114,11 @@ internal sealed class Request
         }
     }
 
-    /// <summary>Makes room for a body; a backup's passes with its request.</summary>
+    /// <summary>Makes room for a body; a longer one than usual passes with its request.</summary>
     public void MakeRoom(int bytes)
     {
         BodyStart = IsBackup ? SafeFile.HeadBytes : 0;
-        Body = IsBackup ? new byte[BodyStart + bytes] : _room;
+        Body = IsBackup || bytes > BodyLimit ? new byte[BodyStart + bytes] : _room;
     }
 
     /// <summary>Lets go of a body that was longer than usual.</summary>

@@ -1,45 +1,38 @@
 using NanoFirmware.Control;
+using NanoFirmware.Storage;
 
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// What a WLED client wants: read as WLED reads it, which passes over whatever it does not know or cannot do. docs/wled.md says what
-/// maps to what.
+/// What a WLED client wants: read as WLED reads it, which passes over whatever it does not know or cannot do. docs/wled.md
+/// says what maps to what.
 /// </summary>
 internal sealed class WledChange
 {
     private const int Segments = 2;
+    private const int TenthMs = 100;
 
     private readonly Device _device;
-    private readonly ControlSet[] _sets;
-    private readonly int[][] _values = new int[Segments + 1][];
-    private readonly bool[][] _chosen = new bool[Segments + 1][];
+    private readonly WledWish _master;
+    private readonly WledWish[] _channels;
+    private JsonToken _onToken = JsonToken.Null;
+    private int _onNumber;
+    private string _onText;
+    private JsonToken _briToken = JsonToken.Null;
+    private int _briNumber;
+    private string _briText;
+    private int _preset = WledValue.None;
+    private int _fadeOnceMs = WledValue.None;
 
     public WledChange(Device device)
     {
         _device = device;
-        _sets = new ControlSet[] { device.ChannelA.Controls, device.ChannelB.Controls, device.Master };
-        for (int i = 0; i < _sets.Length; i++)
-        {
-            _values[i] = new int[_sets[i].Values.Length];
-            _chosen[i] = new bool[_sets[i].Values.Length];
-        }
+        _master = new WledWish(device.Master);
+        _channels = new WledWish[] { new WledWish(device.ChannelA.Controls), new WledWish(device.ChannelB.Controls) };
     }
 
     /// <summary>The client wants to see the state afterwards.</summary>
     public bool WantsState;
-
-    private int _preset;
-
-    /// <summary>Names of a segment's fields in WLED, beside the controls that they are.</summary>
-    public static string[] SegmentNames() => new[] { "on", "bri", "fx", "pal", "sx", "ix", "rev", "mi" };
-
-    /// <summary>Index of the control for each of <see cref="SegmentNames"/>.</summary>
-    public static int[] SegmentControls() => new[]
-    {
-        ChannelControls.EnabledIndex, ChannelControls.BrightnessIndex, ChannelControls.PatternIndex, ChannelControls.PaletteIndex,
-        ChannelControls.SpeedIndex, ChannelControls.ParameterIndex, ChannelControls.ReverseIndex, ChannelControls.MirrorIndex,
-    };
 
     /// <summary>Reads a whole body; what is wrong with its JSON, or null.</summary>
     public string Read(Request request)
@@ -61,22 +54,19 @@ internal sealed class WledChange
         return json.Problem ?? (json.Next() == JsonToken.End ? null : json.Problem);
     }
 
-    /// <summary>Stores what was read; a preset first, so that the rest counts.</summary>
+    /// <summary>Stores what was read; a preset last, as WLED does: what it holds counts.</summary>
     public void Apply()
     {
-        if (_preset > 0)
+        Switch();
+        _master.Prepare();
+        _channels[0].Prepare();
+        _channels[1].Prepare();
+        _master.Store();
+        _channels[0].Store(_device.ChannelA, _fadeOnceMs);
+        _channels[1].Store(_device.ChannelB, _fadeOnceMs);
+        if (_preset > 0 && _preset <= PresetStore.Slots && _preset != _device.Presets.Current)
         {
             _device.Presets.Recall(_preset);
-        }
-
-        for (int i = 0; i < _sets.Length; i++)
-        {
-            _sets[i].Prepare(_values[i], _chosen[i], null);
-        }
-
-        for (int i = 0; i < _sets.Length; i++)
-        {
-            _sets[i].Store(_values[i], _chosen[i], null);
         }
     }
 
@@ -85,21 +75,26 @@ internal sealed class WledChange
         switch (name)
         {
             case "on":
-                Choose(Segments, MasterControls.PowerIndex, json, token);
+                _onToken = token;
+                _onNumber = json.Integer;
+                _onText = json.Text;
                 break;
             case "bri":
-                Choose(Segments, IsZero(json, token) ? MasterControls.PowerIndex : MasterControls.BrightnessIndex, json, token);
+                _briToken = token;
+                _briNumber = json.Integer;
+                _briText = json.Text;
                 break;
             case "v":
                 WantsState = token == JsonToken.True;
                 break;
             case "ps":
-                _preset = token == JsonToken.Integer && json.Integer <= Storage.PresetStore.Slots ? json.Integer : 0;
+                _preset = WledValue.Slot(token, json.Integer, json.Text, _device.Presets.Current);
                 break;
             case "transition":
-                json.Integer *= 100;
-                Choose(0, ChannelControls.FadeIndex, json, token);
-                Choose(1, ChannelControls.FadeIndex, json, token);
+                ReadFade(Milliseconds(json, token));
+                break;
+            case "tt":
+                _fadeOnceMs = Milliseconds(json, token);
                 break;
             case "seg":
                 ReadSegments(json, token);
@@ -107,74 +102,89 @@ internal sealed class WledChange
         }
     }
 
-    // One object without an id means all segments; objects in a list are counted.
+    // In tenths of a second; the longest cross-fade there is instead of a longer one.
+    private int Milliseconds(JsonReader json, JsonToken token)
+    {
+        int most = _device.ChannelA.Controls.Controls[ChannelControls.FadeIndex].Max / TenthMs;
+        return token != JsonToken.Integer ? WledValue.None : WledValue.Number(token, json.Integer, null, 0, most) * TenthMs;
+    }
+
+    private void ReadFade(int milliseconds)
+    {
+        for (int i = 0; i < Segments && milliseconds >= 0; i++)
+        {
+            _channels[i].Set(ChannelControls.FadeIndex, milliseconds);
+        }
+    }
+
+    // One object without an id means all segments; a list's elements are counted, whatever they are.
     private void ReadSegments(JsonReader json, JsonToken token)
     {
         if (token == JsonToken.BeginObject)
         {
-            ReadSegment(json, -1);
+            ReadSegment(json, new WledSegment(-1));
             return;
         }
 
-        int position = 0;
-        while (token == JsonToken.BeginArray && json.Next() == JsonToken.BeginObject)
+        if (token != JsonToken.BeginArray)
         {
-            ReadSegment(json, position);
+            return;
+        }
+
+        int depth = json.Depth;
+        int position = 0;
+        for (JsonToken each = json.Next(); each != JsonToken.EndArray && each != JsonToken.Bad; each = json.Next())
+        {
+            if (each == JsonToken.BeginObject)
+            {
+                ReadSegment(json, new WledSegment(position));
+            }
+
+            json.Leave(depth);
             position++;
         }
     }
 
-    private void ReadSegment(JsonReader json, int segment)
+    private void ReadSegment(JsonReader json, WledSegment segment)
     {
-        string[] names = SegmentNames();
-        int[] controls = SegmentControls();
-        var values = new int[names.Length];
-        var tokens = new JsonToken[names.Length];
-        while (json.Next() == JsonToken.Name)
+        segment.Read(json);
+        for (int i = 0; i < Segments; i++)
         {
-            int depth = json.Depth;
-            string name = json.Text;
-            JsonToken token = json.Next();
-            if (name == "id" && token == JsonToken.Integer)
+            if (segment.Id < 0 || segment.Id == i)
             {
-                segment = json.Integer;
-            }
-
-            for (int i = 0; i < names.Length; i++)
-            {
-                if (names[i] == name)
-                {
-                    tokens[i] = token;
-                    values[i] = json.Integer;
-                }
-            }
-
-            json.Leave(depth);
-        }
-
-        // The fields come before their segment's number, so they wait for it; brightness 0 switches off and stays what it was.
-        for (int to = 0; to < Segments; to++)
-        {
-            for (int i = 0; i < names.Length && (segment < 0 || segment == to); i++)
-            {
-                json.Integer = values[i];
-                Choose(to, i == 1 && IsZero(json, tokens[i]) ? controls[0] : controls[i], json, tokens[i]);
+                segment.TakeOver(_channels[i]);
             }
         }
     }
 
-    private static bool IsZero(JsonReader json, JsonToken token) => token == JsonToken.Integer && json.Integer == 0;
-
-    private void Choose(int set, int index, JsonReader json, JsonToken token)
+    // Off is brightness 0 there, and remembers the last one. A brightness switches on, unless the same request says off;
+    // what a brightness has switched on, a text does not turn over again.
+    private void Switch()
     {
-        ControlSpec control = _sets[set].Controls[index];
-        bool isSwitch = control.Kind == ControlKind.Switch;
-        int value = token == JsonToken.True ? 1 : token == JsonToken.Integer ? json.Integer : token == JsonToken.Text ? 1 - _sets[set].Values[index] : 0;
-        bool isMeant = token == JsonToken.Integer || (isSwitch && (token == JsonToken.True || token == JsonToken.False || token == JsonToken.Text));
-        if (isMeant && value >= control.Min && value <= control.Max)
+        if (_onToken == JsonToken.Null && _briToken == JsonToken.Null)
         {
-            _values[set][index] = value;
-            _chosen[set][index] = true;
+            return;
         }
+
+        bool wasOn = _device.Master.Power;
+        int last = _device.Master.Brightness;
+        int asked = WledValue.Number(_briToken, _briNumber, _briText, wasOn ? last : 0, 255);
+        bool isOn = asked < 0 ? wasOn : asked > 0;
+        if (asked > 0)
+        {
+            _master.Set(MasterControls.BrightnessIndex, asked);
+        }
+
+        if (_onToken == JsonToken.Text)
+        {
+            isOn = WledValue.Turns(_onText) && (wasOn || !isOn) ? !isOn : isOn;
+        }
+        else
+        {
+            int wanted = WledValue.Switch(_onToken, _onNumber, null, isOn);
+            isOn = wanted < 0 ? isOn : wanted > 0;
+        }
+
+        _master.Set(MasterControls.PowerIndex, isOn ? 1 : 0);
     }
 }

@@ -7,7 +7,9 @@ using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Web;
 
-/// <summary>/json and /presets.json: the device as a WLED of two segments, so that WLED's apps and Home Assistant find their way. docs/wled.md.</summary>
+/// <summary>
+/// /json and /presets.json: the device as a WLED of two segments, so that WLED's apps and Home Assistant find their way. docs/wled.md.
+/// </summary>
 internal sealed class WledController
 {
     // Clients ask for at least this of WLED.
@@ -118,8 +120,12 @@ internal sealed class WledController
         reply.Field("bri", _device.Master.Brightness == 0 ? 1 : _device.Master.Brightness);
         reply.Field("transition", _device.ChannelA.Controls.Values[ChannelControls.FadeIndex] / 100);
 
+        int preset = _device.Presets.Current;
+        reply.Field("ps", preset > 0 ? preset : -1);
+
         // What WLED has and this device has not, at rest.
-        reply.Text(",\"ps\":-1,\"pl\":-1,\"nl\":{\"on\":false,\"dur\":60,\"mode\":0,\"tbri\":0,\"rem\":-1},\"udpn\":{\"send\":false,\"recv\":false},\"lor\":0,\"mainseg\":0");
+        reply.Text(",\"pl\":-1,\"nl\":{\"on\":false,\"dur\":60,\"mode\":0,\"tbri\":0,\"rem\":-1}");
+        reply.Text(",\"udpn\":{\"send\":false,\"recv\":false},\"lor\":0,\"mainseg\":0");
         reply.Name("seg");
         reply.BeginArray();
         WriteSegment(reply, 0, _device.ChannelA);
@@ -130,8 +136,8 @@ internal sealed class WledController
 
     private static void WriteSegment(Reply reply, int id, Channel channel)
     {
-        string[] names = WledChange.SegmentNames();
-        int[] controls = WledChange.SegmentControls();
+        string[] names = WledSegment.Names();
+        int[] controls = WledSegment.Controls();
         reply.BeginObject();
         reply.Field("id", id);
         reply.Field("start", id * Board.LedCount);
@@ -152,8 +158,28 @@ internal sealed class WledController
         }
 
         reply.Field("n", channel.Name);
-        reply.Text(",\"grp\":1,\"spc\":0,\"of\":0,\"frz\":false,\"sel\":true,\"col\":[[255,255,255],[0,0,0],[0,0,0]]");
+        reply.Text(",\"grp\":1,\"spc\":0,\"of\":0,\"frz\":false,\"sel\":true,\"col\":[");
+        WriteColour(reply, channel);
+        reply.Text(",[0,0,0],[0,0,0]]");
         reply.EndObject();
+    }
+
+    // The palette's first colour where it is the channel's own; those of the table are no colour that a wheel could show.
+    private static void WriteColour(Reply reply, Channel channel)
+    {
+        bool isOwn = PaletteCatalog.IsCustom(channel.Controls.Palette);
+        reply.Put('[');
+        for (int part = 0; part < 3; part++)
+        {
+            if (part > 0)
+            {
+                reply.Put(',');
+            }
+
+            reply.Number(isOwn ? channel.Custom.Stops[part] : 255);
+        }
+
+        reply.Put(']');
     }
 
     private void WriteInfo(Reply reply)
@@ -170,7 +196,11 @@ internal sealed class WledController
         reply.Text(",\"maxseg\":2,\"rgbw\":false,\"wv\":false,\"cct\":false,\"lc\":1,\"seglc\":[1,1]");
         reply.EndObject();
         reply.Field("name", _device.Hotspot.Name ?? "nanoFirmware");
-        reply.Text(",\"str\":false,\"udpport\":0,\"live\":false,\"lm\":\"\",\"lip\":\"\",\"ws\":-1,\"arch\":\"esp32\",\"core\":\"nanoFramework\",\"brand\":\"WLED\",\"product\":\"nanoFirmware\"");
+        reply.Text(",\"str\":false,\"udpport\":0,\"live\":false,\"lm\":\"\",\"lip\":\"\",\"ws\":-1");
+        reply.Text(",\"arch\":\"esp32\",\"core\":\"nanoFramework\",\"brand\":\"WLED\",\"product\":\"nanoFirmware\"");
+
+        // As WLED says it of its own hotspot: the runtime tells no signal strength.
+        reply.Text(",\"wifi\":{\"bssid\":\"\",\"rssi\":0,\"signal\":100,\"channel\":0,\"ap\":true}");
         reply.Field("fxcount", PatternCatalog.Count);
         reply.Field("palcount", PaletteCatalog.Names().Length);
         reply.Name("fs");

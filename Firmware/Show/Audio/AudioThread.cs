@@ -9,12 +9,12 @@ namespace NanoFirmware.Audio;
 internal sealed class AudioThread : Loop
 {
     // A renderer that takes longer than three frames is left behind for this frame.
-    private const int AnswerTimeoutMs = 50;
+    internal const int AnswerTimeoutMs = 50;
 
     // Of the fifteen hops that the DMA queue holds. With so many waiting every second frame is left out, never two in a row, and
     // no request is let in, so that the ears catch up. With five the slow second of a busy day sends clients away, with seven
     // fifty requests a second cost some sound (modelled).
-    private const int HopsToCatchUp = 6;
+    internal const int HopsToCatchUp = 6;
 
     // Three renderers' time-outs and a flash write together are not longer.
     private const int PatienceMs = 700;

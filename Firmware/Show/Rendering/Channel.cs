@@ -65,6 +65,9 @@ internal sealed class Channel
 
     public readonly FrameMetrics Metrics = new FrameMetrics();
 
+    /// <summary>Cross-fade of the next change alone, in ms, instead of the control's; below 0 there is none.</summary>
+    public int FadeOnceMs = -1;
+
     /// <summary>The strip that it drives.</summary>
     public Strip Strip => _strip;
 
@@ -102,7 +105,8 @@ internal sealed class Channel
 
         if (isNew)
         {
-            _fade.Begin(wire.Bytes, choice.FadeMs);
+            _fade.Begin(wire.Bytes, FadeOnceMs < 0 ? choice.FadeMs : FadeOnceMs);
+            FadeOnceMs = -1;
             _stage.Changes += _index == 0 ? 1 : 0;
         }
 

@@ -13,6 +13,9 @@ internal static class PaletteCatalog
     /// <summary>Names by index, as the REST API gives them; the last is the channel's own.</summary>
     public static string[] Names() => List;
 
+    /// <summary>Index of the channel's own palette.</summary>
+    public static int Custom => List.Length - 1;
+
     /// <summary>True for the channel's own palette.</summary>
     public static bool IsCustom(int index) => index == List.Length - 1;
 

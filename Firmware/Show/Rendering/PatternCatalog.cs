@@ -9,6 +9,9 @@ internal static class PatternCatalog
     /// <summary>How many there are.</summary>
     public const int Count = 42;
 
+    /// <summary>Index of the one that shows one colour all over.</summary>
+    public const int Solid = 31;
+
     /// <summary>Names by index, as the REST API gives them.</summary>
     public static readonly string[] Names = MakeNames();
 

@@ -161,7 +161,7 @@ internal sealed class Scheduler
         ThrowIfEnded();
     }
 
-    /// <summary>Native or hardware work of this many reference ps on the running thread.</summary>
+    /// <summary>The running thread sleeps until <paramref name="ps"/>; the others go on.</summary>
     internal void SleepUntil(long ps)
     {
         GreenThread me = Running!;

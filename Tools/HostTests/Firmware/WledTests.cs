@@ -96,7 +96,7 @@ public sealed class WledTests : IDisposable
 
     [TestMethod]
     [DataRow("""{"nl":{"on":true,"dur":[1,{"x":2}]},"udpn":{"send":true},"lor":2,"unknown":"x"}""")]
-    [DataRow("""{"bri":256,"transition":9999,"seg":{"fx":200,"pal":-1,"sx":"~10","on":7}}""")]
+    [DataRow("""{"bri":256,"transition":-1,"seg":{"fx":200,"pal":-1,"sx":"","on":7}}""")]
     [DataRow("""{"bri":{"x":1},"on":[true],"seg":"r","ps":99}""")]
     public void What_it_does_not_know_or_cannot_do_is_passed_over(string body)
     {

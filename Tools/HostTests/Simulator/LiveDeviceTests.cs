@@ -10,11 +10,15 @@ namespace NanoFirmware.HostTests.Simulator;
 public sealed class LiveDeviceTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly HttpClient _client = new(new PatientHandler()) { Timeout = TimeSpan.FromSeconds(60) };
+
+    // For the crowd, whose refusals are counted.
+    private readonly HttpClient _hasty = new() { Timeout = TimeSpan.FromSeconds(10) };
 
     public void Dispose()
     {
         _client.Dispose();
+        _hasty.Dispose();
         _folder.Dispose();
     }
 
@@ -132,7 +136,7 @@ public sealed class LiveDeviceTests : IDisposable
     private async Task<SimulatorProcess> StartAsync(string signal)
     {
         int port = SimulatorProcess.FreePortPair();
-        _client.BaseAddress = new Uri($"http://localhost:{port}/api/");
+        _client.BaseAddress = _hasty.BaseAddress = new Uri($"http://localhost:{port}/api/");
         SimulatorProcess run = SimulatorProcess.Start(
             "--headless", "--port", $"{port}", "--signal", signal, "--state", _folder["state"], "--report", _folder["r.json"]);
         await run.WaitUntilAsync(async () => (await GetAsync("status")).GetProperty("channels").GetProperty("b").GetProperty("frames").GetInt32() > 0, "frames");
@@ -141,7 +145,7 @@ public sealed class LiveDeviceTests : IDisposable
 
     private JsonElement Stop(SimulatorProcess run)
     {
-        run.Interrupt();
+        run.Stop();
         Assert.AreEqual(0, run.WaitForExit(), run.Errors);
         return JsonDocument.Parse(File.ReadAllText(_folder["r.json"])).RootElement;
     }
@@ -153,8 +157,8 @@ public sealed class LiveDeviceTests : IDisposable
         {
             string channel = client % 2 == 0 ? "a" : "b";
             using HttpResponseMessage answer = i % 3 == 0
-                ? await PostAsync($"channel/{channel}/brightness", $$"""{"value":{{i}}}""")
-                : await _client.GetAsync(new Uri(i % 3 == 1 ? "status" : $"channel/{channel}/frame", UriKind.Relative));
+                ? await PostAsync(_hasty, $"channel/{channel}/brightness", $$"""{"value":{{i}}}""")
+                : await _hasty.GetAsync(new Uri(i % 3 == 1 ? "status" : $"channel/{channel}/frame", UriKind.Relative));
             bool isTooMany = answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter != null;
             answered += answer.StatusCode == HttpStatusCode.OK || isTooMany ? 1 : 0;
         }
@@ -165,10 +169,12 @@ public sealed class LiveDeviceTests : IDisposable
     private async Task<JsonElement> GetAsync(string path) =>
         JsonDocument.Parse(await _client.GetStringAsync(new Uri(path, UriKind.Relative))).RootElement;
 
-    private async Task<HttpResponseMessage> PostAsync(string path, string body)
+    private async Task<HttpResponseMessage> PostAsync(string path, string body) => await PostAsync(_client, path, body);
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string path, string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        return await _client.PostAsync(new Uri(path, UriKind.Relative), content);
+        return await client.PostAsync(new Uri(path, UriKind.Relative), content);
     }
 
     private async Task<string> FirstPixelAsync(string channel) =>

@@ -16,9 +16,10 @@ internal sealed class SimulatorProcess : IDisposable
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
 
-    private SimulatorProcess(string[] args)
+    private SimulatorProcess(string[] command, string[] args)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        Array.ForEach(command[1..], start.ArgumentList.Add);
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Simulator.dll"));
         Array.ForEach(args, start.ArgumentList.Add);
         _process = new Process { StartInfo = start };
@@ -47,8 +48,11 @@ internal sealed class SimulatorProcess : IDisposable
     internal string Errors => Text(_errors);
 
     /// <summary>Starts it. Unless told otherwise it ends by itself some day: a test run that is killed leaves nothing behind.</summary>
-    internal static SimulatorProcess Start(params string[] args) =>
-        new(args.Contains("--duration") ? args : args.Append("--duration").Append("180").ToArray());
+    internal static SimulatorProcess Start(params string[] args) => new(["dotnet"], Bounded(args));
+
+    /// <summary>Starts it as a shell starts a background job: SIGINT is ignored from the beginning.</summary>
+    internal static SimulatorProcess StartInBackground(params string[] args) =>
+        new(["sh", "-c", "trap '' INT; exec dotnet \"$@\"", "sh"], Bounded(args));
 
     /// <summary>Waits for the end, and returns the exit code.</summary>
     internal int WaitForExit()
@@ -63,10 +67,13 @@ internal sealed class SimulatorProcess : IDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Asks it to stop as Ctrl+C does.</summary>
-    internal void Interrupt()
+    /// <summary>Asks it to end, politely; unlike Ctrl+C this is heard below nohup and in background jobs too, where shells ignore SIGINT.</summary>
+    internal void Stop() => Signal("TERM");
+
+    /// <summary>Sends it a signal: "INT" is Ctrl+C.</summary>
+    internal void Signal(string name)
     {
-        using Process kill = Process.Start("kill", new[] { "-INT", _process.Id.ToString(CultureInfo.InvariantCulture) });
+        using Process kill = Process.Start("kill", new[] { "-" + name, _process.Id.ToString(CultureInfo.InvariantCulture) });
         kill.WaitForExit();
     }
 
@@ -130,6 +137,8 @@ internal sealed class SimulatorProcess : IDisposable
 
         _process.Dispose();
     }
+
+    private static string[] Bounded(string[] args) => args.Contains("--duration") ? args : [.. args, "--duration", "180"];
 
     private static async Task<bool> HoldsAsync(Func<Task<bool>> question)
     {

@@ -26,8 +26,15 @@ public class SimulatorProcessTests
 
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
-    public void Ctrl_C_ends_it_cleanly_with_report_and_recording()
+    [DataRow("INT")]
+    [DataRow("TERM")]
+    public void Ctrl_C_and_a_request_to_terminate_end_it_cleanly_with_report_and_recording(string signal)
     {
+        if (signal == "INT" && IsInterruptIgnored())
+        {
+            Assert.Inconclusive("These tests run as a background job, where SIGINT is ignored: Ctrl+C cannot be tried.");
+        }
+
         using var folder = new TemporaryFolder();
         int port = SimulatorProcess.FreePortPair();
         using SimulatorProcess run = Start(folder, port, "--report", folder["r.json"], "--record", folder["frames"]);
@@ -35,11 +42,27 @@ public class SimulatorProcessTests
         run.WaitUntil(() => Answers($"http://localhost:{port}/api/status"), "the device's API");
         run.WaitUntil(() => Answers($"http://localhost:{port + 1}/"), "the bench page");
 
-        run.Interrupt();
+        run.Signal(signal);
 
         Assert.AreEqual(0, run.WaitForExit(), run.Errors);
         Assert.AreEqual("", run.Errors);
         AssertRecording(folder["r.json"], folder["frames"]);
+    }
+
+    [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    public void In_the_background_where_interrupts_are_ignored_it_ends_cleanly_too()
+    {
+        using var folder = new TemporaryFolder();
+        int port = SimulatorProcess.FreePortPair();
+        using SimulatorProcess run = SimulatorProcess.StartInBackground(
+            "--headless", "--state", folder["state"], "--port", $"{port}", "--report", folder["r.json"]);
+        run.WaitUntil(() => Answers($"http://localhost:{port}/api/status"), "the device's API");
+
+        run.Stop();
+
+        Assert.AreEqual(0, run.WaitForExit(), run.Errors);
+        Assert.IsGreaterThan(0, ReadReport(folder["r.json"]).GetProperty("samplesRead").GetInt64());
     }
 
     [TestMethod]
@@ -62,7 +85,7 @@ public class SimulatorProcessTests
         Assert.IsGreaterThanOrEqualTo(before.GetProperty("snapshots").GetInt64(), after.GetProperty("snapshots").GetInt64());
         run.WaitUntil(() => Answers($"{api}/status"), "the device's API after the restart");
         Assert.AreEqual(77, Get($"{api}/channel/a/brightness").GetProperty("value").GetInt32());
-        run.Interrupt();
+        run.Stop();
         Assert.AreEqual(0, run.WaitForExit(), run.Errors);
         Assert.AreEqual(1, ReadReport(folder["r.json"]).GetProperty("restarts").GetInt32());
     }
@@ -135,6 +158,14 @@ public class SimulatorProcessTests
         }
     }
 
+    // Bit 1 of the mask of ignored signals is SIGINT; a child process has it from its parent.
+    private static bool IsInterruptIgnored()
+    {
+        const string mask = "SigIgn:";
+        string line = File.Exists("/proc/self/status") ? File.ReadLines("/proc/self/status").FirstOrDefault(each => each.StartsWith(mask, StringComparison.Ordinal)) : null;
+        return line != null && (Convert.ToUInt64(line[mask.Length..].Trim(), 16) & 2) != 0;
+    }
+
     private static bool Answers(string address)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
@@ -150,14 +181,14 @@ public class SimulatorProcessTests
 
     private static void Post(string address, string json)
     {
-        using var http = new HttpClient();
+        using var http = new HttpClient(new PatientHandler());
         using var body = new StringContent(json);
         http.PostAsync(address, body).GetAwaiter().GetResult().EnsureSuccessStatusCode();
     }
 
     private static JsonElement Get(string address)
     {
-        using var http = new HttpClient();
+        using var http = new HttpClient(new PatientHandler());
         return JsonDocument.Parse(http.GetStringAsync(address).GetAwaiter().GetResult()).RootElement;
     }
 
