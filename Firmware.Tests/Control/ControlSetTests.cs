@@ -20,8 +20,8 @@ public class ControlSetTests
 
         a.Set("brightness", 55);
 
-        Assert.AreEqual(55, a.Brightness);
-        Assert.AreEqual(200, b.Brightness);
+        Assert.AreEqual(55, a.Values[ChannelControls.BrightnessIndex]);
+        Assert.AreEqual(200, b.Values[ChannelControls.BrightnessIndex]);
     }
 
     [TestMethod]
@@ -33,7 +33,7 @@ public class ControlSetTests
         Assert.ThrowsException(typeof(ArgumentOutOfRangeException), () => controls.Set("brightness", 256));
         Assert.ThrowsException(typeof(ArgumentOutOfRangeException), () => controls.Set("brightness", -1));
 
-        Assert.AreEqual(7, controls.Brightness);
+        Assert.AreEqual(7, controls.Values[ChannelControls.BrightnessIndex]);
     }
 
     [TestMethod]
@@ -66,9 +66,9 @@ public class ControlSetTests
 
         controls.Apply(values, chosen);
 
-        Assert.AreEqual(40, controls.Brightness);
-        Assert.AreEqual(9, controls.Speed);
-        Assert.IsTrue(controls.Enabled);
+        Assert.AreEqual(40, controls.Values[ChannelControls.BrightnessIndex]);
+        Assert.AreEqual(9, controls.Values[ChannelControls.SpeedIndex]);
+        Assert.AreEqual(1, controls.Values[ChannelControls.EnabledIndex]);
     }
 
     [TestMethod]

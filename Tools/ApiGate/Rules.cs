@@ -62,6 +62,9 @@ public static class Rules
     /// <summary>A folder knows one that it may not know.</summary>
     public const string Arrow = "arrow";
 
+    /// <summary>A method that no code of the firmware reaches.</summary>
+    public const string Unused = "unused";
+
     /// <summary>There is no compiled firmware to check, or it is older than its sources.</summary>
     public const string Unbuilt = "unbuilt";
 

@@ -230,7 +230,6 @@ public sealed class FilterBankWriter
         Line("float low7 = y7 - first7;");
         Line("float energy7 = low7 * low7, lag7 = low7 * h7n0;");
         Line("h7n0 = low7;");
-        Line("_lowest = y7 + first7;");
         _text.AppendLine();
     }
 

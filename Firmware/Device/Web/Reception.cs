@@ -38,9 +38,6 @@ internal sealed class Reception
     /// <summary>Times that the server was started again because it did not answer.</summary>
     public int ServerRestarts;
 
-    /// <summary>Requests that are being served.</summary>
-    public int AtWork => _atWork;
-
     /// <summary>True when a request may come in; then it must <see cref="Leave"/>.</summary>
     /// <param name="level">What is shed, 0 to 4; see <see cref="LoadGuard"/>.</param>
     /// <param name="isLate">The ears are about to lose sound: nobody comes in.</param>

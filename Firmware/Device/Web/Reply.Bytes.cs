@@ -132,14 +132,6 @@ internal sealed partial class Reply
         _end++;
     }
 
-    /// <summary>Bytes as they are.</summary>
-    public void Copy(byte[] source, int start, int count)
-    {
-        Reserve(count);
-        Array.Copy(source, start, _buffer, _end, count);
-        _end += count;
-    }
-
     // A character is at most three bytes; counted one by one only where that would be too much.
     private void ReserveText(string text, int more)
     {

@@ -167,7 +167,7 @@ internal sealed class WledController
     // The palette's first colour where it is the channel's own; those of the table are no colour that a wheel could show.
     private static void WriteColour(Reply reply, Channel channel)
     {
-        bool isOwn = PaletteCatalog.IsCustom(channel.Controls.Palette);
+        bool isOwn = PaletteCatalog.IsCustom(channel.Controls.Values[ChannelControls.PaletteIndex]);
         reply.Put('[');
         for (int part = 0; part < 3; part++)
         {

@@ -30,30 +30,11 @@ public sealed class AudioControls : ControlSet
     }
 
     /// <summary>Manual gain in 8.8 fixed point, 1 to 65535 (256 is 1); 0 lets the gain control choose.</summary>
-    public int Gain
-    {
-        get => Values[GainIndex];
-        set => Set(GainIndex, value);
-    }
+    public int Gain => Values[GainIndex];
 
     /// <summary>0 gates nothing but the microphone's own noise, 255 gates everything below −20 dBFS.</summary>
-    public int Squelch
-    {
-        get => Values[SquelchIndex];
-        set => Set(SquelchIndex, value);
-    }
+    public int Squelch => Values[SquelchIndex];
 
     /// <summary>How bands rise, fall and contrast: <see cref="PresetNormal"/>, <see cref="PresetVivid"/> or <see cref="PresetCalm"/>.</summary>
-    public int Preset
-    {
-        get => Values[PresetIndex];
-        set => Set(PresetIndex, value);
-    }
-
-    /// <summary>−100…+100 ms: how much later than the microphone hears it the beat is shown; negative shows it earlier.</summary>
-    public int LatencyMs
-    {
-        get => Values[LatencyIndex];
-        set => Set(LatencyIndex, value);
-    }
+    public int Preset => Values[PresetIndex];
 }

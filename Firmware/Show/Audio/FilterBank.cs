@@ -36,19 +36,6 @@ public sealed partial class FilterBank
     private readonly byte[] _window = new byte[BlockBytes];
     private readonly byte[] _swappedWindow = new byte[BlockBytes];
     private readonly int[] _state = new int[21];
-    private int _lowest;
-
-    /// <summary>Constant part of the signal in counts: what the microphone's offset leaves below 30 Hz.</summary>
-    public float Offset => _lowest / 256f;
-
-    /// <summary>Mean square of one of 16 bands in counts², 0 being the lowest.</summary>
-    public float BandPower(int band)
-    {
-        int octave = Octaves - 1 - (band >> 1);
-        float energy = Energy[octave], lag = Lag[octave];
-        float power = ((band & 1) == 0 ? (CosUpper * energy) - lag : lag - (CosLower * energy)) * Share;
-        return power > 0f ? power : 0f;
-    }
 
     /// <summary>Forgets what was heard.</summary>
     public void Clear()
@@ -57,6 +44,5 @@ public sealed partial class FilterBank
         Array.Clear(Lag, 0, Octaves);
         Array.Clear(_state, 0, _state.Length);
         TotalPower = 0f;
-        _lowest = 0;
     }
 }

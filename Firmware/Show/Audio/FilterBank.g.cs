@@ -259,7 +259,6 @@ public sealed partial class FilterBank
         float low7 = y7 - first7;
         float energy7 = low7 * low7, lag7 = low7 * h7n0;
         h7n0 = low7;
-        _lowest = y7 + first7;
 
         energy[0] = (0.015625f * energy0);
         lag[0] = (0.015625f * lag0);

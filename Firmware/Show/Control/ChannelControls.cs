@@ -58,23 +58,8 @@ public sealed class ChannelControls : ControlSet
     /// <summary>Called when another pattern is about to be stored, on the thread that stores it; null for none.</summary>
     public PatternChoiceHandler PatternChosen;
 
-    /// <summary>False makes this strip black.</summary>
-    public bool Enabled => Values[EnabledIndex] != 0;
-
-    /// <summary>Brightness, 0–255.</summary>
-    public int Brightness => Values[BrightnessIndex];
-
-    /// <summary>How fast a pattern moves, 0–255; 128 is its natural speed.</summary>
-    public int Speed => Values[SpeedIndex];
-
     /// <summary>Index of the pattern.</summary>
     public int Pattern => Values[PatternIndex];
-
-    /// <summary>Index of the palette.</summary>
-    public int Palette => Values[PaletteIndex];
-
-    /// <summary>True draws on half the strip and shows it twice, from the middle outwards.</summary>
-    public bool Mirror => Values[MirrorIndex] != 0;
 
     // A pattern is much of new memory: when there is none, nothing of the change has been stored yet.
     public override void Prepare(int[] values, bool[] chosen, bool[] isStep)

@@ -31,6 +31,9 @@ public static class CompiledCheck
         return findings.Violations;
     }
 
+    /// <summary>Looks for methods that none of the firmware's assemblies calls.</summary>
+    public static IReadOnlyCollection<Violation> CheckUse(IReadOnlyCollection<DeviceImage> firmware) => UnusedRules.Check(firmware);
+
     /// <summary>How much of the device's tables an assembly takes.</summary>
     public static ImageSize SizeOf(DeviceImage image)
     {

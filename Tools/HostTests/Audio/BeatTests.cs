@@ -67,7 +67,7 @@ public class BeatTests
     private static List<int> BeatHops(int latencyMs)
     {
         var ears = new Ears();
-        ears.Spectrum.Controls.LatencyMs = latencyMs;
+        ears.Spectrum.Controls.Set(AudioControls.LatencyIndex, latencyMs);
         var hops = new List<int>();
         int hop = 0;
         ears.Hear(new SongSource(new SongOptions { Groove = Groove.Click, Bpm = 100, Seconds = 30, LeadInSeconds = 0.5 }), 29, heard =>

@@ -74,10 +74,21 @@ internal sealed class Ears
             ears.Hear(samples);
             for (int band = 0; hop >= 60 && band < sums.Length; band++)
             {
-                sums[band] += ears.Spectrum.Bank.BandPower(band) / 60;
+                sums[band] += BandPower(ears.Spectrum.Bank, band) / 60;
             }
         }
 
         return sums.Select(sum => 10 * Math.Log10((sum / 536870912) + 1e-12)).ToArray();
+    }
+
+    // Mean square of one of 16 bands in counts², 0 being the lowest: the halves of an octave as the display tells them apart.
+    private static float BandPower(FilterBank bank, int band)
+    {
+        int octave = FilterBank.Octaves - 1 - (band >> 1);
+        bool isUpper = (band & 1) != 0;
+        float energy = bank.Energy[octave];
+        float lag = bank.Lag[octave];
+        float part = isUpper ? lag - (FilterBank.CosLower * energy) : (FilterBank.CosUpper * energy) - lag;
+        return Math.Max(0f, part * FilterBank.Share);
     }
 }

@@ -49,7 +49,7 @@ public sealed class RestBackupTests : IDisposable
         Assert.AreEqual(200, _device.Post("/api/backup", """{"backup":1,"version":"9.9.9","a":{"brightness":1}}""").Status);
         Restart();
 
-        Assert.AreEqual(1, _device.Device.ChannelA.Controls.Brightness);
+        Assert.AreEqual(1, _device.Device.ChannelA.Controls.Brightness());
         Assert.AreEqual(99, _device.Device.Master.Brightness);
         Assert.AreEqual("mine", _device.Device.Presets.NameOf(2));
     }
@@ -166,7 +166,7 @@ public sealed class RestBackupTests : IDisposable
         _device.Network.IsPresent = false;
         Assert.IsFalse(_device.Get("/api/backup").Json.TryGetProperty("network", out _));
         Assert.AreEqual(200, _device.Post("/api/backup", """{"backup":1,"a":{"speed":5},"network":{"wifiName":"home"}}""").Status);
-        Assert.AreEqual(5, _device.Device.ChannelA.Controls.Speed);
+        Assert.AreEqual(5, _device.Device.ChannelA.Controls.Speed());
     }
 
     private void Restart()

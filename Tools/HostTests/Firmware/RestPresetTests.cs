@@ -33,7 +33,7 @@ public sealed class RestPresetTests : IDisposable
         Assert.AreEqual("other", Names(_device.Post("/api/presets/1/name", """{"value":"other"}"""))[0]);
         _device.Post("/api/presets/1/recall", "");
 
-        Assert.AreEqual(11, _device.Device.ChannelA.Controls.Brightness);
+        Assert.AreEqual(11, _device.Device.ChannelA.Controls.Brightness());
     }
 
     [TestMethod]

@@ -33,7 +33,7 @@ public sealed class RestSecurityTests : IDisposable
         StringAssert.Contains(_device.Post("/api/reset", """{"confirm":true}""").Error, "X-Api-Key");
         _device.Key = Key + " ";
         Assert.AreEqual(401, Change(7));
-        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness);
+        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness());
         _device.Key = Key;
         Assert.AreEqual(200, Change(7));
     }
@@ -152,7 +152,7 @@ public sealed class RestSecurityTests : IDisposable
             _device.Clock.Advance(100_000);
         }
 
-        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness);
+        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness());
         Assert.IsTrue(tried <= 3 + 7 + 10, tried + " keys tried in ten minutes");
     }
 

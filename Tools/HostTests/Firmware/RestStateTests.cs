@@ -155,7 +155,7 @@ public sealed class RestStateTests : IDisposable
         Assert.AreEqual(400, _device.Post("/api/reset", "{}").Status);
         Assert.AreEqual(400, _device.Post("/api/reset", "").Status);
         Assert.AreEqual(400, _device.Post("/api/restart", """{"confirm":false}""").Status);
-        Assert.AreEqual(1, _device.Device.ChannelA.Controls.Brightness);
+        Assert.AreEqual(1, _device.Device.ChannelA.Controls.Brightness());
 
         WiredDevice.Answer answer = _device.Post("/api/reset", """{"confirm":true}""");
 
@@ -181,11 +181,11 @@ public sealed class RestStateTests : IDisposable
         Assert.IsFalse(button.Step(6500));
         Assert.IsFalse(button.Step(11500));
         Assert.IsFalse(_device.Device.Lock.IsSet, "five seconds remove the key");
-        Assert.AreEqual(1, _device.Device.ChannelA.Controls.Brightness, "and nothing else");
+        Assert.AreEqual(1, _device.Device.ChannelA.Controls.Brightness(), "and nothing else");
         Assert.IsFalse(button.Step(16000));
         Assert.IsTrue(button.Step(16500), "ten seconds reset everything");
 
-        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness);
+        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness());
         Assert.IsFalse(button.Step(17000));
     }
 }

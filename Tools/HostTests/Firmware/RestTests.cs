@@ -44,7 +44,7 @@ public sealed class RestTests : IDisposable
         WiredDevice.Answer answer = _device.Ask("PUT", "/api/channel/b/speed", """{"value":3}"""u8.ToArray());
 
         Assert.AreEqual("""{"value":3}""", answer.Text);
-        Assert.AreEqual(3, _device.Device.ChannelB.Controls.Speed);
+        Assert.AreEqual(3, _device.Device.ChannelB.Controls.Speed());
     }
 
     [TestMethod]
@@ -104,7 +104,7 @@ public sealed class RestTests : IDisposable
 
         Assert.AreEqual(400, answer.Status);
         Assert.AreEqual(error, answer.Error);
-        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness);
+        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness());
     }
 
     [TestMethod]
@@ -170,7 +170,7 @@ public sealed class RestTests : IDisposable
 
         Assert.AreEqual(413, answer.Status);
         Assert.AreEqual("body too long: at most 1024 bytes", answer.Error);
-        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness);
+        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness());
     }
 
     [TestMethod]
@@ -225,7 +225,7 @@ public sealed class RestTests : IDisposable
 
         JsonElement controls = _device.Get("/api/audio").Json.GetProperty("controls");
         Assert.AreEqual(9, controls.GetProperty("squelch").GetInt32());
-        Assert.AreEqual(-40, _device.Device.Audio.Controls.LatencyMs);
+        Assert.AreEqual(-40, _device.Device.Audio.Controls.LatencyMs());
     }
 
     [TestMethod]
@@ -243,7 +243,7 @@ public sealed class RestTests : IDisposable
         {
             string body = JsonSerializer.Serialize(new { value = palette.GetProperty("name").GetString() });
             Assert.AreEqual(200, _device.Post("/api/channel/a/palette", body).Status);
-            Assert.AreEqual(palette.GetProperty("index").GetInt32(), _device.Device.ChannelA.Controls.Palette);
+            Assert.AreEqual(palette.GetProperty("index").GetInt32(), _device.Device.ChannelA.Controls.Palette());
         }
     }
 

@@ -31,7 +31,7 @@ public sealed class StoredThingsTests : IDisposable
 
         Assert.AreEqual(400, answer.Status, answer.Text);
         StringAssert.Contains(answer.Error, "it has 34");
-        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness);
+        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness());
     }
 
     [TestMethod]
@@ -86,7 +86,7 @@ public sealed class StoredThingsTests : IDisposable
         _device.Post("/api/presets/1/recall", "");
         _device.Post("/api/presets/1/recall", "");
 
-        Assert.AreEqual(105, _device.Device.ChannelA.Controls.Brightness);
+        Assert.AreEqual(105, _device.Device.ChannelA.Controls.Brightness());
     }
 
     [TestMethod]
@@ -211,7 +211,7 @@ public sealed class StoredThingsTests : IDisposable
         _device.Device.ChannelB.Controls.PatternChosen = _ => throw new InvalidOperationException("no memory");
 
         Assert.ThrowsExactly<InvalidOperationException>(() => _device.Post("/api/state", """{"a":{"brightness":1},"b":{"pattern":"fire"}}"""));
-        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness);
+        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness());
     }
 
     [TestMethod]

@@ -20,8 +20,8 @@ public sealed class WledClientTests : IDisposable
 
         Assert.IsTrue(_device.Device.Master.Power, "the whole");
         Assert.AreEqual(100, _device.Device.Master.Brightness);
-        Assert.IsTrue(_device.Device.ChannelB.Controls.Enabled, "segment 1");
-        Assert.IsFalse(_device.Device.ChannelA.Controls.Enabled, "segment 0 was not named");
+        Assert.IsTrue(_device.Device.ChannelB.Controls.Enabled(), "segment 1");
+        Assert.IsFalse(_device.Device.ChannelA.Controls.Enabled(), "segment 0 was not named");
     }
 
     [TestMethod]
@@ -43,7 +43,7 @@ public sealed class WledClientTests : IDisposable
         Send($$"""{"on":{{text}},"seg":{"on":{{text}} } }""");
 
         Assert.AreEqual(after, _device.Device.Master.Power, "the whole");
-        Assert.AreEqual(after, _device.Device.ChannelA.Controls.Enabled, "a segment");
+        Assert.AreEqual(after, _device.Device.ChannelA.Controls.Enabled(), "a segment");
     }
 
     [TestMethod]
@@ -90,7 +90,7 @@ public sealed class WledClientTests : IDisposable
         Send($$"""{"seg":{"id":0,"sx":{{from}} } }""");
         Send($$"""{"seg":{"id":0,"sx":{{value}} } }""");
 
-        Assert.AreEqual(after, _device.Device.ChannelA.Controls.Speed);
+        Assert.AreEqual(after, _device.Device.ChannelA.Controls.Speed());
     }
 
     [TestMethod]
@@ -140,7 +140,7 @@ public sealed class WledClientTests : IDisposable
     public void Each_element_of_a_list_counts_whatever_it_is(string body, int a, int b)
     {
         Send(body);
-        Assert.AreEqual((a, b), (_device.Device.ChannelA.Controls.Brightness, _device.Device.ChannelB.Controls.Brightness));
+        Assert.AreEqual((a, b), (_device.Device.ChannelA.Controls.Brightness(), _device.Device.ChannelB.Controls.Brightness()));
     }
 
     [TestMethod]
@@ -151,7 +151,7 @@ public sealed class WledClientTests : IDisposable
     {
         string body = """{"seg":[{"i":[0,"FF0000"],"n":"x"},{"bri":9}]""";
         Assert.AreEqual(status, _device.Post("/json/state", body + new string(' ', bytes - body.Length - 1) + "}").Status);
-        Assert.AreEqual(status == 200 ? 9 : 128, _device.Device.ChannelB.Controls.Brightness);
+        Assert.AreEqual(status == 200 ? 9 : 128, _device.Device.ChannelB.Controls.Brightness());
         Assert.AreEqual(413, _device.Post("/api/state", "{" + new string(' ', 1200) + "}").Status, "the others as before");
     }
 

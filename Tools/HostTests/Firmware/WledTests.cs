@@ -69,9 +69,9 @@ public sealed class WledTests : IDisposable
     {
         JsonElement state = _device.Post("/json/state", """{"seg":[{"id":1,"bri":77,"fx":1,"pal":2,"sx":9,"on":true}],"tt":7,"v":true}""").Json;
 
-        Assert.AreEqual(77, _device.Device.ChannelB.Controls.Brightness);
+        Assert.AreEqual(77, _device.Device.ChannelB.Controls.Brightness());
         Assert.AreEqual("pulse", _device.Get("/api/channel/b/pattern").Json.GetProperty("value").GetString());
-        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness);
+        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness());
         Assert.AreEqual(77, state.GetProperty("seg")[1].GetProperty("bri").GetInt32());
 
         _device.Post("/json/state", """{"on":false,"bri":40,"transition":4,"v":true}""");
@@ -91,7 +91,7 @@ public sealed class WledTests : IDisposable
     public void Segments_are_found_by_their_number_or_their_place(string body, int a, int b)
     {
         Assert.AreEqual("""{"success":true}""", _device.Post("/json/state", body).Text);
-        Assert.AreEqual((a, b), (_device.Device.ChannelA.Controls.Brightness, _device.Device.ChannelB.Controls.Brightness));
+        Assert.AreEqual((a, b), (_device.Device.ChannelA.Controls.Brightness(), _device.Device.ChannelB.Controls.Brightness()));
     }
 
     [TestMethod]
@@ -110,12 +110,12 @@ public sealed class WledTests : IDisposable
     {
         _device.Post("/json/state", """{"bri":0,"seg":{"bri":0}}""");
         Assert.IsFalse(_device.Device.Master.Power);
-        Assert.IsFalse(_device.Device.ChannelB.Controls.Enabled);
+        Assert.IsFalse(_device.Device.ChannelB.Controls.Enabled());
         Assert.AreEqual(255, _device.Device.Master.Brightness);
         _device.Post("/json", """{"on":"t","seg":{"id":1,"on":"t"}}""");
         Assert.IsTrue(_device.Device.Master.Power);
-        Assert.IsTrue(_device.Device.ChannelB.Controls.Enabled);
-        Assert.IsFalse(_device.Device.ChannelA.Controls.Enabled);
+        Assert.IsTrue(_device.Device.ChannelB.Controls.Enabled());
+        Assert.IsFalse(_device.Device.ChannelA.Controls.Enabled());
     }
 
     [TestMethod]
@@ -129,7 +129,7 @@ public sealed class WledTests : IDisposable
         Assert.AreEqual("""{"0":{},"3":{"n":"warm"}}""", _device.Get("/presets.json").Text);
         Assert.AreNotEqual(modified, Modified());
         _device.Post("/json/state", """{"ps":3}""");
-        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness);
+        Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness());
     }
 
     [TestMethod]
