@@ -91,5 +91,8 @@ internal sealed class Device
         {
             Settings.Fail(fault);
         }
+
+        ChannelA.StartSoftly();
+        ChannelB.StartSoftly();
     }
 }

@@ -32,9 +32,14 @@ public sealed class Palette
     private const int SegmentsPerSlice = 2;
     private const int GlowsPerSlice = 2;
 
+    // Below this brightness the steps of eight bits are reckoned with.
+    private const int DimLevel = 64;
+    private const int OneStep = 1 << 16;
+
     // Slices before the first segment.
-    private const int JustRead = -2;
-    private const int BeforeLight = -1;
+    private const int JustRead = -3;
+    private const int BeforeLight = -2;
+    private const int BeforeHue = -1;
 
     /// <summary>Most pixels of a run that may be copied from anywhere within the first turn of <see cref="Wheel"/>.</summary>
     public const int LongestRun = Board.LedCount;
@@ -47,6 +52,7 @@ public sealed class Palette
     private int _segment = Segments;
     private int _glow = GlowColours;
     private bool _glowsAreOld = true;
+    private bool _keepsGlows;
 
     public Palette()
     {
@@ -60,8 +66,8 @@ public sealed class Palette
     /// <summary>3 bytes a pixel: colours 0–255, then 255–0, then the beginning again for runs across the seam.</summary>
     public readonly byte[] Wheel = new byte[(Turn + LongestRun) * 3];
 
-    /// <summary>For every sixteenth colour 2 × <see cref="GlowRadius"/> pixels, from dark to full and back; null until they are needed.</summary>
-    public byte[] Glows;
+    /// <summary>For every sixteenth colour 2 × <see cref="GlowRadius"/> pixels, from dark to full and back; complete only while they are needed.</summary>
+    public readonly byte[] Glows = new byte[GlowColours * GlowRadius * 2 * 3];
 
     /// <summary>One more each time that new colours are complete; a pattern that keeps old pixels redraws them then.</summary>
     public int Version;
@@ -113,11 +119,17 @@ public sealed class Palette
 
         if (needsGlows && _glowsAreOld)
         {
-            MakeRoomForGlows();
+            if (!_keepsGlows)
+            {
+                // Made for a brightness of who knows when: dark until they are made anew.
+                Array.Clear(Glows, 0, Glows.Length);
+            }
+
             _glowsAreOld = false;
             _glow = 0;
         }
 
+        _keepsGlows = needsGlows;
         if (!needsGlows || _glow == GlowColours)
         {
             return false;
@@ -126,9 +138,6 @@ public sealed class Palette
         WorkOnGlows();
         return true;
     }
-
-    /// <summary>Allocates <see cref="Glows"/>, so that no frame has to. Few patterns need them.</summary>
-    public void MakeRoomForGlows() => Glows = Glows ?? new byte[GlowColours * GlowRadius * 2 * 3];
 
     /// <summary>All of <see cref="Work"/> at once, for where no frame waits.</summary>
     public void WorkOff(bool needsGlows)
@@ -142,12 +151,7 @@ public sealed class Palette
     {
         if (_segment < 0)
         {
-            if (_segment == BeforeLight)
-            {
-                MakeLight();
-            }
-
-            _segment++;
+            Prepare();
             return;
         }
 
@@ -164,6 +168,23 @@ public sealed class Palette
             _glow = GlowColours;
             Version++;
         }
+    }
+
+    private void Prepare()
+    {
+        bool isDim = _level > 0 && _level < DimLevel;
+        if (_segment == BeforeLight)
+        {
+            MakeLight();
+        }
+
+        if (_segment == BeforeHue)
+        {
+            KeepHues();
+        }
+
+        // Only dim colours need the slice for hues.
+        _segment = _segment == BeforeLight && !isDim ? 0 : _segment + 1;
     }
 
     // Light in 8.16 fixed point; 65535 × 256 stays below 256 in it, so that full is 255 and not more.
@@ -184,6 +205,41 @@ public sealed class Palette
         }
 
         BrightestSum = (brightest >> 16) + 1;
+    }
+
+    // What few steps of a dim colour are left is shared out: its strongest part is never below one of them, and the others are rounded
+    // to the nearest. None gets more than it has at DimLevel, so that more brightness is never less of anything.
+    private void KeepHues()
+    {
+        int[] light = _light;
+        int brightest = 0;
+        for (int i = 0; i < KeyBytes; i += 3)
+        {
+            KeepHue(light, i);
+            int sum = light[i] + light[i + 1] + light[i + 2];
+            brightest = sum > brightest ? sum : brightest;
+        }
+
+        BrightestSum = (brightest >> 16) + 1;
+    }
+
+    private void KeepHue(int[] light, int at)
+    {
+        int strongest = light[at] > light[at + 1] ? light[at] : light[at + 1];
+        strongest = strongest > light[at + 2] ? strongest : light[at + 2];
+        int strongestAtDim = strongest / _level * DimLevel;
+        if (strongestAtDim < OneStep)
+        {
+            return;
+        }
+
+        for (int i = at; i < at + 3; i++)
+        {
+            int most = light[i] / _level * DimLevel;
+            int raised = strongest < OneStep ? (int)((long)light[i] * OneStep / strongest) : light[i];
+            raised += OneStep / 2;
+            light[i] = raised < most ? raised : most;
+        }
     }
 
     private void FillSegment(int segment)
