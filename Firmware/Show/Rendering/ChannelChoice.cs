@@ -200,6 +200,7 @@ internal sealed class ChannelChoice
         int layout = values[ChannelControls.MirrorIndex] + (values[ChannelControls.ReverseIndex] * 2) + (isWide ? 4 : 0);
         int pattern = values[ChannelControls.PatternIndex];
         bool isNew = pattern != _pattern || layout != _layout;
+        _canvas.KeepAbove(values[ChannelControls.GlowIndex]);
         if (pattern != _pattern)
         {
             TakePrepared(pattern);
@@ -212,7 +213,6 @@ internal sealed class ChannelChoice
             Pattern.Reset();
         }
 
-        _canvas.Glow = values[ChannelControls.GlowIndex];
         PatternParameter[] parameters = _parameters;
         int[] settings = Pattern.Settings;
         for (int i = 0; i < parameters.Length; i++)

@@ -51,6 +51,7 @@ public sealed class Palette
     private int _level;
     private int _segment = Segments;
     private int _glow = GlowColours;
+    private int _floor;
     private bool _glowsAreOld = true;
     private bool _keepsGlows;
 
@@ -77,6 +78,17 @@ public sealed class Palette
 
     /// <summary>True while <see cref="Wheel"/> is partly old and partly new.</summary>
     public bool IsBusy => _segment < Segments;
+
+    /// <summary>Lets no pixel of <see cref="Glows"/> be darker than a level, from the next <see cref="Work"/> on.</summary>
+    /// <param name="level">To the eye, 0–255.</param>
+    public void KeepAbove(int level)
+    {
+        _glowsAreOld = _glowsAreOld || level != _floor;
+        _floor = level;
+    }
+
+    /// <summary>Light in 256ths for a level to the eye, 0–255.</summary>
+    public static int Scale(int level) => ((level * (level + 1)) >> 8) + 1;
 
     /// <summary>Takes over a palette of the table at a brightness, from the next <see cref="Work"/> on.</summary>
     /// <param name="index">Which one.</param>
@@ -207,8 +219,7 @@ public sealed class Palette
         BrightestSum = (brightest >> 16) + 1;
     }
 
-    // What few steps of a dim colour are left is shared out: its strongest part is never below one of them, and the others are rounded
-    // to the nearest. None gets more than it has at DimLevel, so that more brightness is never less of anything.
+    // Raised colours may add up to more than MakeLight found.
     private void KeepHues()
     {
         int[] light = _light;
@@ -223,6 +234,8 @@ public sealed class Palette
         BrightestSum = (brightest >> 16) + 1;
     }
 
+    // What few steps of a dim colour are left is shared out: its strongest part is never below one of them, and the others are rounded
+    // to the nearest. None gets more than it has at DimLevel, so that more brightness is never less of anything.
     private void KeepHue(int[] light, int at)
     {
         int strongest = light[at] > light[at + 1] ? light[at] : light[at + 1];
@@ -281,13 +294,14 @@ public sealed class Palette
     {
         byte[] glows = Glows;
         int[] levels = _glowLevels;
+        int least = _floor > 0 ? Scale(_floor) : 0;
         int colour = glow * (Size / GlowColours) * 3;
         int green = Wheel[colour], red = Wheel[colour + 1], blue = Wheel[colour + 2];
         int at = glow * GlowRadius * 2 * 3;
         int back = at + (((GlowRadius * 2) - 1) * 3);
         for (int i = 0; i < GlowRadius; i++)
         {
-            int level = levels[i];
+            int level = levels[i] > least ? levels[i] : least;
             glows[at] = glows[back] = (byte)((green * level) >> 8);
             glows[at + 1] = glows[back + 1] = (byte)((red * level) >> 8);
             glows[at + 2] = glows[back + 2] = (byte)((blue * level) >> 8);
