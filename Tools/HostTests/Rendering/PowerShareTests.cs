@@ -32,7 +32,6 @@ public sealed class PowerShareTests
     [DataRow(8)]
     [DataRow(9)]
     [DataRow(10)]
-    [DataRow(11)]
     [DataRow(12)]
     [DataRow(13)]
     [DataRow(14)]
