@@ -34,6 +34,41 @@ public class PaletteTests
     }
 
     [TestMethod]
+    public void The_strongest_part_of_a_colour_never_falls_to_0_while_there_is_brightness()
+    {
+        for (int level = 1; level < 256; level++)
+        {
+            Assert.IsTrue(Loaded(255, 160, 80, level).Wheel[301] > 0);
+            Assert.IsTrue(Loaded(128, 64, 32, level).Wheel[301] > 0);
+        }
+    }
+
+    [TestMethod]
+    public void More_brightness_is_never_less_of_any_part()
+    {
+        for (int level = 1; level < 255; level++)
+        {
+            byte[] less = Loaded(255, 160, 80, level).Wheel;
+            byte[] more = Loaded(255, 160, 80, level + 1).Wheel;
+            for (int i = 0; i < 768; i++)
+            {
+                Assert.IsTrue(less[i] <= more[i]);
+            }
+        }
+    }
+
+    [TestMethod]
+    public void A_dim_colour_keeps_its_hue_as_far_as_8_bits_go()
+    {
+        // 255, 160, 80 is 8, 2.9 and 0.6 of light.
+        byte[] warm = Loaded(255, 160, 80, 8).Wheel;
+
+        Assert.AreEqual((byte)3, warm[300]);
+        Assert.AreEqual((byte)8, warm[301]);
+        Assert.AreEqual((byte)1, warm[302]);
+    }
+
+    [TestMethod]
     public void Gamma_makes_a_middle_grey_a_fifth_of_the_light()
     {
         Palette grey = Loaded(128, 128, 128, 255);

@@ -20,7 +20,7 @@ public class PowerBudgetTests
     [TestMethod]
     public void A_strip_alone_gets_its_own_budget()
     {
-        Assert.AreEqual(5000 - 180, Given(5000, 8000).Claim(0, 9990));
+        Assert.AreEqual(5000 - 180, Ask(Given(5000, 8000), 0, 9990));
     }
 
     [TestMethod]
@@ -32,21 +32,34 @@ public class PowerBudgetTests
         for (int i = 0; i < 2000; i++)
         {
             noise = (noise * 1664525) + 1013904223;
-            shown[i & 1] = budget.Claim(i & 1, (int)(noise >> 16) % 10000) + budget.IdleMa;
+            shown[i & 1] = Ask(budget, i & 1, (int)(noise >> 16) % 10000) + budget.IdleMa;
             Assert.IsTrue(shown[0] + shown[1] <= 6000);
         }
     }
 
     [TestMethod]
-    public void Each_strip_gets_half_of_the_board_one_frame_after_it_asks()
+    public void Each_strip_gets_its_half_two_frames_after_it_asks_and_all_when_the_other_wants_nothing()
     {
         PowerBudget budget = Given(5000, 6000);
-        Assert.AreEqual(5000 - 180, budget.Claim(0, 9990));
-        budget.Claim(1, 9990);
-        budget.Claim(0, 9990);
+        Assert.AreEqual(5000 - 180, Ask(budget, 0, 9990));
+        for (int frame = 0; frame < 2; frame++)
+        {
+            Ask(budget, 1, 9990);
+            Ask(budget, 0, 9990);
+        }
 
-        Assert.AreEqual(3000 - 180, budget.Claim(1, 9990));
-        Assert.AreEqual(3000 - 180, budget.Claim(0, 9990));
+        Assert.AreEqual(3000 - 180, Ask(budget, 1, 9990));
+        Assert.AreEqual(3000 - 180, Ask(budget, 0, 9990));
+        Ask(budget, 1, 0);
+        Ask(budget, 0, 9990);
+        Ask(budget, 1, 0);
+        Assert.AreEqual(5000 - 180, Ask(budget, 0, 9990));
+    }
+
+    private static int Ask(PowerBudget budget, int strip, int litMa)
+    {
+        budget.Wish(strip, litMa);
+        return budget.Take(strip, litMa);
     }
 
     private static PowerBudget Given(int channelMa, int boardMa)

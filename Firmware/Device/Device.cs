@@ -93,6 +93,9 @@ internal sealed class Device
         {
             Settings.Fail(fault);
         }
+
+        ChannelA.StartSoftly();
+        ChannelB.StartSoftly();
     }
 
     private void FinishBackup()

@@ -38,8 +38,15 @@ public sealed class Canvas
     /// <summary>Pixels of the picture.</summary>
     public int Pixels = Board.LedCount;
 
-    /// <summary>Least level of anything drawn, 0–255: what is left of the picture in silence.</summary>
+    /// <summary>Least level of anything drawn, 0–255: what is left of the picture in silence; see <see cref="KeepAbove"/>.</summary>
     public int Glow;
+
+    /// <summary>Sets <see cref="Glow"/>; soft lights and tails take it over with the palette's next work.</summary>
+    public void KeepAbove(int glow)
+    {
+        Glow = glow;
+        Palette.KeepAbove(glow);
+    }
 
     /// <summary>Empties the canvas and lays it out anew.</summary>
     /// <param name="pixels">Pixels of the picture.</param>
@@ -54,11 +61,11 @@ public sealed class Canvas
         if (pixels * 3 > Grb.Length)
         {
             MakeRoom(pixels);
-            return;
         }
 
         Array.Clear(Grb, 0, Grb.Length);
         Array.Clear(Notes, 0, Notes.Length);
+        Clear();
     }
 
     /// <summary>Everything dark, or as bright as <see cref="Glow"/> asks.</summary>
@@ -105,7 +112,7 @@ public sealed class Canvas
         byte[] grb = Grb;
         byte[] wheel = Palette.Wheel;
         int ink = (colour & (Palette.Turn - 1)) * 3;
-        int scale = ((level * (level + 1)) >> 8) + 1;
+        int scale = Palette.Scale(level);
         int bytes = count * 3;
         int start = (_forward >= 0 ? _forward + from : _backward - from - count + 1) * 3;
         grb[start] = (byte)((wheel[ink] * scale) >> 8);

@@ -13,6 +13,9 @@ internal sealed class Channel
 {
     private const int FrameBytes = Board.LedCount * 3;
 
+    // From dark to all that is asked for, so that a supply that was just switched on meets no step of many ampere.
+    private const int SoftStartMs = 700;
+
     private readonly Stage _stage;
     private readonly Strip _strip;
     private readonly int _index;
@@ -23,6 +26,8 @@ internal sealed class Channel
     private LinkEars _ears;
     private int _paceCarry;
     private int _seenChanges;
+    private bool _isStarting;
+    private int _softMs;
 
     /// <summary>A channel on a stage of its own.</summary>
     public Channel(string name, Strip strip, MasterControls master)
@@ -74,6 +79,13 @@ internal sealed class Channel
     /// <summary>What the strip draws by the LEDs' model, in mA.</summary>
     public int Milliamps => _stage.Power.LitMa(Metrics.LitSum) + _stage.Power.IdleMa;
 
+    /// <summary>Lets the light rise over 0.7 s from the next frame on, whatever fade is chosen.</summary>
+    public void StartSoftly()
+    {
+        _isStarting = true;
+        _softMs = SoftStartMs;
+    }
+
     /// <summary>Copies the bytes last sent, 3 a pixel in wire order, into <paramref name="grb"/>.</summary>
     public void CopyFrame(byte[] grb) => Array.Copy(_strip.Wire.Bytes, 0, grb, 0, grb.Length);
 
@@ -86,6 +98,15 @@ internal sealed class Channel
         ChannelChoice choice = _choice;
         WireBuffer wire = _strip.Wire;
         bool isNew = choice.Take(_limiter.Cap);
+        if (_isStarting)
+        {
+            // What was dark fades in like any other picture; no time has passed for it yet.
+            _isStarting = false;
+            isNew = true;
+            elapsedMs = 0;
+        }
+
+        _softMs = _softMs > elapsedMs ? _softMs - elapsedMs : 0;
         bool follows = choice.Follows;
         if (follows)
         {
@@ -99,14 +120,18 @@ internal sealed class Channel
             {
                 _stage.Picture = _stage.Picture ?? new byte[FrameBytes * 2];
                 _stage.PictureSum = choice.BrightestSum;
+                _stage.PictureLevel = choice.Level;
+                _stage.PictureShownLevel = choice.ShownLevel;
                 Array.Copy(_canvas.Grb, 0, _stage.Picture, 0, _canvas.Pixels * 3);
             }
         }
 
         if (isNew)
         {
-            _fade.Begin(wire.Bytes, FadeOnceMs < 0 ? choice.FadeMs : FadeOnceMs);
+            int fadeMs = FadeOnceMs < 0 ? choice.FadeMs : FadeOnceMs;
             FadeOnceMs = -1;
+            _limiter.Begin();
+            _fade.Begin(wire.Bytes, fadeMs > _softMs ? fadeMs : _softMs);
             _stage.Changes += _index == 0 ? 1 : 0;
         }
 
@@ -117,7 +142,7 @@ internal sealed class Channel
         }
 
         Compose(follows, elapsedMs, wire.Bytes);
-        _limiter.Limit(wire.Bytes, nowUs, choice.BrightestSum);
+        _limiter.Limit(wire.Bytes, nowUs, choice);
         Metrics.Sent(nowUs, _strip.Send(), audio.CapturedUs);
     }
 

@@ -54,6 +54,12 @@ internal sealed class ChannelChoice
 
     public bool IsLit;
 
+    /// <summary>The brightness that is asked for in what is drawn, 1–255.</summary>
+    public int Level = 1;
+
+    /// <summary>The palette's brightness, 1–255: <see cref="Level"/>, or less where the supply has no more.</summary>
+    public int ShownLevel = 1;
+
     public int Speed;
 
     public int Offset;
@@ -64,16 +70,7 @@ internal sealed class ChannelChoice
     public int BrightestSum;
 
     /// <summary>Makes a pattern that is going to be chosen; called on the thread that stores the choice.</summary>
-    public void Prepare(int pattern)
-    {
-        var prepared = new PreparedPattern(pattern);
-        if (prepared.Pattern.UsesGlows)
-        {
-            _canvas.Palette.MakeRoomForGlows();
-        }
-
-        _prepared = prepared;
-    }
+    public void Prepare(int pattern) => _prepared = new PreparedPattern(pattern);
 
     /// <summary>Reads the controls.</summary>
     /// <param name="cap">What share of its light the palette may have, in 4096ths.</param>
@@ -93,7 +90,11 @@ internal sealed class ChannelChoice
         Array.Copy(_channel.Controls.Values, 0, values, 0, values.Length);
         Link = master[MasterControls.LinkIndex];
         bool isSecond = _stage.Leader != null && _stage.Leader != _channel;
+        bool followed = Follows;
         Follows = isSecond && IsLinked;
+
+        // Nothing was drawn on the canvas meanwhile: what is there is as bright as it was, whatever the palette became.
+        _layout = followed && !Follows ? -1 : _layout;
         if (isSecond && Link >= MasterControls.CounterPhase)
         {
             TakeFromLeader(values);
@@ -105,9 +106,15 @@ internal sealed class ChannelChoice
         int level = values[ChannelControls.BrightnessIndex] * master[MasterControls.BrightnessIndex] / 255;
         IsLit = level > 0 && values[ChannelControls.EnabledIndex] != 0 && master[MasterControls.PowerIndex] != 0;
         bool isFirst = _pattern < 0;
-        bool isNew = TakePattern(values, isSecond) | TakePalette(values[ChannelControls.PaletteIndex], Capped(level, cap), isFirst) | Link != _link;
+        Level = level > 0 ? level : 1;
+        bool isNew = TakePattern(values, isSecond) || Link != _link;
+
+        // What the supply had to be spared of the last picture says nothing of another one.
+        _cap = isNew ? FrameLimiter.Unchanged : cap;
+        isNew = TakePalette(values[ChannelControls.PaletteIndex], Capped(level, _cap), isFirst) || isNew;
         _calmFrames = Link == _link ? _calmFrames : 0;
         _link = Link;
+        ShownLevel = _level > 0 ? _level : 1;
         Bound();
         return isNew && !isFirst;
     }
@@ -139,6 +146,12 @@ internal sealed class ChannelChoice
         if (_calmFrames > CalmFrames && !IsWorking && !Follows)
         {
             return;
+        }
+
+        if (Follows)
+        {
+            Level = _stage.PictureLevel;
+            ShownLevel = _stage.PictureShownLevel;
         }
 
         int sum = Follows ? _stage.PictureSum : _canvas.Palette.BrightestSum;
@@ -187,6 +200,7 @@ internal sealed class ChannelChoice
         int layout = values[ChannelControls.MirrorIndex] + (values[ChannelControls.ReverseIndex] * 2) + (isWide ? 4 : 0);
         int pattern = values[ChannelControls.PatternIndex];
         bool isNew = pattern != _pattern || layout != _layout;
+        _canvas.KeepAbove(values[ChannelControls.GlowIndex]);
         if (pattern != _pattern)
         {
             TakePrepared(pattern);
@@ -199,7 +213,6 @@ internal sealed class ChannelChoice
             Pattern.Reset();
         }
 
-        _canvas.Glow = values[ChannelControls.GlowIndex];
         PatternParameter[] parameters = _parameters;
         int[] settings = Pattern.Settings;
         for (int i = 0; i < parameters.Length; i++)

@@ -4,12 +4,13 @@ namespace NanoFirmware.Rendering;
 
 /// <summary>
 /// Leads from the picture that is shown to another one. All bytes of a frame would take 20 µs of reference time, so each frame
-/// mixes four of the strip's blocks, 15 pixels each, fewer while there is other work, and the others keep their last mixture.
+/// mixes four of the strip's blocks, 15 pixels each, fewer but never none while there is other work, and the others keep their last mixture.
 /// </summary>
 internal sealed class CrossFade
 {
     // A third of the strip, and as much less for each other thing that a frame has to do.
     private const int MostBlocks = 4;
+    private const int LeastBlocks = 1;
     private const int BlocksPerWork = 2;
 
     private readonly FrameBlocks _blocks;
@@ -57,7 +58,9 @@ internal sealed class CrossFade
         }
 
         int share = _elapsedMs * 256 / _durationMs;
-        for (int i = otherWork * BlocksPerWork; i < MostBlocks; i++)
+        int left = MostBlocks - (otherWork * BlocksPerWork);
+        int blocks = left > LeastBlocks ? left : LeastBlocks;
+        for (int i = 0; i < blocks; i++)
         {
             _blocks.Mix(_old, wire, _mixed, _next, share);
             _next += FrameBlocks.Size;

@@ -6,26 +6,27 @@ namespace NanoFirmware.Rendering;
 internal sealed class FrameLimiter
 {
     // 12 bits: a frame is never brighter than allowed, and less than a thousandth darker than it might be.
-    private const int Unchanged = 4096;
+    internal const int Unchanged = 4096;
+
+    // A palette is worked in anew for a gain of a thirty-second, not for less.
+    private const int Worthwhile = 32;
 
     // Relative luminance of light in the sRGB primaries (IEC 61966-2-1), in ten-thousandths.
     private const int RedLuminance = 2126;
     private const int GreenLuminance = 7152;
     private const int BlueLuminance = 722;
 
-    // Frames that a palette takes to be worked in: no new verdict on it before.
-    private const int SettleFrames = 24;
-    private const int RecoverFrames = 120;
-
     private readonly int _index;
     private readonly Stage _stage;
     private readonly FrameBlocks _blocks;
     private readonly FrameMetrics _metrics;
-    private int _framesWithin = SettleFrames;
+    private readonly FrameWish _wish = new FrameWish();
     private int _boundSum;
     private int _boundVersion = -1;
     private bool _isSafe;
-    private int _peakMa;
+
+    // Once all that a safe frame could be is granted, it stays so.
+    private bool _isGranted;
 
     public FrameLimiter(int index, Stage stage, FrameBlocks blocks, FrameMetrics metrics)
     {
@@ -44,19 +45,30 @@ internal sealed class FrameLimiter
     /// <summary>True when the last frame had to be scaled, which takes 15 µs of reference time.</summary>
     public bool HasScaled;
 
+    /// <summary>Another picture is going to be drawn: what the one before would have liked to draw counts no longer.</summary>
+    public void Begin()
+    {
+        _wish.Forget();
+        Cap = Unchanged;
+    }
+
     /// <summary>Darkens <paramref name="wire"/> as far as it must be.</summary>
     /// <param name="wire">The frame.</param>
     /// <param name="nowUs">The µs clock.</param>
-    /// <param name="brightestSum">No pixel's bytes add up to more; a frame that could not exceed its share even if all were so bright is not added up.</param>
-    public void Limit(byte[] wire, long nowUs, int brightestSum)
+    /// <param name="choice">
+    /// What is shown. No pixel's bytes add up to more than its BrightestSum; a frame that could not exceed what the strip is sure of even
+    /// if all were so bright is not added up.
+    /// </param>
+    public void Limit(byte[] wire, long nowUs, ChannelChoice choice)
     {
         FrameBlocks blocks = _blocks;
-        if (brightestSum != _boundSum || _stage.Master.Version != _boundVersion || !_isSafe)
+        if (choice.BrightestSum != _boundSum || _stage.Master.Version != _boundVersion)
         {
-            Bound(brightestSum);
+            Bound(choice.BrightestSum);
         }
 
-        if (_isSafe)
+        bool isSafe = _isSafe && Cap == Unchanged;
+        if (isSafe)
         {
             blocks.Sample(wire);
         }
@@ -70,11 +82,7 @@ internal sealed class FrameLimiter
         int factor = Guarded(luminance, nowUs);
         int sum = green + red + blue;
         _metrics.LitSum = sum;
-        if (!_isSafe || Cap != Unchanged)
-        {
-            factor = Limited(factor, sum);
-        }
-
+        factor = isSafe ? Bounded(factor, choice) : Limited(factor, sum, choice);
         HasScaled = factor < Unchanged;
         if (HasScaled)
         {
@@ -88,10 +96,10 @@ internal sealed class FrameLimiter
 
     private void Bound(int brightestSum)
     {
+        _isGranted = false;
         _boundSum = brightestSum;
         _boundVersion = _stage.Master.Version;
-        int boundMa = _stage.Power.LitMa(brightestSum * Board.LedCount);
-        _isSafe = _stage.Power.Claim(_index, boundMa) == boundMa;
+        _isSafe = _stage.Power.LitMa(brightestSum * Board.LedCount) <= _stage.Power.SureMa;
     }
 
     private int Guarded(int luminance, long nowUs)
@@ -111,47 +119,73 @@ internal sealed class FrameLimiter
         return ceiling * Unchanged / luminance;
     }
 
-    private int Limited(int factor, int sum)
+    // What is not added up counts as all that it could be; that is within the strip's half, and is given at once or with the next frame.
+    private int Bounded(int factor, ChannelChoice choice)
     {
-        PowerBudget power = _stage.Power;
-        int litMa = power.LitMa((int)((long)sum * factor / Unchanged));
-        int allowedMa = _isSafe ? litMa : power.Claim(_index, litMa);
-        if (allowedMa >= litMa)
+        if (_isGranted && choice.IsLit)
         {
-            Recover(litMa, power.MostMa(_index));
             return factor;
         }
 
-        _metrics.Limited++;
-        _framesWithin++;
-        if (_framesWithin > SettleFrames)
+        PowerBudget power = _stage.Power;
+        int boundMa = choice.IsLit ? power.LitMa(_boundSum * Board.LedCount) : 0;
+        power.Wish(_index, boundMa);
+        int allowedMa = power.Take(_index, boundMa);
+        _wish.Forget();
+        _isGranted = choice.IsLit && allowedMa >= boundMa;
+        return allowedMa >= boundMa ? factor : Darkened(factor, allowedMa, boundMa);
+    }
+
+    private int Limited(int factor, int sum, ChannelChoice choice)
+    {
+        PowerBudget power = _stage.Power;
+        _isGranted = false;
+        if (choice.IsLit)
         {
-            // A little more than needed, so that the next peak does not miss by one.
-            Cap = (int)((long)Cap * allowedMa / litMa * 31 / 32);
-            _framesWithin = 0;
-            _peakMa = 0;
+            _wish.Note(sum, choice.ShownLevel, choice.IsWorking);
+        }
+        else
+        {
+            _wish.Forget();
         }
 
+        int wishSum = _wish.SumAt(choice.Level);
+        power.Wish(_index, choice.IsLit ? power.LitMa(wishSum) : 0);
+        ChooseCap(choice, wishSum);
+        int litMa = power.LitMa((int)((long)sum * factor / Unchanged));
+        int allowedMa = power.Take(_index, litMa);
+        return allowedMa >= litMa ? factor : Darkened(factor, allowedMa, litMa);
+    }
+
+    private int Darkened(int factor, int allowedMa, int litMa)
+    {
+        _metrics.Limited++;
         return (int)((long)factor * allowedMa / litMa);
     }
 
-    // Two seconds without need, and a good deal to spare: an eighth more.
-    private void Recover(int litMa, int allowedMa)
+    // What the palette rounds down is reckoned with, so that a brighter one cannot turn out too bright and be taken back: else a
+    // steady picture would go up and down for ever.
+    private void ChooseCap(ChannelChoice choice, int wishSum)
     {
-        _framesWithin++;
-        _peakMa = litMa > _peakMa ? litMa : _peakMa;
-        if (Cap == Unchanged || _framesWithin < RecoverFrames)
+        if (choice.Follows || !choice.IsLit)
+        {
+            Cap = Unchanged;
+            return;
+        }
+
+        if (choice.IsWorking)
         {
             return;
         }
 
-        if (_peakMa * 5 < allowedMa * 4)
+        PowerBudget power = _stage.Power;
+        int shareMa = power.ShareMa(_index);
+        int shownMa = power.LitMa(wishSum * choice.ShownLevel / choice.Level);
+        int mostMa = power.LitMa(wishSum + (FrameWish.Roundings * choice.Level / _wish.Brightest));
+        int cap = mostMa <= shareMa ? Unchanged : (int)((long)Unchanged * shareMa / mostMa);
+        if (cap == Unchanged || shownMa > shareMa || cap > Cap + (Cap / Worthwhile))
         {
-            int more = Cap + (Cap / 8) + 1;
-            Cap = more < Unchanged ? more : Unchanged;
+            Cap = cap;
         }
-
-        _framesWithin = 0;
-        _peakMa = 0;
     }
 }

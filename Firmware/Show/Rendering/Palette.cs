@@ -32,9 +32,14 @@ public sealed class Palette
     private const int SegmentsPerSlice = 2;
     private const int GlowsPerSlice = 2;
 
+    // Below this brightness the steps of eight bits are reckoned with.
+    private const int DimLevel = 64;
+    private const int OneStep = 1 << 16;
+
     // Slices before the first segment.
-    private const int JustRead = -2;
-    private const int BeforeLight = -1;
+    private const int JustRead = -3;
+    private const int BeforeLight = -2;
+    private const int BeforeHue = -1;
 
     /// <summary>Most pixels of a run that may be copied from anywhere within the first turn of <see cref="Wheel"/>.</summary>
     public const int LongestRun = Board.LedCount;
@@ -46,7 +51,9 @@ public sealed class Palette
     private int _level;
     private int _segment = Segments;
     private int _glow = GlowColours;
+    private int _floor;
     private bool _glowsAreOld = true;
+    private bool _keepsGlows;
 
     public Palette()
     {
@@ -60,8 +67,8 @@ public sealed class Palette
     /// <summary>3 bytes a pixel: colours 0–255, then 255–0, then the beginning again for runs across the seam.</summary>
     public readonly byte[] Wheel = new byte[(Turn + LongestRun) * 3];
 
-    /// <summary>For every sixteenth colour 2 × <see cref="GlowRadius"/> pixels, from dark to full and back; null until they are needed.</summary>
-    public byte[] Glows;
+    /// <summary>For every sixteenth colour 2 × <see cref="GlowRadius"/> pixels, from dark to full and back; complete only while they are needed.</summary>
+    public readonly byte[] Glows = new byte[GlowColours * GlowRadius * 2 * 3];
 
     /// <summary>One more each time that new colours are complete; a pattern that keeps old pixels redraws them then.</summary>
     public int Version;
@@ -71,6 +78,17 @@ public sealed class Palette
 
     /// <summary>True while <see cref="Wheel"/> is partly old and partly new.</summary>
     public bool IsBusy => _segment < Segments;
+
+    /// <summary>Lets no pixel of <see cref="Glows"/> be darker than a level, from the next <see cref="Work"/> on.</summary>
+    /// <param name="level">To the eye, 0–255.</param>
+    public void KeepAbove(int level)
+    {
+        _glowsAreOld = _glowsAreOld || level != _floor;
+        _floor = level;
+    }
+
+    /// <summary>Light in 256ths for a level to the eye, 0–255.</summary>
+    public static int Scale(int level) => ((level * (level + 1)) >> 8) + 1;
 
     /// <summary>Takes over a palette of the table at a brightness, from the next <see cref="Work"/> on.</summary>
     /// <param name="index">Which one.</param>
@@ -113,11 +131,17 @@ public sealed class Palette
 
         if (needsGlows && _glowsAreOld)
         {
-            MakeRoomForGlows();
+            if (!_keepsGlows)
+            {
+                // Made for a brightness of who knows when: dark until they are made anew.
+                Array.Clear(Glows, 0, Glows.Length);
+            }
+
             _glowsAreOld = false;
             _glow = 0;
         }
 
+        _keepsGlows = needsGlows;
         if (!needsGlows || _glow == GlowColours)
         {
             return false;
@@ -126,9 +150,6 @@ public sealed class Palette
         WorkOnGlows();
         return true;
     }
-
-    /// <summary>Allocates <see cref="Glows"/>, so that no frame has to. Few patterns need them.</summary>
-    public void MakeRoomForGlows() => Glows = Glows ?? new byte[GlowColours * GlowRadius * 2 * 3];
 
     /// <summary>All of <see cref="Work"/> at once, for where no frame waits.</summary>
     public void WorkOff(bool needsGlows)
@@ -142,12 +163,7 @@ public sealed class Palette
     {
         if (_segment < 0)
         {
-            if (_segment == BeforeLight)
-            {
-                MakeLight();
-            }
-
-            _segment++;
+            Prepare();
             return;
         }
 
@@ -164,6 +180,23 @@ public sealed class Palette
             _glow = GlowColours;
             Version++;
         }
+    }
+
+    private void Prepare()
+    {
+        bool isDim = _level > 0 && _level < DimLevel;
+        if (_segment == BeforeLight)
+        {
+            MakeLight();
+        }
+
+        if (_segment == BeforeHue)
+        {
+            KeepHues();
+        }
+
+        // Only dim colours need the slice for hues.
+        _segment = _segment == BeforeLight && !isDim ? 0 : _segment + 1;
     }
 
     // Light in 8.16 fixed point; 65535 × 256 stays below 256 in it, so that full is 255 and not more.
@@ -184,6 +217,42 @@ public sealed class Palette
         }
 
         BrightestSum = (brightest >> 16) + 1;
+    }
+
+    // Raised colours may add up to more than MakeLight found.
+    private void KeepHues()
+    {
+        int[] light = _light;
+        int brightest = 0;
+        for (int i = 0; i < KeyBytes; i += 3)
+        {
+            KeepHue(light, i);
+            int sum = light[i] + light[i + 1] + light[i + 2];
+            brightest = sum > brightest ? sum : brightest;
+        }
+
+        BrightestSum = (brightest >> 16) + 1;
+    }
+
+    // What few steps of a dim colour are left is shared out: its strongest part is never below one of them, and the others are rounded
+    // to the nearest. None gets more than it has at DimLevel, so that more brightness is never less of anything.
+    private void KeepHue(int[] light, int at)
+    {
+        int strongest = light[at] > light[at + 1] ? light[at] : light[at + 1];
+        strongest = strongest > light[at + 2] ? strongest : light[at + 2];
+        int strongestAtDim = strongest / _level * DimLevel;
+        if (strongestAtDim < OneStep)
+        {
+            return;
+        }
+
+        for (int i = at; i < at + 3; i++)
+        {
+            int most = light[i] / _level * DimLevel;
+            int raised = strongest < OneStep ? (int)((long)light[i] * OneStep / strongest) : light[i];
+            raised += OneStep / 2;
+            light[i] = raised < most ? raised : most;
+        }
     }
 
     private void FillSegment(int segment)
@@ -225,13 +294,14 @@ public sealed class Palette
     {
         byte[] glows = Glows;
         int[] levels = _glowLevels;
+        int least = _floor > 0 ? Scale(_floor) : 0;
         int colour = glow * (Size / GlowColours) * 3;
         int green = Wheel[colour], red = Wheel[colour + 1], blue = Wheel[colour + 2];
         int at = glow * GlowRadius * 2 * 3;
         int back = at + (((GlowRadius * 2) - 1) * 3);
         for (int i = 0; i < GlowRadius; i++)
         {
-            int level = levels[i];
+            int level = levels[i] > least ? levels[i] : least;
             glows[at] = glows[back] = (byte)((green * level) >> 8);
             glows[at + 1] = glows[back + 1] = (byte)((red * level) >> 8);
             glows[at + 2] = glows[back + 2] = (byte)((blue * level) >> 8);

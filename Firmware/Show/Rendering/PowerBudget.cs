@@ -3,16 +3,22 @@ using NanoFirmware.Control;
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// Shares the supply between two strips, counted from the bytes that are sent. Each strip is sure of half of the board's budget and
-/// may borrow what the other leaves; what it borrowed it gives back with its next frame.
+/// Shares the supply between two strips. What a strip may draw follows from both present wishes and the budgets alone: its half of the
+/// board, and beyond it what the other does not wish for. Nothing that was before counts.
 /// </summary>
+/// <remarks>
+/// The two renderers may be stopped anywhere, and take no lock: each announces what it is going to hold before it looks at what the
+/// other holds, so at least one of two that reach out at once sees the other, and steps back.
+/// </remarks>
 internal sealed class PowerBudget
 {
     private readonly int[] _values;
 
-    // What each strip shows, and what it would show if it could, in mA.
+    // In mA, idle current included: what each strip would show if it could, what the frame that it shows draws, and the
+    // most of that frame and the next. A strip that gives back counts as lit until its dimmer frame has been sent.
+    private readonly int[] _wishes = new int[2];
     private readonly int[] _shown = new int[2];
-    private readonly int[] _wanted = new int[2];
+    private readonly int[] _held = new int[2];
 
     public PowerBudget(MasterControls master) => _values = master.Values;
 
@@ -23,33 +29,57 @@ internal sealed class PowerBudget
     /// <param name="sum">All its bytes added up.</param>
     public int LitMa(int sum) => (int)(((long)sum * _values[MasterControls.ColourIndex] / 255000) + 1);
 
-    /// <summary>The most that a strip may draw besides its idle current, whatever the other one wants, in mA.</summary>
-    public int MostMa(int strip)
+    /// <summary>What a strip may draw besides its idle current whatever the other one wishes, in mA.</summary>
+    public int SureMa
     {
-        int channel = _values[MasterControls.ChannelBudgetIndex];
-        int half = _values[MasterControls.BoardBudgetIndex] / 2;
-        int board = _wanted[1 - strip] > half ? half : (2 * half) - _wanted[1 - strip];
-        return (channel < board ? channel : board) - IdleMa;
+        get
+        {
+            int channel = _values[MasterControls.ChannelBudgetIndex];
+            int half = _values[MasterControls.BoardBudgetIndex] / 2;
+            return (channel < half ? channel : half) - IdleMa;
+        }
     }
 
-    /// <summary>What a strip may draw besides its idle current now, in mA.</summary>
-    /// <param name="strip">0 or 1.</param>
-    /// <param name="litMa">What it would like to.</param>
-    /// <returns>At most <paramref name="litMa"/>.</returns>
-    public int Claim(int strip, int litMa)
+    /// <summary>Says what a strip would draw besides its idle current if it could, in mA.</summary>
+    public void Wish(int strip, int litMa)
+    {
+        int channel = _values[MasterControls.ChannelBudgetIndex];
+        int wish = litMa + IdleMa;
+        _wishes[strip] = wish < channel ? wish : channel;
+    }
+
+    /// <summary>What a strip may draw besides its idle current while both wishes stay as they are, in mA.</summary>
+    public int ShareMa(int strip)
     {
         int idle = IdleMa;
-        int other = 1 - strip;
-        int channel = _values[MasterControls.ChannelBudgetIndex];
         int board = _values[MasterControls.BoardBudgetIndex];
-        int wanted = litMa + idle < channel ? litMa + idle : channel;
-        _wanted[strip] = wanted;
+        int channel = _values[MasterControls.ChannelBudgetIndex];
+        int other = _wishes[1 - strip] > idle ? _wishes[1 - strip] : idle;
+        int share = other > board / 2 ? board / 2 : board - other;
+        share = share < channel ? share : channel;
+        return share > idle ? share - idle : 0;
+    }
 
-        int fair = _wanted[other] > board / 2 ? board / 2 : board - _wanted[other];
-        int free = board - (_shown[other] > idle ? _shown[other] : idle);
-        int allowed = wanted < fair ? wanted : fair;
-        allowed = allowed < free ? allowed : free;
-        _shown[strip] = allowed > idle ? allowed : idle;
-        return _shown[strip] - idle;
+    /// <summary>What a strip's next frame may draw besides its idle current, in mA.</summary>
+    /// <param name="strip">0 or 1.</param>
+    /// <param name="litMa">What it would draw as it is.</param>
+    /// <returns>At most <paramref name="litMa"/>; less than its share only until the other one has sent a dimmer frame.</returns>
+    public int Take(int strip, int litMa)
+    {
+        int idle = IdleMa;
+        int share = ShareMa(strip);
+        int next = (litMa < share ? litMa : share) + idle;
+        int shown = _shown[strip];
+        _held[strip] = next > shown ? next : shown;
+        int other = _held[1 - strip] > idle ? _held[1 - strip] : idle;
+        int free = _values[MasterControls.BoardBudgetIndex] - other;
+        if (next > free)
+        {
+            next = free > idle ? free : idle;
+            _held[strip] = next > shown ? next : shown;
+        }
+
+        _shown[strip] = next;
+        return next - idle;
     }
 }

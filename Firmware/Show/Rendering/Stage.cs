@@ -23,6 +23,11 @@ internal sealed class Stage
     /// <summary>No pixel's bytes in <see cref="Picture"/> add up to more than this.</summary>
     public int PictureSum;
 
+    /// <summary>The brightness that was asked for in <see cref="Picture"/>, and the one that its palette has.</summary>
+    public int PictureLevel = 1;
+
+    public int PictureShownLevel = 1;
+
     /// <summary>One more each time that A begins to draw something else, so that B fades with it.</summary>
     public int Changes;
 

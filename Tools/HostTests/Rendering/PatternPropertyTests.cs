@@ -80,6 +80,46 @@ public sealed class PatternPropertyTests
         return Enumerable.Range(0, 180).All(i => light.AsSpan(i * 3, 3).SequenceEqual(turned.AsSpan((i + offset) % 180 * 3, 3)));
     });
 
+    [TestMethod]
+    public void No_LED_is_darker_than_the_glow()
+    {
+        using var silent = new WiredDevice();
+        Glow(silent, Array.IndexOf(PatternCatalog.Names, "pulse"));
+        silent.Settle();
+        byte[] least = silent.LightA;
+        Assert.IsTrue(least.Min() > 0, "the glow itself is dark");
+        for (int pattern = 0; pattern < PatternCatalog.Names.Length; pattern++)
+        {
+            var random = new Random(pattern);
+            using var device = new WiredDevice();
+            Glow(device, pattern);
+            device.Device.ChannelA.Controls.Set("mirror", random.Next(2));
+            device.Device.ChannelA.Controls.Set("reverse", random.Next(2));
+            device.Settle();
+            for (int frame = 0; frame < 60; frame++)
+            {
+                Hear(random, device.Heard);
+                device.Frame();
+                for (int i = 0; i < least.Length; i++)
+                {
+                    string what = $"{PatternCatalog.Names[pattern]}, frame {frame}, byte {i}";
+                    Assert.IsTrue(device.LightA[i] >= least[i], $"{what}: {device.LightA[i]} below {least[i]}");
+                }
+            }
+        }
+    }
+
+    private static void Glow(WiredDevice device, int pattern)
+    {
+        Channel channel = device.Device.ChannelA;
+        channel.Custom.Set([255, 255, 255, 255, 255, 255], 2);
+        channel.Controls.Set("palette", PaletteCatalog.Names().Length - 1);
+        channel.Controls.Set("pattern", pattern);
+        channel.Controls.Set("brightness", 255);
+        channel.Controls.Set("fade", 0);
+        channel.Controls.Set("glow", 120);
+    }
+
     private static void Check(int runs, Func<int, bool> property) =>
         Prop.ForAll(Seeds, property).Check(Config.QuickThrowOnFailure.WithMaxTest(runs).WithQuietOnSuccess(true));
 
