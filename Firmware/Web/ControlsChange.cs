@@ -191,7 +191,12 @@ internal sealed class ControlsChange
             return (now + (by % count) + count) % count;
         }
 
-        int value = now + by;
-        return value < control.Min ? control.Min : value > control.Max ? control.Max : value;
+        long value = (long)now + by;
+        if (value < control.Min)
+        {
+            return control.Min;
+        }
+
+        return value > control.Max ? control.Max : (int)value;
     }
 }
