@@ -1,8 +1,8 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
+using NanoFirmware.Drive;
 using NanoFirmware.Leds;
 using NanoFirmware.Rendering;
-using NanoFirmware.Storage;
 
 namespace NanoFirmware;
 

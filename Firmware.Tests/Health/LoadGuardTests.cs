@@ -80,6 +80,38 @@ public class LoadGuardTests
         Assert.AreEqual(0, guard.Level);
     }
 
+    [TestMethod]
+    public void Slips_that_only_its_own_remedy_prevents_do_not_make_it_waver()
+    {
+        // As sixteen requests a second do: at level 0 frames slip, at level 1 nothing does.
+        var guard = new LoadGuard();
+        int changes = 0;
+        for (int look = 0; look < 240; look++)
+        {
+            int before = guard.Level;
+            guard.Look(guard.Level == 0 ? StallUs : CalmUs, 4, false);
+            changes += guard.Level == before ? 0 : 1;
+        }
+
+        Assert.IsTrue(changes <= 12, changes.ToString() + " changes a minute");
+    }
+
+    [TestMethod]
+    public void After_a_long_calm_it_is_as_quick_to_return_as_at_first()
+    {
+        var guard = new LoadGuard();
+        for (int relapse = 0; relapse < 4; relapse++)
+        {
+            Look(guard, 1, StallUs, 12);
+            Look(guard, 240, CalmUs, 3);
+        }
+
+        Look(guard, 240, CalmUs, 3);
+        Look(guard, 1, StallUs, 12);
+        Look(guard, 8, CalmUs, 3);
+        Assert.AreEqual(0, guard.Level);
+    }
+
     private static void Look(LoadGuard guard, int times, int longestUs, int requests)
     {
         for (int i = 0; i < times; i++)

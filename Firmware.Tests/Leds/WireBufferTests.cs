@@ -22,4 +22,16 @@ public class WireBufferTests
         Assert.IsFalse(wire.IsFree(1000 + FrameUs));
         Assert.IsTrue(wire.IsFree(1000 + FrameUs + 100));
     }
+
+    [TestMethod]
+    public void A_hold_never_shortens_the_guard_of_a_transmission()
+    {
+        var wire = new WireBuffer(540, FrameUs);
+
+        wire.Sent(1000);
+        wire.Hold(4000);
+
+        Assert.IsFalse(wire.IsFree(4000), "the frame is still on the wire");
+        Assert.IsTrue(wire.IsFree(1000 + FrameUs + 100), "and not held for longer");
+    }
 }

@@ -50,9 +50,9 @@ public class DhcpServerTests
         Assert.AreEqual("255.255.255.0", party.AddressAt(party.OptionAt(1)));
         Assert.AreEqual("192.168.4.1", party.AddressAt(party.OptionAt(3)));
         Assert.AreEqual("192.168.4.1", party.AddressAt(party.OptionAt(6)));
-        Assert.AreEqual("0.0.14.16", party.AddressAt(party.OptionAt(51)));
-        Assert.AreEqual("0.0.7.8", party.AddressAt(party.OptionAt(58)));
-        Assert.AreEqual("0.0.12.78", party.AddressAt(party.OptionAt(59)));
+        Assert.AreEqual("0.0.3.132", party.AddressAt(party.OptionAt(51)));
+        Assert.AreEqual("0.0.1.194", party.AddressAt(party.OptionAt(58)));
+        Assert.AreEqual("0.0.3.16", party.AddressAt(party.OptionAt(59)));
         Assert.AreEqual(0, party.Dhcp.AnswerTo);
     }
 
@@ -67,7 +67,7 @@ public class DhcpServerTests
         Assert.AreEqual(DhcpPacket.Ack, party.Type);
         Assert.AreEqual(host, party.Dhcp.AnswerTo);
 
-        // The half of an hour after the first lease would have ended, the renewed one still holds.
+        // Half a lease after the first one would have ended, the renewed one still holds.
         party.NowS = LeaseTable.LeaseSeconds + 1;
         Assert.AreEqual(1, party.Dhcp.Leases.Count(party.NowS));
     }
@@ -150,17 +150,85 @@ public class DhcpServerTests
     }
 
     [TestMethod]
-    public void A_full_table_is_silent_until_a_lease_ends()
+    public void Forty_phones_that_only_ask_take_nobodys_address_away()
     {
         var party = new Party();
-        for (int client = 1; client <= LeaseTable.Capacity; client++)
+        int kept = party.Join(100);
+        for (int phone = 1; phone <= 40; phone++)
         {
-            party.Join(client);
+            Assert.AreEqual(DhcpPacket.ReplyBytes, party.Send(ClientMessage.Make(DhcpPacket.Discover, phone, 0, 0, 0)));
         }
 
-        Assert.AreEqual(0, party.Send(ClientMessage.Make(DhcpPacket.Discover, 99, 0, 0, 0)));
-        party.NowS = LeaseTable.LeaseSeconds;
-        Assert.AreEqual(DhcpPacket.ReplyBytes, party.Send(ClientMessage.Make(DhcpPacket.Discover, 99, 0, 0, 0)));
+        Assert.AreEqual(1, party.Dhcp.Leases.Count(party.NowS));
+        Assert.AreEqual(kept, party.Ask(DhcpPacket.Request, 100, 0, 0, kept));
+        Assert.AreEqual(DhcpPacket.Ack, party.Type);
+    }
+
+    [TestMethod]
+    public void An_offer_that_nobody_took_ends_after_a_minute()
+    {
+        var party = new Party();
+        int host = party.Ask(DhcpPacket.Discover, 1, 0, 0, 0);
+        party.NowS = LeaseTable.OfferSeconds - 1;
+        Assert.IsTrue(party.Ask(DhcpPacket.Discover, 2, host, 0, 0) != host);
+        party.NowS = LeaseTable.OfferSeconds;
+        Assert.AreEqual(host, party.Ask(DhcpPacket.Discover, 3, host, 0, 0));
+    }
+
+    [TestMethod]
+    public void A_guest_a_minute_who_leaves_without_a_word_keeps_nobody_out()
+    {
+        var party = new Party();
+        for (int guest = 1; guest <= 60; guest++)
+        {
+            party.Join(guest);
+            party.NowS += 60;
+        }
+    }
+
+    [TestMethod]
+    public void Sixteen_declines_of_one_client_do_not_empty_the_pool()
+    {
+        var party = new Party();
+        for (int i = 0; i < LeaseTable.Capacity; i++)
+        {
+            int host = party.Join(1);
+            party.Send(ClientMessage.Make(DhcpPacket.Decline, 1, host, Server, 0));
+        }
+
+        party.Join(2);
+        party.Join(1);
+    }
+
+    [TestMethod]
+    public void When_full_what_was_only_offered_goes_first_then_what_was_declined_then_the_oldest_lease()
+    {
+        var party = new Party();
+        for (int client = 1; client < LeaseTable.Capacity - 1; client++)
+        {
+            party.Join(client);
+            party.NowS++;
+        }
+
+        int declined = party.Join(200);
+        party.Send(ClientMessage.Make(DhcpPacket.Decline, 200, declined, Server, 0));
+        int offered = party.Ask(DhcpPacket.Discover, 201, 0, 0, 0);
+
+        Assert.AreEqual(offered, party.Ask(DhcpPacket.Discover, 202, offered, 0, 0));
+        party.Ask(DhcpPacket.Request, 202, offered, Server, 0);
+        int third = party.Ask(DhcpPacket.Discover, 203, declined, 0, 0);
+        Assert.IsTrue(third != declined);
+        party.Ask(DhcpPacket.Request, 203, third, Server, 0);
+        Assert.AreEqual(LeaseTable.Capacity, party.Dhcp.Leases.Count(party.NowS));
+
+        Assert.IsTrue(party.Ask(DhcpPacket.Discover, 204, party.Host[1], 0, 0) != party.Host[1]);
+        Assert.AreEqual(LeaseTable.Capacity - 1, party.Dhcp.Leases.Count(party.NowS));
+        for (int client = 2; client < LeaseTable.Capacity - 1; client++)
+        {
+            Assert.AreEqual(party.Host[client], party.Ask(DhcpPacket.Discover, client, 0, 0, 0));
+        }
+
+        Assert.AreEqual(LeaseTable.Capacity - 1, party.Dhcp.Leases.Count(party.NowS));
     }
 
     [TestMethod]

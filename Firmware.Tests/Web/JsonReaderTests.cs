@@ -65,6 +65,9 @@ public class JsonReaderTests
     [DataRow("\"\\x\"")]
     [DataRow("\"\\u12g4\"")]
     [DataRow("\"\\ud800\"")]
+    [DataRow("\"\\udf89\\ud83c\"")]
+    [DataRow("\"\\ud83cx\"")]
+    [DataRow("\"a\\u0000\"")]
     [DataRow("\"open")]
     [DataRow("\"a\nb\"")]
     [DataRow("[[[[[[[[[1]]]]]]]]]")]
@@ -79,6 +82,33 @@ public class JsonReaderTests
 
         Assert.IsTrue(token == JsonToken.Bad, text);
         Assert.Contains("bad JSON at byte", json.Problem);
+    }
+
+    [TestMethod]
+    public void A_pair_of_surrogates_is_one_character()
+    {
+        JsonReader json = Reading("\"\\ud83c\\udf89\"");
+
+        AssertNext(json, JsonToken.Text);
+        Assert.AreEqual(4, json.TextBytes);
+    }
+
+    [TestMethod]
+    public void A_byte_order_mark_is_passed_over_at_the_beginning_alone()
+    {
+        AssertNext(Reading("\uFEFF7"), JsonToken.Integer);
+        Assert.IsTrue(Reading("\uFEFF").Next() == JsonToken.Bad, "nothing behind it");
+        Assert.IsTrue(Reading(" \uFEFF7").Next() == JsonToken.Bad, "behind a space");
+    }
+
+    [TestMethod]
+    public void Every_int_is_an_integer()
+    {
+        JsonReader json = Reading("-2147483648");
+
+        AssertNext(json, JsonToken.Integer);
+        Assert.AreEqual(-2147483648, json.Integer);
+        AssertNext(Reading("2147483648"), JsonToken.OtherNumber);
     }
 
     [TestMethod]

@@ -39,6 +39,20 @@ public class RequestTests
     }
 
     [TestMethod]
+    public void Two_slashes_mean_no_more_than_one_and_what_is_coded_is_decoded()
+    {
+        var request = new Request();
+        request.Begin("GET", "//api//ch%61nnel/%2e%2E?f%69elds=a%2Cb&bad=%zz%4");
+
+        Assert.AreEqual(3, request.SegmentCount);
+        Assert.AreEqual("channel", request.Segment(1));
+        Assert.AreEqual("..", request.Segment(2));
+        Assert.AreEqual(2, request.Fields.Length);
+        Assert.AreEqual("b", request.Fields[1]);
+        Assert.AreEqual("%zz%4", request.Parameter("bad"));
+    }
+
+    [TestMethod]
     public void A_reused_request_remembers_nothing()
     {
         var request = new Request { BodyLength = 5, BodyTooLong = true };

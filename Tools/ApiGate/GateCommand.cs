@@ -34,7 +34,7 @@ public sealed class GateCommand
     {
         var check = new Command("check", "Say what would not build or not run on the device (the default).") { _only };
         check.SetAction(parsed => Check(parsed));
-        var sync = new Command("sync", "Write the sources on disk into the Compile rows of both device projects.");
+        var sync = new Command("sync", "Write the sources on disk into the Compile rows of all device projects.");
         sync.SetAction(parsed => Sync(parsed));
         var sizes = new Command("sizes", "Say how full the tables of the device's assemblies are: each holds 64 KB.");
         sizes.SetAction(parsed => Sizes(parsed));

@@ -1,4 +1,5 @@
 using System.Xml;
+using Microsoft.CodeAnalysis;
 using NanoFirmware.ApiGate.Compiled;
 using NanoFirmware.ApiGate.Device;
 using NanoFirmware.ApiGate.Projects;
@@ -9,27 +10,19 @@ namespace NanoFirmware.ApiGate;
 /// <summary>The checks of one working copy.</summary>
 public sealed class RepositoryCheck
 {
-    private const string FirmwareProject = "Firmware/Firmware.nfproj";
-    private const string TestProject = "Firmware.Tests/Firmware.Tests.nfproj";
-    private const string EntryPoint = "Firmware/Program.cs";
     private const string TestFramework = "nanoFramework.TestFramework";
     private const string HostBuild = "Tools/NanoHost/Firmware";
 
     private readonly string _root;
-    private readonly IReadOnlyList<SourceFile> _firmware;
-    private readonly IReadOnlyList<SourceFile> _tests;
+    private readonly ILookup<DeviceProject, SourceFile> _sources;
 
     /// <param name="root">The folder that holds Firmware/ and Firmware.Tests/.</param>
     public RepositoryCheck(string root)
     {
         _root = root;
-        _firmware = SourceFile.Under(root, "Firmware");
-        _tests = SourceFile.Under(root, "Firmware.Tests");
+        _sources = SourceFile.Under(root, "Firmware").Concat(SourceFile.Under(root, "Firmware.Tests"))
+            .ToLookup(file => DeviceProject.Of(file.Path));
     }
-
-    // Tests and firmware are one assembly there, which holds 64 KB of code: only what the tests need comes along.
-    private IEnumerable<SourceFile> FirmwareUnderTest =>
-        SourceClosure.Needed([.. _firmware.Where(file => file.Path != EntryPoint)], _tests);
 
     /// <summary>Looks for the working copy's root, from a folder upwards; null when there is none.</summary>
     public static string? FindRoot(string start)
@@ -45,84 +38,103 @@ public sealed class RepositoryCheck
         return null;
     }
 
-    /// <summary>Compiles the firmware, and the tests with it, as the device's build would, and reads what came out.</summary>
+    /// <summary>Compiles the firmware's assemblies and the tests' as the device's build would, and reads what came out.</summary>
     public IReadOnlyList<Violation> CheckSources()
     {
-        SourceResult program = CompileProgram();
-        SourceResult library = CompileTests();
-        return [.. program.Violations, .. library.Violations, .. Read(program, allowsAction: false), .. Read(library, allowsAction: true)];
+        IReadOnlyDictionary<DeviceProject, SourceResult> compiled = Compile();
+        DeviceImage[] images = [.. compiled.Values.Select(result => result.Image).OfType<DeviceImage>()];
+        return
+        [
+            .. compiled.Values.SelectMany(result => result.Violations),
+            .. compiled.Values.SelectMany(result => ArrowRules.Check(result.Compilation)),
+            .. compiled.SelectMany(each => Read(each.Key, each.Value, images)),
+        ];
     }
 
-    /// <summary>How full the tables of both assemblies are; without those that do not compile.</summary>
+    /// <summary>How full the tables of all assemblies are; without those that do not compile.</summary>
     public IReadOnlyList<(string Assembly, ImageSize Size)> Sizes() =>
-        [.. new[] { CompileProgram().Image, CompileTests().Image }.OfType<DeviceImage>().Select(image => (image.Name, CompiledCheck.SizeOf(image)))];
-
-    private static string[] AllAssemblies() => [.. DeviceApi.Instance.Lists.Select(list => list.Assembly)];
-
-    private SourceResult CompileProgram() => SourceCheck.Compile(
-        "Firmware", _firmware, References(FirmwareProject) ?? AllAssemblies().Where(name => name != TestFramework), isProgram: true);
-
-    private SourceResult CompileTests() => SourceCheck.Compile(
-        "NFUnitTest", FirmwareUnderTest.Concat(_tests), References(TestProject) ?? AllAssemblies(), isProgram: false);
+        [.. Compile().Values.Select(result => result.Image).OfType<DeviceImage>().Select(image => (image.Name, CompiledCheck.SizeOf(image)))];
 
     /// <summary>Reads the firmware as the desktop's compiler made it.</summary>
-    /// <param name="path">The compiled Firmware.dll; by default the newest that the host build has left, which must be newer than the sources.</param>
-    public IReadOnlyCollection<Violation> CheckDesktop(string? path = null)
-    {
-        if (path is not null)
-        {
-            return CompiledCheck.CheckDesktop(path, _root);
-        }
-
-        string folder = Path.Combine(_root, HostBuild, "bin");
-        string? newest = !Directory.Exists(folder)
-            ? null
-            : Directory.EnumerateFiles(folder, "Firmware.dll", SearchOption.AllDirectories).MaxBy(File.GetLastWriteTimeUtc);
-        bool isCurrent = newest is not null
-            && _firmware.All(file => File.GetLastWriteTimeUtc(Path.Combine(_root, file.Path)) <= File.GetLastWriteTimeUtc(newest));
-        return isCurrent
-            ? CompiledCheck.CheckDesktop(newest!, _root)
-            : [new Violation(HostBuild, 0, Rules.Unbuilt, $"the host build of the firmware is missing or older than its sources: dotnet build {HostBuild}")];
-    }
+    /// <param name="folder">Where the compiled assemblies lie; by default the newest that the host build has left, which must be newer than the sources.</param>
+    public IReadOnlyCollection<Violation> CheckDesktop(string? folder = null) =>
+        [.. DeviceProject.All.Where(project => !project.IsTests).SelectMany(project => CheckDesktop(project, folder))];
 
     /// <summary>Compares the device's project files with the disk and the pinned packages.</summary>
     public IReadOnlyList<Violation> CheckProjects() =>
-        [.. Projects().SelectMany(project => ProjectCheck.Check(_root, project.Path, project.Sources))];
+        [.. DeviceProject.All.SelectMany(project => ProjectCheck.Check(_root, project, Sources(project)))];
 
-    /// <summary>Writes the Compile rows of both projects anew, and returns the projects that changed.</summary>
+    /// <summary>Writes the Compile rows of all projects anew, and returns the projects that changed.</summary>
     /// <exception cref="FileNotFoundException">A project file is missing.</exception>
     public IReadOnlyList<string> SyncProjects()
     {
         var changed = new List<string>();
-        foreach (var (path, sources) in Projects())
+        foreach (DeviceProject project in DeviceProject.All)
         {
-            string full = Path.Combine(_root, path);
+            string full = Path.Combine(_root, project.Path);
             string before = File.ReadAllText(full);
-            string after = ProjectSync.Rewrite(before, sources);
+            string after = ProjectSync.Rewrite(before, Sources(project));
             if (after != before)
             {
                 File.WriteAllText(full, after);
-                changed.Add(path);
+                changed.Add(project.Path);
             }
         }
 
         return changed;
     }
 
-    private IEnumerable<(string Path, IEnumerable<string> Sources)> Projects() =>
-    [
-        (FirmwareProject, _firmware.Select(file => Relative(file, "Firmware"))),
-        (TestProject, FirmwareUnderTest.Concat(_tests).Select(file => Relative(file, "Firmware.Tests"))),
-    ];
+    private static string[] AllAssemblies() => [.. DeviceApi.Instance.Lists.Select(list => list.Assembly)];
 
-    private static string Relative(SourceFile file, string folder) => Path.GetRelativePath(folder, file.Path).Replace('/', '\\');
+    // Each after those that it leans on.
+    private Dictionary<DeviceProject, SourceResult> Compile()
+    {
+        var compiled = new Dictionary<DeviceProject, SourceResult>();
+        foreach (DeviceProject project in DeviceProject.All)
+        {
+            IEnumerable<string> references = References(project) ?? AllAssemblies().Where(name => project.IsTests || name != TestFramework);
+            Compilation[] own = [.. compiled.Where(each => project.Uses.Contains(each.Key.Assembly)).Select(each => each.Value.Compilation)];
+            compiled.Add(project, SourceCheck.Compile(project.Assembly, _sources[project], references, project.IsProgram, own));
+        }
+
+        return compiled;
+    }
+
+    private static IReadOnlyCollection<Violation> Read(DeviceProject project, SourceResult result, DeviceImage[] images) =>
+        result.Image is { } image
+            ? CompiledCheck.CheckDevice(image, images.Where(other => project.Uses.Contains(other.Name)), allowsAction: project.IsTests)
+            : [];
+
+    private IReadOnlyCollection<Violation> CheckDesktop(DeviceProject project, string? folder)
+    {
+        string file = project.Assembly + ".dll";
+        if (folder is not null)
+        {
+            return CompiledCheck.CheckDesktop(Path.Combine(folder, file), _root);
+        }
+
+        string built = Path.Combine(_root, HostBuild);
+        string? newest = !Directory.Exists(built)
+            ? null
+            : Directory.EnumerateFiles(built, file, SearchOption.AllDirectories)
+                .Where(path => path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+                .MaxBy(File.GetLastWriteTimeUtc);
+        bool isCurrent = newest is not null
+            && _sources[project].All(source => File.GetLastWriteTimeUtc(Path.Combine(_root, source.Path)) <= File.GetLastWriteTimeUtc(newest));
+        return isCurrent
+            ? CompiledCheck.CheckDesktop(newest!, _root)
+            : [new Violation(HostBuild, 0, Rules.Unbuilt, $"the host build of {project.Assembly} is missing or older than its sources: dotnet build {HostBuild}")];
+    }
+
+    private IEnumerable<string> Sources(DeviceProject project) =>
+        _sources[project].Select(file => Path.GetRelativePath(project.Folder, file.Path).Replace('/', '\\'));
 
     // The assemblies that a project references, as far as there are lists; null when there is no project that can be read.
-    private IEnumerable<string>? References(string project)
+    private IEnumerable<string>? References(DeviceProject project)
     {
         try
         {
-            return NanoProject.Parse(File.ReadAllText(Path.Combine(_root, project)), packages: null)
+            return NanoProject.Parse(File.ReadAllText(Path.Combine(_root, project.Path)), packages: null)
                 .References.Select(reference => reference.Assembly)
                 .Where(name => DeviceApi.Instance.Lists.Any(list => list.Assembly == name) || !PackageTable.Brings(name));
         }
@@ -131,7 +143,4 @@ public sealed class RepositoryCheck
             return null;
         }
     }
-
-    private static IReadOnlyCollection<Violation> Read(SourceResult result, bool allowsAction) =>
-        result.Image is { } image ? CompiledCheck.CheckDevice(image, allowsAction) : [];
 }

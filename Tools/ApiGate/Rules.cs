@@ -59,6 +59,9 @@ public static class Rules
     /// <summary>Packages, their versions and the references to them do not agree with each other or with the pinned line.</summary>
     public const string Packages = "packages";
 
+    /// <summary>A folder knows one that it may not know.</summary>
+    public const string Arrow = "arrow";
+
     /// <summary>There is no compiled firmware to check, or it is older than its sources.</summary>
     public const string Unbuilt = "unbuilt";
 

@@ -7,6 +7,8 @@ internal sealed class FlashPlan
     private const string Image = @"Firmware\bin\Release\Firmware.bin";
     private const string BootHint = "Hold the board's BOOT button, press RESET, let go of BOOT, and try again.";
 
+    private static readonly string[] PackageFolders = [@"Firmware\Show", @"Firmware\Device", "Firmware"];
+
     private readonly IMachine _machine;
     private readonly FlashOptions _options;
 
@@ -25,7 +27,11 @@ internal sealed class FlashPlan
             yield return new FlashStep("nanoff", ["--listports"], "", "", "PORT below is the only one listed");
         }
 
-        yield return Restore("nuget");
+        foreach (FlashStep step in Restore("nuget"))
+        {
+            yield return step;
+        }
+
         yield return Build("msbuild");
         foreach (FlashStep step in Flash("nanoff", options.Port ?? "PORT", options))
         {
@@ -46,7 +52,11 @@ internal sealed class FlashPlan
 
         string nanoff = tools.Nanoff() ?? throw new FlashException("nanoff was installed and is not found: open a new terminal and try again.");
         string port = _options.Port ?? tools.OnlyPort(nanoff);
-        yield return Restore(nuget);
+        foreach (FlashStep step in Restore(nuget))
+        {
+            yield return step;
+        }
+
         yield return Build(msbuild);
         if (!_machine.FileExists(Image))
         {
@@ -62,11 +72,14 @@ internal sealed class FlashPlan
     private static FlashStep Install(string dotnet) => new(
         dotnet, ["tool", "install", "-g", "nanoff"], "Installing nanoff", "It is a .NET tool and comes from nuget.org: is the network there?");
 
-    private static FlashStep Restore(string nuget) => new(
-        nuget,
-        ["restore", @"Firmware\packages.config", "-PackagesDirectory", "packages"],
-        "Restoring the packages",
-        "They come from nuget.org: is the network there?");
+    // Each assembly lists its own packages; the entry's image holds them all.
+    private static IEnumerable<FlashStep> Restore(string nuget) =>
+        from folder in PackageFolders
+        select new FlashStep(
+            nuget,
+            ["restore", folder + @"\packages.config", "-PackagesDirectory", "packages"],
+            "Restoring the packages of " + folder,
+            "They come from nuget.org: is the network there?");
 
     private static FlashStep Build(string msbuild) => new(
         msbuild, [Project, "-p:Configuration=Release", "-v:minimal"], "Building the firmware", "The first error above is the one to look at.");

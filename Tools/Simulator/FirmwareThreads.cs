@@ -25,5 +25,5 @@ internal static class FirmwareThreads
     private static bool BeganInFirmware(Exception e) =>
         Array.Exists(
             new StackTrace(e).GetFrames(),
-            frame => frame.GetMethod()?.Module.Assembly == typeof(Board).Assembly);
+            frame => frame.GetMethod()?.Module.Assembly is { } assembly && WarmStart.Firmware.Contains(assembly));
 }

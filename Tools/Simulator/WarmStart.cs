@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using NanoHost;
@@ -7,49 +5,27 @@ using NanoHost;
 namespace NanoFirmware.Simulator;
 
 /// <summary>
-/// Compiles the firmware and the board before they run, and the web listener. The chip starts with its code ready; here the first
-/// frames would wait for the just-in-time compiler, long enough for the microphone's queue to overflow.
+/// Compiles the firmware and the board before they run. The chip starts with its code ready; here the first frames would wait for
+/// the just-in-time compiler, long enough for the microphone's queue to overflow.
 /// </summary>
 internal static class WarmStart
 {
     private const BindingFlags Everything =
         BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
 
-    /// <summary>Compiles every method of both assemblies that can be; about 0.2 s.</summary>
+    /// <summary>The assemblies that the firmware consists of.</summary>
+    internal static readonly Assembly[] Firmware = [typeof(Board).Assembly, typeof(Device).Assembly, typeof(NanoFirmware.Program).Assembly];
+
+    /// <summary>Compiles every method of the firmware and the board that can be; about 0.2 s.</summary>
     internal static void Prepare()
     {
-        foreach (Type type in typeof(Board).Assembly.GetTypes().Concat(typeof(SimulatedBoard).Assembly.GetTypes()))
+        foreach (Type type in Firmware.Append(typeof(SimulatedBoard).Assembly).SelectMany(assembly => assembly.GetTypes()))
         {
             if (!type.ContainsGenericParameters)
             {
                 PrepareMethods(type.GetMethods(Everything));
                 PrepareMethods(type.GetConstructors(Everything));
             }
-        }
-
-        OpenListener();
-    }
-
-    // HttpListener throws, and its port is lost, when a browser that has waited for it gets in between its listening and its first
-    // accept. Cold, that takes milliseconds: so it is once done where nobody calls.
-    private static void OpenListener()
-    {
-        int port;
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            port = ((IPEndPoint)free.LocalEndpoint).Port;
-        }
-
-        using var listener = new HttpListener();
-        listener.Prefixes.Add($"http://localhost:{port}/");
-        try
-        {
-            listener.Start();
-        }
-        catch (HttpListenerException)
-        {
-            // Somebody else has taken the port since: it is warm all the same.
         }
     }
 

@@ -1,6 +1,7 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using NanoFirmware.ApiGate.Device;
+using NanoFirmware.ApiGate.Projects;
 using NanoFirmware.ApiGate.Source;
 
 namespace NanoFirmware.ApiGate.Compiled;
@@ -9,10 +10,12 @@ namespace NanoFirmware.ApiGate.Compiled;
 public static class CompiledCheck
 {
     /// <summary>Checks the assembly that the device's own compiler would make.</summary>
+    /// <param name="others">The device's other assemblies that it references.</param>
     /// <param name="allowsAction">Tests hand System.Action to the test framework; the firmware has delegates of its own.</param>
-    public static IReadOnlyCollection<Violation> CheckDevice(DeviceImage image, bool allowsAction)
+    public static IReadOnlyCollection<Violation> CheckDevice(DeviceImage image, IEnumerable<DeviceImage> others, bool allowsAction)
     {
-        var parameters = new ReaderParameters();
+        using var own = new OwnAssemblies(others.Select(other => new MemoryStream(other.Assembly)));
+        var parameters = new ReaderParameters { AssemblyResolver = own };
         if (image.Symbols.Length > 0)
         {
             parameters.ReadSymbols = true;
@@ -22,7 +25,7 @@ public static class CompiledCheck
 
         using ModuleDefinition module = ModuleDefinition.ReadModule(new MemoryStream(image.Assembly), parameters);
         var findings = new Findings("");
-        Check(module, desktop: null, allowsAction, findings);
+        Check(module, own, desktop: null, allowsAction, findings);
         CheckLanguage(module, findings);
         new CapacityRules(findings).Check(module);
         return findings.Violations;
@@ -36,36 +39,48 @@ public static class CompiledCheck
     }
 
     /// <summary>Checks the firmware as the desktop's compiler made it: the same members must have been chosen there.</summary>
-    /// <param name="path">The assembly; its symbols are read when they lie beside it.</param>
+    /// <param name="path">The assembly; its symbols are read when they lie beside it, and the device's other assemblies.</param>
     /// <param name="root">The working copy's root; files are named relative to it.</param>
     public static IReadOnlyCollection<Violation> CheckDesktop(string path, string root)
     {
-        var parameters = new ReaderParameters { ReadSymbols = true, SymbolReaderProvider = new DefaultSymbolReaderProvider(throwIfNoSymbol: false) };
+        using var own = new OwnAssemblies(OwnBeside(path).Select(File.OpenRead));
+        var parameters = new ReaderParameters
+        {
+            AssemblyResolver = own, ReadSymbols = true, SymbolReaderProvider = new DefaultSymbolReaderProvider(throwIfNoSymbol: false),
+        };
         using ModuleDefinition module = ModuleDefinition.ReadModule(path, parameters);
-        return CheckDesktop(module, root);
+        return CheckDesktop(module, own, root);
     }
 
     /// <summary>The same for an assembly in memory, which has no lines.</summary>
     public static IReadOnlyCollection<Violation> CheckDesktop(byte[] assembly)
     {
         using ModuleDefinition module = ModuleDefinition.ReadModule(new MemoryStream(assembly));
-        return CheckDesktop(module, root: "");
+        using var none = new OwnAssemblies([]);
+        return CheckDesktop(module, none, root: "");
     }
 
-    private static IReadOnlyCollection<Violation> CheckDesktop(ModuleDefinition module, string root)
+    private static IEnumerable<string> OwnBeside(string path)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return DeviceProject.All.Select(project => Path.Combine(folder, project.Assembly + ".dll"))
+            .Where(file => File.Exists(file) && file != Path.GetFullPath(path));
+    }
+
+    private static IReadOnlyCollection<Violation> CheckDesktop(ModuleDefinition module, OwnAssemblies own, string root)
     {
         var findings = new Findings(root);
-        Check(module, new DesktopLowering(DeviceApi.Instance, module), allowsAction: false, findings);
+        Check(module, own, new DesktopLowering(DeviceApi.Instance, module), allowsAction: false, findings);
         return findings.Violations;
     }
 
-    private static void Check(ModuleDefinition module, DesktopLowering? desktop, bool allowsAction, Findings findings)
+    private static void Check(ModuleDefinition module, OwnAssemblies own, DesktopLowering? desktop, bool allowsAction, Findings findings)
     {
         var references = new ReferenceRules(DeviceApi.Instance, desktop, findings);
         var structures = new StructureRules(findings);
         var attributes = new AttributeRules(references, desktop is not null, findings);
         var instructions = new InstructionRules(references, findings);
-        var initialisations = new InitialisationRules(module, findings);
+        var initialisations = new InitialisationRules(own.Modules.Prepend(module), findings);
         var hiding = new HidingRules(DeviceApi.Instance, findings);
         foreach (TypeDefinition type in module.GetTypes())
         {

@@ -20,9 +20,6 @@ internal sealed class DesktopLowering
         // A switch expression without a match: the device's compiler throws InvalidOperationException.
         "System.Void System.Runtime.CompilerServices.SwitchExpressionException::.ctor()",
         "System.Void System.Runtime.CompilerServices.SwitchExpressionException::.ctor(System.Object)",
-
-        // A request's headers: the device's property is of the collection's own type.
-        "System.Collections.Specialized.NameValueCollection System.Net.HttpListenerRequest::get_Headers()",
     ];
 
     private static readonly HashSet<string> GenericMethods =

@@ -34,7 +34,7 @@ internal sealed class HidingRules
     // The nearest base class with a virtual method of that name and those parameters.
     private string? Above(TypeReference? type, MethodDefinition method)
     {
-        for (; type is TypeDefinition own; type = own.BaseType)
+        for (; OwnAssemblies.Find(type) is { } own; type = own.BaseType)
         {
             if (own.Methods.Any(candidate => candidate.IsVirtual && candidate.Name == method.Name && Parameters(candidate).SequenceEqual(Parameters(method))))
             {

@@ -12,10 +12,11 @@ internal sealed class InitialisationRules
     private readonly Findings _findings;
     private readonly ILookup<string, MethodDefinition> _overrides;
 
-    internal InitialisationRules(ModuleDefinition module, Findings findings)
+    /// <param name="modules">The assembly that is checked and the device's others that it may call.</param>
+    internal InitialisationRules(IEnumerable<ModuleDefinition> modules, Findings findings)
     {
         _findings = findings;
-        _overrides = module.GetTypes().SelectMany(type => type.Methods).Where(method => method is { IsVirtual: true, HasBody: true })
+        _overrides = modules.SelectMany(module => module.GetTypes()).SelectMany(type => type.Methods).Where(method => method is { IsVirtual: true, HasBody: true })
             .ToLookup(Slot);
     }
 
@@ -44,7 +45,7 @@ internal sealed class InitialisationRules
     private void CheckRead(TypeDefinition type, MethodDefinition method, Instruction instruction)
     {
         if (instruction.OpCode.Code is Code.Ldsfld or Code.Ldsflda
-            && instruction.Operand is FieldDefinition { HasConstant: false } field
+            && OwnAssemblies.Find((FieldReference)instruction.Operand) is { HasConstant: false } field
             && field.DeclaringType != type
             && field.DeclaringType.Methods.Any(candidate => candidate.IsConstructor && candidate.IsStatic && Sets(candidate, field)))
         {
@@ -58,8 +59,8 @@ internal sealed class InitialisationRules
     // A virtual call may end in any override; a delegate that is only made is not called.
     private IEnumerable<MethodDefinition> Called(Instruction instruction) =>
         instruction.OpCode.FlowControl != FlowControl.Call || instruction.Operand is not MethodReference called ? []
-            : instruction.OpCode.Code == Code.Callvirt ? _overrides[Slot(called)].Append(called as MethodDefinition).OfType<MethodDefinition>()
-            : called is MethodDefinition definition ? [definition]
+            : instruction.OpCode.Code == Code.Callvirt ? _overrides[Slot(called)].Append(OwnAssemblies.Find(called)).OfType<MethodDefinition>()
+            : OwnAssemblies.Find(called) is { } definition ? [definition]
             : [];
 
     private static bool Sets(MethodDefinition initialiser, FieldDefinition field) =>

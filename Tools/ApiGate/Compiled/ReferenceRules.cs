@@ -46,7 +46,11 @@ internal sealed class ReferenceRules
                 Check(specification.ElementType, place);
                 break;
             default:
-                CheckListed(type, place);
+                if (!OwnAssemblies.Holds(type))
+                {
+                    CheckListed(type, place);
+                }
+
                 break;
         }
     }
@@ -66,7 +70,7 @@ internal sealed class ReferenceRules
             return;
         }
 
-        if (Owners(method.DeclaringType).Any(owner => _api.WithBases(owner).Any(type => Matches(type, method))))
+        if (OwnAssemblies.Holds(method.DeclaringType) || Owners(method.DeclaringType).Any(owner => _api.WithBases(owner).Any(type => Matches(type, method))))
         {
             return;
         }
@@ -77,7 +81,7 @@ internal sealed class ReferenceRules
     /// <summary>Checks a field that code reads, writes or refers to.</summary>
     internal void Check(FieldReference field, Place place)
     {
-        if (field is not FieldDefinition
+        if (!OwnAssemblies.Holds(field.DeclaringType)
             && !Owners(field.DeclaringType).Any(owner => owner.Fields.Any(listed => listed.Name == field.Name && listed.Type == Name(field.FieldType))))
         {
             CheckListed(field.DeclaringType, place, $"the field {field.FullName}");

@@ -18,6 +18,7 @@ public sealed class NanoProject
     private NanoProject(XDocument project, XDocument? packages)
     {
         Sources = [.. Named(project, "Compile").Select(element => new Row((string?)element.Attribute("Include") ?? "", Line(element)))];
+        ProjectReferences = [.. Named(project, "ProjectReference").Select(element => new Row((string?)element.Attribute("Include") ?? "", Line(element)))];
         References = [.. Named(project, "Reference").Select(Reference)];
         LanguageVersions = Setting(project, "LangVersion");
         Checked = Setting(project, "CheckForOverflowUnderflow");
@@ -27,6 +28,9 @@ public sealed class NanoProject
 
     /// <summary>The paths of the Compile rows, as written.</summary>
     public IReadOnlyList<Row> Sources { get; }
+
+    /// <summary>The paths of the project references, as written.</summary>
+    public IReadOnlyList<Row> ProjectReferences { get; }
 
     public IReadOnlyList<ReferenceRow> References { get; }
 

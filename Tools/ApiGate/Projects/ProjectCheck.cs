@@ -10,22 +10,24 @@ public sealed class ProjectCheck
     private const string Framework = "netnano1.0";
     private const string Sync = "dotnet run --project Tools/ApiGate -- sync";
 
+    private readonly DeviceProject _project;
     private readonly string _projectPath;
     private readonly string _packagesPath;
     private readonly List<Violation> _violations = [];
 
-    private ProjectCheck(string projectPath)
+    private ProjectCheck(DeviceProject project)
     {
-        _projectPath = projectPath;
-        _packagesPath = $"{projectPath[..(projectPath.LastIndexOf('/') + 1)]}packages.config";
+        _project = project;
+        _projectPath = project.Path;
+        _packagesPath = $"{project.Folder}/packages.config";
     }
 
     /// <summary>Checks one project.</summary>
-    /// <param name="path">Path of the project relative to the root, with forward slashes.</param>
     /// <param name="expected">The sources that it should name, relative to its folder, with backslashes.</param>
-    public static IReadOnlyList<Violation> Check(string root, string path, IEnumerable<string> expected)
+    public static IReadOnlyList<Violation> Check(string root, DeviceProject checkedProject, IEnumerable<string> expected)
     {
-        var check = new ProjectCheck(path);
+        var check = new ProjectCheck(checkedProject);
+        string path = checkedProject.Path;
         string packages = Path.Combine(root, check._packagesPath);
         if (!File.Exists(Path.Combine(root, path)))
         {
@@ -37,6 +39,7 @@ public sealed class ProjectCheck
             NanoProject project = NanoProject.Parse(
                 File.ReadAllText(Path.Combine(root, path)), File.Exists(packages) ? File.ReadAllText(packages) : null);
             check.CheckSources(project, [.. expected]);
+            check.CheckOwnReferences(project);
             check.CheckLanguage(project);
             check.CheckSettings(project);
             check.CheckPackages(project);
@@ -67,6 +70,20 @@ public sealed class ProjectCheck
         foreach (string missing in expected.Except(named).Order(StringComparer.Ordinal))
         {
             Add(_projectPath, 0, Rules.ProjectSources, $"{missing} is on disk and not named; {Sync}");
+        }
+    }
+
+    private void CheckOwnReferences(NanoProject project)
+    {
+        HashSet<string> expected = [.. _project.Uses.Select(_project.ReferenceTo)];
+        foreach (Row row in project.ProjectReferences.Where(row => !expected.Contains(row.Value)))
+        {
+            Add(_projectPath, row.Line, Rules.ProjectFile, $"{row.Value} is referenced, and {_project.Assembly} may not lean on it");
+        }
+
+        foreach (string missing in expected.Except(project.ProjectReferences.Select(row => row.Value)))
+        {
+            Add(_projectPath, 0, Rules.ProjectFile, $"the project reference to {missing} is missing");
         }
     }
 
@@ -159,7 +176,7 @@ public sealed class ProjectCheck
                     where PackageTable.Packages.ContainsKey(row.Id)
                     from file in PackageTable.Packages[row.Id].Files
                     where Path.GetFileNameWithoutExtension(file) == reference.Assembly
-                    select $@"..\packages\{row.Id}.{row.Version}\lib\{file}";
+                    select $@"{_project.UpToRoot}packages\{row.Id}.{row.Version}\lib\{file}";
         if (paths.FirstOrDefault() is not { } path)
         {
             Add(_projectPath, reference.Line, Rules.Packages, $"{reference.Assembly} is referenced and no package of packages.config brings it");

@@ -13,7 +13,8 @@ namespace NanoFirmware.ApiGate.Source;
 public sealed record DeviceImage(string Name, byte[] Assembly, byte[] Symbols);
 
 /// <summary>What the compiler said, and the image when it was content.</summary>
-public sealed record SourceResult(IReadOnlyList<Violation> Violations, DeviceImage? Image);
+/// <param name="Compilation">For others to reference.</param>
+public sealed record SourceResult(IReadOnlyList<Violation> Violations, DeviceImage? Image, Compilation Compilation);
 
 /// <summary>Compiles sources as the device's build does: C# 10, the device's assemblies and nothing else.</summary>
 public static class SourceCheck
@@ -23,7 +24,9 @@ public static class SourceCheck
     /// <summary>Compiles the sources against the stubs of the named assemblies. Warnings count: the device's build must be quiet too.</summary>
     /// <param name="references">Assembly names; a name that no list carries is a violation.</param>
     /// <param name="isProgram">Whether the sources must hold an entry point.</param>
-    public static SourceResult Compile(string name, IEnumerable<SourceFile> sources, IEnumerable<string> references, bool isProgram)
+    /// <param name="own">The device's own assemblies that it references, compiled before.</param>
+    public static SourceResult Compile(
+        string name, IEnumerable<SourceFile> sources, IEnumerable<string> references, bool isProgram, IEnumerable<Compilation>? own = null)
     {
         var violations = new List<Violation>();
         var trees = new List<SyntaxTree>();
@@ -36,7 +39,7 @@ public static class SourceCheck
         }
 
         CSharpCompilation compilation = CSharpCompilation.Create(
-            name, trees, References(name, references, violations),
+            name, trees, [.. References(name, references, violations), .. (own ?? []).Select(each => each.ToMetadataReference())],
             new CSharpCompilationOptions(
                 isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 optimizationLevel: OptimizationLevel.Release, checkOverflow: false, warningLevel: 4, deterministic: true));
@@ -45,7 +48,7 @@ public static class SourceCheck
         using var symbols = new MemoryStream();
         EmitResult result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         violations.AddRange(Report(name, result.Diagnostics));
-        return new SourceResult(violations, result.Success ? new DeviceImage(name, assembly.ToArray(), symbols.ToArray()) : null);
+        return new SourceResult(violations, result.Success ? new DeviceImage(name, assembly.ToArray(), symbols.ToArray()) : null, compilation);
     }
 
     private static List<MetadataReference> References(string name, IEnumerable<string> names, List<Violation> violations)

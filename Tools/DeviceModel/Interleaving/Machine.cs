@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using NanoFirmware.DeviceModel.Runtime;
 
 namespace NanoFirmware.DeviceModel.Interleaving;
 
@@ -62,7 +63,7 @@ internal sealed class Machine(Func<MachineState, CallFrame, MethodReference, boo
 
     internal static FieldDefinition[] FieldsOf(TypeDefinition type) => [.. type.Fields.Where(f => !f.IsStatic)];
 
-    private static bool IsInterpreted(MethodDefinition method) => method.Module.Assembly.Name.Name is "Firmware" or "Subjects";
+    private static bool IsInterpreted(MethodDefinition method) => FirmwareAssemblies.Names.Append("Subjects").Contains(method.Module.Assembly.Name.Name);
 
     private static int ArgumentIndex(CallFrame f, Instruction i)
     {

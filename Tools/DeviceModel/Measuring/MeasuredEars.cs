@@ -22,7 +22,7 @@ internal sealed class MeasuredEars : IDisposable
     internal MeasuredEars(string signal)
     {
         MethodMeter.Prepare();
-        StaticInitialisers.Run(typeof(Program).Assembly);
+        StaticInitialisers.RunAll();
         _beats = new BeatTracker(_analyzer);
         _board = SimulatedBoard.Install(new SimulatedBoard(Scheduler.Current.Clock, _storage));
         _source = File.Exists(signal) ? new WavSource(signal) : AudioSources.Parse(signal);

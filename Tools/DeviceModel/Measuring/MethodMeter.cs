@@ -23,7 +23,7 @@ public static class MethodMeter
     {
         var context = new WovenContext(assemblyPath);
         string assembly = assemblyPath != null ? Path.GetFileNameWithoutExtension(assemblyPath)
-            : type.StartsWith("NanoFirmware.Subjects", StringComparison.Ordinal) ? "Subjects" : "Firmware";
+            : type.StartsWith("NanoFirmware.Subjects", StringComparison.Ordinal) ? "Subjects" : FirmwareAssemblies.Of(type);
         double[] figures = (double[])context.Call(typeof(MethodMeter), nameof(Inside), assembly, type, method, arguments, constructor, calls)!;
         return new Measurement(calls, figures[0], figures[1], figures[2]);
     }

@@ -9,7 +9,17 @@ namespace NanoFirmware.DeviceModel.Runtime;
 /// </summary>
 internal static class StaticInitialisers
 {
-    internal static void Run(Assembly firmware)
+    /// <summary>Runs those of every assembly of the firmware in this context, each after those that it leans on.</summary>
+    internal static void RunAll()
+    {
+        Assembly[] assemblies = [typeof(Board).Assembly, typeof(Device).Assembly, typeof(Program).Assembly];
+        foreach (Assembly assembly in assemblies)
+        {
+            Run(assembly);
+        }
+    }
+
+    private static void Run(Assembly firmware)
     {
         foreach (Type type in firmware.GetTypes().OrderBy(type => type.FullName, StringComparer.Ordinal))
         {

@@ -61,7 +61,7 @@ internal sealed class ModelledBoard : IDisposable
     /// <summary>The firmware from its first instruction.</summary>
     internal static Action Firmware => () =>
     {
-        StaticInitialisers.Run(typeof(Program).Assembly);
+        StaticInitialisers.RunAll();
         Program.Main();
     };
 

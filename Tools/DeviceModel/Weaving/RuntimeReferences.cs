@@ -19,9 +19,9 @@ internal sealed class RuntimeReferences
         ["System.Threading.ManualResetEvent"] = Threading,
         ["System.Threading.Monitor"] = Threading,
         ["System.Threading.Timer"] = Threading,
-        ["System.Net.HttpListenerContext"] = Web,
-        ["System.Net.HttpListenerRequest"] = Web,
-        ["System.Net.HttpListenerResponse"] = Web,
+        ["NanoHost.Net.HttpListenerContext"] = Web,
+        ["NanoHost.Net.HttpListenerRequest"] = Web,
+        ["NanoHost.Net.HttpListenerResponse"] = Web,
         ["nanoFramework.WebServer.WebServer"] = Web,
         ["nanoFramework.WebServer.WebServerEventArgs"] = Web,
     };

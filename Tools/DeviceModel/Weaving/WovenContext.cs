@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using NanoFirmware.DeviceModel.Costs;
+using NanoFirmware.DeviceModel.Runtime;
 
 namespace NanoFirmware.DeviceModel.Weaving;
 
@@ -10,7 +11,7 @@ namespace NanoFirmware.DeviceModel.Weaving;
 /// </summary>
 public sealed class WovenContext : AssemblyLoadContext
 {
-    private static readonly string[] Interpreted = ["Firmware", "Subjects"];
+    private static readonly string[] Interpreted = [.. FirmwareAssemblies.Names, "Subjects"];
     private static readonly string[] Fresh = ["DeviceModel", "NanoHost"];
     private static readonly Dictionary<string, byte[]> Images = new(StringComparer.Ordinal);
     private static readonly string Folder = Path.GetDirectoryName(typeof(WovenContext).Assembly.Location)!;

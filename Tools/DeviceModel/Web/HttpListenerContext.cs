@@ -1,4 +1,3 @@
-using System.Collections.Specialized;
 using System.Net;
 using System.Text;
 using NanoFirmware.DeviceModel.Costs;
@@ -7,7 +6,7 @@ using WebRequest = NanoFirmware.DeviceModel.Scenarios.WebRequest;
 
 namespace NanoFirmware.DeviceModel.Web;
 
-/// <summary>Stand-in for System.Net.HttpListenerContext.</summary>
+/// <summary>Stand-in for NanoHost.Net.HttpListenerContext.</summary>
 public sealed class HttpListenerContext
 {
     /// <summary>One exchange.</summary>
@@ -24,7 +23,7 @@ public sealed class HttpListenerContext
     public HttpListenerResponse Response { get; }
 }
 
-/// <summary>Stand-in for System.Net.HttpListenerRequest.</summary>
+/// <summary>Stand-in for NanoHost.Net.HttpListenerRequest.</summary>
 public sealed class HttpListenerRequest
 {
     private readonly byte[] _body;
@@ -53,14 +52,20 @@ public sealed class HttpListenerRequest
     /// <summary>The body.</summary>
     public Stream InputStream { get; }
 
-    /// <summary>Host only; the type is the desktop's, by which woven code calls it.</summary>
-    public NameValueCollection Headers { get; } = [];
+    /// <summary>Host only.</summary>
+    public WebHeaderCollection Headers { get; } = [];
+
+    /// <summary>Where the client called.</summary>
+    public IPEndPoint LocalEndPoint { get; } = new(new IPAddress(new byte[] { 192, 168, 4, 1 }), 80);
+
+    /// <summary>Where it called from.</summary>
+    public IPEndPoint RemoteEndPoint { get; } = new(new IPAddress(new byte[] { 192, 168, 4, 20 }), 50000);
 
     /// <summary>The type of the body.</summary>
     public string ContentType { get; } = "application/json";
 }
 
-/// <summary>Stand-in for System.Net.HttpListenerResponse: counts what it takes to send.</summary>
+/// <summary>Stand-in for NanoHost.Net.HttpListenerResponse: counts what it takes to send.</summary>
 public sealed class HttpListenerResponse
 {
     private readonly CostConstants _costs;

@@ -85,7 +85,7 @@ public class CapacityTests
             OpCodes.Ldc_I4_1, OpCodes.Ldc_I4_1, OpCodes.Ldc_I4_1, OpCodes.Br_S, OpCodes.Ldc_I4_1, OpCodes.Ldc_I4_1,
             OpCodes.Pop, OpCodes.Pop, OpCodes.Pop, OpCodes.Pop, OpCodes.Pop, OpCodes.Ret);
 
-        Violation found = CompiledCheck.CheckDevice(image, allowsAction: false).Single();
+        Violation found = CompiledCheck.CheckDevice(image, [], allowsAction: false).Single();
         StringAssert.Contains(found.Sentence, "needs 5 values on the stack and the image maker would count 3");
     }
 

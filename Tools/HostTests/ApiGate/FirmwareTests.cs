@@ -14,7 +14,7 @@ public class FirmwareTests
 
     [TestMethod]
     public void The_desktop_chose_the_same_members() =>
-        AssertNone(Repository.CheckDesktop(Path.Combine(AppContext.BaseDirectory, "Firmware.dll")));
+        AssertNone(Repository.CheckDesktop(AppContext.BaseDirectory));
 
     [TestMethod]
     public void The_device_projects_name_what_is_there() => AssertNone(Repository.CheckProjects());

@@ -18,13 +18,13 @@ public class GateCommandTests
     public void A_violation_gives_1_and_its_line()
     {
         using var copy = new WorkingCopy();
-        copy.Change("Firmware/Leds/Strip.cs", "level + 1", "checked(level + 1)");
+        copy.Change("Firmware/Show/Leds/Strip.cs", "level + 1", "checked(level + 1)");
 
         var (code, output, error) = Run("--only", "sources", "--root", copy.Root);
 
         Assert.AreEqual(1, code);
-        StringAssert.StartsWith(output, "Firmware/Leds/Strip.cs:5 checked: ");
-        Assert.HasCount(1, output.Trim().Split('\n'), "the firmware's and the tests' images report the same line once");
+        StringAssert.StartsWith(output, "Firmware/Show/Leds/Strip.cs:5 checked: ");
+        Assert.HasCount(1, output.Trim().Split('\n'), "a line is reported once");
         Assert.AreEqual("", error);
     }
 
@@ -34,33 +34,33 @@ public class GateCommandTests
         using var copy = new WorkingCopy();
         StringAssert.StartsWith(Run("--only", "desktop", "--root", copy.Root).Output, "Tools/NanoHost/Firmware:0 unbuilt: ");
 
-        string built = "Tools/NanoHost/Firmware/bin/Debug/Firmware.dll";
+        string built = "Tools/NanoHost/Firmware/Show/bin/Debug/Show.dll";
         copy.Write(built, "");
         File.SetLastWriteTimeUtc(Path.Combine(copy.Root, built), DateTime.UnixEpoch);
         StringAssert.Contains(Run("--only", "desktop", "--root", copy.Root).Output, "older than its sources");
     }
 
     [TestMethod]
-    public void Sizes_tells_how_full_both_assemblies_are()
+    public void Sizes_tells_how_full_each_assembly_is()
     {
         using var copy = new WorkingCopy();
 
         var (code, output, _) = Run("sizes", "--root", copy.Root);
 
         Assert.AreEqual(0, code);
-        StringAssert.Matches(output, new(@"^Firmware: code \d+, names and literals \d+, signatures and initialisers \d+; each of at most 65535 bytes\nNFUnitTest: code \d+"));
+        StringAssert.Matches(output, new(@"^Show: code \d+, names and literals \d+, signatures and initialisers \d+; each of at most 65535 bytes\nDevice: code \d+.*\nFirmware: code \d+.*\nNFUnitTest: code \d+"));
     }
 
     [TestMethod]
     public void Sync_says_what_it_wrote()
     {
         using var copy = new WorkingCopy();
-        copy.Write("Firmware/Leds/Gamma.cs", "");
+        copy.Write("Firmware/Show/Leds/Gamma.cs", "");
 
         var (code, output, _) = Run("sync", "--root", copy.Root);
 
         Assert.AreEqual(0, code);
-        StringAssert.Contains(output, "Firmware/Firmware.nfproj: Compile rows written");
+        StringAssert.Contains(output, "Firmware/Show/Show.nfproj: Compile rows written");
     }
 
     [TestMethod]

@@ -31,7 +31,7 @@ internal static class Planted
     {
         SourceResult result = Source(code);
         Assert.IsNotNull(result.Image, string.Join(Environment.NewLine, result.Violations));
-        return CompiledCheck.CheckDevice(result.Image, allowsAction);
+        return CompiledCheck.CheckDevice(result.Image, [], allowsAction);
     }
 
     /// <summary>What the gate finds in code that the desktop's compiler takes.</summary>
@@ -40,7 +40,7 @@ internal static class Planted
 
     /// <summary>What the gate finds in code that a newer compiler makes for the device.</summary>
     internal static IReadOnlyCollection<Violation> OnDevice(string code, LanguageVersion language) =>
-        CompiledCheck.CheckDevice(new DeviceImage("Planted", Emit(code, language, StubSet.References.Values), Array.Empty<byte>()), allowsAction: false);
+        CompiledCheck.CheckDevice(new DeviceImage("Planted", Emit(code, language, StubSet.References.Values), Array.Empty<byte>()), [], allowsAction: false);
 
     private static byte[] Emit(string code, LanguageVersion language, IEnumerable<MetadataReference> references)
     {

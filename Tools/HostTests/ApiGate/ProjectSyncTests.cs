@@ -24,19 +24,19 @@ public class ProjectSyncTests
             ProjectSync.Rewrite("<Project>\n</Project>\n", Sources("A.cs")));
 
     [TestMethod]
-    public void After_sync_both_projects_fit_the_disk()
+    public void After_sync_the_projects_fit_the_disk()
     {
         using var copy = new WorkingCopy();
-        copy.Write("Firmware/Audio/Ear.cs", "namespace Planted.Audio;\n\npublic class Ear\n{\n}\n");
+        copy.Write("Firmware/Show/Audio/Ear.cs", "namespace Planted.Audio;\n\npublic class Ear\n{\n}\n");
         copy.Write("Firmware/bin/Left.cs", "no source");
-        copy.Change("Firmware.Tests/Leds/StripTests.cs", "[TestMethod]", "private readonly Planted.Audio.Ear _ear;\n\n    [TestMethod]");
+        copy.Write("Firmware.Tests/Audio/EarTests.cs", "");
         var repository = new RepositoryCheck(copy.Root);
         Assert.HasCount(2, repository.CheckProjects());
 
-        CollectionAssert.AreEqual(new[] { WorkingCopy.FirmwareProject, WorkingCopy.TestProject }, repository.SyncProjects().ToArray());
+        CollectionAssert.AreEqual(new[] { WorkingCopy.ShowProject, WorkingCopy.TestProject }, repository.SyncProjects().ToArray());
         CollectionAssert.AreEqual(Array.Empty<string>(), repository.SyncProjects().ToArray());
         Assert.IsEmpty(repository.CheckProjects());
-        StringAssert.Contains(copy.Read(WorkingCopy.TestProject), "<Compile Include=\"..\\Firmware\\Audio\\Ear.cs\" />");
+        StringAssert.Contains(copy.Read(WorkingCopy.ShowProject), "<Compile Include=\"Audio\\Ear.cs\" />");
     }
 
     private static string[] Sources(params string[] paths) => paths;

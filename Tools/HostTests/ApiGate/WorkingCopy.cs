@@ -1,31 +1,48 @@
 namespace NanoFirmware.HostTests.ApiGate;
 
-/// <summary>A small working copy in a temporary folder: a firmware of two files, a test, and device projects that fit them.</summary>
+/// <summary>A small working copy in a temporary folder: a firmware of a file an assembly, a test, and device projects that fit them.</summary>
 internal sealed class WorkingCopy : IDisposable
 {
+    internal const string ShowProject = "Firmware/Show/Show.nfproj";
+    internal const string ShowPackages = "Firmware/Show/packages.config";
+    internal const string DeviceProject = "Firmware/Device/Device.nfproj";
     internal const string FirmwareProject = "Firmware/Firmware.nfproj";
-    internal const string FirmwarePackages = "Firmware/packages.config";
     internal const string TestProject = "Firmware.Tests/Firmware.Tests.nfproj";
+
+    private const string CoreLibrary = "nanoFramework.CoreLibrary.1.17.11";
+    private const string TestFramework = "nanoFramework.TestFramework.3.0.80";
 
     internal WorkingCopy()
     {
         Write("nanoFirmware.sln", "");
-        Write("Firmware/Program.cs", "namespace Planted;\n\ninternal static class Program\n{\n    public static void Main() => Leds.Strip.Light(3);\n}\n");
-        Write("Firmware/Leds/Strip.cs", "namespace Planted.Leds;\n\npublic static class Strip\n{\n    public static int Light(int level) => level + 1;\n}\n");
+        Write("Firmware/Program.cs", "namespace Planted;\n\ninternal static class Program\n{\n    public static void Main() => Web.Front.Open();\n}\n");
+        Write("Firmware/Show/Leds/Strip.cs", "namespace Planted.Leds;\n\npublic static class Strip\n{\n    public static int Light(int level) => level + 1;\n}\n");
+        Write("Firmware/Device/Web/Front.cs", "namespace Planted.Web;\n\npublic static class Front\n{\n    public static void Open() => Leds.Strip.Light(3);\n}\n");
         Write(
             "Firmware.Tests/Leds/StripTests.cs",
             "using nanoFramework.TestFramework;\n\nnamespace Planted.Tests.Leds;\n\n[TestClass]\npublic class StripTests\n{\n"
             + "    [TestMethod]\n    public void It_lights() => Assert.AreEqual(2, Planted.Leds.Strip.Light(1));\n}\n");
-        Write(FirmwareProject, Project(@"Leds\Strip.cs", "Program.cs")
-            .Replace("<!-- references -->", Reference("mscorlib", "nanoFramework.CoreLibrary.1.17.11", "mscorlib.dll"), StringComparison.Ordinal));
-        Write(FirmwarePackages, Packages(("nanoFramework.CoreLibrary", "1.17.11")));
-        Write(TestProject, Project(@"..\Firmware\Leds\Strip.cs", @"Leds\StripTests.cs")
-            .Replace(
-                "<!-- references -->",
-                Reference("mscorlib", "nanoFramework.CoreLibrary.1.17.11", "mscorlib.dll")
-                + Reference("nanoFramework.TestFramework", "nanoFramework.TestFramework.3.0.80", "nanoFramework.TestFramework.dll")
-                + Reference("nanoFramework.UnitTestLauncher", "nanoFramework.TestFramework.3.0.80", "nanoFramework.UnitTestLauncher.exe"),
-                StringComparison.Ordinal));
+        string core = Reference(@"..\..\", "mscorlib", CoreLibrary, "mscorlib.dll");
+        Write(ShowProject, Project(core, @"Leds\Strip.cs"));
+        Write(DeviceProject, Project(core + ProjectReference(@"..\Show\Show.nfproj"), @"Web\Front.cs"));
+        Write(
+            FirmwareProject,
+            Project(
+                Reference(@"..\", "mscorlib", CoreLibrary, "mscorlib.dll") + ProjectReference(@"Show\Show.nfproj") + ProjectReference(@"Device\Device.nfproj"),
+                "Program.cs"));
+        Write(
+            TestProject,
+            Project(
+                Reference(@"..\", "mscorlib", CoreLibrary, "mscorlib.dll")
+                + Reference(@"..\", "nanoFramework.TestFramework", TestFramework, "nanoFramework.TestFramework.dll")
+                + Reference(@"..\", "nanoFramework.UnitTestLauncher", TestFramework, "nanoFramework.UnitTestLauncher.exe")
+                + ProjectReference(@"..\Firmware\Show\Show.nfproj") + ProjectReference(@"..\Firmware\Device\Device.nfproj"),
+                @"Leds\StripTests.cs"));
+        foreach (string folder in new[] { "Firmware/Show", "Firmware/Device", "Firmware" })
+        {
+            Write($"{folder}/packages.config", Packages(("nanoFramework.CoreLibrary", "1.17.11")));
+        }
+
         Write("Firmware.Tests/packages.config", Packages(("nanoFramework.CoreLibrary", "1.17.11"), ("nanoFramework.TestFramework", "3.0.80")));
     }
 
@@ -54,14 +71,16 @@ internal sealed class WorkingCopy : IDisposable
         Write(path, text.Replace(from, to, StringComparison.Ordinal));
     }
 
-    private static string Project(params string[] sources) =>
+    private static string Project(string references, params string[] sources) =>
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<Project xmlns=\"http://schemas.microsoft.com/developer/msbuild/2003\">\n  <PropertyGroup>\n"
         + "    <LangVersion>10</LangVersion>\n  </PropertyGroup>\n  <!-- sources -->\n  <ItemGroup>\n"
         + string.Concat(sources.Select(source => $"    <Compile Include=\"{source}\" />\n"))
-        + "  </ItemGroup>\n  <ItemGroup>\n<!-- references -->  </ItemGroup>\n</Project>\n";
+        + $"  </ItemGroup>\n  <ItemGroup>\n{references}  </ItemGroup>\n</Project>\n";
 
-    private static string Reference(string name, string package, string file) =>
-        $"    <Reference Include=\"{name}\">\n      <HintPath>..\\packages\\{package}\\lib\\{file}</HintPath>\n    </Reference>\n";
+    private static string Reference(string upToRoot, string name, string package, string file) =>
+        $"    <Reference Include=\"{name}\">\n      <HintPath>{upToRoot}packages\\{package}\\lib\\{file}</HintPath>\n    </Reference>\n";
+
+    private static string ProjectReference(string path) => $"    <ProjectReference Include=\"{path}\" />\n";
 
     private static string Packages(params (string Id, string Version)[] rows) =>
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<packages>\n"

@@ -1,5 +1,6 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Web;
+using NanoHost;
 
 namespace NanoFirmware.HostTests.Firmware;
 
@@ -7,6 +8,8 @@ namespace NanoFirmware.HostTests.Firmware;
 [TestClass]
 public sealed class DeskTests
 {
+    private readonly ManualClock _clock = new();
+
     [TestMethod]
     [DataRow(0, 0)]
     [DataRow(2000, 2000)]
@@ -14,9 +17,13 @@ public sealed class DeskTests
     [DataRow(100000, 3000)]
     public void A_refused_body_is_read_as_far_as_it_was_announced_and_came(long claimed, int drained)
     {
+        using var board = SimulatedBoard.Install(new SimulatedBoard(_clock));
         using var body = new MemoryStream(new byte[3000]);
+        var deadline = new Deadline();
+        deadline.Begin(3000);
 
-        Assert.AreEqual(drained, Desk.Drain(body, new byte[1024], claimed));
+        BodyReader.Drain(body, claimed, deadline);
+
         Assert.AreEqual(drained, body.Position);
     }
 
@@ -25,8 +32,26 @@ public sealed class DeskTests
     [DataRow(1 << 30)]
     public void A_client_that_never_ends_is_not_read_for_ever(long claimed)
     {
-        using var body = new MemoryStream(new byte[1 << 20]);
+        using var board = SimulatedBoard.Install(new SimulatedBoard(_clock));
+        using var body = new Dripping(_clock);
+        var deadline = new Deadline();
+        deadline.Begin(3000);
 
-        Assert.AreEqual(65536, Desk.Drain(body, new byte[1024], claimed));
+        BodyReader.Drain(body, claimed, deadline);
+
+        Assert.AreEqual(30, body.Reads, "a tenth of a second each");
+    }
+
+    // A byte every tenth of a second, without end.
+    private sealed class Dripping(ManualClock clock) : MemoryStream
+    {
+        internal int Reads { get; private set; }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            Reads++;
+            clock.Advance(100_000);
+            return 1;
+        }
     }
 }

@@ -26,6 +26,27 @@ public sealed class RestNetworkTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("/generate_204", 204, "")]
+    [DataRow("/hotspot-detect.html", 200, "Success")]
+    [DataRow("/connecttest.txt", 200, "Microsoft Connect Test")]
+    [DataRow("/ncsi.txt", 200, "Microsoft NCSI")]
+    [DataRow("/canonical.html", 200, "captive-portal")]
+    [DataRow("/success.txt?ipv4", 200, "success")]
+    public void Who_has_opened_the_page_gets_what_ends_the_portal_and_nobody_else(string url, int status, string text)
+    {
+        _device.From = 7;
+        _device.Get("/");
+
+        WiredDevice.Answer seen = _device.Get(url);
+        _device.From = 8;
+        WiredDevice.Answer other = _device.Get(url);
+
+        Assert.AreEqual(status, seen.Status);
+        StringAssert.Contains(seen.Text, text);
+        Assert.AreEqual(302, other.Status);
+    }
+
+    [TestMethod]
     public void The_page_is_not_redirected() => Assert.AreEqual(200, _device.Get("/").Status);
 
     [TestMethod]
@@ -42,9 +63,11 @@ public sealed class RestNetworkTests : IDisposable
     }
 
     [TestMethod]
-    [DataRow("""{"hotspotPassword":"seven77"}""", "hotspotPassword must have 8 to 63 characters")]
-    [DataRow("""{"hotspotName":""}""", "hotspotName must have 1 to 31 characters")]
-    [DataRow("""{"hotspotName":"a name of thirty-two characters."}""", "hotspotName must have 1 to 31 characters")]
+    [DataRow("""{"hotspotPassword":"seven77"}""", "hotspotPassword must have 8 to 63 bytes in UTF-8: it has 7")]
+    [DataRow("""{"hotspotName":""}""", "hotspotName must have 1 to 31 bytes in UTF-8: it has 0")]
+    [DataRow("""{"hotspotName":"a name of thirty-two characters."}""", "hotspotName must have 1 to 31 bytes in UTF-8: it has 32")]
+    [DataRow("""{"hotspotName":"éééé thirty characters, more bytes"}""", "hotspotName must have 1 to 31 bytes in UTF-8: it has 38")]
+    [DataRow("""{"wifiName":"bell \u0007"}""", "wifiName must have no control characters")]
     [DataRow("""{"wifiPassword":"swordfish"}""", "wifiPassword needs wifiName beside it")]
     [DataRow("""{"wifiName":3}""", "every field is a text: use hotspotName, hotspotPassword, wifiName, wifiPassword")]
     [DataRow("""{"ssid":"x"}""", "unknown field: use hotspotName, hotspotPassword, wifiName, wifiPassword")]

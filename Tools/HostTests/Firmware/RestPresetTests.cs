@@ -54,7 +54,7 @@ public sealed class RestPresetTests : IDisposable
     [DataRow("POST", "/api/presets/1/x", "", 404)]
     [DataRow("POST", "/api/presets/1", "", 400)]
     [DataRow("POST", "/api/presets/1", """{"name":""}""", 400)]
-    [DataRow("POST", "/api/presets/1", """{"name":"a name of twenty-five ..."}""", 400)]
+    [DataRow("POST", "/api/presets/1", """{"name":"a name of thirty-three bytes ...."}""", 400)]
     [DataRow("POST", "/api/presets/1", """{"name":"x","more":1}""", 400)]
     [DataRow("POST", "/api/presets/1", """{"name":7}""", 400)]
     public void What_is_no_preset_is_refused(string method, string url, string body, int status)

@@ -95,6 +95,52 @@ public sealed class RestSecurityTests : IDisposable
     }
 
     [TestMethod]
+    public void Who_sent_the_right_key_lately_is_let_in_while_somebody_else_guesses()
+    {
+        const int Owner = 1, Thief = 2;
+        Lock();
+        _device.Key = Key;
+        _device.From = Owner;
+        Assert.AreEqual(200, Change(1));
+        for (int tenth = 0; tenth < 300; tenth++)
+        {
+            _device.From = Thief;
+            _device.Key = "guess";
+            Change(2);
+            _device.From = Owner;
+            _device.Key = Key;
+            Assert.AreEqual(200, Change(3), $"after {tenth} guesses");
+            _device.Clock.Advance(100_000);
+        }
+
+        _device.From = Thief;
+        _device.Key = "guess";
+        int tried = 0;
+        for (int tenth = 0; tenth < 600; tenth++)
+        {
+            tried += Change(2) == 401 ? 1 : 0;
+            _device.Clock.Advance(100_000);
+        }
+
+        Assert.IsTrue(tried <= 2, tried + " more guesses in a minute: the owner's key does not forgive the thief's");
+    }
+
+    [TestMethod]
+    public void Who_is_kept_out_is_told_for_how_long()
+    {
+        Lock();
+        _device.Key = "guess";
+        for (int i = 0; i < 3; i++)
+        {
+            Change(1);
+        }
+
+        WiredDevice.Answer answer = _device.Post("/api/channel/a/brightness", """{"value":1}""");
+        Assert.AreEqual(429, answer.Status);
+        Assert.AreEqual(1, answer.RetryAfterS);
+    }
+
+    [TestMethod]
     public void A_thousand_guesses_a_second_are_no_more_than_one_a_minute()
     {
         Lock();

@@ -166,10 +166,11 @@ public sealed class RestStateTests : IDisposable
     }
 
     [TestMethod]
-    public void The_boot_button_resets_when_it_is_held_for_five_seconds_and_not_before()
+    public void The_boot_button_resets_when_it_is_held_for_ten_seconds_and_not_before()
     {
         var button = new ResetButton(_device.Device);
         _device.Device.ChannelA.Controls.Set("brightness", 1);
+        _device.Device.Lock.Set("1234");
 
         SimulatedBoard.Current.Gpio.PressBoot(true);
         Assert.IsFalse(button.Step(1000));
@@ -178,10 +179,13 @@ public sealed class RestStateTests : IDisposable
         Assert.IsFalse(button.Step(6000));
         SimulatedBoard.Current.Gpio.PressBoot(true);
         Assert.IsFalse(button.Step(6500));
-        Assert.AreEqual(1, _device.Device.ChannelA.Controls.Brightness);
-        Assert.IsTrue(button.Step(11500));
+        Assert.IsFalse(button.Step(11500));
+        Assert.IsFalse(_device.Device.Lock.IsSet, "five seconds remove the key");
+        Assert.AreEqual(1, _device.Device.ChannelA.Controls.Brightness, "and nothing else");
+        Assert.IsFalse(button.Step(16000));
+        Assert.IsTrue(button.Step(16500), "ten seconds reset everything");
 
         Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness);
-        Assert.IsFalse(button.Step(12000));
+        Assert.IsFalse(button.Step(17000));
     }
 }

@@ -57,6 +57,9 @@ internal sealed class WiredDevice : IDisposable
     /// <summary>The X-Api-Key that every request carries; null for none.</summary>
     public string? Key { get; set; }
 
+    /// <summary>The address that every request comes from, as a number.</summary>
+    public int From { get; set; }
+
     /// <summary>What the frames are drawn from.</summary>
     public AudioSnapshot Heard { get; } = new();
 
@@ -101,6 +104,7 @@ internal sealed class WiredDevice : IDisposable
     {
         _request.Begin(method, url);
         _request.Key = Key;
+        _request.From = From;
         if (body != null)
         {
             _request.BodyTooLong = body.Length > _request.Limit;
@@ -110,7 +114,7 @@ internal sealed class WiredDevice : IDisposable
         }
 
         _dispatcher.Handle(_request, _reply);
-        return new Answer(_reply.Status, _reply.ContentType, _reply.Allow, Text());
+        return new Answer(_reply.Status, _reply.ContentType, _reply.Allow, _reply.RetryAfterS, Text());
     }
 
     public void Dispose() => _board.Dispose();
@@ -129,7 +133,7 @@ internal sealed class WiredDevice : IDisposable
         return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
     }
 
-    internal sealed record Answer(int Status, string ContentType, string? Allow, string Text)
+    internal sealed record Answer(int Status, string ContentType, string? Allow, int RetryAfterS, string Text)
     {
         public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 

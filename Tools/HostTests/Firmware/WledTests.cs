@@ -12,6 +12,15 @@ public sealed class WledTests : IDisposable
     public void Dispose() => _device.Dispose();
 
     [TestMethod]
+    public void A_path_that_is_none_changes_nothing_and_takes_no_more_than_others()
+    {
+        WiredDevice.Answer answer = _device.Post("/json/nonsense", """{"on":false}""");
+        Assert.AreEqual(404, answer.Status);
+        Assert.IsTrue(_device.Get("/api/global/power").Json.GetProperty("value").GetBoolean(), "still on");
+        Assert.AreEqual(413, _device.Post("/json/backup", new string(' ', 12_000)).Status);
+    }
+
+    [TestMethod]
     public void The_whole_document_has_what_clients_need()
     {
         JsonElement all = _device.Get("/json").Json;

@@ -6,7 +6,10 @@ namespace NanoFirmware.HostTests.Flash;
 [TestClass]
 public sealed class FlashCommandTests : IDisposable
 {
-    private const string Restore = @"nuget restore Firmware\packages.config -PackagesDirectory packages";
+    private const string Restore =
+        "nuget restore Firmware\\Show\\packages.config -PackagesDirectory packages\n"
+        + "nuget restore Firmware\\Device\\packages.config -PackagesDirectory packages\n"
+        + "nuget restore Firmware\\packages.config -PackagesDirectory packages";
     private const string Build = @"msbuild Firmware\Firmware.nfproj -p:Configuration=Release -v:minimal";
 
     private readonly PretendMachine _machine = new();
@@ -85,7 +88,7 @@ public sealed class FlashCommandTests : IDisposable
         string[] printed = Lines().Where(line => !line.Contains('#')).ToArray();
         Assert.AreEqual(0, Flash("--port", "COM3"));
         CollectionAssert.AreEqual(printed, _machine.Ran.Select(step => PlainName(step.Program) + " " + string.Join(' ', step.Arguments)).ToArray());
-        Assert.AreEqual(PretendMachine.MSBuild, _machine.Ran[1].Program);
+        Assert.AreEqual(PretendMachine.MSBuild, _machine.Ran[3].Program);
         Assert.AreEqual("", _error.ToString());
     }
 

@@ -26,7 +26,7 @@ public sealed class FaultBenchTests
     }
 
     [TestMethod]
-    [DataRow("render loop throws once", "NanoFirmware.Health.Loop::Examine", DisplayName = "nobody looks after the loops")]
+    [DataRow("render loop throws once", "NanoFirmware.Loop::Examine", DisplayName = "nobody looks after the loops")]
     [DataRow("pattern hangs", "NanoFirmware.Audio.FrameSignal::Forget", DisplayName = "the hand-over keeps waiting for a thread that is no more")]
     [DataRow("pattern throws always", "NanoFirmware.Rendering.RenderThread::Fail", DisplayName = "no pattern takes another's place")]
     [DataRow("transmitter refuses to open at the start", "NanoFirmware.Leds.Strip::Prepare", DisplayName = "transmitters are not tried again")]

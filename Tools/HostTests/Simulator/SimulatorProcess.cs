@@ -41,10 +41,7 @@ internal sealed class SimulatorProcess : IDisposable
         }
     }
 
-    /// <summary>
-    /// It has said where it is to be found. Nobody asks earlier: a listener of HttpListener's that gets its first call between its
-    /// listening and its first accept throws, and its port is lost.
-    /// </summary>
+    /// <summary>It has said where it is to be found.</summary>
     private bool IsUp => Output.Contains("http://", StringComparison.Ordinal);
 
     internal string Errors => Text(_errors);

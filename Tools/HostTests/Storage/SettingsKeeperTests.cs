@@ -147,7 +147,60 @@ public sealed class SettingsKeeperTests : IDisposable
         Assert.AreEqual("7, 0, 0", string.Join(", ", start.A.Values));
         Assert.AreEqual("50, 0, 1", string.Join(", ", start.B.Values));
         Assert.AreEqual(2, start.Colours.Count);
-        Assert.AreEqual(0, start.Keeper.Faults);
+        Assert.AreEqual(1, start.Keeper.Faults);
+        StringAssert.Contains(start.Keeper.LastFault, "not taken over: 5 of its fields");
+        Assert.AreEqual(Saved, System.Text.Encoding.UTF8.GetString(File.ReadAllBytes("I:\\settings.other")));
+    }
+
+    [TestMethod]
+    [DataRow("""{"a":{"level":7},"b":5}""", DisplayName = "a group that is a number")]
+    [DataRow("""{"deep":[[[[[[[[[[[[1]]]]]]]]]]]],"a":{"level":7}}""", DisplayName = "nesting above eight")]
+    [DataRow("""{"long":"0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890","a":{"level":7}}""", DisplayName = "a long text")]
+    [DataRow("""{"a":{"level":7},"b":{""", DisplayName = "an end that is missing")]
+    public void Nothing_in_settings_of_another_version_hides_the_rest(string saved)
+    {
+        var file = new SafeFile("I:\\settings", 500);
+        System.Text.Encoding.UTF8.GetBytes(saved).CopyTo(file.Bytes, SafeFile.HeadBytes);
+        file.Save(saved.Length);
+
+        Start start = new();
+
+        Assert.AreEqual(7, start.A.Values[0], "what is known and sound is taken");
+        Assert.AreEqual(1, start.Keeper.Faults, "what is not is reported");
+        Assert.IsTrue(File.Exists("I:\\settings.other"), "the other version's file is kept");
+    }
+
+    [TestMethod]
+    public void What_was_turned_and_turned_back_is_not_written()
+    {
+        Start start = new();
+        start.A.Set("level", 7);
+        start.SaveNow();
+        long before = _board.Drive.Faults.WrittenBytes;
+        start.A.Set("level", 8);
+        start.A.Set("level", 7);
+        start.SaveNow();
+
+        Assert.AreEqual(before, _board.Drive.Faults.WrittenBytes, "bytes written");
+        Assert.IsFalse(start.Keeper.IsDirty, "nothing is left to save");
+    }
+
+    [TestMethod]
+    public void After_eleven_saves_on_end_there_is_one_a_minute()
+    {
+        Start start = new();
+        for (int second = 0; second < 3600; second++)
+        {
+            if (second % 10 == 0)
+            {
+                start.A.Set("level", second / 10 % 100);
+            }
+
+            start.Keeper.Step(second * 1000L);
+            Assert.IsTrue(second != 105 || start.Keeper.Saves == 11, "the first eleven come at once: " + start.Keeper.Saves);
+        }
+
+        Assert.IsTrue(start.Keeper.Saves is > 60 and <= 71, start.Keeper.Saves + " saves in an hour");
     }
 
     [TestMethod]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using nanoFramework.WebServer;
 using NanoHost;
+using HttpListenerContext = NanoHost.Net.HttpListenerContext;
 
 namespace NanoFirmware.HostTests.Web;
 

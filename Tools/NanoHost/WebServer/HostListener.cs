@@ -1,18 +1,24 @@
 using System.Net;
+using System.Net.Sockets;
+using HttpListenerContext = NanoHost.Net.HttpListenerContext;
+using PcSocket = System.Net.Sockets.Socket;
 
 namespace NanoHost.Web;
 
-/// <summary>A listening port of the PC, on loopback only, that gives each request a thread of its own as the board does.</summary>
+/// <summary>A listening port of the PC, on loopback only, that gives each connection a thread of its own as the board does.</summary>
 internal sealed class HostListener
 {
-    private const int AccessDenied = 5;
-    private const int MostAttempts = 10;
+    // lwIP's: what a client does not take waits on the board for no longer than this many bytes.
+    private const int SendBufferBytes = 5760;
+
+    // More connections than the board has sockets wait to be accepted.
+    private const int Backlog = 64;
 
     private readonly Action<HttpListenerContext> _serve;
     private readonly Action<HostListener> _ended;
-    private readonly HttpListener _listener;
+    private readonly PcSocket _listener;
 
-    private HostListener(HttpListener listener, Action<HttpListenerContext> serve, Action<HostListener> ended)
+    private HostListener(PcSocket listener, Action<HttpListenerContext> serve, Action<HostListener> ended)
     {
         _listener = listener;
         _serve = serve;
@@ -38,75 +44,54 @@ internal sealed class HostListener
         _listener.Close();
     }
 
-    // A call that arrives between the listener's listening and its first accept makes .NET's managed listener throw from its
-    // insides and forget its socket, which keeps the port until it is collected: then the next attempt may have it.
-    private static HttpListener Bind(int port)
+    private static PcSocket Bind(int port)
     {
-        bool called = false;
-        for (int attempt = 0; ; attempt++)
-        {
-            try
-            {
-                return BindOnce(port);
-            }
-            catch (Exception failure) when (attempt < MostAttempts && (called |= failure is ArgumentNullException or NullReferenceException))
-            {
-                GC.Collect();
-                GC.WaitForPendingFinalizers();
-            }
-        }
-    }
-
-    private static HttpListener BindOnce(int port)
-    {
+        var listener = new PcSocket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            return Bind(port, "localhost", "127.0.0.1");
+            listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            listener.Listen(Backlog);
+            return listener;
         }
-        catch (HttpListenerException failure) when (failure.ErrorCode == AccessDenied)
+        catch (SocketException failure)
         {
-            // Windows lets every user listen on localhost and asks for an administrator on 127.0.0.1.
-            return Bind(port, "localhost");
+            listener.Dispose();
+            throw new HttpListenerException(failure.ErrorCode, failure.Message);
         }
-    }
-
-    private static HttpListener Bind(int port, params string[] hosts)
-    {
-        var listener = new HttpListener();
-        foreach (string host in hosts)
-        {
-            listener.Prefixes.Add(FormattableString.Invariant($"http://{host}:{port}/"));
-        }
-
-        listener.Start();
-        return listener;
     }
 
     private void Accept()
     {
-        while (Next() is { } context)
+        var kept = new List<PcSocket>();
+        while (Next() is { } socket)
         {
-            if (!Mute)
+            if (Mute)
             {
-                new Thread(() => _serve(context)) { IsBackground = true, Name = "web request" }.Start();
+                kept.Add(socket);
+                continue;
             }
+
+            socket.NoDelay = true;
+            socket.SendBufferSize = SendBufferBytes;
+            new Thread(() => _serve(new HttpListenerContext(socket))) { IsBackground = true, Name = "web request" }.Start();
         }
 
+        kept.ForEach(socket => socket.Dispose());
         _ended(this);
     }
 
-    /// <summary>Waits for a request; null once the listener is closed.</summary>
-    private HttpListenerContext? Next()
+    /// <summary>Waits for a connection; null once the listener is closed.</summary>
+    private PcSocket? Next()
     {
         while (!IsClosed)
         {
             try
             {
-                return _listener.GetContext();
+                return _listener.Accept();
             }
-            catch (Exception failure) when (failure is HttpListenerException or InvalidOperationException)
+            catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
             {
-                // Closed under our feet, or a client that left before its request was read: the loop's condition knows.
+                // Closed under our feet, or a client that left before it was accepted: the loop's condition knows.
                 Thread.Yield();
             }
         }

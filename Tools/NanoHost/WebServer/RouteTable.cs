@@ -1,6 +1,7 @@
 using System.Net;
 using System.Reflection;
 using System.Text;
+using HttpListenerRequest = NanoHost.Net.HttpListenerRequest;
 
 namespace nanoFramework.WebServer;
 
@@ -29,7 +30,7 @@ internal sealed class RouteTable
     internal RouteChoice Choose(HttpListenerRequest request, NetworkCredential? credential, string? apiKey)
     {
         var choice = new RouteChoice();
-        foreach (CallbackRoutes route in _routes.Where(route => WebServer.IsRouteMatch(route, request.HttpMethod, request.RawUrl!)))
+        foreach (CallbackRoutes route in _routes.Where(route => WebServer.IsRouteMatch(route, request.HttpMethod!, request.RawUrl!)))
         {
             choice.Consider(route, Check(route.Authentication, request, credential, apiKey));
         }

@@ -1,7 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Reflection;
+using System.Net.Sockets;
 using NanoHost.Web;
+using HttpListenerContext = NanoHost.Net.HttpListenerContext;
+using HttpListenerResponse = NanoHost.Net.HttpListenerResponse;
 
 namespace nanoFramework.WebServer;
 
@@ -17,26 +20,35 @@ public partial class WebServer
         route.Callback.Invoke(null, BindingFlags.DoNotWrapExceptions, null, new object[] { arguments }, null);
     }
 
+    // What is no request never gets here on the board either: its thread ends, and its socket waits for the collector. Here it is closed.
     [SuppressMessage("Design", "CA1031", Justification = "A request's thread is a thread root: what a handler throws ends here.")]
     private void Serve(WebServers host, HttpListenerContext context)
     {
+        try
+        {
+            _ = context.Request;
+        }
+        catch (Exception)
+        {
+            context.Abort();
+            return;
+        }
+
         host.Counted();
         try
         {
-            // The device closes every connection after its response.
-            context.Response.KeepAlive = false;
             Answer(context);
-            Close(context);
+            context.Response.Close();
         }
-        catch (HttpListenerException)
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
         {
             // The client left before its response was complete.
-            context.Response.Abort();
+            context.Abort();
         }
         catch (Exception failure)
         {
             host.Threw(failure);
-            Fail(context.Response);
+            Fail(context);
         }
     }
 
@@ -80,24 +92,18 @@ public partial class WebServer
 
     private static string NameOf(CallbackRoutes route) => route.Callback.DeclaringType?.FullName + "." + route.Callback.Name;
 
-    private static void Close(HttpListenerContext context)
-    {
-        RequestBody.Drain(context.Request);
-        context.Response.Close();
-    }
-
     [SuppressMessage("Design", "CA1031", Justification = "The response may be half sent and the client gone: there is nothing left to do.")]
-    private static void Fail(HttpListenerResponse response)
+    private static void Fail(HttpListenerContext context)
     {
         try
         {
-            response.StatusCode = (int)HttpStatusCode.InternalServerError;
-            response.ContentLength64 = 0;
-            response.Close();
+            context.Response.StatusCode = (int)HttpStatusCode.InternalServerError;
+            context.Response.ContentLength64 = 0;
+            context.Response.Close();
         }
         catch (Exception)
         {
-            response.Abort();
+            context.Abort();
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using HttpListenerResponse = NanoHost.Net.HttpListenerResponse;
 
 namespace nanoFramework.WebServer;
 

@@ -6,7 +6,7 @@ using NanoHost.Web;
 
 namespace nanoFramework.WebServer;
 
-/// <summary>The device's web server on the PC's HTTP listener, on loopback, at the port that the board maps the device's to.</summary>
+/// <summary>The device's web server on a socket of the PC, on loopback, at the port that the board maps the device's to.</summary>
 public partial class WebServer : IDisposable
 {
     public const char ParamSeparator = '&';

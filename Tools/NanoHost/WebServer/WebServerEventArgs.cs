@@ -1,4 +1,4 @@
-using System.Net;
+using NanoHost.Net;
 
 namespace nanoFramework.WebServer;
 

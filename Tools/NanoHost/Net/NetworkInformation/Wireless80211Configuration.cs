@@ -54,6 +54,7 @@ public class Wireless80211Configuration
 
     /// <exception cref="ArgumentNullException">There is no name.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The name is longer than 32 characters or the password longer than 64.</exception>
+    /// <exception cref="ArgumentException">The name has more than 31 bytes in UTF-8, or the password more than 63.</exception>
     /// <exception cref="NullReferenceException">There is no password, as on the device.</exception>
     public void SaveConfiguration()
     {
@@ -63,6 +64,8 @@ public class Wireless80211Configuration
             throw new ArgumentOutOfRangeException(nameof(Ssid), "A name has up to 32 characters, a password up to 64.");
         }
 
+        FixedText.Require(Ssid, SsidMax, nameof(Ssid));
+        FixedText.Require(Password, PasswordMax, nameof(Password));
         NetworkPeripheral radio = SimulatedBoard.Current.Network;
         radio.Saved.Wifi = new NetworkSettings.Station
         {

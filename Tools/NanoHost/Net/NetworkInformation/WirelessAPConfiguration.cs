@@ -70,6 +70,7 @@ public class WirelessAPConfiguration
 
     /// <exception cref="ArgumentNullException">There is no name.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The name or the password has a length that is not allowed, or nobody may connect.</exception>
+    /// <exception cref="ArgumentException">The name has more than 31 bytes in UTF-8, or the password more than 63.</exception>
     /// <exception cref="NullReferenceException">There is no password, as on the device.</exception>
     public void SaveConfiguration()
     {
@@ -80,6 +81,8 @@ public class WirelessAPConfiguration
             throw new ArgumentOutOfRangeException(nameof(Ssid), "A name has under 32 characters, a password 8 to 63, and someone may connect.");
         }
 
+        FixedText.Require(Ssid, SsidLimit, nameof(Ssid));
+        FixedText.Require(Password ?? string.Empty, PasswordLimit, nameof(Password));
         NetworkPeripheral radio = SimulatedBoard.Current.Network;
         radio.Saved.Hotspot = new NetworkSettings.AccessPoint
         {

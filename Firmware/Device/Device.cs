@@ -1,0 +1,126 @@
+using System;
+using NanoFirmware.Audio;
+using NanoFirmware.Control;
+using NanoFirmware.Health;
+using NanoFirmware.Network;
+using NanoFirmware.Rendering;
+using NanoFirmware.Storage;
+using NanoFirmware.Web;
+
+namespace NanoFirmware;
+
+/// <summary>The parts that <see cref="Program"/> wired, for those who report on them or control them.</summary>
+internal sealed class Device
+{
+    private static readonly string[] GroupNames = { "a", "b", "global", "audio" };
+    private static readonly string[] LookNames = { "a", "b", "global" };
+
+    // Eight presets, their names, the network and a key in one go.
+    private const int RequestedWrites = 20;
+
+    public Device(
+        MasterControls master, Channel channelA, Channel channelB, SnapshotExchange exchange, AudioThread audio,
+        FrameSignal frameA, FrameSignal frameB, RenderThread renderA, RenderThread renderB)
+    {
+        Master = master;
+        ChannelA = channelA;
+        ChannelB = channelB;
+        Exchange = exchange;
+        Audio = audio;
+        FrameA = frameA;
+        FrameB = frameB;
+        RenderA = renderA;
+        RenderB = renderB;
+        var palettes = new CustomPalette[] { channelA.Custom, channelB.Custom };
+        State = new StateExchange(
+            GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls }, palettes);
+        Settings = new SettingsKeeper(State);
+
+        // A look is what is seen: what the ears are set to stays.
+        Presets = new PresetStore(new StateExchange(
+            LookNames, new ControlSet[] { channelA.Controls, channelB.Controls, master }, palettes));
+        Web = new WebFront(this);
+        Supervisor = new Supervisor(this, new Loop[] { renderA, renderB, audio, Web, Settings, new ResetButton(this) });
+    }
+
+    public readonly MasterControls Master;
+    public readonly Channel ChannelA;
+    public readonly Channel ChannelB;
+    public readonly SnapshotExchange Exchange;
+    public readonly AudioThread Audio;
+    public readonly FrameSignal FrameA;
+    public readonly FrameSignal FrameB;
+    public readonly RenderThread RenderA;
+    public readonly RenderThread RenderB;
+
+    /// <summary>All controls as one document.</summary>
+    public readonly StateExchange State;
+
+    /// <summary>Remembers the controls; it neither restores nor saves before it is told to.</summary>
+    public readonly SettingsKeeper Settings;
+
+    /// <summary>Looks that were kept under a name.</summary>
+    public readonly PresetStore Presets;
+
+    /// <summary>What changes need, if anything; open until it is loaded.</summary>
+    public readonly KeyLock Lock = new KeyLock();
+
+    /// <summary>How often requests may still have something kept in flash, beside the settings.</summary>
+    public readonly WriteBudget Budget = new WriteBudget(RequestedWrites);
+
+    /// <summary>Backups whose restore did not end in two tries.</summary>
+    public int RestoresSetAside;
+
+    /// <summary>Lets requests in.</summary>
+    public readonly Reception Reception = new Reception();
+
+    public readonly WebFront Web;
+
+    /// <summary>Looks after all loops.</summary>
+    public readonly Supervisor Supervisor;
+
+    /// <summary>The device's own network; off until it is started.</summary>
+    public readonly Hotspot Hotspot = new Hotspot();
+
+    /// <summary>Brings back what was remembered; whatever is missing or damaged stays as after a factory reset.</summary>
+    public void Restore()
+    {
+        Settings.Restore();
+        FinishBackup();
+        LoadPresets();
+        string fault = Lock.Load();
+        if (fault != null)
+        {
+            Settings.Fail(fault);
+        }
+    }
+
+    private void FinishBackup()
+    {
+        try
+        {
+            string problem = BackupStore.Finish(this);
+            if (problem != null)
+            {
+                RestoresSetAside++;
+                Settings.Fail("a backup could not be brought back in two tries and was set aside: " + problem);
+            }
+        }
+        catch (Exception fault)
+        {
+            Settings.Fail(fault.Message);
+        }
+    }
+
+    private void LoadPresets()
+    {
+        try
+        {
+            Presets.Load();
+        }
+        catch (Exception fault)
+        {
+            Settings.Fail(fault.Message);
+        }
+    }
+}

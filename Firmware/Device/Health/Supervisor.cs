@@ -1,0 +1,160 @@
+using System;
+using System.Threading;
+using nanoFramework.Hardware.Esp32;
+using nanoFramework.Runtime.Native;
+
+namespace NanoFirmware.Health;
+
+/// <summary>
+/// Looks at everything four times a second: loops that died or hang get a new thread, what was counted becomes an event, load
+/// is shed. What cannot be mended restarts the device, with a note of the reason.
+/// </summary>
+internal sealed class Supervisor
+{
+    public const int LookMs = 250;
+
+    // More than five restarts of one loop in a minute, and new threads are no cure.
+    private const int RestartsMax = 5;
+    private const int WindowMs = 60000;
+
+    // What not even a restart of the device mended is tried again this often.
+    private const int RestMs = 30000;
+
+    // The first loops are what the device is for; without the others it does better than restarting.
+    private const int EssentialLoops = 4;
+
+    // A save takes a tenth of a second, or seconds when the drive has to make room first.
+    private const int FlushMs = 5000;
+
+    private readonly Loop[] _loops;
+    private readonly FaultWatch _watch;
+    private readonly Device _device;
+    private int _seenRequests;
+
+    public Supervisor(Device device, Loop[] loops)
+    {
+        _device = device;
+        _loops = loops;
+        _watch = new FaultWatch(device, Log);
+    }
+
+    public readonly EventLog Log = new EventLog();
+
+    public readonly LoadGuard Load = new LoadGuard();
+
+    public readonly RestartNote Note = new RestartNote();
+
+    /// <summary>What the heap has left.</summary>
+    public readonly HeapWatch Heap = new HeapWatch();
+
+    /// <summary>Faults of the supervisor itself.</summary>
+    public int Faults;
+
+    /// <summary>What the last of them said; null if it never failed.</summary>
+    public string LastFault;
+
+    /// <summary>The loops, by the number that the log calls them.</summary>
+    public Loop[] Loops => _loops;
+
+    /// <summary>What is shed, 0 to 4: what the load asks for, or all of it when the user does.</summary>
+    public int Level => _device.Master.Lite ? LoadGuard.HalfRate : Load.Level;
+
+    /// <summary>Reads why the device started, starts every loop, and looks after them for good.</summary>
+    public void Run()
+    {
+        Note.Read();
+        Log.Note(EventCode.Started, Note.Cause, Now());
+        for (int i = 0; i < _loops.Length; i++)
+        {
+            _loops[i].Start();
+        }
+
+        while (true)
+        {
+            Thread.Sleep(LookMs);
+            try
+            {
+                Look(Now());
+            }
+            catch (Exception fault)
+            {
+                Faults++;
+                LastFault = fault.Message;
+                Log.Note(EventCode.SupervisorFailed, 0, Now());
+            }
+        }
+    }
+
+    /// <summary>Looks once.</summary>
+    public void Look(long nowMs)
+    {
+        for (int i = 0; i < _loops.Length; i++)
+        {
+            int state = _loops[i].Examine(nowMs);
+            if (state != Loop.Fine)
+            {
+                Mend(i, state, nowMs);
+            }
+        }
+
+        Note.ClearWhenGood(nowMs);
+        int requests = _device.Reception.Arrived;
+        Load.Look(_watch.LongestIntervalUs(), requests - _seenRequests, _device.Audio.HalfRate);
+        _seenRequests = requests;
+        _device.Audio.HalfRate = Level >= LoadGuard.HalfRate;
+        _watch.Look(nowMs, Load.Level);
+        int collections = Heap.Collections;
+        if (Heap.Look(nowMs))
+        {
+            Log.Note(EventCode.MemoryLow, Heap.FreeBytes >> 10, nowMs);
+        }
+
+        if (Heap.IsLow || Heap.Collections != collections)
+        {
+            _device.Reception.Tidy();
+        }
+    }
+
+    /// <summary>Restarts the device for a reason; returns only when it had better not.</summary>
+    public void RestartDevice(int cause)
+    {
+        if (Note.TryStore(cause, Now()))
+        {
+            FlushSettings();
+            Power.RebootDevice();
+        }
+    }
+
+    // On a thread of its own: a drive that hangs may be the very reason for the restart.
+    private void FlushSettings()
+    {
+        var flushed = new AutoResetEvent(false);
+        var thread = new Thread(() =>
+        {
+            _device.Settings.Flush();
+            flushed.Set();
+        });
+        thread.Start();
+        flushed.WaitOne(FlushMs, false);
+    }
+
+    private void Mend(int number, int state, long nowMs)
+    {
+        Loop loop = _loops[number];
+        if (loop.FailsTooOften(nowMs, RestartsMax, WindowMs))
+        {
+            if (number < EssentialLoops)
+            {
+                RestartDevice(RestartNote.FirstLoop + number);
+            }
+
+            Log.Note(EventCode.LoopRests, number, nowMs);
+            loop.Rest(nowMs + RestMs);
+        }
+
+        Log.Note(state == Loop.Hung ? EventCode.LoopHung : EventCode.LoopDied, number, nowMs);
+        loop.Restart(state == Loop.Hung);
+    }
+
+    private static long Now() => (long)(HighResTimer.GetCurrent() / 1000);
+}

@@ -1,0 +1,240 @@
+using System;
+using NanoFirmware.Web;
+
+namespace NanoFirmware.Storage;
+
+/// <summary>
+/// Brings a backup back: it is checked as a whole, kept as a whole in a file of its own, and only then taken over. A power cut before that
+/// file is complete changes nothing; after it, the next start takes it over again, and for the last time.
+/// </summary>
+internal sealed class BackupStore
+{
+    /// <summary>The version of the document's form.</summary>
+    public const int Form = 1;
+
+    private const string FileName = "I:\\restore";
+    private const string Fields = "backup, version, a, b, global, audio, network or presets";
+    private const string EightPresets = "presets must be a list of eight, null for an empty one";
+
+    private readonly Device _device;
+    private readonly StateChange _state;
+    private readonly PresetDocument[] _presets = new PresetDocument[PresetStore.Slots];
+    private bool _isBackup;
+    private bool _hasPresets;
+    private NetworkWish _network;
+
+    public BackupStore(Device device)
+    {
+        _device = device;
+        _state = device.State.NewChange(Tolerance.Nothing);
+    }
+
+    /// <summary>Finishes what was left unfinished; what cannot be finished now either is set aside and does not come back.</summary>
+    /// <returns>Why it was set aside; null when nothing was.</returns>
+    public static string Finish(Device device)
+    {
+        if (!SafeFile.Exists(FileName))
+        {
+            return null;
+        }
+
+        var file = new SafeFile(FileName, Request.BackupLimit);
+        try
+        {
+            int length = file.Load();
+            var backup = new BackupStore(device);
+            string problem = length < 0 ? null : backup.Read(file.Bytes, SafeFile.HeadBytes, length);
+            if (problem == null)
+            {
+                if (length >= 0)
+                {
+                    backup.Apply();
+                }
+
+                file.Delete();
+                return null;
+            }
+
+            file.SetAsideAll();
+            return problem;
+        }
+        catch (Exception fault)
+        {
+            file.SetAsideAll();
+            return fault.Message;
+        }
+    }
+
+    /// <summary>Deletes a restore that waits to be finished, and one that was set aside: they hold passwords.</summary>
+    public static void Forget() => new SafeFile(FileName, Request.BackupLimit).Delete();
+
+    /// <summary>Reads and checks a whole document. What is wrong and where, or null.</summary>
+    public string Read(byte[] bytes, int start, int length)
+    {
+        var json = new JsonReader();
+        json.Begin(bytes, start, length);
+        if (json.Next() != JsonToken.BeginObject)
+        {
+            return json.Problem ?? "the body must be a JSON object";
+        }
+
+        JsonToken token;
+        for (token = json.Next(); token == JsonToken.Name; token = json.Next())
+        {
+            string problem = ReadMember(json, json.Text);
+            if (problem != null)
+            {
+                return problem;
+            }
+        }
+
+        if (token != JsonToken.EndObject || json.Next() != JsonToken.End)
+        {
+            return json.Problem;
+        }
+
+        return _isBackup ? null : "this is no backup: it needs \"backup\":1";
+    }
+
+    /// <summary>Keeps what was read as a whole.</summary>
+    /// <exception cref="System.IO.IOException">The drive does not take it; nothing has changed.</exception>
+    public void Keep()
+    {
+        var file = new SafeFile(FileName, Request.BackupLimit);
+        file.Load();
+        var document = new Reply(file.Bytes, SafeFile.HeadBytes);
+        document.Begin();
+        Write(document);
+        file.Save(document.Length);
+    }
+
+    /// <summary>Takes over what was kept.</summary>
+    /// <exception cref="System.IO.IOException">The drive does not take it; the next start tries once more.</exception>
+    public void TakeOver()
+    {
+        Apply();
+        Forget();
+    }
+
+    // Written anew, compact and with every step resolved: were it taken over twice, nothing would move twice.
+    private void Write(Reply document)
+    {
+        document.BeginObject();
+        document.Field("backup", Form);
+        _state.Resolve();
+        _state.WriteFields(document);
+        if (_network != null)
+        {
+            document.Name("network");
+            document.BeginObject();
+            _network.WriteFields(document);
+            document.EndObject();
+        }
+
+        if (_hasPresets)
+        {
+            document.Name("presets");
+            document.BeginArray();
+            for (int i = 0; i < PresetStore.Slots; i++)
+            {
+                WritePreset(document, _presets[i]);
+            }
+
+            document.EndArray();
+        }
+
+        document.EndObject();
+    }
+
+    private static void WritePreset(Reply document, PresetDocument preset)
+    {
+        if (preset == null)
+        {
+            document.Value(null);
+            return;
+        }
+
+        preset.Look.Resolve();
+        preset.Write(document);
+    }
+
+    private void Apply()
+    {
+        _state.Apply();
+        _device.Settings.Flush();
+        for (int i = 0; _hasPresets && i < PresetStore.Slots; i++)
+        {
+            if (_presets[i] != null)
+            {
+                _device.Presets.Put(i + 1, _presets[i]);
+            }
+            else
+            {
+                _device.Presets.Delete(i + 1);
+            }
+        }
+
+        if (_network != null && Network.Station.Name != null)
+        {
+            _network.Apply(_device.Hotspot);
+        }
+    }
+
+    private string ReadMember(JsonReader json, string name)
+    {
+        string problem = null;
+        switch (name)
+        {
+            case "backup":
+                _isBackup = json.Next() == JsonToken.Integer && json.Integer == Form;
+                return _isBackup ? null : json.Problem ?? "backup must be 1";
+            case "version":
+                return json.Next() == JsonToken.Text ? null : json.Problem ?? "version must be a text";
+            case "network":
+                _network = new NetworkWish();
+                problem = json.Next() == JsonToken.BeginObject ? _network.ReadMembers(json) : "must be an object";
+                break;
+            case "presets":
+                _hasPresets = true;
+                return json.Next() == JsonToken.BeginArray ? ReadPresets(json) : json.Problem ?? EightPresets;
+            default:
+                if (!_state.Has(name))
+                {
+                    return "unknown field: use " + Fields;
+                }
+
+                problem = _state.ReadGroup(json);
+                break;
+        }
+
+        return problem == null ? null : json.Problem ?? "in " + name + ": " + problem;
+    }
+
+    // What a recall passes over in a preset passes here too: another version's backup is not refused for a control of its own.
+    private string ReadPresets(JsonReader json)
+    {
+        for (int i = 0; i < PresetStore.Slots; i++)
+        {
+            JsonToken token = json.Next();
+            if (token == JsonToken.Null)
+            {
+                _presets[i] = null;
+                continue;
+            }
+
+            if (token != JsonToken.BeginObject)
+            {
+                return json.Problem ?? EightPresets;
+            }
+
+            _presets[i] = _device.Presets.NewDocument(Tolerance.UnknownNames);
+            string problem = _presets[i].ReadMembers(json);
+            if (problem != null)
+            {
+                return json.Problem ?? "in presets[" + i.ToString() + "]: " + problem;
+            }
+        }
+
+        return json.Next() == JsonToken.EndArray ? null : json.Problem ?? EightPresets;
+    }
+}

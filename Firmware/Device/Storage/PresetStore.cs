@@ -1,0 +1,211 @@
+using System;
+using NanoFirmware.Web;
+
+namespace NanoFirmware.Storage;
+
+/// <summary>
+/// Eight looks of the whole device, each with a name and a file of its own in two generations. A save writes to flash, unless it
+/// would write what is there; a recall only reads.
+/// </summary>
+internal sealed class PresetStore
+{
+    public const int Slots = 8;
+
+    /// <summary>Greatest document: a name, and all controls. 900 bytes today.</summary>
+    public const int CapacityBytes = 2048;
+
+    private const string FileName = "I:\\preset";
+
+    private readonly StateExchange _state;
+    private readonly string[] _names = new string[Slots];
+    private bool _isRead;
+
+    /// <summary>Grows with every change of a slot since the start.</summary>
+    public int Changes;
+
+    /// <summary>Files that were not whole and have been set aside as ".bad".</summary>
+    public int SetAside;
+
+    /// <summary>Which was the last of them, as a sentence; null when there was none.</summary>
+    public string LastFault;
+
+    public PresetStore(StateExchange state) => _state = state;
+
+    /// <summary>Reads all names, so that whatever is damaged is found at the start and no request waits for the drive.</summary>
+    public void Load()
+    {
+        lock (_names)
+        {
+            for (int slot = 1; slot <= Slots; slot++)
+            {
+                PresetDocument preset = Read(slot);
+                _names[slot - 1] = preset == null ? null : preset.Name;
+            }
+
+            _isRead = true;
+        }
+    }
+
+    /// <summary>The name of slot 1 to 8; null when it is empty.</summary>
+    public string NameOf(int slot)
+    {
+        lock (_names)
+        {
+            if (!_isRead)
+            {
+                Load();
+            }
+
+            // An element that was never set is not equal to null as a value on the device, so null is returned as such.
+            string name = _names[slot - 1];
+            if (name == null)
+            {
+                return null;
+            }
+
+            return name;
+        }
+    }
+
+    /// <summary>Keeps the controls as they are now.</summary>
+    /// <exception cref="System.IO.IOException">The drive does not take it; the slot is as before.</exception>
+    public void Save(int slot, string name)
+    {
+        PresetDocument preset = NewDocument(Tolerance.Nothing);
+        preset.Name = name;
+        preset.Look.WantPresent();
+        Put(slot, preset);
+    }
+
+    /// <summary>Gives a slot another name and keeps what is in it; false when it is empty.</summary>
+    /// <exception cref="System.IO.IOException">The drive does not take it; the slot is as before.</exception>
+    public bool Rename(int slot, string name)
+    {
+        lock (_names)
+        {
+            PresetDocument preset = Read(slot);
+            if (preset == null)
+            {
+                return false;
+            }
+
+            preset.Name = name;
+            Put(slot, preset);
+            return true;
+        }
+    }
+
+    /// <summary>Sets all controls to what a slot holds, as far as this firmware knows them; false when it is empty.</summary>
+    public bool Recall(int slot)
+    {
+        PresetDocument preset = Document(slot);
+        if (preset == null)
+        {
+            return false;
+        }
+
+        preset.Look.Apply();
+        return true;
+    }
+
+    /// <summary>What a slot holds; null when it is empty.</summary>
+    public PresetDocument Document(int slot)
+    {
+        lock (_names)
+        {
+            return Read(slot);
+        }
+    }
+
+    /// <summary>Keeps a preset; one that the slot holds already is not written again.</summary>
+    /// <exception cref="System.IO.IOException">The drive does not take it; the slot is as before.</exception>
+    public void Put(int slot, PresetDocument preset)
+    {
+        lock (_names)
+        {
+            var bytes = new Reply(CapacityBytes);
+            bytes.Begin();
+            preset.Look.Resolve();
+            preset.Write(bytes);
+            SafeFile file = FileOf(slot);
+            if (!Holds(file, LoadedFrom(file, slot), bytes))
+            {
+                Array.Copy(bytes.Bytes, 0, file.Bytes, SafeFile.HeadBytes, bytes.Length);
+                file.Keep(bytes.Length);
+            }
+
+            Changes++;
+            _names[slot - 1] = preset.Name;
+        }
+    }
+
+    /// <summary>An empty preset, to read one into.</summary>
+    public PresetDocument NewDocument(Tolerance tolerance) => new PresetDocument(_state.NewChange(tolerance), tolerance);
+
+    /// <summary>Empties a slot.</summary>
+    public void Delete(int slot)
+    {
+        lock (_names)
+        {
+            FileOf(slot).Delete();
+            Changes++;
+            _names[slot - 1] = null;
+        }
+    }
+
+    /// <summary>Empties all slots.</summary>
+    public void DeleteAll()
+    {
+        for (int slot = 1; slot <= Slots; slot++)
+        {
+            Delete(slot);
+        }
+    }
+
+    private static SafeFile FileOf(int slot) => new SafeFile(FileName + slot.ToString(), CapacityBytes);
+
+    // An empty slot is found out without a buffer for it.
+    private PresetDocument Read(int slot)
+    {
+        if (!SafeFile.Exists(FileName + slot.ToString()))
+        {
+            return null;
+        }
+
+        SafeFile file = FileOf(slot);
+        int length = LoadedFrom(file, slot);
+        if (length < 0)
+        {
+            return null;
+        }
+
+        PresetDocument preset = NewDocument(Tolerance.Anything);
+        preset.ReadStored(file.Bytes, SafeFile.HeadBytes, length);
+        return preset;
+    }
+
+    private int LoadedFrom(SafeFile file, int slot)
+    {
+        int length = file.Load();
+        if (file.SetAside > 0)
+        {
+            SetAside += file.SetAside;
+            LastFault = length < 0
+                ? "preset " + slot.ToString() + " is lost: its damaged file was set aside as .bad"
+                : "a damaged file of preset " + slot.ToString() + " was set aside as .bad: its other generation counts";
+        }
+
+        return length;
+    }
+
+    private static bool Holds(SafeFile file, int length, Reply bytes)
+    {
+        bool isSame = length == bytes.Length;
+        for (int i = 0; i < length && isSame; i++)
+        {
+            isSame = file.Bytes[SafeFile.HeadBytes + i] == bytes.Bytes[i];
+        }
+
+        return isSame;
+    }
+}

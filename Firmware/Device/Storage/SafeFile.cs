@@ -1,0 +1,202 @@
+using System;
+using System.IO;
+using NanoFirmware.Drive;
+
+namespace NanoFirmware.Storage;
+
+/// <summary>
+/// A small document on the drive, in two generations: a save overwrites the older of two files, so that whenever the power goes the
+/// newer one of before is whole, and a checksum tells which that is.
+/// </summary>
+/// <remarks>
+/// A file is 16 bytes of head (mark, sequence, length, checksum of the document and of the head before it; little endian) and
+/// the document.
+/// </remarks>
+internal sealed class SafeFile
+{
+    /// <summary>Where the document starts in <see cref="Bytes"/>.</summary>
+    public const int HeadBytes = 16;
+
+    // "NFS" and the version of this form.
+    private const uint Mark = 0x0153464E;
+
+    private readonly string _name;
+    private uint _sequence;
+
+    /// <param name="name">Path without the generation's number.</param>
+    /// <param name="capacity">Greatest document in bytes.</param>
+    public SafeFile(string name, int capacity)
+        : this(name, new byte[HeadBytes + capacity])
+    {
+    }
+
+    /// <param name="name">Path without the generation's number.</param>
+    /// <param name="bytes">Room for the head, and the document.</param>
+    public SafeFile(string name, byte[] bytes)
+    {
+        _name = name;
+        Bytes = bytes;
+    }
+
+    /// <summary>Room for the head, and the document.</summary>
+    public readonly byte[] Bytes;
+
+    /// <summary>Files that were not whole and have been set aside as ".bad".</summary>
+    public int SetAside;
+
+    /// <summary>Whether there is anything to load under that name.</summary>
+    public static bool Exists(string name) => File.Exists(name + ".0") || File.Exists(name + ".1");
+
+    /// <summary>Reads the newest whole generation into <see cref="Bytes"/>: the document's length, or −1 when there is none.</summary>
+    public int Load()
+    {
+        uint first = Check(0);
+        uint second = Check(1);
+        _sequence = first > second ? first : second;
+        if (_sequence == 0)
+        {
+            return -1;
+        }
+
+        return Read(Generation(_sequence));
+    }
+
+    /// <summary>Saves the document in <see cref="Bytes"/>.</summary>
+    /// <exception cref="IOException">The drive is full or does not take it; the generation of before is still there.</exception>
+    public void Save(int length)
+    {
+        uint next = _sequence + 1;
+        Put(0, Mark);
+        Put(4, next);
+        Put(8, (uint)length);
+        Put(12, Checksum(length));
+        WritePause.Await();
+        using (var file = new FileStream(Generation(next), FileMode.Create, FileAccess.Write))
+        {
+            WritePause.Await();
+            file.Write(Bytes, 0, HeadBytes + length);
+            WritePause.Await();
+            file.Flush();
+        }
+
+        FlashWrites.Count++;
+        _sequence = next;
+    }
+
+    /// <summary>Saves the document in both generations when there was none, so that damage to one of them loses nothing.</summary>
+    /// <exception cref="IOException">The drive does not take it; the generation of before is still there.</exception>
+    public void Keep(int length)
+    {
+        bool isFirst = !File.Exists(Generation(_sequence));
+        Save(length);
+        if (!isFirst)
+        {
+            return;
+        }
+
+        try
+        {
+            Save(length);
+        }
+        catch (IOException)
+        {
+            // It is kept; a drive that is full now has no room for a second copy, and a half one is found out by its checksum.
+        }
+    }
+
+    /// <summary>
+    /// Deletes both generations, and what was set aside of them. The older one goes first: were it the last, a power cut in between
+    /// would bring it back.
+    /// </summary>
+    public void Delete()
+    {
+        uint older = Check(0) <= Check(1) ? 0u : 1u;
+        Delete(Generation(older));
+        Delete(Generation(older + 1));
+        Delete(Generation(0) + ".bad");
+        Delete(Generation(1) + ".bad");
+        _sequence = 0;
+    }
+
+    /// <summary>Sets both generations aside as ".bad": whole files, but such as cannot be used.</summary>
+    public void SetAsideAll()
+    {
+        for (uint generation = 0; generation < 2; generation++)
+        {
+            if (File.Exists(Generation(generation)))
+            {
+                SetAsideOne(Generation(generation));
+            }
+        }
+
+        _sequence = 0;
+    }
+
+    /// <summary>Deletes one file, if it is there.</summary>
+    public static void Delete(string name)
+    {
+        if (File.Exists(name))
+        {
+            WritePause.Await();
+            File.Delete(name);
+            FlashWrites.Count++;
+        }
+    }
+
+    private string Generation(uint sequence) => _name + ((sequence & 1) == 0 ? ".0" : ".1");
+
+    // The sequence of a generation, 0 when it is not there or was set aside.
+    private uint Check(uint generation)
+    {
+        string name = Generation(generation);
+        if (!File.Exists(name))
+        {
+            return 0;
+        }
+
+        if (Read(name) >= 0)
+        {
+            return Get(4);
+        }
+
+        SetAside++;
+        SetAsideOne(name);
+        return 0;
+    }
+
+    private static void SetAsideOne(string name)
+    {
+        Delete(name + ".bad");
+        WritePause.Await();
+        File.Move(name, name + ".bad");
+        FlashWrites.Count++;
+    }
+
+    private int Read(string name)
+    {
+        using (var file = new FileStream(name, FileMode.Open, FileAccess.Read))
+        {
+            int size = (int)file.Length;
+            if (size < HeadBytes || size > Bytes.Length || file.Read(Bytes, 0, size) != size)
+            {
+                return -1;
+            }
+
+            int length = size - HeadBytes;
+            return Get(0) == Mark && Get(4) != 0 && Get(8) == (uint)length && Get(12) == Checksum(length) ? length : -1;
+        }
+    }
+
+    private uint Checksum(int length) => Crc32.Of(Bytes, 0, HeadBytes - 4) ^ Crc32.Of(Bytes, HeadBytes, length);
+
+    private void Put(int at, uint value)
+    {
+        Bytes[at] = (byte)value;
+        Bytes[at + 1] = (byte)(value >> 8);
+        Bytes[at + 2] = (byte)(value >> 16);
+        Bytes[at + 3] = (byte)(value >> 24);
+    }
+
+    private uint Get(int at) =>
+        (uint)(Bytes[at] | (Bytes[at + 1] << 8) | (Bytes[at + 2] << 16) | (Bytes[at + 3] << 24));
+}

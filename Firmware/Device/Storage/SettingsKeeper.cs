@@ -1,0 +1,210 @@
+using System;
+using System.IO;
+using System.Threading;
+using NanoFirmware.Drive;
+using NanoFirmware.Health;
+using NanoFirmware.Web;
+using nanoFramework.Hardware.Esp32;
+
+namespace NanoFirmware.Storage;
+
+/// <summary>
+/// Remembers the controls over a power cut: 5 s after the last change they are saved, by a thread of the lowest priority, since a
+/// write to flash holds up the strips for a moment.
+/// </summary>
+internal sealed class SettingsKeeper : Loop
+{
+    private const string FileName = "I:\\settings";
+
+    // The greatest document, more than twice what all controls take.
+    private const int CapacityBytes = 2048;
+
+    private const int PollMs = 500;
+
+    // A drive that has to make room first may take seconds for a save.
+    private const int PatienceMs = 10000;
+    private const int QuietMs = 5000;
+
+    // After so many saves on end there is one a minute: an hour of changes is some seventy writes, and not a few hundred.
+    private const int SavesOnEnd = 10;
+
+    // What another version saved stays here when this one cannot take all of it.
+    private const string OtherName = "I:\\settings.other";
+
+    // Somebody who never stops changing things is saved now and then all the same.
+    private const int LongestMs = 60000;
+
+    // A drive that did not take a save is not asked again at once.
+    private const int RetryMs = 60000;
+
+    private readonly StateExchange _state;
+    private readonly SafeFile _file = new SafeFile(FileName, CapacityBytes);
+    private readonly WriteBudget _budget = new WriteBudget(SavesOnEnd);
+    private uint _savedChecksum;
+    private int _savedVersion;
+    private int _seenVersion;
+    private long _firstChangeMs;
+    private long _lastChangeMs;
+    private long _notBeforeMs;
+
+    public SettingsKeeper(StateExchange state)
+        : base("storage", ThreadPriority.Lowest, PatienceMs) => _state = state;
+
+    /// <summary>Saves of the settings since start.</summary>
+    public int Saves;
+
+    public int Faults;
+
+    public string LastFault;
+
+    /// <summary>True while there are changes that a power cut would undo.</summary>
+    public bool IsDirty => _state.Version != _savedVersion;
+
+    /// <summary>Loads what was saved; whatever is missing or damaged stays as after a factory reset.</summary>
+    public void Restore()
+    {
+        try
+        {
+            int length = _file.Load();
+            if (_file.SetAside > 0)
+            {
+                Fail("a damaged file of settings was set aside as .bad");
+            }
+
+            if (length >= 0)
+            {
+                _savedChecksum = Crc32.Of(_file.Bytes, SafeFile.HeadBytes, length);
+                string problem = _state.ReadStored(_file.Bytes, SafeFile.HeadBytes, length);
+                if (problem != null)
+                {
+                    Fail("settings of another version, kept as settings.other, " + problem);
+                    KeepOther(length);
+                }
+            }
+        }
+        catch (Exception fault)
+        {
+            Fail(fault.Message);
+        }
+
+        _savedVersion = _state.Version;
+        _seenVersion = _savedVersion;
+    }
+
+    /// <summary>Looks once, and saves when it is time.</summary>
+    public void Step(long nowMs)
+    {
+        lock (_file)
+        {
+            SaveWhenQuiet(nowMs);
+        }
+    }
+
+    /// <summary>Saves what is not saved yet, before a restart.</summary>
+    public void Flush()
+    {
+        lock (_file)
+        {
+            if (IsDirty)
+            {
+                Save(_state.Version, 0);
+            }
+        }
+    }
+
+    /// <summary>Every control as after a factory reset, and no file of settings.</summary>
+    /// <exception cref="System.IO.IOException">The drive does not take it; the controls are reset all the same.</exception>
+    public void Reset()
+    {
+        lock (_file)
+        {
+            _state.Reset();
+            _savedVersion = _state.Version;
+            _seenVersion = _savedVersion;
+            _savedChecksum = 0;
+            _file.Delete();
+            SafeFile.Delete(OtherName);
+        }
+    }
+
+    /// <summary>Notes a fault of what belongs to the settings.</summary>
+    public void Fail(string fault)
+    {
+        Faults++;
+        LastFault = fault;
+    }
+
+    private void SaveWhenQuiet(long nowMs)
+    {
+        int version = _state.Version;
+        if (version == _savedVersion)
+        {
+            return;
+        }
+
+        if (version != _seenVersion)
+        {
+            _firstChangeMs = _seenVersion == _savedVersion ? nowMs : _firstChangeMs;
+            _lastChangeMs = nowMs;
+            _seenVersion = version;
+        }
+
+        bool isTime = nowMs - _lastChangeMs >= QuietMs || nowMs - _firstChangeMs >= LongestMs;
+        if (isTime && nowMs >= _notBeforeMs && (Saves == 0 || _budget.TryTake(nowMs)))
+        {
+            Save(version, nowMs);
+        }
+    }
+
+    // Written once: the same settings may be loaded at many starts before something is changed.
+    private void KeepOther(int length)
+    {
+        if (File.Exists(OtherName))
+        {
+            return;
+        }
+
+        WritePause.Await();
+        using (var file = new FileStream(OtherName, FileMode.Create, FileAccess.Write))
+        {
+            file.Write(_file.Bytes, SafeFile.HeadBytes, length);
+        }
+
+        FlashWrites.Count++;
+    }
+
+    protected override void Step()
+    {
+        Thread.Sleep(PollMs);
+        Step((long)(HighResTimer.GetCurrent() / 1000));
+    }
+
+    private void Save(int version, long nowMs)
+    {
+        try
+        {
+            var document = new Reply(_file.Bytes, SafeFile.HeadBytes);
+            document.Begin();
+            document.BeginObject();
+            _state.WriteFields(document);
+            document.EndObject();
+
+            // Whoever turned something and turned it back has changed nothing.
+            uint checksum = Crc32.Of(_file.Bytes, SafeFile.HeadBytes, document.Length);
+            if (checksum != _savedChecksum)
+            {
+                _file.Save(document.Length);
+                _savedChecksum = checksum;
+                Saves++;
+            }
+
+            _savedVersion = version;
+            _seenVersion = version;
+        }
+        catch (Exception fault)
+        {
+            _notBeforeMs = nowMs + RetryMs;
+            Fail(fault.Message);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System;
+using NanoFirmware.Storage;
+
+namespace NanoFirmware.Web;
+
+/// <summary>/api/backup: everything that was set as one document, and back, all or nothing.</summary>
+internal sealed class BackupController
+{
+    private readonly Device _device;
+
+    public BackupController(Device device) => _device = device;
+
+    public void Handle(Request request, Reply reply)
+    {
+        if (request.SegmentCount > 2)
+        {
+            reply.NotFound("unknown path: /api/backup has no parts");
+        }
+        else if (request.IsRead)
+        {
+            reply.SendLong(new BackupAnswer(_device), "application/json", "no-store");
+        }
+        else if (!request.IsWrite)
+        {
+            reply.MethodNotAllowed("GET, POST, PUT");
+        }
+        else
+        {
+            Restore(request, reply);
+        }
+    }
+
+    private void Restore(Request request, Reply reply)
+    {
+        var backup = new BackupStore(_device);
+        string problem = backup.Read(request.Body, request.BodyStart, request.BodyLength);
+        if (problem != null)
+        {
+            reply.Error(400, problem);
+            return;
+        }
+
+        if (!WriteGuard.Allows(_device.Budget, reply) || !TryRestore(backup, reply))
+        {
+            return;
+        }
+
+        reply.BeginObject();
+        reply.Field("needsRestart", _device.Hotspot.NeedsRestart);
+        reply.EndObject();
+    }
+
+    private bool TryRestore(BackupStore backup, Reply reply)
+    {
+        try
+        {
+            backup.Keep();
+        }
+        catch (Exception fault)
+        {
+            _device.Settings.Fail(fault.Message);
+            reply.Error(500, "the drive does not take it: nothing has changed");
+            return false;
+        }
+
+        try
+        {
+            backup.TakeOver();
+        }
+        catch (Exception fault)
+        {
+            _device.Settings.Fail(fault.Message);
+            reply.Error(500, "the drive took a part of it: the next start tries once more");
+            return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,77 @@
+using NanoFirmware.Network;
+using NanoFirmware.Storage;
+
+namespace NanoFirmware.Web;
+
+/// <summary>/api/network: the hotspot, and the network the device is to join. Passwords go in and never come out.</summary>
+internal sealed class NetworkController
+{
+    private readonly Hotspot _hotspot;
+    private readonly WriteBudget _budget;
+
+    public NetworkController(Hotspot hotspot, WriteBudget budget)
+    {
+        _hotspot = hotspot;
+        _budget = budget;
+    }
+
+    public void Handle(Request request, Reply reply)
+    {
+        if (request.SegmentCount > 2)
+        {
+            reply.NotFound("unknown path: /api/network has no parts");
+            return;
+        }
+
+        if (!request.IsRead && !request.IsWrite)
+        {
+            reply.MethodNotAllowed("GET, POST, PUT");
+            return;
+        }
+
+        if (request.IsRead || Store(request, reply))
+        {
+            Answer(reply);
+        }
+    }
+
+    private void Answer(Reply reply)
+    {
+        reply.BeginObject();
+        reply.Field("hotspot", _hotspot.State);
+        reply.Field("hotspotName", _hotspot.Name);
+        reply.Field("hotspotAddress", Board.HotspotAddress);
+        reply.Field("clients", _hotspot.Clients);
+        reply.Field("wifiName", Station.Name);
+        reply.Field("wifiAddress", Station.Address);
+        reply.Field("needsRestart", _hotspot.NeedsRestart);
+        reply.EndObject();
+    }
+
+    private bool Store(Request request, Reply reply)
+    {
+        var json = new JsonReader();
+        json.Begin(request.Body, request.BodyLength);
+        var wanted = new NetworkWish();
+        string problem = wanted.Read(json);
+        if (problem != null)
+        {
+            reply.Error(400, problem);
+            return false;
+        }
+
+        if (_hotspot.State == "no radio")
+        {
+            reply.Error(409, "this device has no radio");
+            return false;
+        }
+
+        if (!WriteGuard.Allows(_budget, reply))
+        {
+            return false;
+        }
+
+        wanted.Apply(_hotspot);
+        return true;
+    }
+}

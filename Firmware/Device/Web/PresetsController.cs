@@ -1,0 +1,171 @@
+using NanoFirmware.Storage;
+
+namespace NanoFirmware.Web;
+
+/// <summary>/api/presets: eight looks of the whole device.</summary>
+internal sealed class PresetsController
+{
+    private const string NameRule = ", " + PresetName.Allowed;
+
+    private readonly PresetStore _presets;
+    private readonly WriteBudget _budget;
+
+    public PresetsController(PresetStore presets, WriteBudget budget)
+    {
+        _presets = presets;
+        _budget = budget;
+    }
+
+    public void Handle(Request request, Reply reply)
+    {
+        if (request.SegmentCount == 2)
+        {
+            HandleAll(request, reply);
+            return;
+        }
+
+        int slot = SlotOf(request.Segment(2));
+        if (slot == 0 || request.SegmentCount > 4)
+        {
+            reply.NotFound(slot == 0 ? "unknown slot: use 1 to 8" : "unknown path: use /api/presets/1, /recall or /name below it");
+            return;
+        }
+
+        switch (request.Segment(3))
+        {
+            case null:
+                HandleSlot(request, reply, slot);
+                return;
+            case "recall":
+                HandleRecall(request, reply, slot);
+                return;
+            case "name":
+                HandleName(request, reply, slot);
+                return;
+            default:
+                reply.NotFound("unknown path: use /api/presets/1, /recall or /name below it");
+                return;
+        }
+    }
+
+    private void HandleAll(Request request, Reply reply)
+    {
+        if (!request.IsRead)
+        {
+            reply.MethodNotAllowed("GET");
+            return;
+        }
+
+        AnswerAll(reply);
+    }
+
+    private void HandleSlot(Request request, Reply reply, int slot)
+    {
+        if (request.Method == "DELETE")
+        {
+            HandleDelete(reply, slot);
+        }
+        else if (!request.IsWrite)
+        {
+            reply.MethodNotAllowed("POST, PUT, DELETE");
+        }
+        else
+        {
+            string name = ReadName(request, reply, "name");
+            if (name != null && WriteGuard.Allows(_budget, reply))
+            {
+                _presets.Save(slot, name);
+                AnswerAll(reply);
+            }
+        }
+    }
+
+    private void HandleRecall(Request request, Reply reply, int slot)
+    {
+        if (!request.IsWrite)
+        {
+            reply.MethodNotAllowed("POST, PUT");
+        }
+        else if (!_presets.Recall(slot))
+        {
+            reply.Error(409, "this slot is empty");
+        }
+        else
+        {
+            AnswerAll(reply);
+        }
+    }
+
+    private void HandleName(Request request, Reply reply, int slot)
+    {
+        if (!request.IsWrite)
+        {
+            reply.MethodNotAllowed("POST, PUT");
+            return;
+        }
+
+        string name = ReadName(request, reply, "value");
+        if (name == null)
+        {
+            return;
+        }
+
+        if (_presets.NameOf(slot) == null)
+        {
+            reply.Error(409, "this slot is empty");
+        }
+        else if (WriteGuard.Allows(_budget, reply))
+        {
+            _presets.Rename(slot, name);
+            AnswerAll(reply);
+        }
+    }
+
+    // An empty slot takes no write to be emptied.
+    private void HandleDelete(Reply reply, int slot)
+    {
+        if (_presets.NameOf(slot) != null)
+        {
+            if (!WriteGuard.Allows(_budget, reply))
+            {
+                return;
+            }
+
+            _presets.Delete(slot);
+        }
+
+        AnswerAll(reply);
+    }
+
+    private static string ReadName(Request request, Reply reply, string field)
+    {
+        string text = OneField.Read(request, reply, field, NameRule);
+        string name = text == null ? null : PresetName.From(text);
+        if (text != null && name == null)
+        {
+            reply.Error(400, OneField.Rule(field, NameRule));
+        }
+
+        return name;
+    }
+
+    private void AnswerAll(Reply reply)
+    {
+        reply.BeginObject();
+        reply.Name("presets");
+        reply.BeginArray();
+        for (int slot = 1; slot <= PresetStore.Slots; slot++)
+        {
+            reply.BeginObject();
+            reply.Field("slot", slot);
+            reply.Field("name", _presets.NameOf(slot));
+            reply.EndObject();
+        }
+
+        reply.EndArray();
+        reply.EndObject();
+    }
+
+    private static int SlotOf(string segment) =>
+        segment.Length == 1 && segment[0] >= '1' && segment[0] <= '8' ? segment[0] - '0' : 0;
+}

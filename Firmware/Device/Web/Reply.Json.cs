@@ -1,0 +1,197 @@
+using System.Text;
+
+namespace NanoFirmware.Web;
+
+/// <content>JSON: brackets, names, values, and the commas between them.</content>
+internal sealed partial class Reply
+{
+    private bool _needsComma;
+
+    public void BeginObject() => Open('{');
+
+    public void EndObject() => Close('}');
+
+    public void BeginArray() => Open('[');
+
+    public void EndArray() => Close(']');
+
+    /// <summary>A name in an object, in ASCII; its value follows. Written in one go, since every answer has many.</summary>
+    public void Name(string name)
+    {
+        int length = name.Length;
+        byte[] buffer = _buffer;
+        int end = _end;
+        if (end + length + 4 > buffer.Length)
+        {
+            Overflow();
+        }
+
+        if (_needsComma)
+        {
+            buffer[end] = (byte)',';
+            end++;
+        }
+
+        buffer[end] = (byte)'"';
+        end += 1 + Encoding.UTF8.GetBytes(name, 0, length, buffer, end + 1);
+        buffer[end] = (byte)'"';
+        buffer[end + 1] = (byte)':';
+        _end = end + 2;
+        _needsComma = false;
+    }
+
+    public void Field(string name, string value)
+    {
+        Name(name);
+        Value(value);
+    }
+
+    public void Field(string name, long value)
+    {
+        Name(name);
+        Number(value);
+        _needsComma = true;
+    }
+
+    public void Field(string name, bool value)
+    {
+        Name(name);
+        Value(value);
+    }
+
+    /// <summary>A number given in tenths, written with one decimal.</summary>
+    public void TenthsField(string name, int tenths)
+    {
+        Name(name);
+        Comma();
+        Tenths(tenths);
+    }
+
+    public void Value(long number)
+    {
+        Comma();
+        Number(number);
+    }
+
+    public void Value(bool value)
+    {
+        Comma();
+        Text(value ? "true" : "false");
+    }
+
+    /// <summary>A string or null. Quotes, backslashes and control characters are escaped.</summary>
+    public void Value(string text)
+    {
+        if (text == null)
+        {
+            Comma();
+            Text("null");
+            return;
+        }
+
+        int length = text.Length;
+        ReserveText(text, 3);
+        Comma();
+        byte[] buffer = _buffer;
+        int start = _end + 1;
+        buffer[_end] = (byte)'"';
+        int end = start + Encoding.UTF8.GetBytes(text, 0, length, buffer, start);
+        _end = start;
+        for (int i = start; i < end; i++)
+        {
+            byte c = buffer[i];
+            if (c < 32 || c == '"' || c == '\\')
+            {
+                Escape(text);
+                end = _end;
+                break;
+            }
+        }
+
+        _end = end;
+        Put('"');
+    }
+
+    /// <summary>A value: bytes as one text of hexadecimal digits.</summary>
+    public void HexBytes(byte[] bytes)
+    {
+        Comma();
+        Put('"');
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            HexByte(bytes[i]);
+        }
+
+        Put('"');
+    }
+
+    /// <summary>An element: a part of an ASCII text that needs no escapes.</summary>
+    public void Part(string text, int at, int count)
+    {
+        Comma();
+        Put('"');
+        Reserve(count);
+        _end += Encoding.UTF8.GetBytes(text, at, count, _buffer, _end);
+        Put('"');
+    }
+
+    /// <summary>An element: red, green, blue at <paramref name="at"/> as "RRGGBB".</summary>
+    public void HexColour(byte[] rgb, int at)
+    {
+        Comma();
+        Put('"');
+        HexByte(rgb[at]);
+        HexByte(rgb[at + 1]);
+        HexByte(rgb[at + 2]);
+        Put('"');
+    }
+
+    /// <summary>Writes the comma that the next value needs, and notes that the one after will need one.</summary>
+    public void Comma()
+    {
+        if (_needsComma)
+        {
+            Put(',');
+        }
+
+        _needsComma = true;
+    }
+
+    private void Open(char bracket)
+    {
+        Comma();
+        Put(bracket);
+        _needsComma = false;
+    }
+
+    private void Close(char bracket)
+    {
+        Put(bracket);
+        _needsComma = true;
+    }
+
+    private void Escape(string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            byte c = bytes[i];
+            if (c == '"' || c == '\\')
+            {
+                Put('\\');
+                Put((char)c);
+            }
+            else if (c < 32)
+            {
+                Text("\\u00");
+                HexByte(c);
+            }
+            else
+            {
+                Reserve(1);
+                _buffer[_end] = c;
+                _end++;
+            }
+        }
+    }
+}

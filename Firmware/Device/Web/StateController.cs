@@ -1,0 +1,117 @@
+using System;
+using NanoFirmware.Audio;
+using NanoFirmware.Rendering;
+using nanoFramework.Hardware.Esp32;
+
+namespace NanoFirmware.Web;
+
+/// <summary>
+/// /api/state: all controls at once, to read and to write; and with <c>?since=</c> what a page that polls needs, in one short answer.
+/// </summary>
+internal sealed class StateController
+{
+    // Every fifth pixel is enough for a preview on a phone.
+    private const int PreviewStep = 5;
+
+    // Versions of one start begin where no other start's do, or a phone that was away would find nothing new. Ten digits each.
+    private const int FirstVersion = 1000000000;
+    private const int VersionRange = 1000000000;
+
+    private readonly Device _device;
+    private readonly int _firstVersion;
+    private readonly SnapshotReader _ears;
+    private readonly byte[] _frame = new byte[Board.LedCount * 3];
+    private readonly byte[] _preview = new byte[Board.LedCount / PreviewStep * 3];
+
+    public StateController(Device device)
+    {
+        _device = device;
+        _firstVersion = FirstVersion + new Random().Next(VersionRange);
+        _ears = new SnapshotReader(device.Exchange);
+    }
+
+    public void Handle(Request request, Reply reply)
+    {
+        if (request.SegmentCount > 2)
+        {
+            reply.NotFound("unknown path: /api/state has no parts");
+            return;
+        }
+
+        if (request.IsWrite)
+        {
+            string problem = _device.State.Read(request.Body, 0, request.BodyLength);
+            if (problem != null)
+            {
+                reply.Error(400, problem);
+                return;
+            }
+        }
+        else if (!request.IsRead)
+        {
+            reply.MethodNotAllowed("GET, POST, PUT");
+            return;
+        }
+
+        Answer(reply, request.IsRead ? request.Parameter("since") : null);
+    }
+
+    private void Answer(Reply reply, string since)
+    {
+        int version = _firstVersion + _device.State.Version;
+        reply.BeginObject();
+        reply.Field("version", version);
+        if (since != version.ToString())
+        {
+            _device.State.WriteFields(reply);
+        }
+
+        if (since != null)
+        {
+            WriteFigures(reply);
+        }
+
+        reply.EndObject();
+    }
+
+    private void WriteFigures(Reply reply)
+    {
+        reply.Field("uptimeMs", (long)(HighResTimer.GetCurrent() / 1000));
+
+        // One reader and one buffer serve all requests, one at a time.
+        lock (_ears)
+        {
+            AudioSnapshot audio = _ears.Read();
+            reply.Name("sound");
+            reply.BeginObject();
+            reply.Name("bands");
+            reply.HexBytes(audio.Bands);
+            reply.Field("level", audio.Level);
+            reply.TenthsField("bpm", audio.Bpm10);
+            reply.Field("confidence", audio.Confidence);
+            reply.EndObject();
+            reply.Name("previews");
+            reply.BeginObject();
+            WritePreview(reply, _device.ChannelA);
+            WritePreview(reply, _device.ChannelB);
+            reply.EndObject();
+        }
+    }
+
+    private void WritePreview(Reply reply, Channel channel)
+    {
+        channel.CopyFrame(_frame);
+        for (int to = 0, from = 0; to < _preview.Length; to += 3, from += PreviewStep * 3)
+        {
+            _preview[to] = _frame[from];
+            _preview[to + 1] = _frame[from + 1];
+            _preview[to + 2] = _frame[from + 2];
+        }
+
+        reply.Name(channel.Name);
+        reply.Comma();
+        reply.Put('"');
+        reply.HexPixels(_preview);
+        reply.Put('"');
+    }
+}

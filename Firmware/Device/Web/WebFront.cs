@@ -1,0 +1,196 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Text;
+using System.Threading;
+using NanoFirmware.Audio;
+using NanoFirmware.Health;
+using nanoFramework.Hardware.Esp32;
+using nanoFramework.WebServer;
+
+namespace NanoFirmware.Web;
+
+/// <summary>
+/// The web server and its one handler, and the loop that asks it now and then whether it still answers: its listener dies
+/// without a word.
+/// </summary>
+internal sealed class WebFront : Loop
+{
+    /// <summary>Asked from inside the device alone.</summary>
+    public const string ProbePath = "/alive";
+
+    // Half a second without a request, and the server is asked.
+    private const int PeriodMs = 500;
+    private const int PatienceMs = 5000;
+
+    // A client that was refused gets so long to finish what it says, so that it hears why.
+    private const int DrainMs = 2000;
+
+    private const string Busy = "{\"error\":\"too busy: try again in a second\"}";
+
+    private readonly Device _device;
+    private readonly Dispatcher _dispatcher;
+    private readonly Reception _reception;
+    private readonly byte[] _busy = Encoding.UTF8.GetBytes(Busy);
+    private readonly WebPatience _patience = new WebPatience();
+    private readonly WebProbe _probe = new WebProbe();
+    private WebServer _server;
+    private int _seenArrived;
+
+    public WebFront(Device device)
+        : base("web", ThreadPriority.AboveNormal, PatienceMs)
+    {
+        _device = device;
+        _reception = device.Reception;
+        _dispatcher = new Dispatcher(device);
+    }
+
+    /// <summary>Starts the server when there is none, and asks it when nobody else does.</summary>
+    protected override void Step()
+    {
+        if (_server == null)
+        {
+            Open();
+        }
+
+        Thread.Sleep(PeriodMs);
+        int arrived = _reception.Arrived;
+        if (arrived != _seenArrived)
+        {
+            _seenArrived = arrived;
+            _patience.Answered();
+            return;
+        }
+
+        if (_server.IsRunning && _probe.IsAnswered())
+        {
+            _patience.Answered();
+            return;
+        }
+
+        // Where the chip cannot call itself a silent probe says nothing; a server that says it stopped does.
+        if (!_server.IsRunning || _probe.EverAnswered)
+        {
+            Reopen();
+        }
+    }
+
+    private static long NowMs => (long)(HighResTimer.GetCurrent() / 1000);
+
+    // Nothing to see, so nobody would miss it.
+    private bool IsDark()
+    {
+        var heard = new AudioSnapshot();
+        return !_device.Master.Power || (_device.Exchange.TryRead(heard) && heard.Level == 0);
+    }
+
+    private void Open()
+    {
+        _server = new WebServer(Board.HttpPort, HttpProtocol.Http);
+        _server.CommandReceived += OnRequest;
+        _server.Start();
+    }
+
+    // Collecting closes the sockets that clients left open, which may be why nobody could get in.
+    private void Reopen()
+    {
+        _reception.ServerRestarts++;
+        if (_patience.IsOver(IsDark(), NowMs))
+        {
+            _patience.Answered();
+            _device.Supervisor.RestartDevice(RestartNote.Web);
+        }
+
+        _device.Supervisor.Heap.Collect();
+        _server.Stop();
+        _server.Start();
+    }
+
+    private void OnRequest(object sender, WebServerEventArgs e)
+    {
+        if (_probe.IsAsking && e.Context.Request.RawUrl == ProbePath)
+        {
+            _probe.Answer(e.Context.Response);
+            return;
+        }
+
+        try
+        {
+            long unread = Admit(e.Context);
+            if (unread != 0)
+            {
+                var deadline = new Deadline();
+                deadline.Begin(DrainMs);
+                BodyReader.Drain(e.Context.Request.InputStream, unread, deadline);
+            }
+        }
+        catch (Exception)
+        {
+            // A client that left or takes nothing. Here nobody would close its socket before the next collection.
+            GiveUp(e.Context.Response);
+        }
+    }
+
+    private static void GiveUp(HttpListenerResponse response)
+    {
+        try
+        {
+            response.Close();
+        }
+        catch (Exception)
+        {
+            // It is gone already.
+        }
+    }
+
+    // Bytes of the body that are unread; −1 when nobody knows how many. They are read when nobody waits for the place any more.
+    private long Admit(HttpListenerContext context)
+    {
+        if (!_reception.TryEnter(_device.Supervisor.Level, _device.Audio.IsFarBehind, NowMs))
+        {
+            return SendAway(context);
+        }
+
+        try
+        {
+            return Serve(context);
+        }
+        finally
+        {
+            _reception.Leave();
+        }
+    }
+
+    private long Serve(HttpListenerContext context)
+    {
+        Desk desk = _reception.TakeDesk();
+        if (desk == null)
+        {
+            Interlocked.Increment(ref _reception.Refused);
+            return SendAway(context);
+        }
+
+        try
+        {
+            return desk.Serve(_dispatcher, context);
+        }
+        finally
+        {
+            _reception.GiveBack(desk);
+        }
+    }
+
+    private long SendAway(HttpListenerContext context)
+    {
+        HttpListenerResponse response = context.Response;
+        response.StatusCode = 503;
+        response.ContentType = "application/json";
+        response.KeepAlive = false;
+        response.Headers.Add("Retry-After", "1");
+        response.ContentLength64 = _busy.Length;
+        Stream body = response.OutputStream;
+        body.Write(_busy, 0, _busy.Length);
+        long claimed = context.Request.ContentLength64;
+        return claimed > 0 ? claimed : 0;
+    }
+}

@@ -1,0 +1,232 @@
+using System.Net.NetworkInformation;
+using NanoFirmware.Control;
+using NanoFirmware.Network;
+using NanoFirmware.Rendering;
+using NanoFirmware.Storage;
+using nanoFramework.Hardware.Esp32;
+
+namespace NanoFirmware.Web;
+
+/// <summary>/json and /presets.json: the device as a WLED of two segments, so that WLED's apps and Home Assistant find their way. docs/wled.md.</summary>
+internal sealed class WledController
+{
+    // Clients ask for at least this of WLED.
+    private const string Spoken = "0.15.0";
+    private const int SpokenBuild = 2412100;
+
+    private readonly Device _device;
+
+    public WledController(Device device) => _device = device;
+
+    public void Handle(Request request, Reply reply)
+    {
+        bool isPresets = request.Segment(0) != "json";
+        if (request.SegmentCount > (isPresets ? 1 : 2) || (request.IsWrite && request.SegmentCount == 2 && !IsPart(request.Segment(1))))
+        {
+            reply.NotFound("unknown path: WLED's form is at /json");
+        }
+        else if (request.IsWrite && !isPresets)
+        {
+            Store(request, reply);
+        }
+        else if (!request.IsRead)
+        {
+            reply.MethodNotAllowed(isPresets ? "GET" : "GET, POST, PUT");
+        }
+        else if (isPresets)
+        {
+            WritePresets(reply);
+        }
+        else
+        {
+            Answer(reply, request.Segment(1));
+        }
+    }
+
+    // WLED's clients post what they want to any of these.
+    private static bool IsPart(string name) =>
+        name == "state" || name == "info" || name == "si" || name == "eff" || name == "effects" || name == "pal" || name == "palettes";
+
+    private void Store(Request request, Reply reply)
+    {
+        var change = new WledChange(_device);
+        string problem = change.Read(request);
+        if (problem != null)
+        {
+            reply.Error(400, problem);
+            return;
+        }
+
+        change.Apply();
+        if (change.WantsState)
+        {
+            WriteState(reply);
+            return;
+        }
+
+        reply.BeginObject();
+        reply.Field("success", true);
+        reply.EndObject();
+    }
+
+    private void Answer(Reply reply, string part)
+    {
+        switch (part)
+        {
+            case "state":
+                WriteState(reply);
+                return;
+            case "info":
+                WriteInfo(reply);
+                return;
+            case "eff":
+            case "effects":
+                WriteNames(reply, PatternCatalog.Names);
+                return;
+            case "pal":
+            case "palettes":
+                WriteNames(reply, PaletteCatalog.Names());
+                return;
+            case "si":
+            case null:
+                break;
+            default:
+                reply.NotFound("unknown path: use /json, /json/state, info, si, effects or palettes");
+                return;
+        }
+
+        reply.BeginObject();
+        reply.Name("state");
+        WriteState(reply);
+        reply.Name("info");
+        WriteInfo(reply);
+        if (part == null)
+        {
+            reply.Name("effects");
+            WriteNames(reply, PatternCatalog.Names);
+            reply.Name("palettes");
+            WriteNames(reply, PaletteCatalog.Names());
+        }
+
+        reply.EndObject();
+    }
+
+    private void WriteState(Reply reply)
+    {
+        reply.BeginObject();
+        reply.Field("on", _device.Master.Power);
+        reply.Field("bri", _device.Master.Brightness == 0 ? 1 : _device.Master.Brightness);
+        reply.Field("transition", _device.ChannelA.Controls.Values[ChannelControls.FadeIndex] / 100);
+
+        // What WLED has and this device has not, at rest.
+        reply.Text(",\"ps\":-1,\"pl\":-1,\"nl\":{\"on\":false,\"dur\":60,\"mode\":0,\"tbri\":0,\"rem\":-1},\"udpn\":{\"send\":false,\"recv\":false},\"lor\":0,\"mainseg\":0");
+        reply.Name("seg");
+        reply.BeginArray();
+        WriteSegment(reply, 0, _device.ChannelA);
+        WriteSegment(reply, 1, _device.ChannelB);
+        reply.EndArray();
+        reply.EndObject();
+    }
+
+    private static void WriteSegment(Reply reply, int id, Channel channel)
+    {
+        string[] names = WledChange.SegmentNames();
+        int[] controls = WledChange.SegmentControls();
+        reply.BeginObject();
+        reply.Field("id", id);
+        reply.Field("start", id * Board.LedCount);
+        reply.Field("stop", (id + 1) * Board.LedCount);
+        reply.Field("len", Board.LedCount);
+        for (int i = 0; i < names.Length; i++)
+        {
+            int value = channel.Controls.Values[controls[i]];
+            reply.Name(names[i]);
+            if (channel.Controls.Controls[controls[i]].Kind == ControlKind.Switch)
+            {
+                reply.Value(value != 0);
+            }
+            else
+            {
+                reply.Value(value);
+            }
+        }
+
+        reply.Field("n", channel.Name);
+        reply.Text(",\"grp\":1,\"spc\":0,\"of\":0,\"frz\":false,\"sel\":true,\"col\":[[255,255,255],[0,0,0],[0,0,0]]");
+        reply.EndObject();
+    }
+
+    private void WriteInfo(Reply reply)
+    {
+        reply.BeginObject();
+        reply.Field("ver", Spoken);
+        reply.Field("vid", SpokenBuild);
+        reply.Name("leds");
+        reply.BeginObject();
+        reply.Field("count", Board.LedCount * 2);
+        reply.Field("fps", _device.ChannelA.Metrics.Fps10 / 10);
+        reply.Field("pwr", _device.ChannelA.Milliamps + _device.ChannelB.Milliamps);
+        reply.Field("maxpwr", _device.Master.Values[MasterControls.BoardBudgetIndex]);
+        reply.Text(",\"maxseg\":2,\"rgbw\":false,\"wv\":false,\"cct\":false,\"lc\":1,\"seglc\":[1,1]");
+        reply.EndObject();
+        reply.Field("name", _device.Hotspot.Name ?? "nanoFirmware");
+        reply.Text(",\"str\":false,\"udpport\":0,\"live\":false,\"lm\":\"\",\"lip\":\"\",\"ws\":-1,\"arch\":\"esp32\",\"core\":\"nanoFramework\",\"brand\":\"WLED\",\"product\":\"nanoFirmware\"");
+        reply.Field("fxcount", PatternCatalog.Count);
+        reply.Field("palcount", PaletteCatalog.Names().Length);
+        reply.Name("fs");
+        reply.BeginObject();
+        reply.Text("\"u\":16,\"t\":256");
+        reply.Comma();
+        reply.Field("pmt", _device.Presets.Changes + 1);
+        reply.EndObject();
+        reply.Field("freeheap", _device.Supervisor.Heap.FreeBytes);
+        reply.Field("uptime", (long)(HighResTimer.GetCurrent() / 1000000));
+        reply.Field("mac", Mac());
+        reply.Field("ip", Station.Address ?? Board.HotspotAddress);
+        reply.EndObject();
+    }
+
+    private static string Mac()
+    {
+        NetworkInterface radio = NetworkInterfaces.Find(NetworkInterfaceType.WirelessAP);
+        byte[] bytes = radio == null ? new byte[6] : radio.PhysicalAddress;
+        string text = string.Empty;
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            text = text + bytes[i].ToString("X2");
+        }
+
+        return text.ToLower();
+    }
+
+    private static void WriteNames(Reply reply, string[] names)
+    {
+        reply.BeginArray();
+        for (int i = 0; i < names.Length; i++)
+        {
+            reply.Value(names[i]);
+        }
+
+        reply.EndArray();
+    }
+
+    private void WritePresets(Reply reply)
+    {
+        reply.BeginObject();
+        reply.Text("\"0\":{}");
+        reply.Comma();
+        for (int slot = 1; slot <= PresetStore.Slots; slot++)
+        {
+            string name = _device.Presets.NameOf(slot);
+            if (name != null)
+            {
+                reply.Name(slot.ToString());
+                reply.BeginObject();
+                reply.Field("n", name);
+                reply.EndObject();
+            }
+        }
+
+        reply.EndObject();
+    }
+}

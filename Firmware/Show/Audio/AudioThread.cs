@@ -1,0 +1,186 @@
+using System;
+using System.Threading;
+
+namespace NanoFirmware.Audio;
+
+/// <summary>
+/// The producer and the conductor: one hop in, one snapshot out, one frame asked of each renderer, 60 times a second.
+/// </summary>
+internal sealed class AudioThread : Loop
+{
+    // A renderer that takes longer than three frames is left behind for this frame.
+    private const int AnswerTimeoutMs = 50;
+
+    // Of the fifteen hops that the DMA queue holds. With so many waiting every second frame is left out, never two in a row, and
+    // no request is let in, so that the ears catch up. With five the slow second of a busy day sends clients away, with seven
+    // fifty requests a second cost some sound (modelled).
+    private const int HopsToCatchUp = 6;
+
+    // Three renderers' time-outs and a flash write together are not longer.
+    private const int PatienceMs = 700;
+
+    private const int RetryFrames = 5 * Board.FrameRateHz;
+
+    private readonly SpectrumAnalyzer _analyzer;
+    private readonly BeatTracker _beats;
+    private readonly SnapshotExchange _exchange;
+    private readonly FrameSignal _signalA;
+    private readonly FrameSignal _signalB;
+    private readonly FrameClock _clock = new FrameClock();
+    private readonly AudioSnapshot _snapshot = new AudioSnapshot();
+    private int _framesUntilRetry;
+    private bool _leftOut;
+    private long _lostBefore;
+
+    public AudioThread(
+        SpectrumAnalyzer analyzer, BeatTracker beats, SnapshotExchange exchange, FrameSignal signalA, FrameSignal signalB)
+        : base("audio", ThreadPriority.Highest, PatienceMs)
+    {
+        _analyzer = analyzer;
+        _beats = beats;
+        _exchange = exchange;
+        _signalA = signalA;
+        _signalB = signalB;
+    }
+
+    /// <summary>The microphone, or null while there is none and the frame clock paces the show.</summary>
+    public Microphone Microphone;
+
+    /// <summary>Whether what the microphone delivers makes sense.</summary>
+    public readonly MicrophoneHealth Health = new MicrophoneHealth();
+
+    /// <summary>What the user set about the ears.</summary>
+    public AudioControls Controls => _analyzer.Controls;
+
+    /// <summary>Snapshots published.</summary>
+    public int Snapshots;
+
+    /// <summary>How often the microphone failed, to open or to read.</summary>
+    public int Faults;
+
+    /// <summary>What it said the last time; null if never.</summary>
+    public string LastFault;
+
+    /// <summary>True when so much sound waits that more work would lose some of it.</summary>
+    public bool IsFarBehind
+    {
+        get
+        {
+            Microphone microphone = Microphone;
+            return microphone != null && microphone.HopsWaiting >= HopsToCatchUp;
+        }
+    }
+
+    /// <summary>Leaves out every second frame, to save its time.</summary>
+    public bool HalfRate;
+
+    /// <summary>Samples that the driver dropped because nobody read them in time, since the device started.</summary>
+    public long SamplesLost
+    {
+        get
+        {
+            Microphone microphone = Microphone;
+            return _lostBefore + (microphone == null ? 0 : microphone.SamplesLost);
+        }
+    }
+
+    protected override void Step()
+    {
+        try
+        {
+            if (Microphone == null)
+            {
+                Imagine();
+            }
+            else
+            {
+                Listen(Microphone);
+            }
+        }
+        catch (Exception fault)
+        {
+            GiveUpMicrophone(fault);
+        }
+    }
+
+    private void Listen(Microphone microphone)
+    {
+        microphone.Read();
+        _snapshot.CapturedUs = microphone.CapturedUs;
+        _analyzer.Analyze(microphone.Hop, microphone.Slots.Offset, microphone.Slots.Swapped, _snapshot);
+        _beats.Track(_snapshot);
+        _snapshot.PeakDb10 = Health.PeakDb10;
+        Publish();
+        Health.Examine(microphone.Hop, microphone.Slots.Offset, microphone.Slots.Swapped, _analyzer.Bank, microphone.CapturedUs);
+
+        Conduct(microphone.HopsWaiting >= HopsToCatchUp);
+    }
+
+    private void Conduct(bool behind)
+    {
+        _leftOut = (behind || HalfRate) && !_leftOut;
+        if (_leftOut)
+        {
+            _signalA.Skipped++;
+            _signalB.Skipped++;
+            return;
+        }
+
+        ConductFrame();
+    }
+
+    // No microphone: silence at the frame clock's pace, and now and then another try.
+    private void Imagine()
+    {
+        if (_framesUntilRetry-- <= 0)
+        {
+            _framesUntilRetry = RetryFrames;
+            Microphone = new Microphone();
+            Health.Restart();
+            return;
+        }
+
+        _snapshot.CapturedUs = _clock.WaitForNextFrame();
+        _analyzer.Silence(_snapshot);
+        _beats.Track(_snapshot);
+        Publish();
+        Conduct(false);
+    }
+
+    private void Publish()
+    {
+        _snapshot.Sequence++;
+        if (_snapshot.Onset)
+        {
+            _snapshot.Onsets++;
+        }
+
+        if (_snapshot.Beat)
+        {
+            _snapshot.Beats++;
+        }
+
+        _exchange.Publish(_snapshot);
+        Snapshots++;
+    }
+
+    private void ConductFrame()
+    {
+        _signalA.Raise();
+        _signalB.Raise();
+        _signalA.WaitForAnswer(AnswerTimeoutMs);
+        _signalB.WaitForAnswer(AnswerTimeoutMs);
+    }
+
+    private void GiveUpMicrophone(Exception fault)
+    {
+        Faults++;
+        LastFault = fault.Message;
+        Microphone failed = Microphone;
+        Microphone = null;
+        _lostBefore += failed == null ? 0 : failed.SamplesLost;
+        _framesUntilRetry = RetryFrames;
+        _clock.Restart();
+        failed?.Dispose();
+    }
+}

@@ -1,0 +1,112 @@
+namespace NanoFirmware.Control;
+
+/// <summary>What can be set on one channel.</summary>
+public sealed class ChannelControls : ControlSet
+{
+    public const int EnabledIndex = 0;
+    public const int BrightnessIndex = 1;
+    public const int SpeedIndex = 2;
+    public const int PatternIndex = 3;
+    public const int PaletteIndex = 4;
+    public const int MirrorIndex = 5;
+    public const int ReverseIndex = 6;
+    public const int OffsetIndex = 7;
+    public const int FadeIndex = 8;
+    public const int GlowIndex = 9;
+
+    /// <summary>The first of the pattern's parameters.</summary>
+    public const int ParameterIndex = 10;
+
+    /// <summary>How many there are: p1 to p4.</summary>
+    public const int ParameterCount = 4;
+
+    private readonly byte[] _initialParameters;
+
+    /// <param name="patterns">Names of the patterns, by index.</param>
+    /// <param name="palettes">Names of the palettes, by index.</param>
+    /// <param name="initialParameters">For each pattern what its four parameters are when it is chosen.</param>
+    /// <param name="ledCount">Pixels of the strip.</param>
+    public ChannelControls(string[] patterns, string[] palettes, byte[] initialParameters, int ledCount)
+        : base(new[]
+        {
+            ControlSpec.Switch("enabled", true),
+            ControlSpec.Number("brightness", 0, 255, 128),
+            ControlSpec.Number("speed", 0, 255, 128),
+            ControlSpec.Choice("pattern", patterns, 0),
+            ControlSpec.Choice("palette", palettes, 0),
+            ControlSpec.Switch("mirror", false),
+            ControlSpec.Switch("reverse", false),
+            ControlSpec.Number("offset", 0, ledCount - 1, 0),
+            ControlSpec.Number("fade", 0, 5000, 300),
+            ControlSpec.Number("glow", 0, 255, 0),
+            ControlSpec.Number("p1", 0, 255, initialParameters[0]),
+            ControlSpec.Number("p2", 0, 255, initialParameters[1]),
+            ControlSpec.Number("p3", 0, 255, initialParameters[2]),
+            ControlSpec.Number("p4", 0, 255, initialParameters[3]),
+        })
+    {
+        _initialParameters = initialParameters;
+    }
+
+    /// <summary>The same controls for another channel, with values of their own.</summary>
+    public ChannelControls(ChannelControls other)
+        : base(other.Controls)
+    {
+        _initialParameters = other._initialParameters;
+    }
+
+    /// <summary>Called when another pattern is about to be stored, on the thread that stores it; null for none.</summary>
+    public PatternChoiceHandler PatternChosen;
+
+    /// <summary>False makes this strip black.</summary>
+    public bool Enabled => Values[EnabledIndex] != 0;
+
+    /// <summary>Brightness, 0–255.</summary>
+    public int Brightness => Values[BrightnessIndex];
+
+    /// <summary>How fast a pattern moves, 0–255; 128 is its natural speed.</summary>
+    public int Speed => Values[SpeedIndex];
+
+    /// <summary>Index of the pattern.</summary>
+    public int Pattern => Values[PatternIndex];
+
+    /// <summary>Index of the palette.</summary>
+    public int Palette => Values[PaletteIndex];
+
+    /// <summary>True draws on half the strip and shows it twice, from the middle outwards.</summary>
+    public bool Mirror => Values[MirrorIndex] != 0;
+
+    // A pattern is much of new memory: when there is none, nothing of the change has been stored yet.
+    public override void Prepare(int[] values, bool[] chosen, bool[] isStep)
+    {
+        if (!chosen[PatternIndex] || PatternChosen == null)
+        {
+            return;
+        }
+
+        int wanted = values[PatternIndex];
+        int pattern = isStep != null && isStep[PatternIndex] ? Controls[PatternIndex].Moved(Pattern, wanted) : wanted;
+        if (pattern != Pattern)
+        {
+            PatternChosen(pattern);
+        }
+    }
+
+    // Another pattern starts as its author meant it: parameters that the same request does not set become its own.
+    protected override void Complete(int[] values, bool[] chosen)
+    {
+        if (!chosen[PatternIndex] || values[PatternIndex] == Values[PatternIndex])
+        {
+            return;
+        }
+
+        int first = values[PatternIndex] * ParameterCount;
+        for (int i = 0; i < ParameterCount; i++)
+        {
+            if (!chosen[ParameterIndex + i])
+            {
+                values[ParameterIndex + i] = _initialParameters[first + i];
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NanoFirmware.ApiGate.Source;
+
+/// <summary>Which folder may know which: a name that is declared in a folder that its user may not know is a violation.</summary>
+public static class ArrowRules
+{
+    private const string Entry = "Firmware";
+    private const string Tests = "Firmware.Tests";
+
+    // Device's folders know each other in circles, which the table states and does not bless; no arrow may join them.
+    private static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
+    {
+        ["Show"] = [],
+        ["Show/Control"] = ["Show"],
+        ["Show/Leds"] = ["Show"],
+        ["Show/Audio"] = ["Show", "Show/Control"],
+        ["Show/Rendering"] = ["Show", "Show/Control", "Show/Leds", "Show/Audio"],
+        ["Device/Drive"] = [],
+        ["Device/Network"] = ["Device/Drive"],
+        ["Device"] = ["Device/Health", "Device/Network", "Device/Storage", "Device/Web"],
+        ["Device/Health"] = ["Device", "Device/Network", "Device/Storage", "Device/Web"],
+        ["Device/Storage"] = ["Device", "Device/Drive", "Device/Health", "Device/Network", "Device/Web"],
+        ["Device/Web"] = ["Device", "Device/Drive", "Device/Health", "Device/Network", "Device/Storage"],
+    };
+
+    /// <summary>Checks every name in the sources of one assembly.</summary>
+    /// <param name="compilation">Compiled with references to the others' compilations, so that it is known where their types stand.</param>
+    public static IEnumerable<Violation> Check(Compilation compilation) =>
+        compilation.SyntaxTrees.SelectMany(tree => Check(tree, compilation.GetSemanticModel(tree))).Distinct();
+
+    /// <summary>The folder that counts: the assembly's, and the first one in it.</summary>
+    internal static string FolderOf(string source)
+    {
+        string[] parts = source.Split('/');
+        bool isEntry = parts.Length < 3 || parts[0] == Tests;
+        return isEntry ? parts[0] : string.Join('/', parts[1..^1].Take(2));
+    }
+
+    private static IEnumerable<Violation> Check(SyntaxTree tree, SemanticModel model)
+    {
+        string user = FolderOf(tree.FilePath);
+        return
+            from name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
+            let used = DeclaredIn(model.GetSymbolInfo(name).Symbol)
+            where used is not null && !MayKnow(user, used)
+            select new Violation(
+                tree.FilePath, name.GetLocation().GetLineSpan().StartLinePosition.Line + 1, Rules.Arrow,
+                $"{name.Identifier.ValueText} stands in {used}, which {user} may not know; see the table in docs/architecture.md");
+    }
+
+    private static bool MayKnow(string user, string used) =>
+        used == user
+        || (user is Entry or Tests && used != Entry)
+        || (Known.TryGetValue(user, out string[]? known) && known.Contains(used))
+        || (user.StartsWith("Device", StringComparison.Ordinal) && used.StartsWith("Show", StringComparison.Ordinal));
+
+    private static string? DeclaredIn(ISymbol? symbol)
+    {
+        ISymbol? type = symbol is INamedTypeSymbol ? symbol : symbol?.ContainingType;
+        return type?.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration
+            ? FolderOf(declaration.SyntaxTree.FilePath)
+            : null;
+    }
+}

@@ -1,0 +1,170 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace NanoFirmware.HostTests.Firmware;
+
+/// <summary>What clients send over real sockets, byte by byte, and what they get: bodies that fail to come, answers that nobody takes, foreign names.</summary>
+[TestClass]
+public sealed class LiveHttpTests
+{
+    // A deadline of the device and what a busy machine adds to it.
+    private const int SoonMs = 2000;
+    private const int DeadlineMs = 3000;
+    private static RunningBoard _board;
+
+    [ClassInitialize]
+    public static void Start(TestContext context) => _board = new RunningBoard();
+
+    [ClassCleanup]
+    public static void Stop() => _board.Dispose();
+
+    [TestMethod]
+    [DataRow("POST /api/presets/8/recall", "409")]
+    [DataRow("POST /api/reset", "400")]
+    [DataRow("POST /api/reset?brightness=10", "400")]
+    [DataRow("DELETE /api/presets/8", "200")]
+    public void Without_a_length_there_is_no_body_to_wait_for(string line, string status)
+    {
+        var waited = Stopwatch.StartNew();
+
+        string answer = _board.Ask(line + " HTTP/1.1\r\nHost: 192.168.4.1\r\n\r\n");
+
+        StringAssert.StartsWith(answer, "HTTP/1.1 " + status);
+        Assert.IsTrue(waited.ElapsedMilliseconds < SoonMs, $"{waited.ElapsedMilliseconds} ms");
+    }
+
+    [TestMethod]
+    public void Clients_that_drip_their_bodies_hold_nobody_up_for_longer_than_the_deadline()
+    {
+        const string Begin = "POST /api/global HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{";
+        using Socket one = _board.Call(Begin);
+        using Socket other = _board.Call(Begin);
+        using var drip = new Timer(_ => Drip(one, other), null, 0, 200);
+        var waited = Stopwatch.StartNew();
+
+        string[] answers = { RunningBoard.Answer(one), RunningBoard.Answer(other) };
+
+        Assert.IsTrue(waited.ElapsedMilliseconds < DeadlineMs + (2 * SoonMs), $"{waited.ElapsedMilliseconds} ms");
+        StringAssert.StartsWith(answers[0], "HTTP/1.1 408");
+        StringAssert.StartsWith(_board.Ask("GET /api/global HTTP/1.1\r\n\r\n"), "HTTP/1.1 200");
+    }
+
+    [TestMethod]
+    public void A_body_that_ends_early_changes_nothing()
+    {
+        using Socket client = _board.Call("POST /api/global HTTP/1.1\r\nContent-Length: 100\r\n\r\n{\"brightness\":9}");
+        client.Shutdown(SocketShutdown.Send);
+
+        StringAssert.StartsWith(RunningBoard.Answer(client), "HTTP/1.1 400");
+        StringAssert.EndsWith(_board.Ask("GET /api/global/brightness HTTP/1.1\r\n\r\n"), "{\"value\":255}");
+    }
+
+    [TestMethod]
+    public void What_is_too_long_is_refused_before_it_has_come()
+    {
+        using Socket client = _board.Call("POST /api/global HTTP/1.1\r\nContent-Length: 1000000\r\n\r\n{");
+        byte[] first = new byte[12];
+        var waited = Stopwatch.StartNew();
+
+        client.Receive(first);
+
+        Assert.AreEqual("HTTP/1.1 413", System.Text.Encoding.ASCII.GetString(first));
+        Assert.IsTrue(waited.ElapsedMilliseconds < SoonMs, $"{waited.ElapsedMilliseconds} ms");
+    }
+
+    [TestMethod]
+    [DataRow("DELETE /api/presets/7", "200")]
+    [DataRow("DELETE /api/nothing", "404")]
+    [DataRow("GET /api/global", "200")]
+    [DataRow("POST /api/global", "413")]
+    public void A_body_that_nobody_wants_does_not_cost_its_client_the_answer(string line, string status)
+    {
+        string answer = _board.Ask(line + " HTTP/1.1\r\nContent-Length: 40000\r\n\r\n" + new string(' ', 40_000));
+
+        StringAssert.StartsWith(answer, "HTTP/1.1 " + status);
+        StringAssert.DoesNotMatch(answer, new("reset$"));
+    }
+
+    [TestMethod]
+    public void Clients_that_never_read_their_answer_are_given_up()
+    {
+        using Socket one = _board.Call("GET / HTTP/1.1\r\n\r\n", receiveBytes: 2000);
+        using Socket other = _board.Call("GET / HTTP/1.1\r\n\r\n", receiveBytes: 2000);
+        string answer = string.Empty;
+
+        bool served = SpinWait.SpinUntil(
+            () => (answer = _board.Ask("GET /api/global HTTP/1.1\r\n\r\n")).StartsWith("HTTP/1.1 200", StringComparison.Ordinal), 15_000);
+
+        Assert.IsTrue(served, answer);
+    }
+
+    [TestMethod]
+    [DataRow("captive.apple.com", "/")]
+    [DataRow("led.party.com:80", "/anything/else?x=1")]
+    [DataRow("evil.example", "/api/status")]
+    public void Whoever_asks_by_a_foreign_name_is_led_to_the_address_that_was_called(string host, string path)
+    {
+        string answer = _board.Ask($"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
+
+        StringAssert.StartsWith(answer, "HTTP/1.1 302");
+        StringAssert.Contains(answer, string.Create(CultureInfo.InvariantCulture, $"Location: http://127.0.0.1:{_board.Port}/\r\n"));
+    }
+
+    [TestMethod]
+    [DataRow("192.168.4.1")]
+    [DataRow("localhost:8080")]
+    [DataRow("leds")]
+    [DataRow("LEDs.local.")]
+    [DataRow("leds.fritz.box:80")]
+    public void By_its_own_names_it_answers_itself(string host) =>
+        StringAssert.StartsWith(_board.Ask($"GET /api/global HTTP/1.1\r\nHost: {host}\r\n\r\n"), "HTTP/1.1 200");
+
+    [TestMethod]
+    public void A_head_is_a_get_without_its_body()
+    {
+        string head = _board.Ask("HEAD /api/channel/b HTTP/1.1\r\n\r\n");
+        string get = _board.Ask("GET /api/channel/b HTTP/1.1\r\n\r\n");
+
+        Assert.AreEqual(get[..(get.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)], head);
+        StringAssert.EndsWith(_board.Ask("HEAD / HTTP/1.1\r\n\r\n"), "\r\n\r\n");
+    }
+
+    [TestMethod]
+    [DataRow("GET", "/api/status", true)]
+    [DataRow("GET", "/api/channel/a/frame", true)]
+    [DataRow("HEAD", "/json/info", true)]
+    [DataRow("GET", "/api/network", false)]
+    [DataRow("GET", "/api/log", false)]
+    [DataRow("GET", "/api/backup", false)]
+    [DataRow("POST", "/json/state", false)]
+    public void Pages_of_other_sites_may_read_what_is_nobodys_secret_and_no_more(string method, string path, bool open)
+    {
+        string answer = _board.Ask($"{method} {path} HTTP/1.1\r\nOrigin: http://other.example\r\n\r\n");
+        Assert.AreEqual(open, answer.Contains("Access-Control-Allow-Origin: *\r\n", StringComparison.Ordinal), answer);
+    }
+
+    [TestMethod]
+    public void Who_asks_what_may_be_asked_is_told()
+    {
+        string answer = _board.Ask("OPTIONS /api/global HTTP/1.1\r\n\r\n");
+        StringAssert.StartsWith(answer, "HTTP/1.1 204");
+        StringAssert.Contains(answer, "Allow: GET, HEAD, POST, PUT, DELETE, OPTIONS\r\n");
+    }
+
+    private static void Drip(params Socket[] clients)
+    {
+        foreach (Socket client in clients)
+        {
+            try
+            {
+                client.Send(" "u8);
+            }
+            catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
+            {
+                // The board has closed it: that is what the test waits for.
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using NanoHost;
+using NanoHost.Audio;
+
+namespace NanoFirmware.HostTests.Firmware;
+
+/// <summary>The whole firmware on a board in real time, with a song to hear and a port of the PC for its clients.</summary>
+internal sealed class RunningBoard : IDisposable
+{
+    private const int PatienceMs = 30_000;
+
+    private readonly RealTimeClock _clock = new();
+
+    internal RunningBoard()
+    {
+        Port = FreePort();
+        Board = new SimulatedBoard(_clock) { MapPort = port => port == NanoFirmware.Board.HttpPort ? Port : port };
+        Board.Network.IsPresent = false;
+        Board.I2s.Source = new SongSource(new SongOptions());
+        SimulatedBoard.Install(Board);
+        new Thread(() => Board.Run(NanoFirmware.Program.Main)) { IsBackground = true }.Start();
+        if (!SpinWait.SpinUntil(() => Board.Web.IsListening && Ask("GET /api/global HTTP/1.1\r\n\r\n").StartsWith("HTTP/1.1 200", StringComparison.Ordinal), PatienceMs))
+        {
+            throw new TimeoutException("the board does not answer");
+        }
+    }
+
+    internal SimulatedBoard Board { get; }
+
+    internal int Port { get; }
+
+    /// <summary>Sends bytes as they are, leaves its own side open, and returns all that comes back until the board closes.</summary>
+    internal string Ask(string request)
+    {
+        using Socket client = Call(request);
+        return Answer(client);
+    }
+
+    /// <summary>A connection over which this was sent.</summary>
+    internal Socket Call(string request, int receiveBytes = 65536)
+    {
+        var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = receiveBytes, ReceiveTimeout = PatienceMs };
+        client.Connect(IPAddress.Loopback, Port);
+        client.Send(Encoding.Latin1.GetBytes(request));
+        return client;
+    }
+
+    /// <summary>All that comes back until the board closes; "reset" at its end when it does so rudely.</summary>
+    internal static string Answer(Socket client)
+    {
+        var text = new StringBuilder();
+        byte[] buffer = new byte[4096];
+        try
+        {
+            for (int count = client.Receive(buffer); count > 0; count = client.Receive(buffer))
+            {
+                text.Append(Encoding.UTF8.GetString(buffer, 0, count));
+            }
+        }
+        catch (SocketException broken)
+        {
+            text.Append(broken.SocketErrorCode == SocketError.ConnectionReset ? "reset" : broken.SocketErrorCode.ToString());
+        }
+
+        return text.ToString();
+    }
+
+    public void Dispose()
+    {
+        Board.Dispose();
+        _clock.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
