@@ -6,10 +6,11 @@ public sealed class NoiseGate
     // −66 dBFS in counts²: above a quiet room's hiss at the microphone, below any music worth showing.
     private const float QuietPower = 135f;
 
-    // A noise is learnt until the gate stands at −62 dBFS; louder steady sound is meant to be seen.
+    // A noise is learnt until the gate opens at −62 dBFS; louder steady sound is meant to be seen.
     private const float LearntMax = 339f;
 
-    // The gate opens 6 dB above the learnt noise and closes 3 dB lower.
+    // The gate opens 6 dB above the learnt noise and closes 3 dB lower, or after two seconds below
+    // the level at which it opens.
     private const float Margin = 4f;
     private const float Hysteresis = 0.5f;
 
@@ -19,7 +20,7 @@ public sealed class NoiseGate
     // Below this floor the gate would not open any earlier; digital zeros must not take it to where no creeping helps.
     private const float LeastFloor = QuietPower / Margin;
 
-    // Between the two levels it stays open for so long: then it is noise that the learnt floor has reached.
+    // A fading note is shorter than this between the two levels; a steady noise that the floor has reached stays there.
     private const int HeldHops = 2 * Board.FrameRateHz;
 
     private float _floor = LeastFloor;

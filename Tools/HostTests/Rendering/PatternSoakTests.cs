@@ -160,22 +160,22 @@ public sealed class PatternSoakTests
         return counters;
     }
 
-    private sealed class Counter(Pattern pattern, FieldInfo field, int index)
+    private sealed class Counter(Pattern pattern, FieldInfo counter, int index)
     {
         private double _perFrame;
 
         public int Value
         {
-            get => index < 0 ? (int)field.GetValue(pattern)! : ((int[])field.GetValue(pattern)!)[index];
+            get => index < 0 ? (int)counter.GetValue(pattern)! : ((int[])counter.GetValue(pattern)!)[index];
             private set
             {
                 if (index < 0)
                 {
-                    field.SetValue(pattern, value);
+                    counter.SetValue(pattern, value);
                 }
                 else
                 {
-                    ((int[])field.GetValue(pattern)!)[index] = value;
+                    ((int[])counter.GetValue(pattern)!)[index] = value;
                 }
             }
         }
@@ -192,6 +192,6 @@ public sealed class PatternSoakTests
             Value = _perFrame > 0 ? int.MaxValue - left : int.MinValue + left;
         }
 
-        public override string ToString() => $"{field.Name} at {Value}, {_perFrame:0.00} a frame";
+        public override string ToString() => $"{counter.Name} at {Value}, {_perFrame:0.00} a frame";
     }
 }

@@ -68,7 +68,7 @@ public sealed class MeteorPattern : Pattern
             _next = (_next + 1) & (Meteors - 1);
             if (_places[_next] == None)
             {
-                int pauseMs = Settings[0] * (5 + _dice.Below(20)) + carriedMs;
+                int pauseMs = (Settings[0] * (5 + _dice.Below(20))) + carriedMs;
                 _dueMs = pauseMs > 0 ? pauseMs : 1;
                 _places[_next] = 0;
                 _speeds[_next] = 20 + _dice.Below(40);
