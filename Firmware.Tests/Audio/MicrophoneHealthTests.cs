@@ -9,6 +9,7 @@ public class MicrophoneHealthTests
     private const int HopFrames = 256;
     private const int Hops = 250;
     private const int HopUs = 16667;
+    private const long OutageUs = 7000000;
 
     private static readonly byte[] Hop = new byte[HopFrames * 4];
     private static int _seed = 1;
@@ -45,6 +46,17 @@ public class MicrophoneHealthTests
         Assert.AreEqual(-960, Examined(0, 0, HopUs, 0).PeakDb10);
     }
 
+    [TestMethod]
+    public void An_outage_is_not_a_wrong_rate()
+    {
+        var health = new MicrophoneHealth();
+        Examine(health, 100, 4000, 0, HopUs, 0, 0);
+        health.Restart();
+        Examine(health, Hops, 4000, 0, HopUs, 0, OutageUs);
+
+        Assert.AreEqual(MicrophoneHealth.Good, health.State);
+    }
+
     private static void AssertState(int state, int span, int offset, int hopUs)
     {
         Assert.AreEqual(state, Verdict(span, offset, hopUs, 0));
@@ -52,13 +64,19 @@ public class MicrophoneHealthTests
 
     private static int Verdict(int span, int offset, int hopUs, int slot) => Examined(span, offset, hopUs, slot).State;
 
-    // Noise between offset − span / 2 and offset + span / 2, cut at the rails.
     private static MicrophoneHealth Examined(int span, int offset, int hopUs, int slot)
     {
         var health = new MicrophoneHealth();
+        Examine(health, Hops, span, offset, hopUs, slot, 0);
+        return health;
+    }
+
+    // Noise between offset − span / 2 and offset + span / 2, cut at the rails.
+    private static void Examine(MicrophoneHealth health, int hops, int span, int offset, int hopUs, int slot, long startUs)
+    {
         var bank = new FilterBank();
         System.Array.Clear(Hop, 0, Hop.Length);
-        for (int hop = 0; hop < Hops; hop++)
+        for (int hop = 0; hop < hops; hop++)
         {
             for (int frame = 0; frame < HopFrames; frame++)
             {
@@ -70,9 +88,7 @@ public class MicrophoneHealthTests
             }
 
             bank.Split(Hop, 0, false);
-            health.Examine(Hop, 0, false, bank, (long)hop * hopUs);
+            health.Examine(Hop, 0, false, bank, startUs + ((long)hop * hopUs));
         }
-
-        return health;
     }
 }

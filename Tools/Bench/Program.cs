@@ -3,6 +3,7 @@ using NanoFirmware.Bench.Audio;
 using NanoFirmware.Bench.Audio.Training;
 using NanoFirmware.Bench.Load;
 using NanoFirmware.Bench.Patterns;
+using NanoFirmware.Bench.Walks;
 
 var root = new RootCommand("Measures the firmware on a PC.")
 {
@@ -10,5 +11,7 @@ var root = new RootCommand("Measures the firmware on a PC.")
     new PatternsCommand(),
     new LoadCommand(),
     new TrainCommand(),
+    new FlashesCommand(),
+    new WalkCommand(),
 };
 return await root.Parse(args).InvokeAsync();

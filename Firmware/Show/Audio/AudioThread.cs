@@ -136,6 +136,7 @@ internal sealed class AudioThread : Loop
         {
             _framesUntilRetry = RetryFrames;
             Microphone = new Microphone();
+            Health.Restart();
             return;
         }
 

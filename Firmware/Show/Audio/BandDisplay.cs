@@ -10,7 +10,7 @@ public sealed class BandDisplay
     private const int Coarse = 256;
 
     // Peaks fall 120 a second.
-    private const int PeakFall = 4;
+    private const int PeakFall = 2;
 
     // By preset: power^exponent is the height, and how much a band may fall in a hop.
     private static readonly byte[][] Curves = { MakeCurve(0.25), MakeCurve(0.35), MakeCurve(0.2) };
@@ -31,38 +31,42 @@ public sealed class BandDisplay
     /// <summary>
     /// Shows the two octaves above 1.9 kHz in every hop and the three odd or even ones below in turns.
     /// </summary>
+    /// <remarks>Compared before it is cast: a float above 2³¹ becomes 0 on the device.</remarks>
     public void Show(FilterBank bank, float gain, AudioSnapshot snapshot)
     {
         float[] energies = bank.Energy, lags = bank.Lag;
         byte[] bands = snapshot.Bands, peaks = snapshot.Peaks, curve = _curve;
-        int fall = _fall, turn = _hop ^= 1, step = 1;
+        int fall = _fall, peakFall = PeakFall, turn = _hop ^= 1, step = 1;
         float upperGain = gain * FilterBank.Share, lowerGain = upperGain * FilterBank.CosUpper;
         float raise = -FilterBank.CosLower;
         for (int octave = 0; octave < FilterBank.Octaves; octave += step)
         {
             float energy = energies[octave], lag = lags[octave];
             int band = (AudioSnapshot.BandCount - 1) - (octave + octave);
-            int power = (int)(upperGain * (lag + (raise * energy)));
+            float light = upperGain * (lag + (raise * energy));
+            int power = light < GainControl.Full ? (int)light : (int)GainControl.Full;
             int value = power < FineEnd ? (power < 0 ? 0 : curve[power >> 2]) : power < (int)GainControl.Full ? curve[Coarse + (power >> 8)] : 255;
             int least = bands[band] - fall;
             value = value < least ? least : value;
             bands[band] = (byte)value;
-            least = peaks[band] - PeakFall;
+            least = peaks[band] - peakFall;
             peaks[band] = (byte)(value < least ? least : value);
 
             band--;
-            power = (int)((lowerGain * energy) - (upperGain * lag));
+            light = (lowerGain * energy) - (upperGain * lag);
+            power = light < GainControl.Full ? (int)light : (int)GainControl.Full;
             value = power < FineEnd ? (power < 0 ? 0 : curve[power >> 2]) : power < (int)GainControl.Full ? curve[Coarse + (power >> 8)] : 255;
             least = bands[band] - fall;
             value = value < least ? least : value;
             bands[band] = (byte)value;
-            least = peaks[band] - PeakFall;
+            least = peaks[band] - peakFall;
             peaks[band] = (byte)(value < least ? least : value);
 
             if (octave == 1)
             {
                 octave += turn - 1;
                 fall += fall;
+                peakFall += peakFall;
                 step = 2;
             }
         }

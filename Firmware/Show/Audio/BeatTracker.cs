@@ -78,7 +78,7 @@ public sealed class BeatTracker
             _untilShown = (int)(shift >= 0f ? shift + 0.5f : untilBeat + shift + 0.5f) + 1;
         }
 
-        _untilShown--;
+        _untilShown -= _untilShown >= 0 ? 1 : 0;
         snapshot.Beat = _untilShown == 0;
         snapshot.Confidence = _confidence;
         snapshot.Bpm10 = _bpm10;

@@ -16,6 +16,9 @@ public sealed class FrameSignal
     /// <summary>Frames in which the renderer was still at an earlier one, or was let skip to catch up.</summary>
     public int Skipped;
 
+    /// <summary>Number of the frame that was asked for last; its answer carries it.</summary>
+    public int Frame;
+
     /// <summary>Audio side: asks for a frame, unless the last one has not been answered yet.</summary>
     public void Raise()
     {
@@ -26,6 +29,9 @@ public sealed class FrameSignal
             return;
         }
 
+        // Whatever came after the last answer was waited for is nobody's.
+        _answered.Reset();
+        Frame++;
         _awaited = true;
         _raised.Set();
     }
@@ -51,8 +57,15 @@ public sealed class FrameSignal
         _raised.Reset();
         _answered.Reset();
         _awaited = false;
+        Frame++;
     }
 
-    /// <summary>Render side: the frame is on its way to the strip.</summary>
-    public void Answer() => _answered.Set();
+    /// <summary>Render side: <paramref name="frame"/> is on its way to the strip. That of a thread which was replaced meanwhile is nobody's.</summary>
+    public void Answer(int frame)
+    {
+        if (frame == Frame)
+        {
+            _answered.Set();
+        }
+    }
 }

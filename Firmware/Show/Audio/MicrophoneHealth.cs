@@ -108,6 +108,13 @@ public sealed class MicrophoneHealth
         }
     }
 
+    /// <summary>Begins a new verdict: a microphone was opened, and the time before does not count.</summary>
+    public void Restart()
+    {
+        _hops = 0;
+        Forget();
+    }
+
     private void Sample(byte[] hop, int slotOffset, bool swapped)
     {
         int low = slotOffset + (swapped ? 1 : 0), high = slotOffset + (swapped ? 0 : 1), other = 2 - slotOffset;
@@ -172,6 +179,11 @@ public sealed class MicrophoneHealth
         }
 
         PeakDb10 = _peak == 0 ? SilentDb10 : (int)(200 * Math.Log10(_peak / FullScale));
+        Forget();
+    }
+
+    private void Forget()
+    {
         _looks = 0;
         _peak = 0;
         _sum = 0;

@@ -43,7 +43,7 @@ public sealed class OnsetDetector
         _median = median < 0f ? 0f : median;
         _spread = spread < SpreadLeast ? SpreadLeast : spread;
 
-        _rest--;
+        _rest -= _rest > 0 ? 1 : 0;
         if (above <= 0f || _rest > 0)
         {
             return 0;

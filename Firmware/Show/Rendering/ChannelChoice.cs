@@ -23,6 +23,7 @@ internal sealed class ChannelChoice
     private int _layout = -1;
     private int _palette = -1;
     private int _custom;
+    private CustomPalette _owner;
     private int _level = -1;
     private int _link;
     private int _version = -1;
@@ -231,13 +232,14 @@ internal sealed class ChannelChoice
     {
         Palette colours = _canvas.Palette;
         bool isCustom = PaletteCatalog.IsCustom(palette);
-        CustomPalette custom = _stage.Leader != null && Link >= MasterControls.CounterPhase ? _stage.Leader.Custom : _channel.Custom;
+        CustomPalette custom = !isCustom ? null : _stage.Leader != null && Link >= MasterControls.CounterPhase ? _stage.Leader.Custom : _channel.Custom;
         int version = isCustom ? custom.Version : 0;
-        bool isNew = (palette != _palette || version != _custom) && !colours.IsBusy;
+        bool isNew = (palette != _palette || version != _custom || custom != _owner) && !colours.IsBusy;
         if (isNew || (level != _level && !colours.IsBusy))
         {
             _palette = palette;
             _custom = version;
+            _owner = custom;
             _level = level;
             if (isCustom)
             {

@@ -42,7 +42,9 @@ internal sealed class FlashWatch
         {
             if (luminance > _extreme)
             {
+                // A slow rise is a flash when it is complete, some frames after it began.
                 _extreme = luminance;
+                _rises[_oldest == 0 ? Allowed - 1 : _oldest - 1] = nowUs;
             }
             else if (luminance <= _extreme - Change && luminance < Bright)
             {

@@ -11,16 +11,9 @@ internal sealed class LinkEars
     private readonly AudioSnapshot _heard = new AudioSnapshot();
     private CanonEars _canon;
     private readonly bool _isSecond;
-    private bool _isOnsetMine;
-    private bool _isBeatMine;
 
     /// <param name="isSecond">True for B.</param>
-    public LinkEars(bool isSecond)
-    {
-        _isSecond = isSecond;
-        _isOnsetMine = isSecond;
-        _isBeatMine = isSecond;
-    }
+    public LinkEars(bool isSecond) => _isSecond = isSecond;
 
     /// <summary>The snapshot as it is, or changed as <paramref name="link"/> asks (<see cref="MasterControls"/>).</summary>
     public AudioSnapshot Hear(AudioSnapshot audio, int link, int canonBeats)
@@ -65,22 +58,13 @@ internal sealed class LinkEars
         heard.Level = loudest < audio.Level ? loudest : audio.Level;
     }
 
-    // Every second beat and onset is the other strip's.
+    // Every second beat and onset is the other strip's, by its number: both strips agree, whatever either missed.
     private void TakeTurns(AudioSnapshot audio)
     {
+        int turn = _isSecond ? 0 : 1;
         _heard.CopyFrom(audio);
-        if (audio.Onset)
-        {
-            _isOnsetMine = !_isOnsetMine;
-            _heard.Onset = _isOnsetMine;
-        }
-
-        if (audio.Beat)
-        {
-            _isBeatMine = !_isBeatMine;
-            _heard.Beat = _isBeatMine;
-        }
-
+        _heard.Onset = audio.Onset && (audio.Onsets & 1) == turn;
+        _heard.Beat = audio.Beat && (audio.Beats & 1) == turn;
         if (_isSecond)
         {
             _heard.BeatPhase = (_heard.BeatPhase + 128) & 255;

@@ -49,6 +49,7 @@ internal sealed class RenderThread : Loop
             return;
         }
 
+        int frame = _signal.Frame;
         try
         {
             if (_channel.Strip.Prepare())
@@ -62,7 +63,7 @@ internal sealed class RenderThread : Loop
             Fail(fault);
         }
 
-        _signal.Answer();
+        _signal.Answer(frame);
     }
 
     private void Fail(Exception fault)

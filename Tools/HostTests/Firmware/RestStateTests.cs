@@ -103,6 +103,8 @@ public sealed class RestStateTests : IDisposable
     [DataRow("brightness", """{"add":-10}""", "118")]
     [DataRow("brightness", """{"add":999999999}""", "255")]
     [DataRow("brightness", """{"add":-999999999}""", "0")]
+    [DataRow("brightness", """{"add":2147483647}""", "255")]
+    [DataRow("brightness", """{"add":-2147483647}""", "0")]
     [DataRow("mirror", """{"toggle":true}""", "true")]
     public void A_value_may_be_relative(string control, string value, string expected)
     {

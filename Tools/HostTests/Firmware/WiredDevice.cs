@@ -72,6 +72,10 @@ internal sealed class WiredDevice : IDisposable
     /// <summary>Draws one frame on both channels and lets the strips latch it.</summary>
     public void Frame(int elapsedMs = 17)
     {
+        // As the audio thread numbers hops and counts what it heard in them.
+        Heard.Sequence++;
+        Heard.Onsets += Heard.Onset ? 1 : 0;
+        Heard.Beats += Heard.Beat ? 1 : 0;
         Device.ChannelA.RenderFrame(Heard, elapsedMs, Clock.NowUs);
         Device.ChannelB.RenderFrame(Heard, elapsedMs, Clock.NowUs);
         Clock.Advance(FrameUs);

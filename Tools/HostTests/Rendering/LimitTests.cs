@@ -1,6 +1,7 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Audio;
 using NanoFirmware.Bench.Patterns;
+using NanoFirmware.Bench.Walks;
 using NanoFirmware.Control;
 using NanoFirmware.HostTests.Firmware;
 using NanoFirmware.Rendering;

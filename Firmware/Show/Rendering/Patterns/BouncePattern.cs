@@ -7,10 +7,14 @@ public sealed class BouncePattern : Pattern
 {
     private const int Balls = 3;
 
-    // 1/65536 of the strip, and the same in a ms.
+    // The curve is worked out in steps of one length, whatever a frame's: what is left of it is carried over.
+    private const int StepMs = 8;
+
+    // 1/65536 of the strip, and 64ths of that in a ms.
     private readonly int[] _heights = new int[Balls];
     private readonly int[] _speeds = new int[Balls];
     private readonly int[] _levels = new int[Balls];
+    private int _dueMs;
 
     public override string Name => "bounce";
 
@@ -28,34 +32,37 @@ public sealed class BouncePattern : Pattern
             _speeds[i] = 0;
             _levels[i] = 0;
         }
+
+        _dueMs = 0;
     }
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {
         canvas.Clear();
+        _dueMs += elapsedMs;
+        int steps = _dueMs / StepMs;
+        _dueMs -= steps * StepMs;
         for (int i = 0; i < Balls; i++)
         {
             int level = i == 0 ? Bass(audio) : i == 1 ? Middle(audio) : Treble(audio);
             _levels[i] -= elapsedMs * 24;
             _levels[i] = _levels[i] < level << 8 ? level << 8 : _levels[i];
-            Move(i, level, elapsedMs);
+            Move(i, level, steps);
             int size = Settings[1] * (_levels[i] >> 8) / 200;
             canvas.Light(_heights[i] * (canvas.Length - 1) >> 16, 20 + (i * 100), size);
         }
     }
 
-    // In steps of at most 8 ms: the curve is the same at any frame rate.
-    private void Move(int ball, int level, int elapsedMs)
+    private void Move(int ball, int level, int steps)
     {
-        for (int left = elapsedMs; left > 0; left -= 8)
+        for (; steps > 0; steps--)
         {
-            int ms = left < 8 ? left : 8;
-            _speeds[ball] -= Settings[0] * ms >> 6;
-            _heights[ball] += _speeds[ball] * ms;
+            _speeds[ball] -= Settings[0] * StepMs;
+            _heights[ball] += _speeds[ball] * StepMs / 64;
             if (_heights[ball] <= 0)
             {
                 _heights[ball] = 0;
-                int kick = level * Settings[2] >> 6;
+                int kick = level * Settings[2];
                 int rebound = -_speeds[ball] * 5 / 8;
                 _speeds[ball] = kick > rebound ? kick : rebound;
             }

@@ -10,6 +10,7 @@ public sealed class BreathePattern : Pattern
     private int _level;
     private int _drift;
     private int _turn;
+    private bool _isFresh = true;
 
     public override string Name => "breathe";
 
@@ -17,7 +18,12 @@ public sealed class BreathePattern : Pattern
 
     public override string Parameters => "rise 5 255 60, fall 5 255 20, drift 0 255 40";
 
-    public override void Reset() => _level = 0;
+    public override void Reset()
+    {
+        _level = 0;
+        _turn = 2;
+        _isFresh = true;
+    }
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {
@@ -28,12 +34,14 @@ public sealed class BreathePattern : Pattern
         _drift += Settings[2] * elapsedMs;
         int colour = _drift >> 11;
 
-        // Every third block in each frame: it changes too slowly for anybody to see.
+        // Every third block in each frame: it changes too slowly for anybody to see. In the first frame each fills in for two more.
         _turn = _turn == 2 ? 0 : _turn + 1;
+        int blocks = _isFresh ? 3 : 1;
+        _isFresh = false;
         for (int block = _turn; block < Blocks; block += 3)
         {
             int start = block * canvas.Length / Blocks;
-            int end = (block + 1) * canvas.Length / Blocks;
+            int end = (block + blocks) * canvas.Length / Blocks;
             canvas.Fill(start, end - start, colour + (block * 16), _level >> 8);
         }
     }

@@ -31,7 +31,7 @@ public sealed class ClashPattern : Pattern
         int beatMs = audio.Bpm10 > 0 ? 600000 / audio.Bpm10 : UsualBeatMs;
         _level = _level - (Settings[2] * elapsedMs) < audio.Level << 8 ? audio.Level << 8 : _level - (Settings[2] * elapsedMs);
         _flash = _flash > 200 * elapsedMs ? _flash - (200 * elapsedMs) : 0;
-        _sinceMs += elapsedMs;
+        _sinceMs = _sinceMs < beatMs ? _sinceMs + elapsedMs : beatMs;
         if (IsHit(audio))
         {
             _sinceMs = 0;

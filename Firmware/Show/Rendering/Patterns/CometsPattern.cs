@@ -7,12 +7,14 @@ public sealed class CometsPattern : Pattern
 {
     private const int Comets = 10;
     private const int None = -1;
+    private const int RestMs = 60;
 
     private readonly byte[] _before = new byte[AudioSnapshot.BandCount];
     private readonly int[] _places = new int[Comets];
     private readonly int[] _bands = new int[Comets];
     private int _next;
     private int _restMs;
+    private int _waiting = None;
 
     public override string Name => "comets";
 
@@ -28,6 +30,9 @@ public sealed class CometsPattern : Pattern
         {
             _places[i] = None;
         }
+
+        _waiting = None;
+        _restMs = 0;
     }
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
@@ -66,13 +71,27 @@ public sealed class CometsPattern : Pattern
         }
 
         System.Array.Copy(bands, 0, before, 0, bands.Length);
-        _restMs -= elapsedMs;
-        if (chosen != None && _restMs <= 0)
+        _restMs = _restMs > elapsedMs ? _restMs - elapsedMs : 0;
+        if (_restMs == 0)
         {
-            _restMs = 60;
+            Start(chosen != None ? chosen : _waiting);
+        }
+    }
+
+    // The newest waits while all are on their way.
+    private void Start(int band)
+    {
+        _waiting = band;
+        for (int i = 0; i < Comets && _waiting != None; i++)
+        {
             _next = _next == Comets - 1 ? 0 : _next + 1;
-            _places[_next] = 0;
-            _bands[_next] = chosen;
+            if (_places[_next] == None)
+            {
+                _places[_next] = 0;
+                _bands[_next] = band;
+                _restMs = RestMs;
+                _waiting = None;
+            }
         }
     }
 }

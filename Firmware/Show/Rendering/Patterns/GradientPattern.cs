@@ -9,6 +9,7 @@ public sealed class GradientPattern : Pattern
 
     private int _phase;
     private int _turn;
+    private bool _isFresh = true;
 
     public override string Name => "gradient";
 
@@ -18,7 +19,12 @@ public sealed class GradientPattern : Pattern
 
     public override string Parameters => "first 0 255 0, last 0 255 255, sway 0 128 24";
 
-    public override void Reset() => _phase = 0;
+    public override void Reset()
+    {
+        _phase = 0;
+        _turn = -1;
+        _isFresh = true;
+    }
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {
@@ -30,13 +36,15 @@ public sealed class GradientPattern : Pattern
         int place = (Settings[0] << 8) + sway;
         int step = ((Settings[1] << 8) - sway - place) / cells;
 
-        // Every fourth cell in each frame: it sways too slowly for anybody to see.
+        // Every fourth cell in each frame: it sways too slowly for anybody to see. In the first frame each fills in for the next three.
         _turn = (_turn + 1) & 3;
+        int width = _isFresh ? 4 * CellPixels : CellPixels;
+        _isFresh = false;
         place += step * _turn;
         for (int cell = _turn; cell < cells; cell += 4)
         {
             int colour = place >> 8;
-            canvas.Run(cell * CellPixels, CellPixels, colour < 0 ? 0 : colour > 253 ? 253 : colour);
+            canvas.Run(cell * CellPixels, width, colour < 0 ? 0 : colour > 253 ? 253 : colour);
             place += step * 4;
         }
     }

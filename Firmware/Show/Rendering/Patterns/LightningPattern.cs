@@ -8,6 +8,9 @@ public sealed class LightningPattern : Pattern
     private const int Forks = 5;
     private const int Full = 255 << 8;
 
+    // From a stroke to the next of the same lightning.
+    private const int AgainMs = 90;
+
     private readonly Dice _dice = new Dice();
     private readonly int[] _places = new int[Forks];
     private int _level;
@@ -29,21 +32,22 @@ public sealed class LightningPattern : Pattern
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {
-        _sinceMs += elapsedMs;
-        _level -= Settings[1] * elapsedMs * 2;
+        _sinceMs = _sinceMs > AgainMs ? _sinceMs : _sinceMs + elapsedMs;
+        int faded = _level - (Settings[1] * elapsedMs * 2);
+        _level = faded > 0 ? faded : 0;
         if (audio.Onset && audio.OnsetStrength >= Settings[0])
         {
             _strikes = 2;
             Strike(canvas.Length);
         }
-        else if (_strikes > 0 && _sinceMs > 90)
+        else if (_strikes > 0 && _sinceMs > AgainMs)
         {
             _strikes--;
             Strike(canvas.Length);
         }
 
         canvas.Clear();
-        if (_level <= 0)
+        if (_level == 0)
         {
             return;
         }

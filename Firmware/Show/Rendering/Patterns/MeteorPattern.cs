@@ -39,10 +39,7 @@ public sealed class MeteorPattern : Pattern
         _dueMs -= elapsedMs;
         if (_dueMs <= 0)
         {
-            _dueMs += Settings[0] * (5 + _dice.Below(20));
-            _next = (_next + 1) & (Meteors - 1);
-            _places[_next] = 0;
-            _speeds[_next] = 20 + _dice.Below(40);
+            Launch();
         }
 
         canvas.Clear();
@@ -57,6 +54,24 @@ public sealed class MeteorPattern : Pattern
                 canvas.Fill(head, 1, 255, 255);
                 place += _speeds[i] * Settings[1] * elapsedMs >> 7;
                 _places[i] = place >> 8 < canvas.Length + tail ? place : None;
+            }
+        }
+    }
+
+    // Into the next free place; while all are on their way it waits.
+    private void Launch()
+    {
+        int carriedMs = _dueMs;
+        _dueMs = 0;
+        for (int i = 0; i < Meteors && _dueMs == 0; i++)
+        {
+            _next = (_next + 1) & (Meteors - 1);
+            if (_places[_next] == None)
+            {
+                int pauseMs = (Settings[0] * (5 + _dice.Below(20))) + carriedMs;
+                _dueMs = pauseMs > 0 ? pauseMs : 1;
+                _places[_next] = 0;
+                _speeds[_next] = 20 + _dice.Below(40);
             }
         }
     }

@@ -10,6 +10,7 @@ public sealed class OceanPattern : Pattern
     private int _first;
     private int _second;
     private int _turn;
+    private bool _isFresh = true;
 
     public override string Name => "ocean";
 
@@ -18,6 +19,12 @@ public sealed class OceanPattern : Pattern
     public override bool Audio => false;
 
     public override string Parameters => "length 4 40 13, chop 4 60 29";
+
+    public override void Reset()
+    {
+        _turn = 1;
+        _isFresh = true;
+    }
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {
@@ -42,6 +49,13 @@ public sealed class OceanPattern : Pattern
             two += 2 * chop;
         }
 
+        // In the first frame each fills in for its neighbour.
+        for (int i = 1; _isFresh && i < cells; i += 2)
+        {
+            colours[i] = colours[i - 1];
+        }
+
+        _isFresh = false;
         canvas.Cells(colours, cells, CellPixels);
         int end = cells * CellPixels;
         canvas.Run(end, canvas.Length - end, colours[cells - 1]);

@@ -8,6 +8,7 @@ public sealed class RainPattern : Pattern
     private const int Drops = 10;
     private const int None = int.MinValue;
     private const int SplashMs = 160;
+    private const int DropDue = 2000000;
 
     private readonly Dice _dice = new Dice();
 
@@ -39,9 +40,9 @@ public sealed class RainPattern : Pattern
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {
         _due += elapsedMs * (Treble(audio) + (Middle(audio) >> 1)) * Settings[0];
-        if (_due > 2000000)
+        if (_due > DropDue)
         {
-            _due = 0;
+            _due = DropDue;
             Let(canvas.Length);
         }
 
@@ -61,7 +62,15 @@ public sealed class RainPattern : Pattern
 
     private void Let(int length)
     {
-        _next = _next == Drops - 1 ? 0 : _next + 1;
+        // A drop takes a free place or waits for one.
+        int next = _next == Drops - 1 ? 0 : _next + 1;
+        if (_places[next] != None)
+        {
+            return;
+        }
+
+        _due = 0;
+        _next = next;
         _places[_next] = (length - 1) << 8;
         _speeds[_next] = 30 + _dice.Below(60);
         _colours[_next] = _dice.Below(256);

@@ -8,6 +8,9 @@ public sealed class StackPattern : Pattern
     private const int Places = 16;
     private const int Full = 255 << 8;
 
+    // A pile has left the strip after so long.
+    private const int TumbleMs = 400;
+
     private int _bricks;
     private int _firstColour;
     private int _level;
@@ -30,13 +33,13 @@ public sealed class StackPattern : Pattern
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {
         _level -= Settings[1] * elapsedMs;
-        _fallMs += elapsedMs;
+        _fallMs = _fallMs > TumbleMs ? _fallMs : _fallMs + elapsedMs;
         if (IsHit(audio))
         {
             Lay();
         }
 
-        if (_level <= 0 || (_tumbles && _fallMs > 400))
+        if (_level <= 0 || (_tumbles && _fallMs > TumbleMs))
         {
             _bricks = 0;
             _tumbles = false;
@@ -44,7 +47,7 @@ public sealed class StackPattern : Pattern
         }
 
         canvas.Clear();
-        int away = _tumbles ? canvas.Length * _fallMs / 400 : 0;
+        int away = _tumbles ? canvas.Length * _fallMs / TumbleMs : 0;
         for (int i = 0; i < _bricks; i++)
         {
             int start = i * canvas.Length / Places;

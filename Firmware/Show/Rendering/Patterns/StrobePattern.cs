@@ -22,7 +22,7 @@ public sealed class StrobePattern : Pattern
         if (IsHit(audio))
         {
             _sinceMs = 0;
-            _part++;
+            _part = _part >= Settings[3] - 1 ? 0 : _part + 1;
         }
 
         canvas.Clear();

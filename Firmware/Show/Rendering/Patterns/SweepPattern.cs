@@ -34,7 +34,7 @@ public sealed class SweepPattern : Pattern
         }
 
         int beatMs = audio.Bpm10 > 0 ? 600000 / audio.Bpm10 : UsualBeatMs;
-        _phase += elapsedMs;
+        _phase = _phase < beatMs ? _phase + elapsedMs : beatMs;
         _drift += Settings[2] * elapsedMs;
         _level -= Settings[1] * elapsedMs;
         _level = _level < audio.Level << 8 ? audio.Level << 8 : _level;

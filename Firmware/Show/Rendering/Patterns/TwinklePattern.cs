@@ -7,6 +7,11 @@ namespace NanoFirmware.Rendering.Patterns;
 public sealed class TwinklePattern : Pattern
 {
     private const int Stars = 14;
+    private const int Unplaced = -1;
+
+    // Where the first stars stand, in 180ths of the canvas: each 67 on from the last.
+    private const int Steps = 180;
+    private const int Apart = 67;
 
     private readonly Dice _dice = new Dice();
     private readonly int[] _places = new int[Stars];
@@ -29,7 +34,7 @@ public sealed class TwinklePattern : Pattern
             // Spread without dice: 42 throws would take the half of a frame.
             _lives[i] = 1000 + (i * 631 % 2500);
             _ages[i] = _lives[i] * i / Stars;
-            _places[i] = i * 67 % Board.LedCount;
+            _places[i] = Unplaced;
         }
     }
 
@@ -52,6 +57,11 @@ public sealed class TwinklePattern : Pattern
             {
                 age = 0;
                 _places[i] = _dice.Below(canvas.Length);
+            }
+
+            if (_places[i] == Unplaced)
+            {
+                _places[i] = i * Apart % Steps * canvas.Length / Steps;
             }
 
             ages[i] = age;

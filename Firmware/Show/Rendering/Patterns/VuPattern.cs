@@ -28,7 +28,7 @@ public sealed class VuPattern : Pattern
         int level = audio.Level << 8;
         _height -= Settings[0] * elapsedMs * 2;
         _height = _height < level ? level : _height;
-        _heldMs += elapsedMs;
+        _heldMs = _heldMs > Settings[1] * 10 ? _heldMs : _heldMs + elapsedMs;
         if (_height >= _peak)
         {
             _peak = _height;

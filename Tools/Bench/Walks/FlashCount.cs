@@ -1,4 +1,4 @@
-namespace NanoFirmware.HostTests.Rendering;
+namespace NanoFirmware.Bench.Walks;
 
 /// <summary>
 /// Counts general flashes in what LEDs showed, by the wording of WCAG 2.3.1 and not by the firmware's way: pairs of opposing changes of
@@ -6,11 +6,29 @@ namespace NanoFirmware.HostTests.Rendering;
 /// </summary>
 internal static class FlashCount
 {
+    private const int ValuesPerSecond = 60;
+    private const int ChangesOfFour = 8;
+
     /// <summary>The greatest number of flashes in any one second of <paramref name="luminance"/>, 60 values a second, 0 to 1.</summary>
     internal static int MostInASecond(IReadOnlyList<double> luminance)
     {
         List<int> changes = Changes(luminance);
-        return changes.Select((at, i) => changes.Skip(i).TakeWhile(later => later - at < 60).Count() / 2).DefaultIfEmpty(0).Max();
+        return changes.Select((at, i) => changes.Skip(i).TakeWhile(later => later - at < ValuesPerSecond).Count() / 2).DefaultIfEmpty(0).Max();
+    }
+
+    /// <summary>The value at which a fourth flash within a second is complete; −1 when there is none.</summary>
+    internal static int FirstTooMany(IReadOnlyList<double> luminance)
+    {
+        List<int> changes = Changes(luminance);
+        for (int last = ChangesOfFour - 1; last < changes.Count; last++)
+        {
+            if (changes[last] - changes[last - ChangesOfFour + 1] < ValuesPerSecond)
+            {
+                return changes[last];
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Relative luminance of light bytes, green, red, blue.</summary>

@@ -1,0 +1,57 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Audio;
+
+namespace NanoFirmware.HostTests.Audio;
+
+/// <summary>What the bands show of the loudest sound, and how their peaks fall.</summary>
+[TestClass]
+public sealed class BandDisplayTests
+{
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void All_peaks_fall_alike(bool isSilent)
+    {
+        var display = new BandDisplay();
+        var bank = new FilterBank();
+        var heard = new AudioSnapshot();
+        Array.Fill(heard.Peaks, (byte)250);
+        for (int hop = 0; hop < 60; hop++)
+        {
+            if (isSilent)
+            {
+                display.Fall(heard);
+            }
+            else
+            {
+                display.Show(bank, 1f, heard);
+            }
+        }
+
+        foreach (byte peak in heard.Peaks)
+        {
+            Assert.AreEqual(130, peak, 2, $"after a second the peaks are at {string.Join(' ', heard.Peaks)}");
+        }
+    }
+
+    [TestMethod]
+    [DataRow(1f)]
+    [DataRow(1e3f)]
+    [DataRow(1e6f)]
+    public void No_power_is_too_great_for_a_band(float gain)
+    {
+        // What is above 2^31 becomes 0 on the device, and the loudest of all would be black.
+        var display = new BandDisplay();
+        var bank = new FilterBank();
+        Array.Fill(bank.Energy, 5e8f);
+        Array.Fill(bank.Lag, 0f);
+        var heard = new AudioSnapshot();
+        display.Show(bank, gain, heard);
+        display.Show(bank, gain, heard);
+
+        foreach (byte band in heard.Bands)
+        {
+            Assert.AreEqual(255, band, $"the bands are at {string.Join(' ', heard.Bands)}");
+        }
+    }
+}
