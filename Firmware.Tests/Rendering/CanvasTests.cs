@@ -127,7 +127,10 @@ public class CanvasTests
     {
         var palette = new Palette();
         palette.Begin(0, 255);
-        palette.WorkOff(true);
+        while (palette.Work(true))
+        {
+        }
+
         var canvas = new Canvas(palette);
         canvas.Lay(Board.LedCount, mirror, reverse);
         return canvas;

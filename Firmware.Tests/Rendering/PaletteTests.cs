@@ -156,7 +156,10 @@ public class PaletteTests
         for (int i = 0; i < PaletteCatalog.Names().Length - 1; i++)
         {
             palette.Begin(i, 255);
-            palette.WorkOff(false);
+            while (palette.Work(false))
+            {
+            }
+
             for (int at = 0; at < palette.Wheel.Length; at += 3)
             {
                 Assert.IsTrue(palette.Wheel[at] + palette.Wheel[at + 1] + palette.Wheel[at + 2] <= palette.BrightestSum);
@@ -180,7 +183,10 @@ public class PaletteTests
     {
         var palette = new Palette();
         palette.Begin(1, level);
-        palette.WorkOff(true);
+        while (palette.Work(true))
+        {
+        }
+
         return palette;
     }
 
@@ -196,7 +202,10 @@ public class PaletteTests
 
         var palette = new Palette();
         palette.Begin(keys, level);
-        palette.WorkOff(true);
+        while (palette.Work(true))
+        {
+        }
+
         return palette;
     }
 }

@@ -29,12 +29,6 @@ internal sealed class Channel
     private bool _isStarting;
     private int _softMs;
 
-    /// <summary>A channel on a stage of its own.</summary>
-    public Channel(string name, Strip strip, MasterControls master)
-        : this(name, strip, new Stage(master))
-    {
-    }
-
     /// <param name="name">"a" or "b".</param>
     /// <param name="strip">The strip to drive.</param>
     /// <param name="stage">What it shares with the other.</param>

@@ -151,14 +151,6 @@ public sealed class Palette
         return true;
     }
 
-    /// <summary>All of <see cref="Work"/> at once, for where no frame waits.</summary>
-    public void WorkOff(bool needsGlows)
-    {
-        while (Work(needsGlows))
-        {
-        }
-    }
-
     private void WorkOnWheel()
     {
         if (_segment < 0)

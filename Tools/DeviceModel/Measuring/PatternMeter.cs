@@ -54,7 +54,7 @@ public static class PatternMeter
             master.Set(MasterControls.BoardBudgetIndex, 40000);
         }
 
-        var channel = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), master);
+        var channel = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), new Stage(master));
         RenderFirst(channel, heard[0]);
         var figures = new List<double>();
         int setting = 0;
@@ -122,7 +122,7 @@ public static class PatternMeter
     {
         using var ears = new MeasuredEars(signal);
         AudioSnapshot[] heard = [.. Enumerable.Range(0, frames + Board.FrameRateHz).Select(_ => ears.Hear().Clone())];
-        var channel = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), new MasterControls());
+        var channel = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), new Stage(new MasterControls()));
         channel.Controls.Set(ChannelControls.MirrorIndex, mirror ? 1 : 0);
         channel.Controls.Set(ChannelControls.PaletteIndex, palette);
         RenderFirst(channel, heard[0]);
