@@ -91,20 +91,25 @@ internal sealed class Hotspot
     /// <param name="password">8 to 63 bytes; null leaves it.</param>
     public void Configure(string name, string password)
     {
-        WirelessAPConfiguration saved = Saved(NetworkInterfaces.Find(NetworkInterfaceType.WirelessAP));
-        string wantedName = name ?? saved.Ssid;
-        string wantedPassword = password ?? saved.Password;
-        if (wantedName == saved.Ssid && wantedPassword == saved.Password)
+        if (Has(name, password))
         {
             return;
         }
 
-        saved.Ssid = wantedName;
-        saved.Password = wantedPassword;
+        WirelessAPConfiguration saved = Saved(NetworkInterfaces.Find(NetworkInterfaceType.WirelessAP));
+        saved.Ssid = name ?? saved.Ssid;
+        saved.Password = password ?? saved.Password;
         WritePause.Await();
         saved.SaveConfiguration();
         FlashWrites.Count++;
         NeedsRestart = true;
+    }
+
+    /// <summary>Whether a name and a password, as <see cref="Configure"/> takes them, are what is saved.</summary>
+    public bool Has(string name, string password)
+    {
+        WirelessAPConfiguration saved = Saved(NetworkInterfaces.Find(NetworkInterfaceType.WirelessAP));
+        return (name ?? saved.Ssid) == saved.Ssid && (password ?? saved.Password) == saved.Password;
     }
 
     /// <summary>Back to the name and the password of the first start, from the next one on.</summary>

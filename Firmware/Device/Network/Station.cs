@@ -36,25 +36,31 @@ internal static class Station
     /// <param name="password">Up to 63 bytes; null keeps that of the same network, and is none for another.</param>
     public static bool Configure(string name, string password)
     {
-        Wireless80211Configuration saved = Saved(NetworkInterfaces.Find(NetworkInterfaceType.Wireless80211));
-        string wanted = password ?? (name == saved.Ssid ? saved.Password : string.Empty);
-        Wireless80211Configuration.ConfigurationOptions options = name.Length > 0
-            ? Wireless80211Configuration.ConfigurationOptions.AutoConnect
-            : Wireless80211Configuration.ConfigurationOptions.Disable;
-        if (name == saved.Ssid && wanted == saved.Password && (name.Length == 0 || options == saved.Options))
+        if (Has(name, password))
         {
             return false;
         }
 
+        Wireless80211Configuration saved = Saved(NetworkInterfaces.Find(NetworkInterfaceType.Wireless80211));
+        saved.Password = password ?? (name == saved.Ssid ? saved.Password : string.Empty);
         saved.Ssid = name;
-        saved.Password = wanted;
         saved.Authentication = AuthenticationType.WPA2;
         saved.Encryption = EncryptionType.WPA2;
-        saved.Options = options;
+        saved.Options = name.Length > 0
+            ? Wireless80211Configuration.ConfigurationOptions.AutoConnect
+            : Wireless80211Configuration.ConfigurationOptions.Disable;
         WritePause.Await();
         saved.SaveConfiguration();
         FlashWrites.Count++;
         return true;
+    }
+
+    /// <summary>Whether a name and a password, as <see cref="Configure"/> takes them, are what is saved.</summary>
+    public static bool Has(string name, string password)
+    {
+        Wireless80211Configuration saved = Saved(NetworkInterfaces.Find(NetworkInterfaceType.Wireless80211));
+        bool joins = saved.Options == Wireless80211Configuration.ConfigurationOptions.AutoConnect;
+        return name == saved.Ssid && (password ?? saved.Password) == saved.Password && (joins || name.Length == 0);
     }
 
     private static Wireless80211Configuration Saved(NetworkInterface radio) =>

@@ -9,12 +9,13 @@ namespace NanoFirmware.Storage;
 /// </summary>
 internal sealed class FactoryReset
 {
-    private const int NetworkPart = 0;
-    private const int KeyPart = 1;
-    private const int RestorePart = 2;
-    private const int SettingsPart = 3;
-    private const int PresetsPart = 4;
-    private const int Parts = 5;
+    private const int HotspotPart = 0;
+    private const int StationPart = 1;
+    private const int KeyPart = 2;
+    private const int RestorePart = 3;
+    private const int SettingsPart = 4;
+    private const int FirstPresetPart = 5;
+    private const int Parts = FirstPresetPart + PresetStore.Slots;
 
     private readonly Device _device;
 
@@ -50,9 +51,11 @@ internal sealed class FactoryReset
     {
         switch (part)
         {
-            case NetworkPart when Station.Name != null:
-                Station.Configure(string.Empty, string.Empty);
+            case HotspotPart:
                 _device.Hotspot.Reset();
+                break;
+            case StationPart:
+                ForgetStation();
                 break;
             case KeyPart:
                 _device.Lock.Reset();
@@ -63,9 +66,17 @@ internal sealed class FactoryReset
             case SettingsPart:
                 _device.Settings.Reset();
                 break;
-            case PresetsPart:
-                _device.Presets.DeleteAll();
+            default:
+                _device.Presets.Delete(part - FirstPresetPart + 1);
                 break;
+        }
+    }
+
+    private static void ForgetStation()
+    {
+        if (Station.Name != null)
+        {
+            Station.Configure(string.Empty, string.Empty);
         }
     }
 }

@@ -67,6 +67,15 @@ internal sealed class KeyLock
         return isKey;
     }
 
+    /// <summary>Whether that is the key already; an empty one, whether there is none.</summary>
+    public bool Is(string key)
+    {
+        lock (_gate)
+        {
+            return key.Length == 0 ? _stored == null : _stored != null && IsSame(Hashed(_stored, key), _stored);
+        }
+    }
+
     /// <summary>Sets another key; an empty one opens the device for everybody.</summary>
     /// <exception cref="System.IO.IOException">The drive does not take it; the key of before still holds.</exception>
     public void Set(string key)

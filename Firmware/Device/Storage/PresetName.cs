@@ -9,21 +9,23 @@ internal static class PresetName
     public const int MaxBytes = 32;
 
     /// <summary>What is allowed, for a sentence.</summary>
-    public const string Allowed = "a text of 1 to 32 bytes in UTF-8 that is not blank";
+    public const string Allowed = "a text of 1 to 32 bytes in UTF-8 that is not blank, without control characters";
 
+    private const char FirstHighControl = '\u007F';
+    private const char LastHighControl = '\u009F';
     private const string Unnamed = "unnamed";
 
     /// <summary>A client's text without the blanks at its ends; null when it is no name.</summary>
     public static string From(string text)
     {
         string name = Trimmed(text);
-        return name.Length > 0 && Utf8.Count(name) <= MaxBytes ? name : null;
+        return name.Length > 0 && Utf8.Count(name) <= MaxBytes && WithoutControls(name).Length == name.Length ? name : null;
     }
 
     /// <summary>A stored text as a name, whatever another version allowed.</summary>
     public static string FromStored(string text)
     {
-        string name = Trimmed(Utf8.Clip(Trimmed(text), MaxBytes));
+        string name = Trimmed(Utf8.Clip(Trimmed(WithoutControls(text)), MaxBytes));
         return name.Length > 0 ? name : Unnamed;
     }
 
@@ -43,6 +45,23 @@ internal static class PresetName
         }
 
         return text.Substring(start, end - start);
+    }
+
+    // Nobody sees them on a button, and some clients stumble over them.
+    private static string WithoutControls(string text)
+    {
+        var kept = new char[text.Length];
+        int count = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] >= ' ' && (text[i] < FirstHighControl || text[i] > LastHighControl))
+            {
+                kept[count] = text[i];
+                count++;
+            }
+        }
+
+        return new string(kept, 0, count);
     }
 
     // White space as Unicode has it (property White_Space), and the two that have no width.

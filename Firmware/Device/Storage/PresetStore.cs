@@ -72,14 +72,14 @@ internal sealed class PresetStore
         }
     }
 
-    /// <summary>Keeps the controls as they are now.</summary>
+    /// <summary>Keeps the controls as they are now; false when the slot holds just that.</summary>
     /// <exception cref="System.IO.IOException">The drive does not take it; the slot is as before.</exception>
-    public void Save(int slot, string name)
+    public bool Save(int slot, string name)
     {
         PresetDocument preset = NewDocument(Tolerance.Nothing);
         preset.Name = name;
         preset.Look.WantPresent();
-        Put(slot, preset);
+        return Put(slot, preset);
     }
 
     /// <summary>Gives a slot another name and keeps what is in it; false when it is empty.</summary>
@@ -124,9 +124,9 @@ internal sealed class PresetStore
         }
     }
 
-    /// <summary>Keeps a preset; one that the slot holds already is not written again.</summary>
+    /// <summary>Keeps a preset; false when the slot holds it already, and it is not written again.</summary>
     /// <exception cref="System.IO.IOException">The drive does not take it; the slot is as before.</exception>
-    public void Put(int slot, PresetDocument preset)
+    public bool Put(int slot, PresetDocument preset)
     {
         lock (_names)
         {
@@ -135,7 +135,8 @@ internal sealed class PresetStore
             preset.Look.Resolve();
             preset.Write(bytes);
             SafeFile file = FileOf(slot);
-            if (!Holds(file, LoadedFrom(file, slot), bytes))
+            bool isNew = !Holds(file, LoadedFrom(file, slot), bytes);
+            if (isNew)
             {
                 Array.Copy(bytes.Bytes, 0, file.Bytes, SafeFile.HeadBytes, bytes.Length);
                 file.Keep(bytes.Length);
@@ -143,6 +144,7 @@ internal sealed class PresetStore
 
             Changes++;
             _names[slot - 1] = preset.Name;
+            return isNew;
         }
     }
 
@@ -158,15 +160,6 @@ internal sealed class PresetStore
             Changes++;
             _recalled = _recalled == slot ? 0 : _recalled;
             _names[slot - 1] = null;
-        }
-    }
-
-    /// <summary>Empties all slots.</summary>
-    public void DeleteAll()
-    {
-        for (int slot = 1; slot <= Slots; slot++)
-        {
-            Delete(slot);
         }
     }
 

@@ -70,15 +70,7 @@ internal sealed class SafeFile
         Put(4, next);
         Put(8, (uint)length);
         Put(12, Checksum(length));
-        WritePause.Await();
-        using (var file = new FileStream(Generation(next), FileMode.Create, FileAccess.Write))
-        {
-            WritePause.Await();
-            file.Write(Bytes, 0, HeadBytes + length);
-            WritePause.Await();
-            file.Flush();
-        }
-
+        Write(Generation(next), HeadBytes + length);
         FlashWrites.Count++;
         _sequence = next;
     }
@@ -100,7 +92,7 @@ internal sealed class SafeFile
         }
         catch (IOException)
         {
-            // It is kept; a drive that is full now has no room for a second copy, and a half one is found out by its checksum.
+            // It is kept; a drive that is full now has no room for a second copy.
         }
     }
 
@@ -140,6 +132,45 @@ internal sealed class SafeFile
             WritePause.Await();
             File.Delete(name);
             FlashWrites.Count++;
+        }
+    }
+
+    private void Write(string name, int length)
+    {
+        bool isBegun = false;
+        try
+        {
+            WritePause.Await();
+            using (var file = new FileStream(name, FileMode.Create, FileAccess.Write))
+            {
+                isBegun = true;
+                WritePause.Await();
+                file.Write(Bytes, 0, length);
+                WritePause.Await();
+                file.Flush();
+            }
+        }
+        catch (Exception)
+        {
+            if (isBegun)
+            {
+                DropHalf(name);
+            }
+
+            throw;
+        }
+    }
+
+    // Else the next start would take for damage what is only a drive that was full.
+    private static void DropHalf(string name)
+    {
+        try
+        {
+            Delete(name);
+        }
+        catch (Exception)
+        {
+            // The checksum finds it out; what counts is why it could not be written.
         }
     }
 

@@ -32,6 +32,9 @@ internal sealed class WriteBudget
         return true;
     }
 
+    /// <summary>Gives back one that was taken and turned out to write nothing.</summary>
+    public void GiveBack() => _left = _left < _most ? _left + 1 : _most;
+
     /// <summary>Whether one is left.</summary>
     public bool HasAny(long nowMs)
     {

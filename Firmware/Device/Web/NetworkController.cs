@@ -66,6 +66,11 @@ internal sealed class NetworkController
             return false;
         }
 
+        if (wanted.IsSaved(_hotspot))
+        {
+            return true;
+        }
+
         if (!WriteGuard.Allows(_budget, reply))
         {
             return false;

@@ -96,6 +96,11 @@ internal sealed class NetworkWish
         return null;
     }
 
+    /// <summary>Whether all of it is saved already, so that nothing needs to be written.</summary>
+    public bool IsSaved(Hotspot hotspot) =>
+        ((HotspotName == null && HotspotPassword == null) || hotspot.Has(HotspotName, HotspotPassword))
+        && (WifiName == null || Station.Has(WifiName, WifiPassword));
+
     /// <summary>Has it saved for the next start; what is saved already is not written again.</summary>
     public void Apply(Hotspot hotspot)
     {

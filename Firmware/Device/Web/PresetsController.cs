@@ -74,9 +74,17 @@ internal sealed class PresetsController
             string name = ReadName(request, reply, "name");
             if (name != null && WriteGuard.Allows(_budget, reply))
             {
-                _presets.Save(slot, name);
+                Save(slot, name);
                 AnswerAll(reply);
             }
+        }
+    }
+
+    private void Save(int slot, string name)
+    {
+        if (!_presets.Save(slot, name))
+        {
+            _budget.GiveBack();
         }
     }
 
@@ -110,9 +118,14 @@ internal sealed class PresetsController
             return;
         }
 
-        if (_presets.NameOf(slot) == null)
+        string present = _presets.NameOf(slot);
+        if (present == null)
         {
             reply.Error(409, "this slot is empty");
+        }
+        else if (present == name)
+        {
+            AnswerAll(reply);
         }
         else if (WriteGuard.Allows(_budget, reply))
         {

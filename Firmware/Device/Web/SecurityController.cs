@@ -54,8 +54,8 @@ internal sealed class SecurityController
             return false;
         }
 
-        // No key where there was none changes nothing.
-        if (key.Length == 0 && !_lock.IsSet)
+        // What changes nothing is not written.
+        if (_lock.Is(key))
         {
             return true;
         }

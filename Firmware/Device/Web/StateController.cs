@@ -14,19 +14,30 @@ internal sealed class StateController
     private const int PreviewStep = 5;
 
     // Versions of one start begin where no other start's do, or a phone that was away would find nothing new. Ten digits each.
-    private const int FirstVersion = 1000000000;
+    private const int LeastVersion = 1000000000;
     private const int VersionRange = 1000000000;
 
+    // A prime: the first versions of two starts lie further apart than their counts of changes, though the requests came 1 µs apart.
+    private const int VersionsPerUs = 7919;
+
     private readonly Device _device;
-    private readonly int _firstVersion;
+    private readonly Random _random;
+    private int _firstVersion;
     private readonly SnapshotReader _ears;
     private readonly byte[] _frame = new byte[Board.LedCount * 3];
     private readonly byte[] _preview = new byte[Board.LedCount / PreviewStep * 3];
 
     public StateController(Device device)
+        : this(device, new Random())
+    {
+    }
+
+    /// <param name="device">What is told of.</param>
+    /// <param name="random">Numbers that may be the same at every start.</param>
+    internal StateController(Device device, Random random)
     {
         _device = device;
-        _firstVersion = FirstVersion + new Random().Next(VersionRange);
+        _random = random;
         _ears = new SnapshotReader(device.Exchange);
     }
 
@@ -58,7 +69,7 @@ internal sealed class StateController
 
     private void Answer(Reply reply, string since)
     {
-        int version = _firstVersion + _device.State.Version;
+        int version = FirstVersion() + _device.State.Version;
         reply.BeginObject();
         reply.Field("version", version);
         if (since != version.ToString())
@@ -72,6 +83,21 @@ internal sealed class StateController
         }
 
         reply.EndObject();
+    }
+
+    // A board's random numbers may start alike at every power-up; the µs at which somebody asks for the first time do not.
+    private int FirstVersion()
+    {
+        lock (_ears)
+        {
+            if (_firstVersion == 0)
+            {
+                long us = (long)HighResTimer.GetCurrent();
+                _firstVersion = LeastVersion + (int)(((us * VersionsPerUs) + _random.Next(VersionRange)) % VersionRange);
+            }
+
+            return _firstVersion;
+        }
     }
 
     private void WriteFigures(Reply reply)

@@ -183,8 +183,9 @@ public sealed class RestSecurityTests : IDisposable
         byte[] first = NanoHost.IO.File.ReadAllBytes("I:\\key.1");
         _device.Key = Key;
         _device.Clock.Advance(1);
+        _device.Post("/api/security", """{"key":""}""");
         Lock();
-        CollectionAssert.AreNotEqual(first[16..], NanoHost.IO.File.ReadAllBytes("I:\\key.0")[16..]);
+        CollectionAssert.AreNotEqual(first[16..], NanoHost.IO.File.ReadAllBytes("I:\\key.1")[16..]);
     }
 
     [TestMethod]

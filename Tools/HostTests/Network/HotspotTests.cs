@@ -78,6 +78,42 @@ public class HotspotTests
     }
 
     [TestMethod]
+    [DataRow(31, 31, true)]
+    [DataRow(30, 32, false)]
+    [DataRow(27, 31, true)]
+    [DataRow(16, 32, false)]
+    public void A_name_is_counted_in_bytes_as_its_field_is(int characters, int bytes, bool fits)
+    {
+        Boot();
+        string name = new string('\u00e9', bytes - characters) + new string('x', characters - (bytes - characters));
+        var wifi = Wireless80211Configuration.GetAllWireless80211Configurations()[0];
+        wifi.Ssid = name;
+        wifi.Password = string.Empty;
+
+        if (fits)
+        {
+            Configure(name, "eightchars");
+            wifi.SaveConfiguration();
+            Assert.AreEqual(name, Saved().Ssid);
+            return;
+        }
+
+        Assert.ThrowsExactly<ArgumentException>(() => Configure(name, "eightchars"));
+        Assert.ThrowsExactly<ArgumentException>(wifi.SaveConfiguration);
+        Assert.AreEqual(ApOptions.Disable, Saved().Options, "nothing is kept");
+    }
+
+    [TestMethod]
+    public void A_password_is_counted_in_bytes_as_its_field_is()
+    {
+        Boot();
+        Configure("name", new string('\u00e9', 31) + "x");
+
+        Assert.ThrowsExactly<ArgumentException>(() => Configure("name", new string('\u00e9', 32)));
+        Assert.AreEqual(32, Saved().Password!.Length, "63 bytes are kept");
+    }
+
+    [TestMethod]
     public void A_configuration_of_its_own_lets_one_client_in_and_needs_a_password_that_is_not_null()
     {
         Boot();

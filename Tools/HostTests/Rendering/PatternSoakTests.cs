@@ -78,7 +78,10 @@ public sealed class PatternSoakTests
         byte[] keys = new byte[Palette.KeyBytes];
         Array.Fill(keys, (byte)255);
         palette.Begin(keys, 255);
-        palette.WorkOff(needsGlows: true);
+        while (palette.Work(true))
+        {
+        }
+
         var canvas = new Canvas(palette);
         canvas.Lay(pixels, mirror: false, reverse: false);
         return canvas;
