@@ -59,7 +59,7 @@ public sealed class StoredThingsTests : IDisposable
         FillDuringRestore();
         Restart();
 
-        Assert.AreEqual(3, _device.Device.ChannelA.Controls.Brightness);
+        Assert.AreEqual(3, _device.Device.ChannelA.Controls.Brightness());
         Assert.AreEqual("party", _device.Device.Presets.NameOf(1));
         Assert.AreEqual(0, _device.Device.RestoresSetAside, "it ended well");
         Assert.IsFalse(SafeFile.Exists("I:\\restore"), "nothing is left to do");
@@ -371,7 +371,7 @@ public sealed class StoredThingsTests : IDisposable
         Assert.ThrowsExactly<OperationCanceledException>(() => _device.Device.Supervisor.RestartDevice(RestartNote.Web));
         Restart();
 
-        Assert.AreEqual(3, _device.Device.ChannelA.Controls.Brightness);
+        Assert.AreEqual(3, _device.Device.ChannelA.Controls.Brightness());
     }
 
     [TestMethod]
