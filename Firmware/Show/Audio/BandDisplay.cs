@@ -44,8 +44,7 @@ public sealed class BandDisplay
             float energy = energies[octave], lag = lags[octave];
             int band = (AudioSnapshot.BandCount - 1) - (octave + octave);
             float light = upperGain * (lag + (raise * energy));
-            int power = light < GainControl.Full ? (int)light : (int)GainControl.Full;
-            int value = power < FineEnd ? (power < 0 ? 0 : curve[power >> 2]) : power < (int)GainControl.Full ? curve[Coarse + (power >> 8)] : 255;
+            int value = light < FineEnd ? (light < 0f ? 0 : curve[(int)light >> 2]) : light < GainControl.Full ? curve[Coarse + ((int)light >> 8)] : 255;
             int least = bands[band] - fall;
             value = value < least ? least : value;
             bands[band] = (byte)value;
@@ -54,8 +53,7 @@ public sealed class BandDisplay
 
             band--;
             light = (lowerGain * energy) - (upperGain * lag);
-            power = light < GainControl.Full ? (int)light : (int)GainControl.Full;
-            value = power < FineEnd ? (power < 0 ? 0 : curve[power >> 2]) : power < (int)GainControl.Full ? curve[Coarse + (power >> 8)] : 255;
+            value = light < FineEnd ? (light < 0f ? 0 : curve[(int)light >> 2]) : light < GainControl.Full ? curve[Coarse + ((int)light >> 8)] : 255;
             least = bands[band] - fall;
             value = value < least ? least : value;
             bands[band] = (byte)value;

@@ -100,7 +100,11 @@ internal sealed class Channel
             elapsedMs = 0;
         }
 
-        _softMs = _softMs > elapsedMs ? _softMs - elapsedMs : 0;
+        if (_softMs > 0)
+        {
+            _softMs = _softMs > elapsedMs ? _softMs - elapsedMs : 0;
+        }
+
         bool follows = choice.Follows;
         if (follows)
         {
@@ -122,8 +126,13 @@ internal sealed class Channel
 
         if (isNew)
         {
-            int fadeMs = FadeOnceMs < 0 ? choice.FadeMs : FadeOnceMs;
-            FadeOnceMs = -1;
+            int fadeMs = choice.FadeMs;
+            if (FadeOnceMs >= 0)
+            {
+                fadeMs = FadeOnceMs;
+                FadeOnceMs = -1;
+            }
+
             _limiter.Begin();
             _fade.Begin(wire.Bytes, fadeMs > _softMs ? fadeMs : _softMs);
             _stage.Changes += _index == 0 ? 1 : 0;
@@ -173,7 +182,7 @@ internal sealed class Channel
 
         if (_fade.IsOn)
         {
-            _fade.Mix(elapsedMs, (_choice.IsWorking ? 1 : 0) + (_limiter.HasScaled ? 1 : 0), wire);
+            _fade.Mix(elapsedMs, (_choice.IsWorking ? 1 : 0) + (_limiter.IsTight ? 1 : 0), wire);
         }
     }
 

@@ -201,7 +201,11 @@ internal sealed class ChannelChoice
         int layout = values[ChannelControls.MirrorIndex] + (values[ChannelControls.ReverseIndex] * 2) + (isWide ? 4 : 0);
         int pattern = values[ChannelControls.PatternIndex];
         bool isNew = pattern != _pattern || layout != _layout;
-        _canvas.KeepAbove(values[ChannelControls.GlowIndex]);
+        if (_canvas.Glow != values[ChannelControls.GlowIndex])
+        {
+            _canvas.KeepAbove(values[ChannelControls.GlowIndex]);
+        }
+
         if (pattern != _pattern)
         {
             TakePrepared(pattern);
@@ -232,8 +236,14 @@ internal sealed class ChannelChoice
     {
         Palette colours = _canvas.Palette;
         bool isCustom = PaletteCatalog.IsCustom(palette);
-        CustomPalette custom = !isCustom ? null : _stage.Leader != null && Link >= MasterControls.CounterPhase ? _stage.Leader.Custom : _channel.Custom;
-        int version = isCustom ? custom.Version : 0;
+        CustomPalette custom = null;
+        int version = 0;
+        if (isCustom)
+        {
+            custom = _stage.Leader != null && Link >= MasterControls.CounterPhase ? _stage.Leader.Custom : _channel.Custom;
+            version = custom.Version;
+        }
+
         bool isNew = (palette != _palette || version != _custom || custom != _owner) && !colours.IsBusy;
         if (isNew || (level != _level && !colours.IsBusy))
         {

@@ -22,8 +22,10 @@ internal sealed class FrameLimiter
     private readonly FrameMetrics _metrics;
     private readonly FrameWish _wish = new FrameWish();
     private int _boundSum;
+    private int _boundMa;
     private int _boundVersion = -1;
     private bool _isSafe;
+    private bool _knowsWish;
 
     // Once all that a safe frame could be is granted, it stays so.
     private bool _isGranted;
@@ -42,8 +44,8 @@ internal sealed class FrameLimiter
     /// </summary>
     public int Cap = Unchanged;
 
-    /// <summary>True when the last frame had to be scaled, which takes 15 µs of reference time.</summary>
-    public bool HasScaled;
+    /// <summary>True when the last frame had to be added up, and the next may have to be scaled: 7 and 15 µs of reference time.</summary>
+    public bool IsTight;
 
     /// <summary>Another picture is going to be drawn: what the one before would have liked to draw counts no longer.</summary>
     public void Begin()
@@ -68,6 +70,7 @@ internal sealed class FrameLimiter
         }
 
         bool isSafe = _isSafe && Cap == Unchanged;
+        IsTight = !isSafe;
         if (isSafe)
         {
             blocks.Sample(wire);
@@ -83,8 +86,7 @@ internal sealed class FrameLimiter
         int sum = green + red + blue;
         _metrics.LitSum = sum;
         factor = isSafe ? Bounded(factor, choice) : Limited(factor, sum, choice);
-        HasScaled = factor < Unchanged;
-        if (HasScaled)
+        if (factor < Unchanged)
         {
             blocks.Scale(wire, factor);
             luminance = luminance * factor / Unchanged;
@@ -99,7 +101,8 @@ internal sealed class FrameLimiter
         _isGranted = false;
         _boundSum = brightestSum;
         _boundVersion = _stage.Master.Version;
-        _isSafe = _stage.Power.LitMa(brightestSum * Board.LedCount) <= _stage.Power.SureMa;
+        _boundMa = _stage.Power.LitMa(brightestSum * Board.LedCount);
+        _isSafe = _boundMa <= _stage.Power.SureMa;
     }
 
     private int Guarded(int luminance, long nowUs)
@@ -128,10 +131,15 @@ internal sealed class FrameLimiter
         }
 
         PowerBudget power = _stage.Power;
-        int boundMa = choice.IsLit ? power.LitMa(_boundSum * Board.LedCount) : 0;
+        int boundMa = choice.IsLit ? _boundMa : 0;
         power.Wish(_index, boundMa);
         int allowedMa = power.Take(_index, boundMa);
-        _wish.Forget();
+        if (_knowsWish)
+        {
+            _wish.Forget();
+            _knowsWish = false;
+        }
+
         _isGranted = choice.IsLit && allowedMa >= boundMa;
         return allowedMa >= boundMa ? factor : Darkened(factor, allowedMa, boundMa);
     }
@@ -140,6 +148,7 @@ internal sealed class FrameLimiter
     {
         PowerBudget power = _stage.Power;
         _isGranted = false;
+        _knowsWish = true;
         if (choice.IsLit)
         {
             _wish.Note(sum, choice.ShownLevel, choice.IsWorking);

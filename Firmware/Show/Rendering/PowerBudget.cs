@@ -52,12 +52,19 @@ internal sealed class PowerBudget
     public int ShareMa(int strip)
     {
         int idle = IdleMa;
+        int share = Share(strip, idle);
+        return share > idle ? share - idle : 0;
+    }
+
+    // With the idle current, which may be all of it.
+    private int Share(int strip, int idle)
+    {
         int board = _values[MasterControls.BoardBudgetIndex];
         int channel = _values[MasterControls.ChannelBudgetIndex];
         int other = _wishes[1 - strip] > idle ? _wishes[1 - strip] : idle;
         int share = other > board / 2 ? board / 2 : board - other;
         share = share < channel ? share : channel;
-        return share > idle ? share - idle : 0;
+        return share > idle ? share : idle;
     }
 
     /// <summary>What a strip's next frame may draw besides its idle current, in mA.</summary>
@@ -67,8 +74,8 @@ internal sealed class PowerBudget
     public int Take(int strip, int litMa)
     {
         int idle = IdleMa;
-        int share = ShareMa(strip);
-        int next = (litMa < share ? litMa : share) + idle;
+        int share = Share(strip, idle);
+        int next = litMa + idle < share ? litMa + idle : share;
         int shown = _shown[strip];
         _held[strip] = next > shown ? next : shown;
         int other = _held[1 - strip] > idle ? _held[1 - strip] : idle;
