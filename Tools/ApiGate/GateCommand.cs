@@ -90,7 +90,9 @@ public sealed class GateCommand
         foreach ((string assembly, ImageSize size) in new RepositoryCheck(root).Sizes())
         {
             _output.WriteLine(
-                $"{assembly}: code {size.CodeBytes}, names and literals {size.TextBytes}, signatures and initialisers {size.SignatureBytes}; each of at most {CapacityRules.LargestTable} bytes");
+                $"{assembly}: code {size.CodeBytes} of {CapacityRules.LargestTable}, "
+                + $"names and literals {size.TextBytes} of {CapacityRules.LargestTextTable}, "
+                + $"signatures and initialisers {size.SignatureBytes} of {CapacityRules.LargestTable} bytes");
         }
 
         return Clean;

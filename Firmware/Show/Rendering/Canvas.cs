@@ -65,7 +65,10 @@ public sealed class Canvas
 
         Array.Clear(Grb, 0, Grb.Length);
         Array.Clear(Notes, 0, Notes.Length);
-        Clear();
+        if (Glow > 0)
+        {
+            Clear();
+        }
     }
 
     /// <summary>Everything dark, or as bright as <see cref="Glow"/> asks.</summary>

@@ -220,11 +220,14 @@ internal sealed class ChannelChoice
 
         PatternParameter[] parameters = _parameters;
         int[] settings = Pattern.Settings;
-        for (int i = 0; i < parameters.Length; i++)
+        for (int i = 0, at = ChannelControls.ParameterIndex; i < parameters.Length; i++, at++)
         {
-            int value = values[ChannelControls.ParameterIndex + i];
+            int value = values[at];
             PatternParameter parameter = parameters[i];
-            settings[i] = value < parameter.Min ? parameter.Min : value > parameter.Max ? parameter.Max : value;
+            int least = parameter.Min;
+            int most = parameter.Max;
+            value = value < least ? least : value;
+            settings[i] = value > most ? most : value;
         }
 
         _calmFrames = isNew ? 0 : _calmFrames;

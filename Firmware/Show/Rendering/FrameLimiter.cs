@@ -50,7 +50,7 @@ internal sealed class FrameLimiter
     /// <summary>Another picture is going to be drawn: what the one before would have liked to draw counts no longer.</summary>
     public void Begin()
     {
-        _wish.Forget();
+        ForgetWish();
         Cap = Unchanged;
     }
 
@@ -134,12 +134,7 @@ internal sealed class FrameLimiter
         int boundMa = choice.IsLit ? _boundMa : 0;
         power.Wish(_index, boundMa);
         int allowedMa = power.Take(_index, boundMa);
-        if (_knowsWish)
-        {
-            _wish.Forget();
-            _knowsWish = false;
-        }
-
+        ForgetWish();
         _isGranted = choice.IsLit && allowedMa >= boundMa;
         return allowedMa >= boundMa ? factor : Darkened(factor, allowedMa, boundMa);
     }
@@ -164,6 +159,15 @@ internal sealed class FrameLimiter
         int litMa = power.LitMa((int)((long)sum * factor / Unchanged));
         int allowedMa = power.Take(_index, litMa);
         return allowedMa >= litMa ? factor : Darkened(factor, allowedMa, litMa);
+    }
+
+    private void ForgetWish()
+    {
+        if (_knowsWish)
+        {
+            _wish.Forget();
+            _knowsWish = false;
+        }
     }
 
     private int Darkened(int factor, int allowedMa, int litMa)

@@ -61,6 +61,13 @@ public class CapacityTests
     }
 
     [TestMethod]
+    public void Texts_end_where_the_names_that_the_runtime_has_built_in_begin()
+    {
+        AssertCaught($"class C {{ string F() => \"{new string('x', 64_800)}\"; }}", "at most 64675");
+        AssertClean($"class C {{ string F() => \"{new string('x', 64_300)}\"; }}");
+    }
+
+    [TestMethod]
     public void More_than_64_kilobytes_of_array_initialisers_are_caught_one_by_one_and_together()
     {
         AssertCaught($"class C {{ byte[] F = {{ {Numbers(65_536)} }}; }}", "an array initialiser of 65536 bytes");

@@ -24,6 +24,7 @@ public sealed class SpectrumPattern : Pattern
         canvas.Clear();
         int[] heights = _heights;
         byte[] bands = audio.Bands;
+        byte[] tops = audio.Peaks;
         bool peaks = Settings[1] != 0;
 
         // At 128 a bar falls from full to nothing in half a second, and rises at once.
@@ -48,9 +49,9 @@ public sealed class SpectrumPattern : Pattern
                 canvas.Run(start, lit, bar * 16);
             }
 
-            if (peaks && audio.Peaks[bar] > 24)
+            if (peaks && tops[bar] > 24)
             {
-                canvas.Fill(start + ((end - start - 1) * audio.Peaks[bar] / 255), 1, (bar * 16) + 128, 255);
+                canvas.Fill(start + ((end - start - 1) * tops[bar] / 255), 1, (bar * 16) + 128, 255);
             }
 
             start = end;
