@@ -1,4 +1,5 @@
 using System.Text;
+using NanoFirmware.Documents;
 using NanoFirmware.Web;
 using nanoFramework.TestFramework;
 

@@ -1,6 +1,7 @@
 using System;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
+using NanoFirmware.Documents;
 using NanoFirmware.Health;
 using NanoFirmware.Network;
 using NanoFirmware.Rendering;

@@ -1,5 +1,6 @@
 using System;
-using NanoFirmware.Web;
+using NanoFirmware.Documents;
+using NanoFirmware.Network;
 
 namespace NanoFirmware.Storage;
 
@@ -11,6 +12,9 @@ internal sealed class BackupStore
 {
     /// <summary>The version of the document's form.</summary>
     public const int Form = 1;
+
+    /// <summary>Greatest document in bytes, padding and all.</summary>
+    public const int MaxBytes = 12288;
 
     private const string FileName = "I:\\restore";
     private const string Fields = "backup, version, a, b, global, audio, network or presets";
@@ -38,7 +42,7 @@ internal sealed class BackupStore
             return null;
         }
 
-        var file = new SafeFile(FileName, Request.BackupLimit);
+        var file = new SafeFile(FileName, MaxBytes);
         try
         {
             int length = file.Load();
@@ -66,16 +70,17 @@ internal sealed class BackupStore
     }
 
     /// <summary>Deletes a restore that waits to be finished, and one that was set aside: they hold passwords.</summary>
-    public static void Forget() => new SafeFile(FileName, Request.BackupLimit).Delete();
+    public static void Forget() => new SafeFile(FileName, MaxBytes).Delete();
 
     /// <summary>Reads and checks a whole document. What is wrong and where, or null.</summary>
     public string Read(byte[] bytes, int start, int length)
     {
         var json = new JsonReader();
         json.Begin(bytes, start, length);
-        if (json.Next() != JsonToken.BeginObject)
+        string notAnObject = json.EnterBody();
+        if (notAnObject != null)
         {
-            return json.Problem ?? "the body must be a JSON object";
+            return notAnObject;
         }
 
         JsonToken token;
@@ -100,10 +105,9 @@ internal sealed class BackupStore
     /// <exception cref="System.IO.IOException">The drive does not take it; nothing has changed.</exception>
     public void Keep()
     {
-        var file = new SafeFile(FileName, Request.BackupLimit);
+        var file = new SafeFile(FileName, MaxBytes);
         file.Load();
-        var document = new Reply(file.Bytes, SafeFile.HeadBytes);
-        document.Begin();
+        var document = new JsonWriter(file.Bytes, SafeFile.HeadBytes);
         Write(document);
         file.Save(document.Length);
     }
@@ -117,7 +121,7 @@ internal sealed class BackupStore
     }
 
     // Written anew, compact and with every step resolved: were it taken over twice, nothing would move twice.
-    private void Write(Reply document)
+    private void Write(JsonWriter document)
     {
         document.BeginObject();
         document.Field("backup", Form);
@@ -146,7 +150,7 @@ internal sealed class BackupStore
         document.EndObject();
     }
 
-    private static void WritePreset(Reply document, PresetDocument preset)
+    private static void WritePreset(JsonWriter document, PresetDocument preset)
     {
         if (preset == null)
         {

@@ -1,4 +1,4 @@
-using NanoFirmware.Web;
+using NanoFirmware.Documents;
 
 namespace NanoFirmware.Storage;
 
@@ -51,12 +51,12 @@ internal sealed class PresetDocument
     }
 
     /// <summary>Writes the preset as an object.</summary>
-    public void Write(Reply reply)
+    public void Write(JsonWriter json)
     {
-        reply.BeginObject();
-        reply.Field("name", Name);
-        Look.WriteFields(reply);
-        reply.EndObject();
+        json.BeginObject();
+        json.Field("name", Name);
+        Look.WriteFields(json);
+        json.EndObject();
     }
 
     // The name comes first, as the device writes it.

@@ -1,4 +1,4 @@
-using NanoFirmware.Web;
+using NanoFirmware.Documents;
 
 namespace NanoFirmware.Storage;
 

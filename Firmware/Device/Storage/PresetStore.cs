@@ -1,5 +1,5 @@
 using System;
-using NanoFirmware.Web;
+using NanoFirmware.Documents;
 
 namespace NanoFirmware.Storage;
 
@@ -130,8 +130,8 @@ internal sealed class PresetStore
     {
         lock (_names)
         {
-            var bytes = new Reply(CapacityBytes);
-            bytes.Begin();
+            var bytes = new JsonWriter(CapacityBytes);
+            bytes.Clear();
             preset.Look.Resolve();
             preset.Write(bytes);
             SafeFile file = FileOf(slot);
@@ -199,7 +199,7 @@ internal sealed class PresetStore
         return length;
     }
 
-    private static bool Holds(SafeFile file, int length, Reply bytes)
+    private static bool Holds(SafeFile file, int length, JsonWriter bytes)
     {
         bool isSame = length == bytes.Length;
         for (int i = 0; i < length && isSame; i++)

@@ -1,9 +1,9 @@
 using System;
 using System.IO;
 using System.Threading;
+using NanoFirmware.Documents;
 using NanoFirmware.Drive;
 using NanoFirmware.Health;
-using NanoFirmware.Web;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Storage;
@@ -183,8 +183,7 @@ internal sealed class SettingsKeeper : Loop
     {
         try
         {
-            var document = new Reply(_file.Bytes, SafeFile.HeadBytes);
-            document.Begin();
+            var document = new JsonWriter(_file.Bytes, SafeFile.HeadBytes);
             document.BeginObject();
             _state.WriteFields(document);
             document.EndObject();

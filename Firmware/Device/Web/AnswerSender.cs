@@ -69,7 +69,7 @@ internal sealed class AnswerSender
         bool isMore;
         do
         {
-            isMore = reply.Long != null && reply.NextPiece();
+            isMore = reply.Long != null && reply.WriteNextPiece();
             if (body.CanTimeout)
             {
                 int leftMs = _deadline.LeftMs;

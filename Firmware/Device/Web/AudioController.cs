@@ -1,4 +1,5 @@
 using NanoFirmware.Audio;
+using NanoFirmware.Documents;
 
 namespace NanoFirmware.Web;
 
@@ -54,7 +55,7 @@ internal sealed class AudioController
             WriteBands(reply, "peaks", audio.Peaks);
             reply.Name("controls");
             reply.BeginObject();
-            ControlsExchange.WriteFields(reply, _controls);
+            ControlsDocument.WriteFields(reply, _controls);
             reply.EndObject();
             reply.EndObject();
         }

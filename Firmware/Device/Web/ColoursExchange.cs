@@ -1,3 +1,4 @@
+using NanoFirmware.Documents;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Web;
@@ -5,7 +6,6 @@ namespace NanoFirmware.Web;
 /// <summary>/api/channel/{a|b}/colours: the stops of a channel's own palette, two to eight, as RRGGBB.</summary>
 internal static class ColoursExchange
 {
-    private const string Allowed = " must be a list of 2 to 8 colours as RRGGBB";
     private const string OneField = "unknown field: use value";
 
     public static void Handle(Request request, Reply reply, CustomPalette palette)
@@ -30,55 +30,8 @@ internal static class ColoursExchange
         }
 
         reply.BeginObject();
-        Write(reply, "value", palette);
+        ColoursDocument.Write(reply, "value", palette);
         reply.EndObject();
-    }
-
-    /// <summary>Writes the stops into the object that is open.</summary>
-    public static void Write(Reply reply, string name, CustomPalette palette) => Write(reply, name, palette.Stops, palette.Count);
-
-    /// <summary>Writes stops into the object that is open.</summary>
-    /// <param name="reply">Gets the list.</param>
-    /// <param name="name">Its name there.</param>
-    /// <param name="stops">Red, green, blue of each.</param>
-    /// <param name="count">How many there are.</param>
-    public static void Write(Reply reply, string name, byte[] stops, int count)
-    {
-        reply.Name(name);
-        reply.BeginArray();
-        for (int i = 0; i < count; i++)
-        {
-            reply.HexColour(stops, i * 3);
-        }
-
-        reply.EndArray();
-    }
-
-    /// <summary>Reads the list behind a name. What is wrong, or null.</summary>
-    /// <param name="json">Stands behind the name.</param>
-    /// <param name="name">The name.</param>
-    /// <param name="stops">Gets red, green, blue of each; room for <see cref="CustomPalette.MaxStops"/>.</param>
-    /// <param name="count">How many there are.</param>
-    public static string Read(JsonReader json, string name, byte[] stops, out int count)
-    {
-        count = 0;
-        if (json.Next() != JsonToken.BeginArray)
-        {
-            return json.Problem ?? name + Allowed;
-        }
-
-        JsonToken token;
-        for (token = json.Next(); token == JsonToken.Text; token = json.Next())
-        {
-            if (count == CustomPalette.MaxStops || !ReadColour(json.Text, stops, count * 3))
-            {
-                return name + Allowed;
-            }
-
-            count++;
-        }
-
-        return token == JsonToken.EndArray && count >= CustomPalette.MinStops ? null : json.Problem ?? name + Allowed;
     }
 
     private static string Parse(Request request, byte[] stops, out int count)
@@ -86,9 +39,10 @@ internal static class ColoursExchange
         var json = new JsonReader();
         json.Begin(request.Body, request.BodyLength);
         count = 0;
-        if (json.Next() != JsonToken.BeginObject)
+        string notAnObject = json.EnterBody();
+        if (notAnObject != null)
         {
-            return json.Problem ?? "the body must be a JSON object";
+            return notAnObject;
         }
 
         if (json.Next() != JsonToken.Name || json.Text != "value")
@@ -96,7 +50,7 @@ internal static class ColoursExchange
             return json.Problem ?? OneField;
         }
 
-        string problem = Read(json, "value", stops, out count);
+        string problem = ColoursDocument.Read(json, "value", stops, out count);
         if (problem == null && (json.Next() != JsonToken.EndObject || json.Next() != JsonToken.End))
         {
             problem = json.Problem ?? OneField;
@@ -104,31 +58,4 @@ internal static class ColoursExchange
 
         return problem;
     }
-
-    /// <summary>Reads RRGGBB into three bytes; false when it is none.</summary>
-    public static bool ReadColour(string text, byte[] stops, int at)
-    {
-        int first = text.Length > 0 && text[0] == '#' ? 1 : 0;
-        if (text.Length != first + 6)
-        {
-            return false;
-        }
-
-        for (int part = 0; part < 3; part++)
-        {
-            int high = Digit(text[first + (part * 2)]);
-            int low = Digit(text[first + (part * 2) + 1]);
-            if (high < 0 || low < 0)
-            {
-                return false;
-            }
-
-            stops[at + part] = (byte)((high * 16) + low);
-        }
-
-        return true;
-    }
-
-    private static int Digit(char c) =>
-        c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }

@@ -1,4 +1,5 @@
 using NanoFirmware.Control;
+using NanoFirmware.Documents;
 
 namespace NanoFirmware.Web;
 
@@ -43,54 +44,20 @@ internal static class ControlsExchange
         Answer(reply, controls, index, fields);
     }
 
-    /// <summary>Writes all controls into the object that is open.</summary>
-    public static void WriteFields(Reply reply, ControlSet controls) => WriteFields(reply, controls, null);
-
-    /// <summary>Writes the controls into the object that is open: those named in <paramref name="fields"/>, all for null.</summary>
-    public static void WriteFields(Reply reply, ControlSet controls, string[] fields)
-    {
-        for (int i = 0; i < controls.Controls.Length; i++)
-        {
-            ControlSpec control = controls.Controls[i];
-            if (fields == null || IndexIn(fields, control.Name) >= 0)
-            {
-                reply.Name(control.Name);
-                WriteValue(reply, control, controls.Values[i]);
-            }
-        }
-    }
-
     private static void Answer(Reply reply, ControlSet controls, int index, string[] fields)
     {
         reply.BeginObject();
         if (index < 0)
         {
-            WriteFields(reply, controls, fields);
+            ControlsDocument.WriteFields(reply, controls, fields);
         }
         else
         {
             reply.Name("value");
-            WriteValue(reply, controls.Controls[index], controls.Values[index]);
+            ControlsDocument.WriteValue(reply, controls.Controls[index], controls.Values[index]);
         }
 
         reply.EndObject();
-    }
-
-    /// <summary>Writes a control's value as a request would say it.</summary>
-    public static void WriteValue(Reply reply, ControlSpec control, int value)
-    {
-        switch (control.Kind)
-        {
-            case ControlKind.Switch:
-                reply.Value(value != 0);
-                break;
-            case ControlKind.Choice:
-                reply.Value(control.Choices[value]);
-                break;
-            default:
-                reply.Value(value);
-                break;
-        }
     }
 
     // Null when the values are stored; else what is wrong, and nothing has changed.
@@ -98,9 +65,10 @@ internal static class ControlsExchange
     {
         var json = new JsonReader();
         json.Begin(request.Body, request.BodyLength);
-        if (json.Next() != JsonToken.BeginObject)
+        string notAnObject = json.EnterBody();
+        if (notAnObject != null)
         {
-            return json.Problem ?? "the body must be a JSON object";
+            return notAnObject;
         }
 
         var change = new ControlsChange(controls, null);
@@ -136,18 +104,5 @@ internal static class ControlsExchange
         }
 
         return null;
-    }
-
-    private static int IndexIn(string[] names, string name)
-    {
-        for (int i = 0; i < names.Length; i++)
-        {
-            if (names[i] == name)
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 }

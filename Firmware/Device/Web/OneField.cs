@@ -1,3 +1,5 @@
+using NanoFirmware.Documents;
+
 namespace NanoFirmware.Web;
 
 /// <summary>A body that is an object of one text.</summary>

@@ -1,40 +1,17 @@
+using NanoFirmware.Documents;
+
 namespace NanoFirmware.Web;
 
-/// <summary>
-/// The answer, written as bytes into one buffer that is allocated once: a number costs its digits and a text one native
-/// call, where StringBuilder and ToString take ten times as long on the chip.
-/// </summary>
-internal sealed partial class Reply
+/// <summary>The answer to a request: a document, and what HTTP says about it.</summary>
+internal sealed class Reply : JsonWriter
 {
     /// <summary>Greatest answer that is put together here, in bytes; anything longer is <see cref="SendLong"/>.</summary>
     public const int Capacity = 4096;
 
-    private readonly byte[] _buffer;
-    private readonly int _start;
-
-    /// <param name="capacity">Greatest answer in bytes.</param>
-    public Reply(int capacity = Capacity)
-        : this(new byte[capacity], 0)
+    public Reply()
+        : base(Capacity)
     {
     }
-
-    /// <summary>Writes into somebody's buffer.</summary>
-    /// <param name="buffer">Gets the document.</param>
-    /// <param name="start">Where in it the document begins; <see cref="Length"/> counts from there.</param>
-    public Reply(byte[] buffer, int start)
-    {
-        _buffer = buffer;
-        _start = start;
-    }
-
-    /// <summary>The answer; <see cref="Length"/> of its bytes count.</summary>
-    public byte[] Bytes => _buffer;
-
-    /// <summary>Bytes written.</summary>
-    public int Length => _end - _start;
-
-    /// <summary>Bytes that still fit.</summary>
-    public int Room => _buffer.Length - _end;
 
     /// <summary>What is sent instead, piece by piece; null when the buffer holds all.</summary>
     public LongAnswer Long;
@@ -62,7 +39,7 @@ internal sealed partial class Reply
     /// <summary>Starts an empty 200 in JSON.</summary>
     public void Begin()
     {
-        _end = _start;
+        Clear();
         Long = null;
         Status = 200;
         ContentType = "application/json";
@@ -71,7 +48,6 @@ internal sealed partial class Reply
         RetryAfterS = 0;
         ForAnyOrigin = false;
         CacheControl = "no-store";
-        _needsComma = false;
     }
 
     /// <summary>Answers with more than the buffer holds.</summary>
@@ -83,9 +59,9 @@ internal sealed partial class Reply
     }
 
     /// <summary>Puts the next piece of <see cref="Long"/> into the buffer; false when it is the last.</summary>
-    public bool NextPiece()
+    public bool WriteNextPiece()
     {
-        _end = _start;
+        NextPiece();
         return Long.WriteNext(this);
     }
 

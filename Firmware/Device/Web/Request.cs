@@ -9,7 +9,7 @@ internal sealed class Request
     public const int BodyLimit = 1024;
 
     /// <summary>Greatest body of /api/backup, the one path that takes more.</summary>
-    public const int BackupLimit = 12288;
+    public const int BackupLimit = BackupStore.MaxBytes;
 
     /// <summary>Greatest body of /json: WLED's clients send pixels and presets that we pass over.</summary>
     public const int WledLimit = 4096;

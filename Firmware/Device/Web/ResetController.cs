@@ -1,3 +1,4 @@
+using NanoFirmware.Documents;
 using NanoFirmware.Storage;
 
 namespace NanoFirmware.Web;

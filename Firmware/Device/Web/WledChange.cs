@@ -1,4 +1,5 @@
 using NanoFirmware.Control;
+using NanoFirmware.Documents;
 using NanoFirmware.Storage;
 
 namespace NanoFirmware.Web;
@@ -39,9 +40,10 @@ internal sealed class WledChange
     {
         var json = new JsonReader();
         json.Begin(request.Body, request.BodyLength);
-        if (json.Next() != JsonToken.BeginObject)
+        string notAnObject = json.EnterBody();
+        if (notAnObject != null)
         {
-            return json.Problem ?? "the body must be a JSON object";
+            return notAnObject;
         }
 
         while (json.Next() == JsonToken.Name)

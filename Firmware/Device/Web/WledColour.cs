@@ -1,3 +1,5 @@
+using NanoFirmware.Documents;
+
 namespace NanoFirmware.Web;
 
 /// <summary>
@@ -100,7 +102,7 @@ internal sealed class WledColour
         }
 
         var stop = new byte[Parts];
-        if (ColoursExchange.ReadColour(text.Substring(0, 6), stop, 0))
+        if (ColoursDocument.ReadColour(text.Substring(0, 6), stop, 0))
         {
             IsGiven = true;
             for (int i = 0; i < Parts; i++)

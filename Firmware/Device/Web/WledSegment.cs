@@ -1,4 +1,5 @@
 using NanoFirmware.Control;
+using NanoFirmware.Documents;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Web;

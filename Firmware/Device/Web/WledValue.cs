@@ -1,3 +1,4 @@
+using NanoFirmware.Documents;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Web;

@@ -19,11 +19,12 @@ public static class ArrowRules
         ["Show/Audio"] = ["Show", "Show/Control"],
         ["Show/Rendering"] = ["Show", "Show/Control", "Show/Leds", "Show/Audio"],
         ["Device/Drive"] = [],
-        ["Device/Network"] = ["Device/Drive"],
-        ["Device"] = ["Device/Health", "Device/Network", "Device/Storage", "Device/Web"],
+        ["Device/Documents"] = [],
+        ["Device/Network"] = ["Device/Documents", "Device/Drive"],
+        ["Device"] = ["Device/Documents", "Device/Health", "Device/Network", "Device/Storage", "Device/Web"],
         ["Device/Health"] = ["Device", "Device/Network", "Device/Storage", "Device/Web"],
-        ["Device/Storage"] = ["Device", "Device/Drive", "Device/Health", "Device/Network", "Device/Web"],
-        ["Device/Web"] = ["Device", "Device/Drive", "Device/Health", "Device/Network", "Device/Storage"],
+        ["Device/Storage"] = ["Device", "Device/Documents", "Device/Drive", "Device/Health", "Device/Network"],
+        ["Device/Web"] = ["Device", "Device/Documents", "Device/Drive", "Device/Health", "Device/Network", "Device/Storage"],
     };
 
     /// <summary>Checks every name in the sources of one assembly.</summary>

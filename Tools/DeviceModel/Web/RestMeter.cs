@@ -46,7 +46,7 @@ public static class RestMeter
             answer = reply.Length;
             for (bool isMore = reply.Long != null; isMore;)
             {
-                isMore = reply.NextPiece();
+                isMore = reply.WriteNextPiece();
                 answer += reply.Length;
             }
         }

@@ -1,5 +1,6 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Control;
+using NanoFirmware.Documents;
 using NanoFirmware.Rendering;
 using NanoFirmware.Storage;
 using NanoFirmware.Web;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NanoFirmware.Web;
+namespace NanoFirmware.Documents;
 
 /// <content>Names and texts: their escapes and their UTF-8.</content>
 internal sealed partial class JsonReader

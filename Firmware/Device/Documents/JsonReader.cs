@@ -1,6 +1,6 @@
 using System;
 
-namespace NanoFirmware.Web;
+namespace NanoFirmware.Documents;
 
 /// <summary>
 /// Reads JSON (RFC 8259) token by token from bytes, so that a request of any shape within the limits can be checked
@@ -45,6 +45,9 @@ internal sealed partial class JsonReader
         _complete = false;
         Problem = null;
     }
+
+    /// <summary>Reads the bracket of a document that must be an object. What is wrong, or null.</summary>
+    public string EnterBody() => Next() == JsonToken.BeginObject ? null : Problem ?? "the body must be a JSON object";
 
     /// <summary>The next token; after <see cref="JsonToken.End"/> or <see cref="JsonToken.Bad"/> the same again.</summary>
     public JsonToken Next()

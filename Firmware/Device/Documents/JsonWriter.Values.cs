@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace NanoFirmware.Web;
+namespace NanoFirmware.Documents;
 
 /// <content>JSON: brackets, names, values, and the commas between them.</content>
-internal sealed partial class Reply
+internal partial class JsonWriter
 {
     private bool _needsComma;
 

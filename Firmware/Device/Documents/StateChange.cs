@@ -1,4 +1,4 @@
-namespace NanoFirmware.Web;
+namespace NanoFirmware.Documents;
 
 /// <summary>What a document wants of several groups of controls: read and checked as a whole first, stored afterwards.</summary>
 internal sealed class StateChange
@@ -166,16 +166,16 @@ internal sealed class StateChange
     }
 
     /// <summary>Writes what was read into the object that is open.</summary>
-    public void WriteFields(Reply reply)
+    public void WriteFields(JsonWriter json)
     {
         for (int i = 0; i < _changes.Length; i++)
         {
             if (_changes[i].Count > 0)
             {
-                reply.Name(_names[i]);
-                reply.BeginObject();
-                _changes[i].WriteFields(reply);
-                reply.EndObject();
+                json.Name(_names[i]);
+                json.BeginObject();
+                _changes[i].WriteFields(json);
+                json.EndObject();
             }
         }
     }

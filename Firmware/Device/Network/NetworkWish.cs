@@ -1,6 +1,6 @@
-using NanoFirmware.Network;
+using NanoFirmware.Documents;
 
-namespace NanoFirmware.Web;
+namespace NanoFirmware.Network;
 
 /// <summary>What a request wants the network to be; null where it says nothing.</summary>
 internal sealed class NetworkWish
@@ -24,9 +24,10 @@ internal sealed class NetworkWish
     /// <summary>Reads a document; what is wrong with it, or null.</summary>
     public string Read(JsonReader json)
     {
-        if (json.Next() != JsonToken.BeginObject)
+        string notAnObject = json.EnterBody();
+        if (notAnObject != null)
         {
-            return json.Problem ?? "the body must be a JSON object";
+            return notAnObject;
         }
 
         string problem = ReadMembers(json);
@@ -116,19 +117,19 @@ internal sealed class NetworkWish
     }
 
     /// <summary>Writes what is wanted, passwords included, into the object that is open.</summary>
-    public void WriteFields(Reply reply)
+    public void WriteFields(JsonWriter json)
     {
-        WriteField(reply, "hotspotName", HotspotName);
-        WriteField(reply, "hotspotPassword", HotspotPassword);
-        WriteField(reply, "wifiName", WifiName);
-        WriteField(reply, "wifiPassword", WifiPassword);
+        WriteField(json, "hotspotName", HotspotName);
+        WriteField(json, "hotspotPassword", HotspotPassword);
+        WriteField(json, "wifiName", WifiName);
+        WriteField(json, "wifiPassword", WifiPassword);
     }
 
-    private static void WriteField(Reply reply, string name, string value)
+    private static void WriteField(JsonWriter json, string name, string value)
     {
         if (value != null)
         {
-            reply.Field(name, value);
+            json.Field(name, value);
         }
     }
 

@@ -1,4 +1,4 @@
-namespace NanoFirmware.Web;
+namespace NanoFirmware.Documents;
 
 /// <summary>What <see cref="JsonReader"/> has just read.</summary>
 internal enum JsonToken

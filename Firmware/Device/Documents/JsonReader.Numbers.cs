@@ -1,4 +1,4 @@
-namespace NanoFirmware.Web;
+namespace NanoFirmware.Documents;
 
 /// <content>Numbers: whole ones that fit an int, and the others, which are passed over.</content>
 internal sealed partial class JsonReader

@@ -1,7 +1,7 @@
 using NanoFirmware.Control;
 using NanoFirmware.Rendering;
 
-namespace NanoFirmware.Web;
+namespace NanoFirmware.Documents;
 
 /// <summary>Several groups of controls as one document, <c>{"a": {…}, "b": {…}, …}</c>, in and out.</summary>
 internal sealed class StateExchange
@@ -41,19 +41,19 @@ internal sealed class StateExchange
     }
 
     /// <summary>Writes the groups into the object that is open.</summary>
-    public void WriteFields(Reply reply)
+    public void WriteFields(JsonWriter json)
     {
         for (int i = 0; i < _groups.Length; i++)
         {
-            reply.Name(_names[i]);
-            reply.BeginObject();
-            ControlsExchange.WriteFields(reply, _groups[i]);
+            json.Name(_names[i]);
+            json.BeginObject();
+            ControlsDocument.WriteFields(json, _groups[i]);
             if (i < _palettes.Length)
             {
-                ColoursExchange.Write(reply, "colours", _palettes[i]);
+                ColoursDocument.Write(json, "colours", _palettes[i]);
             }
 
-            reply.EndObject();
+            json.EndObject();
         }
     }
 
@@ -127,9 +127,10 @@ internal sealed class StateExchange
 
     private static string ReadGroups(JsonReader json, StateChange change)
     {
-        if (json.Next() != JsonToken.BeginObject)
+        string notAnObject = json.EnterBody();
+        if (notAnObject != null)
         {
-            return json.Problem ?? "the body must be a JSON object";
+            return notAnObject;
         }
 
         JsonToken token;

@@ -2,7 +2,7 @@ using System;
 using NanoFirmware.Control;
 using NanoFirmware.Rendering;
 
-namespace NanoFirmware.Web;
+namespace NanoFirmware.Documents;
 
 /// <summary>What a document wants of one group of controls: read and checked as a whole first, stored afterwards.</summary>
 internal sealed class ControlsChange
@@ -59,20 +59,20 @@ internal sealed class ControlsChange
     public void Resolve() => _controls.Resolve(_values, _chosen, _isStep);
 
     /// <summary>Writes what was read into the object that is open: values, once steps are resolved.</summary>
-    public void WriteFields(Reply reply)
+    public void WriteFields(JsonWriter json)
     {
         for (int i = 0; i < _values.Length; i++)
         {
             if (_chosen[i])
             {
-                reply.Name(_controls.Controls[i].Name);
-                ControlsExchange.WriteValue(reply, _controls.Controls[i], _values[i]);
+                json.Name(_controls.Controls[i].Name);
+                ControlsDocument.WriteValue(json, _controls.Controls[i], _values[i]);
             }
         }
 
         if (_stopCount > 0)
         {
-            ColoursExchange.Write(reply, "colours", _stops, _stopCount);
+            ColoursDocument.Write(json, "colours", _stops, _stopCount);
         }
     }
 
@@ -169,7 +169,7 @@ internal sealed class ControlsChange
     private string ReadColours(JsonReader json)
     {
         var stops = new byte[CustomPalette.MaxStops * 3];
-        string problem = ColoursExchange.Read(json, "colours", stops, out int count);
+        string problem = ColoursDocument.Read(json, "colours", stops, out int count);
         if (problem == null)
         {
             _stops = stops;

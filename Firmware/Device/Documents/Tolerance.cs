@@ -1,4 +1,4 @@
-namespace NanoFirmware.Web;
+namespace NanoFirmware.Documents;
 
 /// <summary>What a document may hold that this firmware does not take, and how its reader goes on.</summary>
 internal enum Tolerance

@@ -1,10 +1,10 @@
 using System;
 using System.Text;
 
-namespace NanoFirmware.Web;
+namespace NanoFirmware.Documents;
 
 /// <content>What goes into the buffer: characters, texts, digits.</content>
-internal sealed partial class Reply
+internal partial class JsonWriter
 {
     private const string Hex = "0123456789ABCDEF";
     private static readonly byte[] HexDigits = Encoding.UTF8.GetBytes(Hex);
@@ -149,5 +149,5 @@ internal sealed partial class Reply
         }
     }
 
-    private static void Overflow() => throw new InvalidOperationException("answer longer than the reply buffer");
+    private static void Overflow() => throw new InvalidOperationException("document longer than its buffer");
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NanoFirmware.Web;
+namespace NanoFirmware.Documents;
 
 /// <summary>The little of UTF-8 (RFC 3629) that the runtime does not do.</summary>
 internal static class Utf8
