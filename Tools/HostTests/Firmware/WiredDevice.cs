@@ -125,7 +125,7 @@ internal sealed class WiredDevice : IDisposable
         bool isMore;
         do
         {
-            isMore = _reply.Long != null && _reply.NextPiece();
+            isMore = _reply.Long != null && _reply.WriteNextPiece();
             text.Write(_reply.Bytes, 0, _reply.Length);
         }
         while (isMore);
