@@ -1,9 +1,8 @@
 using System.Text;
 using NanoFirmware.Documents;
-using NanoFirmware.Web;
 using nanoFramework.TestFramework;
 
-namespace NanoFirmware.Tests.Web;
+namespace NanoFirmware.Tests.Documents;
 
 [TestClass]
 public class JsonReaderTests
