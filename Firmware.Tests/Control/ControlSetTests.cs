@@ -10,12 +10,13 @@ public class ControlSetTests
     private static readonly string[] Patterns = { "spectrum", "pulse" };
     private static readonly string[] Palettes = { "rainbow", "fire", "ice" };
     private static readonly byte[] Initial = new byte[8];
+    private static readonly FirstLook Look = new FirstLook(Patterns[0], Palettes[0]);
 
     [TestMethod]
     public void Two_channels_keep_their_own_brightness()
     {
-        var a = new ChannelControls(Patterns, Palettes, Initial, 180);
-        var b = new ChannelControls(Patterns, Palettes, Initial, 180);
+        var a = new ChannelControls(Patterns, Palettes, Initial, 180, Look);
+        var b = new ChannelControls(Patterns, Palettes, Initial, 180, Look);
         b.Set("brightness", 200);
 
         a.Set("brightness", 55);
@@ -27,7 +28,7 @@ public class ControlSetTests
     [TestMethod]
     public void A_value_out_of_range_is_refused_and_changes_nothing()
     {
-        var controls = new ChannelControls(Patterns, Palettes, Initial, 180);
+        var controls = new ChannelControls(Patterns, Palettes, Initial, 180, Look);
         controls.Set("brightness", 7);
 
         Assert.ThrowsException(typeof(ArgumentOutOfRangeException), () => controls.Set("brightness", 256));
@@ -48,7 +49,7 @@ public class ControlSetTests
     [TestMethod]
     public void A_choice_is_found_by_name_whatever_its_case()
     {
-        ControlSpec palette = new ChannelControls(Patterns, Palettes, Initial, 180).Controls[ChannelControls.PaletteIndex];
+        ControlSpec palette = new ChannelControls(Patterns, Palettes, Initial, 180, Look).Controls[ChannelControls.PaletteIndex];
 
         Assert.AreEqual(2, palette.IndexOfChoice("ICE"));
         Assert.AreEqual(-1, palette.IndexOfChoice("snow"));
@@ -57,7 +58,7 @@ public class ControlSetTests
     [TestMethod]
     public void A_batch_changes_what_was_chosen_and_leaves_the_rest()
     {
-        var controls = new ChannelControls(Patterns, Palettes, Initial, 180);
+        var controls = new ChannelControls(Patterns, Palettes, Initial, 180, Look);
         controls.Set("speed", 9);
         var values = new int[controls.Values.Length];
         var chosen = new bool[values.Length];

@@ -78,6 +78,19 @@ internal static class ColoursDocument
         return true;
     }
 
-    private static int Digit(char c) =>
-        c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    /// <summary>What a hexadecimal digit stands for; −1 when it is none.</summary>
+    public static int Digit(char c)
+    {
+        if (c >= '0' && c <= '9')
+        {
+            return c - '0';
+        }
+
+        if (c >= 'A' && c <= 'F')
+        {
+            return c - 'A' + 10;
+        }
+
+        return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    }
 }

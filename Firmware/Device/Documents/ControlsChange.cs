@@ -58,6 +58,9 @@ internal sealed class ControlsChange
     /// <summary>Turns steps into the values that they would lead to now.</summary>
     public void Resolve() => _controls.Resolve(_values, _chosen, _isStep);
 
+    /// <summary>Whether everything is as it wants it already, once steps are resolved.</summary>
+    public bool IsPresent => IsSameColours() && IsSameValues();
+
     /// <summary>Writes what was read into the object that is open: values, once steps are resolved.</summary>
     public void WriteFields(JsonWriter json)
     {
@@ -272,4 +275,19 @@ internal sealed class ControlsChange
 
         return false;
     }
+
+    private bool IsSameValues()
+    {
+        for (int i = 0; i < _values.Length; i++)
+        {
+            if (_chosen[i] && _values[i] != _controls.Values[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsSameColours() => _stopCount == 0 || _palette.Has(_stops, _stopCount);
 }

@@ -147,6 +147,23 @@ internal sealed class StateChange
         }
     }
 
+    /// <summary>Whether everything is as it wants it already, once steps are resolved.</summary>
+    public bool IsPresent
+    {
+        get
+        {
+            for (int i = 0; i < _changes.Length; i++)
+            {
+                if (!_changes[i].IsPresent)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Wants everything as it is now.</summary>
     public void WantPresent()
     {

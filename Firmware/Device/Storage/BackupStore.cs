@@ -101,6 +101,22 @@ internal sealed class BackupStore
         return _isBackup ? null : "this is no backup: it needs \"backup\":1";
     }
 
+    /// <summary>Whether all of it is as it says already, so that nothing needs to be written.</summary>
+    public bool IsPresent
+    {
+        get
+        {
+            _state.Resolve();
+            bool isPresent = _state.IsPresent && (_network == null || Network.Station.Name == null || _network.IsSaved(_device.Hotspot));
+            for (int i = 0; _hasPresets && isPresent && i < PresetStore.Slots; i++)
+            {
+                isPresent = _device.Presets.Holds(i + 1, _presets[i]);
+            }
+
+            return isPresent;
+        }
+    }
+
     /// <summary>Keeps what was read as a whole.</summary>
     /// <exception cref="System.IO.IOException">The drive does not take it; nothing has changed.</exception>
     public void Keep()

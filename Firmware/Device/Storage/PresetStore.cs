@@ -72,14 +72,13 @@ internal sealed class PresetStore
         }
     }
 
-    /// <summary>Keeps the controls as they are now; false when the slot holds just that.</summary>
-    /// <exception cref="System.IO.IOException">The drive does not take it; the slot is as before.</exception>
-    public bool Save(int slot, string name)
+    /// <summary>The controls as they are now under a name, to be <see cref="Put"/>.</summary>
+    public PresetDocument Present(string name)
     {
         PresetDocument preset = NewDocument(Tolerance.Nothing);
         preset.Name = name;
         preset.Look.WantPresent();
-        return Put(slot, preset);
+        return preset;
     }
 
     /// <summary>Gives a slot another name and keeps what is in it; false when it is empty.</summary>
@@ -124,27 +123,39 @@ internal sealed class PresetStore
         }
     }
 
+    /// <summary>Whether a slot holds just that, so that nothing needs to be written; null is an empty slot.</summary>
+    public bool Holds(int slot, PresetDocument preset)
+    {
+        if (preset == null)
+        {
+            return NameOf(slot) == null;
+        }
+
+        lock (_names)
+        {
+            SafeFile file = FileOf(slot);
+            return Holds(file, LoadedFrom(file, slot), BytesOf(preset));
+        }
+    }
+
     /// <summary>Keeps a preset; false when the slot holds it already, and it is not written again.</summary>
     /// <exception cref="System.IO.IOException">The drive does not take it; the slot is as before.</exception>
     public bool Put(int slot, PresetDocument preset)
     {
         lock (_names)
         {
-            var bytes = new JsonWriter(CapacityBytes);
-            bytes.Clear();
-            preset.Look.Resolve();
-            preset.Write(bytes);
+            JsonWriter bytes = BytesOf(preset);
             SafeFile file = FileOf(slot);
-            bool isNew = !Holds(file, LoadedFrom(file, slot), bytes);
-            if (isNew)
+            if (Holds(file, LoadedFrom(file, slot), bytes))
             {
-                Array.Copy(bytes.Bytes, 0, file.Bytes, SafeFile.HeadBytes, bytes.Length);
-                file.Keep(bytes.Length);
+                return false;
             }
 
+            Array.Copy(bytes.Bytes, 0, file.Bytes, SafeFile.HeadBytes, bytes.Length);
+            file.Keep(bytes.Length);
             Changes++;
             _names[slot - 1] = preset.Name;
-            return isNew;
+            return true;
         }
     }
 
@@ -197,6 +208,14 @@ internal sealed class PresetStore
         }
 
         return length;
+    }
+
+    private static JsonWriter BytesOf(PresetDocument preset)
+    {
+        var bytes = new JsonWriter(CapacityBytes);
+        preset.Look.Resolve();
+        preset.Write(bytes);
+        return bytes;
     }
 
     private static bool Holds(SafeFile file, int length, JsonWriter bytes)

@@ -40,7 +40,7 @@ internal sealed class BackupController
             return;
         }
 
-        if (!WriteGuard.Allows(_device.Budget, reply) || !TryRestore(backup, reply))
+        if (!backup.IsPresent && (!WriteGuard.Allows(_device.Budget, reply) || !TryRestore(backup, reply)))
         {
             return;
         }

@@ -1,30 +1,33 @@
 using NanoFirmware.Control;
+using NanoFirmware.Documents;
 
 namespace NanoFirmware.Web;
 
 /// <summary>/api/controls: what there is to set, so that a client need not know it beforehand.</summary>
 internal sealed class ControlsController
 {
-    private readonly ControlSet _channel;
-    private readonly ControlSet _global;
-    private readonly ControlSet _audio;
+    private readonly Device _device;
 
-    /// <param name="channel">The controls of one channel; the other has the same.</param>
-    /// <param name="global">What acts on both.</param>
-    /// <param name="audio">The ears'.</param>
-    public ControlsController(ControlSet channel, ControlSet global, ControlSet audio)
-    {
-        _channel = channel;
-        _global = global;
-        _audio = audio;
-    }
+    public ControlsController(Device device) => _device = device;
 
     public void Handle(Reply reply)
     {
         reply.BeginObject();
-        WriteGroup(reply, "channel", _channel);
-        WriteGroup(reply, "global", _global);
-        WriteGroup(reply, "audio", _audio);
+        WriteGroup(reply, "channel", _device.ChannelA.Controls);
+        WriteGroup(reply, "global", _device.Master);
+        WriteGroup(reply, "audio", _device.Audio.Controls);
+        WriteInitial(reply);
+        reply.EndObject();
+    }
+
+    // As /api/state has it, and takes it: both channels have the same controls, and start with another look.
+    private void WriteInitial(Reply reply)
+    {
+        StateChange initial = _device.State.NewChange(Tolerance.Nothing);
+        initial.WantInitial();
+        reply.Name("initial");
+        reply.BeginObject();
+        initial.WriteFields(reply);
         reply.EndObject();
     }
 

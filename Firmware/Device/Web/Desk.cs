@@ -65,13 +65,20 @@ internal sealed class Desk
             _request.CalledAt = called.Address.ToString() + (called.Port == Board.HttpPort ? string.Empty : ":" + called.Port.ToString());
         }
 
-        if (!_request.IsRead)
+        if (_request.IsChange)
         {
             _request.Origin = source.Headers["Origin"];
             _request.Key = source.Headers["X-Api-Key"];
         }
 
-        if (!_request.IsRead || CaptivePortal.MustKnow(_request))
+        if (_request.ChangesByGet)
+        {
+            _request.Referer = source.Headers["Referer"];
+            _request.FetchSite = source.Headers["Sec-Fetch-Site"];
+            _request.Agent = source.Headers["User-Agent"];
+        }
+
+        if (_request.IsChange || CaptivePortal.MustKnow(_request))
         {
             byte[] address = source.RemoteEndPoint.Address.GetAddressBytes();
             _request.From = (address[0] << 24) | (address[1] << 16) | (address[2] << 8) | address[3];

@@ -25,6 +25,7 @@ internal sealed class Dispatcher
     private readonly SecurityController _security;
     private readonly BackupController _backup;
     private readonly WledController _wled;
+    private readonly WledCommandController _wledCommand;
     private readonly KeyLock _lock;
     private readonly CaptivePortal _portal = new CaptivePortal();
 
@@ -44,8 +45,9 @@ internal sealed class Dispatcher
         _security = new SecurityController(device.Lock, device.Budget);
         _backup = new BackupController(device);
         _wled = new WledController(device);
+        _wledCommand = new WledCommandController(device);
         _lock = device.Lock;
-        _controls = new ControlsController(device.ChannelA.Controls, device.Master, device.Audio.Controls);
+        _controls = new ControlsController(device);
     }
 
     /// <summary>Answers <paramref name="request"/> into <paramref name="reply"/>; whatever it says, it is an answer.</summary>
@@ -72,11 +74,11 @@ internal sealed class Dispatcher
                 reply.NotFound("unknown path: the page is at /, the API below /api");
             }
         }
-        else if (!request.IsRead && !OriginGuard.Allows(request.Host, request.Origin))
+        else if (request.IsChange && !OriginGuard.Allows(request))
         {
             reply.Error(403, "changes come from the device's own page or from a program: open the page by the device's address");
         }
-        else if (!request.IsRead && !IsUnlocked(request, reply))
+        else if (request.IsChange && !IsUnlocked(request, reply))
         {
             // The reply says why.
         }
@@ -86,16 +88,25 @@ internal sealed class Dispatcher
         }
         else
         {
-            if (request.Segment(0) != "api")
-            {
-                _wled.Handle(request, reply);
-            }
-            else
-            {
-                HandleApi(request, reply);
-            }
+            HandleOurs(request, reply);
 
             reply.ForAnyOrigin = request.IsRead && IsPublic(request);
+        }
+    }
+
+    private void HandleOurs(Request request, Reply reply)
+    {
+        if (request.Segment(0) == "api")
+        {
+            HandleApi(request, reply);
+        }
+        else if (WledCommandController.Is(request.Segment(0)))
+        {
+            _wledCommand.Handle(request, reply);
+        }
+        else
+        {
+            _wled.Handle(request, reply);
         }
     }
 
@@ -128,7 +139,8 @@ internal sealed class Dispatcher
     }
 
     // The API, and what WLED's clients ask for.
-    private static bool IsOurs(string first) => first == "api" || first == "json" || first == "presets.json";
+    private static bool IsOurs(string first) =>
+        first == "api" || first == "json" || first == "presets.json" || WledCommandController.Is(first);
 
     private bool IsUnlocked(Request request, Reply reply)
     {

@@ -2,11 +2,15 @@ namespace NanoFirmware.Web;
 
 /// <summary>
 /// Keeps pages of other sites from changing anything through a visitor's browser: a browser says in Origin which page a change
-/// comes from, and in Host by which name it knows the device. Scripts send no Origin and are not asked.
+/// comes from, and in Host by which name it knows the device. Scripts send no Origin and are not asked. A GET has no Origin, and a page may
+/// forbid its browser to name it: there a browser must show that it comes from the device's own page.
 /// </summary>
 internal static class OriginGuard
 {
     private const string Scheme = "http://";
+
+    // Every browser's name for itself begins so, and no page can change it.
+    private const string Browser = "Mozilla/";
 
     // Names that only a home's own router gives, so that no site of the internet can point its name at the device.
     private static readonly string[] HomeNames = { ".local", ".lan", ".home", ".home.arpa", ".internal", ".localdomain", ".fritz.box" };
@@ -25,11 +29,33 @@ internal static class OriginGuard
         return host != null && page == Scheme + host.ToLower() && IsOurs(WithoutPort(host.ToLower()));
     }
 
+    /// <summary>Whether a request that is to change something is let in.</summary>
+    public static bool Allows(Request request) =>
+        Allows(request.Host, request.Origin) && (!request.ChangesByGet || request.Origin != null || IsFromHere(request));
+
     /// <summary>Whether a Host header names this device: an address, or a name that no site of the internet can have.</summary>
     public static bool IsOwn(string host)
     {
         string name = host.ToLower();
         return name.Length == 0 || name[0] == '[' || IsOurs(WithoutPort(name));
+    }
+
+    // Browsers say where they come from in Sec-Fetch-Site when the address is one they trust, and in Referer unless the page forbids it.
+    private static bool IsFromHere(Request request)
+    {
+        string site = request.FetchSite;
+        if (site != null && site != "same-origin" && site != "none")
+        {
+            return false;
+        }
+
+        string host = request.Host == null ? string.Empty : request.Host.ToLower();
+        if (request.Referer != null)
+        {
+            return IsOurs(WithoutPort(host)) && request.Referer.ToLower().StartsWith(Scheme + host + "/");
+        }
+
+        return site != null || request.Agent == null || !request.Agent.StartsWith(Browser);
     }
 
     // An address, a name without a dot, or a name of the home.

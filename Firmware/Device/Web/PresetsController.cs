@@ -71,21 +71,31 @@ internal sealed class PresetsController
         }
         else
         {
-            string name = ReadName(request, reply, "name");
-            if (name != null && WriteGuard.Allows(_budget, reply))
-            {
-                Save(slot, name);
-                AnswerAll(reply);
-            }
+            HandleSave(request, reply, slot);
         }
     }
 
-    private void Save(int slot, string name)
+    // What the slot holds already is not written, and costs nothing of the budget.
+    private void HandleSave(Request request, Reply reply, int slot)
     {
-        if (!_presets.Save(slot, name))
+        string name = ReadName(request, reply, "name");
+        if (name == null)
         {
-            _budget.GiveBack();
+            return;
         }
+
+        PresetDocument preset = _presets.Present(name);
+        if (!_presets.Holds(slot, preset))
+        {
+            if (!WriteGuard.Allows(_budget, reply))
+            {
+                return;
+            }
+
+            _presets.Put(slot, preset);
+        }
+
+        AnswerAll(reply);
     }
 
     private void HandleRecall(Request request, Reply reply, int slot)

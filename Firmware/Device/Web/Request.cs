@@ -50,6 +50,15 @@ internal sealed class Request
     /// <summary>The Origin header; null when there is none. Only looked up for changes.</summary>
     public string Origin;
 
+    /// <summary>The Referer header; null when there is none. Only looked up for changes by GET.</summary>
+    public string Referer;
+
+    /// <summary>The Sec-Fetch-Site header; null when there is none. Only looked up for changes by GET.</summary>
+    public string FetchSite;
+
+    /// <summary>The User-Agent header; null when there is none. Only looked up for changes by GET.</summary>
+    public string Agent;
+
     /// <summary>The X-Api-Key header; null when there is none. Only looked up for changes.</summary>
     public string Key;
 
@@ -78,6 +87,12 @@ internal sealed class Request
 
     public bool IsRead => Method == "GET" || IsHead;
 
+    /// <summary>Something is to change: every method but GET and HEAD, and WLED's older interface, which changes by GET.</summary>
+    public bool IsChange => !IsRead || ChangesByGet;
+
+    /// <summary>A GET that is to change something.</summary>
+    public bool ChangesByGet => Method == "GET" && _count == 1 && (_segments[0] == "reset" || WledCommand.IsChange(_segments[0]));
+
     /// <summary>Like GET, but the answer's body stays here.</summary>
     public bool IsHead => Method == "HEAD";
 
@@ -94,6 +109,9 @@ internal sealed class Request
         CalledAt = null;
         From = 0;
         Origin = null;
+        Referer = null;
+        FetchSite = null;
+        Agent = null;
         Key = null;
         BodyStart = 0;
         Body = _room;

@@ -1,6 +1,5 @@
 using NanoFirmware.Control;
 using NanoFirmware.Documents;
-using NanoFirmware.Storage;
 
 namespace NanoFirmware.Web;
 
@@ -10,26 +9,21 @@ namespace NanoFirmware.Web;
 /// </summary>
 internal sealed class WledChange
 {
-    private const int Segments = 2;
     private const int TenthMs = 100;
 
     private readonly Device _device;
-    private readonly WledWish _master;
-    private readonly WledWish[] _channels;
+    private readonly WledPlan _plan;
     private JsonToken _onToken = JsonToken.Null;
     private int _onNumber;
     private string _onText;
     private JsonToken _briToken = JsonToken.Null;
     private int _briNumber;
     private string _briText;
-    private int _preset = WledValue.None;
-    private int _fadeOnceMs = WledValue.None;
 
     public WledChange(Device device)
     {
         _device = device;
-        _master = new WledWish(device.Master);
-        _channels = new WledWish[] { new WledWish(device.ChannelA.Controls), new WledWish(device.ChannelB.Controls) };
+        _plan = new WledPlan(device);
     }
 
     /// <summary>The client wants to see the state afterwards.</summary>
@@ -56,20 +50,11 @@ internal sealed class WledChange
         return json.Problem ?? (json.Next() == JsonToken.End ? null : json.Problem);
     }
 
-    /// <summary>Stores what was read; a preset last, as WLED does: what it holds counts.</summary>
+    /// <summary>Stores what was read.</summary>
     public void Apply()
     {
         Switch();
-        _master.Prepare();
-        _channels[0].Prepare();
-        _channels[1].Prepare();
-        _master.Store();
-        _channels[0].Store(_device.ChannelA, _fadeOnceMs);
-        _channels[1].Store(_device.ChannelB, _fadeOnceMs);
-        if (_preset > 0 && _preset <= PresetStore.Slots && _preset != _device.Presets.Current)
-        {
-            _device.Presets.Recall(_preset);
-        }
+        _plan.Apply();
     }
 
     private void ReadMember(JsonReader json, string name, JsonToken token)
@@ -90,13 +75,13 @@ internal sealed class WledChange
                 WantsState = token == JsonToken.True;
                 break;
             case "ps":
-                _preset = WledValue.Slot(token, json.Integer, json.Text, _device.Presets.Current);
+                _plan.Preset = WledValue.Slot(token, json.Integer, json.Text, _device.Presets.Current);
                 break;
             case "transition":
                 ReadFade(Milliseconds(json, token));
                 break;
             case "tt":
-                _fadeOnceMs = Milliseconds(json, token);
+                _plan.FadeOnceMs = Milliseconds(json, token);
                 break;
             case "seg":
                 ReadSegments(json, token);
@@ -107,15 +92,15 @@ internal sealed class WledChange
     // In tenths of a second; the longest cross-fade there is instead of a longer one.
     private int Milliseconds(JsonReader json, JsonToken token)
     {
-        int most = _device.ChannelA.Controls.Controls[ChannelControls.FadeIndex].Max / TenthMs;
+        int most = _plan.LongestFadeMs / TenthMs;
         return token != JsonToken.Integer ? WledValue.None : WledValue.Number(token, json.Integer, null, 0, most) * TenthMs;
     }
 
     private void ReadFade(int milliseconds)
     {
-        for (int i = 0; i < Segments && milliseconds >= 0; i++)
+        if (milliseconds >= 0)
         {
-            _channels[i].Set(ChannelControls.FadeIndex, milliseconds);
+            _plan.Fade(milliseconds);
         }
     }
 
@@ -150,11 +135,11 @@ internal sealed class WledChange
     private void ReadSegment(JsonReader json, WledSegment segment)
     {
         segment.Read(json);
-        for (int i = 0; i < Segments; i++)
+        for (int i = 0; i < WledPlan.Segments; i++)
         {
             if (segment.Id < 0 || segment.Id == i)
             {
-                segment.TakeOver(_channels[i]);
+                segment.TakeOver(_plan.Channels[i]);
             }
         }
     }
@@ -174,7 +159,7 @@ internal sealed class WledChange
         bool isOn = asked < 0 ? wasOn : asked > 0;
         if (asked > 0)
         {
-            _master.Set(MasterControls.BrightnessIndex, asked);
+            _plan.Master.Set(MasterControls.BrightnessIndex, asked);
         }
 
         if (_onToken == JsonToken.Text)
@@ -187,6 +172,6 @@ internal sealed class WledChange
             isOn = wanted < 0 ? isOn : wanted > 0;
         }
 
-        _master.Set(MasterControls.PowerIndex, isOn ? 1 : 0);
+        _plan.Master.Set(MasterControls.PowerIndex, isOn ? 1 : 0);
     }
 }

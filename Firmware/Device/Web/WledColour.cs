@@ -44,6 +44,27 @@ internal sealed class WledColour
         }
     }
 
+    /// <summary>Begins with a colour that is there: parts of it may be given anew.</summary>
+    /// <param name="stops">Red, green, blue.</param>
+    public void Begin(byte[] stops)
+    {
+        IsGiven = true;
+        for (int i = 0; i < Parts; i++)
+        {
+            _parts[i] = stops[i];
+        }
+    }
+
+    /// <summary>Red, green or blue (0 to 2) as it is so far.</summary>
+    public int Part(int part) => _parts[part];
+
+    /// <summary>Gives red, green or blue (0 to 2); beyond 0–255 the nearest end.</summary>
+    public void Set(int part, int value)
+    {
+        int notNegative = value < 0 ? 0 : value;
+        _parts[part] = notNegative > 255 ? 255 : notNegative;
+    }
+
     /// <summary>The colour: what was not given stays as in <paramref name="now"/>.</summary>
     public byte[] Over(byte[] now)
     {
@@ -119,11 +140,5 @@ internal sealed class WledColour
         {
             _parts[i] = 0;
         }
-    }
-
-    private void Set(int part, int value)
-    {
-        int notNegative = value < 0 ? 0 : value;
-        _parts[part] = notNegative > 255 ? 255 : notNegative;
     }
 }

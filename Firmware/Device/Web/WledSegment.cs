@@ -1,6 +1,5 @@
 using NanoFirmware.Control;
 using NanoFirmware.Documents;
-using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Web;
 
@@ -84,33 +83,17 @@ internal sealed class WledSegment
             wish.Set(ChannelControls.EnabledIndex, brightness > 0 ? 1 : 0);
         }
 
-        TakeOverColour(wish);
+        if (_colour.IsGiven)
+        {
+            wish.Paint(_colour, _tokens[Fx] != JsonToken.Null, _tokens[Pal] != JsonToken.Null);
+        }
+
         for (int i = 0; i < _names.Length; i++)
         {
             if (i != Bri)
             {
                 TakeOver(wish, i);
             }
-        }
-    }
-
-    // A colour is the custom palette all over, unless the same object says what else to draw with it.
-    private void TakeOverColour(WledWish wish)
-    {
-        if (!_colour.IsGiven)
-        {
-            return;
-        }
-
-        wish.Colour = _colour;
-        if (_tokens[Fx] == JsonToken.Null)
-        {
-            wish.Set(ChannelControls.PatternIndex, PatternCatalog.Solid);
-        }
-
-        if (_tokens[Pal] == JsonToken.Null)
-        {
-            wish.Set(ChannelControls.PaletteIndex, PaletteCatalog.Custom);
         }
     }
 

@@ -88,7 +88,8 @@ internal static class WledValue
         return last > 0 ? Parse(text.Substring(step), now, Whole(text, 0), last) : Whole(text, 0);
     }
 
-    private static int Parse(string text, int now, int min, int max)
+    /// <summary>A text as WLED reads it, in a range of its own; <see cref="None"/> when it says nothing.</summary>
+    public static int Parse(string text, int now, int min, int max)
     {
         if (text.Length == 0 || text.Length > MaxText)
         {
@@ -135,8 +136,8 @@ internal static class WledValue
         return next < min ? min : Least(next, max);
     }
 
-    // The digits from there on, with their sign; 0 when there are none.
-    private static int Whole(string text, int at)
+    /// <summary>The digits from there on, with their sign; 0 when there are none.</summary>
+    public static int Whole(string text, int at)
     {
         bool isSigned = at < text.Length && (text[at] == '-' || text[at] == '+');
         int value = 0;
@@ -147,6 +148,9 @@ internal static class WledValue
 
         return isSigned && text[at] == '-' ? -value : value;
     }
+
+    /// <summary>Whether a text says its number outright, and not from what is.</summary>
+    public static bool IsPlain(string text) => text.Length > 0 && IsDigit(text[0]);
 
     private static bool IsDigit(char c) => c >= '0' && c <= '9';
 

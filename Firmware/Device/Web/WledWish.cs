@@ -34,6 +34,24 @@ internal sealed class WledWish
         _isAny = true;
     }
 
+    /// <summary>A colour is the custom palette all over, unless the same request says what else to draw with it.</summary>
+    /// <param name="colour">The colour.</param>
+    /// <param name="hasPattern">The request names a pattern.</param>
+    /// <param name="hasPalette">The request names a palette.</param>
+    public void Paint(WledColour colour, bool hasPattern, bool hasPalette)
+    {
+        Colour = colour;
+        if (!hasPattern)
+        {
+            Set(ChannelControls.PatternIndex, PatternCatalog.Solid);
+        }
+
+        if (!hasPalette)
+        {
+            Set(ChannelControls.PaletteIndex, PaletteCatalog.Custom);
+        }
+    }
+
     /// <summary>Makes what it needs, so that storing it cannot fail: for several groups, all of it comes first.</summary>
     public void Prepare()
     {

@@ -1,3 +1,5 @@
+using System;
+
 namespace NanoFirmware.Control;
 
 /// <summary>What can be set on one channel.</summary>
@@ -26,31 +28,35 @@ public sealed class ChannelControls : ControlSet
     /// <param name="palettes">Names of the palettes, by index.</param>
     /// <param name="initialParameters">For each pattern what its four parameters are when it is chosen.</param>
     /// <param name="ledCount">Pixels of the strip.</param>
-    public ChannelControls(string[] patterns, string[] palettes, byte[] initialParameters, int ledCount)
-        : base(new[]
-        {
-            ControlSpec.Switch("enabled", true),
-            ControlSpec.Number("brightness", 0, 255, 128),
-            ControlSpec.Number("speed", 0, 255, 128),
-            ControlSpec.Choice("pattern", patterns, 0),
-            ControlSpec.Choice("palette", palettes, 0),
-            ControlSpec.Switch("mirror", false),
-            ControlSpec.Switch("reverse", false),
-            ControlSpec.Number("offset", 0, ledCount - 1, 0),
-            ControlSpec.Number("fade", 0, 5000, 300),
-            ControlSpec.Number("glow", 0, 255, 0),
-            ControlSpec.Number("p1", 0, 255, initialParameters[0]),
-            ControlSpec.Number("p2", 0, 255, initialParameters[1]),
-            ControlSpec.Number("p3", 0, 255, initialParameters[2]),
-            ControlSpec.Number("p4", 0, 255, initialParameters[3]),
-        })
+    /// <param name="look">What the channel shows when it is new.</param>
+    public ChannelControls(string[] patterns, string[] palettes, byte[] initialParameters, int ledCount, FirstLook look)
+        : base(StartingWith(
+            look,
+            initialParameters,
+            new[]
+            {
+                ControlSpec.Switch("enabled", true),
+                ControlSpec.Number("brightness", 0, 255, 128),
+                ControlSpec.Number("speed", 0, 255, 128),
+                ControlSpec.Choice("pattern", patterns, 0),
+                ControlSpec.Choice("palette", palettes, 0),
+                ControlSpec.Switch("mirror", false),
+                ControlSpec.Switch("reverse", false),
+                ControlSpec.Number("offset", 0, ledCount - 1, 0),
+                ControlSpec.Number("fade", 0, 5000, 300),
+                ControlSpec.Number("glow", 0, 255, 0),
+                ControlSpec.Number("p1", 0, 255, 0),
+                ControlSpec.Number("p2", 0, 255, 0),
+                ControlSpec.Number("p3", 0, 255, 0),
+                ControlSpec.Number("p4", 0, 255, 0),
+            }))
     {
         _initialParameters = initialParameters;
     }
 
-    /// <summary>The same controls for another channel, with values of their own.</summary>
-    public ChannelControls(ChannelControls other)
-        : base(other.Controls)
+    /// <summary>The same controls for another channel, with values of their own and another look when it is new.</summary>
+    public ChannelControls(ChannelControls other, FirstLook look)
+        : base(StartingWith(look, other._initialParameters, other.Controls))
     {
         _initialParameters = other._initialParameters;
     }
@@ -93,5 +99,22 @@ public sealed class ChannelControls : ControlSet
                 values[ParameterIndex + i] = _initialParameters[first + i];
             }
         }
+    }
+
+    // What both channels have alike is shared; the pattern of the first look starts as its author meant it.
+    private static ControlSpec[] StartingWith(FirstLook look, byte[] initialParameters, ControlSpec[] controls)
+    {
+        var own = new ControlSpec[controls.Length];
+        Array.Copy(controls, own, controls.Length);
+        int pattern = controls[PatternIndex].IndexOfChoice(look.Pattern);
+        own[PatternIndex] = controls[PatternIndex].StartingAt(pattern);
+        own[PaletteIndex] = controls[PaletteIndex].StartingAt(controls[PaletteIndex].IndexOfChoice(look.Palette));
+        for (int i = 0; i < ParameterCount; i++)
+        {
+            int at = ParameterIndex + i;
+            own[at] = controls[at].StartingAt(initialParameters[(pattern * ParameterCount) + i]);
+        }
+
+        return own;
     }
 }

@@ -25,6 +25,9 @@ public sealed class ControlSpec
     public static ControlSpec Choice(string name, string[] choices, int initial) =>
         new ControlSpec(name, ControlKind.Choice, 0, choices.Length - 1, initial, choices);
 
+    /// <summary>The same control with another value after a factory reset.</summary>
+    public ControlSpec StartingAt(int initial) => new ControlSpec(Name, Kind, Min, Max, initial, Choices);
+
     /// <summary>Name in the REST API, lower case.</summary>
     public readonly string Name;
 

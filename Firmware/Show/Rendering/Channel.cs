@@ -38,9 +38,10 @@ internal sealed class Channel
         _strip = strip;
         _stage = stage;
         _index = name == "a" ? 0 : 1;
+        FirstLook look = FirstLook.Of(_index);
         Controls = stage.Leader != null
-            ? new ChannelControls(stage.Leader.Controls)
-            : new ChannelControls(PatternCatalog.Names, PaletteCatalog.Names(), PatternCatalog.InitialParameters, Board.LedCount);
+            ? new ChannelControls(stage.Leader.Controls, look)
+            : new ChannelControls(PatternCatalog.Names, PaletteCatalog.Names(), PatternCatalog.InitialParameters, Board.LedCount, look);
 
         _canvas = new Canvas(new Palette());
         var blocks = new FrameBlocks();

@@ -39,7 +39,7 @@ public sealed class CustomPalette
 
         lock (_writing)
         {
-            if (IsSame(stops, count))
+            if (Has(stops, count))
             {
                 return;
             }
@@ -65,7 +65,8 @@ public sealed class CustomPalette
         }
     }
 
-    private bool IsSame(byte[] stops, int count)
+    /// <summary>Whether these are its stops already.</summary>
+    public bool Has(byte[] stops, int count)
     {
         if (count != Count)
         {

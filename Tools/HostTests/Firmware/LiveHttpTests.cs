@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Web;
 
 namespace NanoFirmware.HostTests.Firmware;
 
@@ -49,6 +50,42 @@ public sealed class LiveHttpTests
         Assert.IsTrue(waited.ElapsedMilliseconds < DeadlineMs + (2 * SoonMs), $"{waited.ElapsedMilliseconds} ms");
         StringAssert.StartsWith(answers[0], "HTTP/1.1 408");
         StringAssert.StartsWith(_board.Ask("GET /api/global HTTP/1.1\r\n\r\n"), "HTTP/1.1 200");
+    }
+
+    [TestMethod]
+    public void Who_opens_the_page_of_a_busy_device_is_told_so_in_words_and_the_page_tries_again()
+    {
+        Reception reception = NanoFirmware.Program.Device.Reception;
+        int held = 0;
+        try
+        {
+            while (reception.TryEnter(0, false, 0))
+            {
+                held++;
+            }
+
+            string page = _board.Ask("GET / HTTP/1.1\r\nHost: localhost\r\nAccept: text/html,application/xhtml+xml;q=0.9\r\n\r\n");
+            string script = _board.Ask("GET / HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\n\r\n");
+            string api = _board.Ask("GET /api/status HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n\r\n");
+
+            StringAssert.StartsWith(page, "HTTP/1.1 503");
+            StringAssert.Contains(page, "Refresh: 2\r\n");
+            StringAssert.Contains(page, "Content-Type: text/html");
+            StringAssert.Contains(page, "busy");
+            foreach (string answer in new[] { script, api })
+            {
+                StringAssert.StartsWith(answer, "HTTP/1.1 503");
+                StringAssert.Contains(answer, "{\"error\":\"too busy");
+                Assert.IsFalse(answer.Contains("Refresh", StringComparison.Ordinal), answer);
+            }
+        }
+        finally
+        {
+            for (; held > 0; held--)
+            {
+                reception.Leave();
+            }
+        }
     }
 
     [TestMethod]

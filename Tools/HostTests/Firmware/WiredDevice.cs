@@ -57,6 +57,9 @@ internal sealed class WiredDevice : IDisposable
     /// <summary>The X-Api-Key that every request carries; null for none.</summary>
     public string? Key { get; set; }
 
+    /// <summary>Sets headers of every request that follows; null for none.</summary>
+    public Action<Request>? Headers { get; set; }
+
     /// <summary>The address that every request comes from, as a number.</summary>
     public int From { get; set; }
 
@@ -105,6 +108,7 @@ internal sealed class WiredDevice : IDisposable
         _request.Begin(method, url);
         _request.Key = Key;
         _request.From = From;
+        Headers?.Invoke(_request);
         if (body != null)
         {
             _request.BodyTooLong = body.Length > _request.Limit;
