@@ -27,9 +27,9 @@ public sealed class SimulatedBoard : IDisposable
         _ownsStorage = storageRoot == null;
         string root = storageRoot ?? System.IO.Path.Combine(System.IO.Path.GetTempPath(), "nanohost-" + System.IO.Path.GetRandomFileName());
         StorageRoot = System.IO.Directory.CreateDirectory(root).FullName;
-        Storage = new FlashDrive(StorageRoot) { Busy = Stall };
-        Network = new NetworkPeripheral(StorageRoot);
-        Dial = port => new LoopbackCall(MapPort(port));
+        Storage = new FlashDrive(StorageRoot) { Busy = Stall, Reads = StallInPieces };
+        Network = new NetworkPeripheral(StorageRoot) { Busy = Stall, Reads = StallInPieces };
+        Dial = port => new LoopbackCall(this, port);
     }
 
     /// <summary>Somebody asked for a reboot; the reason is the option's name. See <see cref="Reboot"/>.</summary>
@@ -131,6 +131,22 @@ public sealed class SimulatedBoard : IDisposable
         }
 
         Clock.WaitUntil(Clock.NowUs + us);
+    }
+
+    // A read holds interrupts up as a write does, for as long as the memory of a transmission lasts and a little longer.
+    private void StallInPieces(int reads)
+    {
+        if (Clock is RealTimeClock)
+        {
+            Clock.WaitUntil(Clock.NowUs + reads * (FlashDrive.ReadUs + FlashDrive.ReadGapUs));
+            return;
+        }
+
+        for (int i = 0; i < reads; i++)
+        {
+            Rmt.StallRefills(FlashDrive.ReadUs);
+            Clock.WaitUntil(Clock.NowUs + FlashDrive.ReadUs + FlashDrive.ReadGapUs);
+        }
     }
 
     private SimulatedBoard WhilePowered()

@@ -35,7 +35,7 @@ internal static class EventCode
 
     public const int HotspotFailed = 12;
 
-    /// <summary>The web server did not answer and was started again; the argument counts.</summary>
+    /// <summary>The web server did not answer and was replaced, as often as it took; the argument counts such times.</summary>
     public const int WebRestarted = 13;
 
     /// <summary>Requests were refused; the argument says how many.</summary>

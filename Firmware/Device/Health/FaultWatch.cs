@@ -70,7 +70,7 @@ internal sealed class FaultWatch
         Note(Presets, _device.Presets.SetAside, EventCode.PresetDamaged, 0, 1, nowMs);
         Note(Restores, _device.RestoresSetAside, EventCode.RestoreSetAside, 0, 1, nowMs);
         Note(Hotspot, _device.Hotspot.Faults, EventCode.HotspotFailed, 0, 1, nowMs);
-        Note(WebRestarts, _device.Reception.ServerRestarts, EventCode.WebRestarted, 0, 1, nowMs);
+        Note(WebRestarts, _device.Web.Outages, EventCode.WebRestarted, 0, 1, nowMs);
         Note(Refusals, _device.Reception.Refused, EventCode.Refused, 0, 1, nowMs);
         WatchLevel(level, nowMs);
     }

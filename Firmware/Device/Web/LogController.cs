@@ -125,7 +125,7 @@ internal sealed class LogController
             case EventCode.HotspotFailed:
                 return "the hotspot failed, times: " + argument.ToString();
             case EventCode.WebRestarted:
-                return "the web server did not answer and was started again";
+                return "the web server did not answer and was replaced";
             case EventCode.Refused:
                 return "requests refused: " + argument.ToString();
             case EventCode.LoadLevel:

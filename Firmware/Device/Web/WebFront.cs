@@ -12,7 +12,7 @@ namespace NanoFirmware.Web;
 
 /// <summary>
 /// The web server and its one handler, and the loop that asks it now and then whether it still answers: its listener dies
-/// without a word.
+/// or hangs without a word, and is replaced then.
 /// </summary>
 internal sealed class WebFront : Loop
 {
@@ -25,6 +25,10 @@ internal sealed class WebFront : Loop
 
     // A client that was refused gets so long to finish what it says, so that it hears why.
     private const int DrainMs = 2000;
+
+    // A server that does not come back is tried again after a second, and then less and less often.
+    private const int FirstRetryMs = 1000;
+    private const int LongestRetryMs = 60000;
 
     private const string Busy = "{\"error\":\"too busy: try again in a second\"}";
 
@@ -43,7 +47,9 @@ internal sealed class WebFront : Loop
     private readonly byte[] _busyPage = Encoding.UTF8.GetBytes(BusyPage);
     private readonly WebPatience _patience = new WebPatience();
     private readonly WebProbe _probe = new WebProbe();
-    private WebServer _server;
+    private readonly Backoff _retry = new Backoff(FirstRetryMs, LongestRetryMs);
+    private WebListener _listener;
+    private bool _isOut;
     private int _seenArrived;
 
     public WebFront(Device device)
@@ -54,31 +60,31 @@ internal sealed class WebFront : Loop
         _dispatcher = new Dispatcher(device);
     }
 
+    /// <summary>Times that nobody was answered any more, however often the server was replaced before somebody was.</summary>
+    public int Outages;
+
     /// <summary>Starts the server when there is none, and asks it when nobody else does.</summary>
     protected override void Step()
     {
-        if (_server == null)
+        if (_listener == null)
         {
             Open();
         }
 
         Thread.Sleep(PeriodMs);
         int arrived = _reception.Arrived;
-        if (arrived != _seenArrived)
-        {
-            _seenArrived = arrived;
-            _patience.Answered();
-            return;
-        }
-
-        if (_server.IsRunning && _probe.IsAnswered())
+        bool hasServed = arrived != _seenArrived;
+        _seenArrived = arrived;
+        if (hasServed || (_listener.IsRunning && _probe.IsAnswered()))
         {
             _patience.Answered();
+            _retry.Succeeded();
+            _isOut = false;
             return;
         }
 
         // Where the chip cannot call itself a silent probe says nothing; a server that says it stopped does.
-        if (!_server.IsRunning || _probe.EverAnswered)
+        if (!_listener.IsRunning || _probe.EverAnswered)
         {
             Reopen();
         }
@@ -95,24 +101,31 @@ internal sealed class WebFront : Loop
 
     private void Open()
     {
-        _server = new WebServer(Board.HttpPort, HttpProtocol.Http);
-        _server.CommandReceived += OnRequest;
-        _server.Start();
+        _listener = new WebListener(OnRequest);
+        _listener.Open();
     }
 
-    // Collecting closes the sockets that clients left open, which may be why nobody could get in.
+    // A new server, since the old one's start may do nothing. Collecting closes the sockets that clients left open, which may be why
+    // nobody could get in.
     private void Reopen()
     {
-        _reception.ServerRestarts++;
-        if (_patience.IsOver(IsDark(), NowMs))
+        Outages += _isOut ? 0 : 1;
+        _isOut = true;
+        long nowMs = NowMs;
+        if (_patience.IsOver(IsDark(), nowMs))
         {
             _patience.Answered();
             _device.Supervisor.RestartDevice(RestartNote.Web);
         }
 
-        _device.Supervisor.Heap.Collect();
-        _server.Stop();
-        _server.Start();
+        if (_retry.IsDue(nowMs))
+        {
+            _retry.Failed(nowMs);
+            _reception.ServerRestarts++;
+            _device.Supervisor.Heap.Collect();
+            _listener.Close();
+            Open();
+        }
     }
 
     private void OnRequest(object sender, WebServerEventArgs e)

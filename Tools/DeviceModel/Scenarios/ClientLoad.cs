@@ -72,6 +72,18 @@ internal static class ClientLoad
         }
     }
 
+    /// <summary>Who asks for what may have to be read from flash: info, network and a preset, once a second each.</summary>
+    internal static IEnumerable<WebRequest> Flash(double seconds)
+    {
+        yield return WebRequest.Curl(StartS - 0.5, "/api/presets/1", """{"name": "quiet"}""");
+        foreach (double at in Every(1, StartS, seconds))
+        {
+            yield return WebRequest.Curl(at, "/json/info");
+            yield return WebRequest.Curl(at + 0.31, "/api/network");
+            yield return WebRequest.Curl(at + 0.67, "/api/presets/1/recall", "{}");
+        }
+    }
+
     private static IEnumerable<double> Every(double periodS, double fromS, double toS)
     {
         for (int i = 0; fromS + (i * periodS) < toS; i++)

@@ -3,6 +3,7 @@ using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scheduling;
 using NanoFirmware.DeviceModel.Web;
 using NanoHost;
+using NanoHost.Net;
 
 namespace NanoFirmware.DeviceModel.Scenarios;
 
@@ -10,6 +11,11 @@ namespace NanoFirmware.DeviceModel.Scenarios;
 internal sealed class ModelledBoard : IDisposable
 {
     private const int NormalPriority = 2;
+    private const string HomeNetwork = "home";
+    private const string HomePassword = "correct horse";
+
+    // A thread that waits for datagrams looks so often; the chip's is woken, which costs no less.
+    private const int DatagramPollMs = 100;
     private const long PsPerSecond = 1_000_000_000_000;
 
     private readonly string _storage;
@@ -19,7 +25,8 @@ internal sealed class ModelledBoard : IDisposable
     /// <param name="clients">What is asked of it.</param>
     /// <param name="storage">The folder of its drive; without one a new and empty one.</param>
     /// <param name="bornS">What its clock shows at the start, virtual seconds; all times of clients count from there.</param>
-    internal ModelledBoard(Timing timing, IEnumerable<WebRequest> clients, string? storage = null, double bornS = 0)
+    /// <param name="radio">It has one: its hotspot is configured and on air, it is a client of a network, and clients come over the air.</param>
+    internal ModelledBoard(Timing timing, IEnumerable<WebRequest> clients, string? storage = null, double bornS = 0, bool radio = false)
     {
         BornUs = (long)(bornS * 1e6);
         Clock.BeginAt(BornUs * 1_000_000);
@@ -32,10 +39,21 @@ internal sealed class ModelledBoard : IDisposable
 
         _ownsStorage = storage == null;
         _storage = storage ?? Path.Combine(Path.GetTempPath(), "device-model-" + Path.GetRandomFileName());
+        if (radio)
+        {
+            NetworkPeripheral.Provision(_storage, "nanoFirmware-0001", HomeNetwork, HomePassword);
+        }
+
         Board = SimulatedBoard.Install(new SimulatedBoard(Clock, _storage));
-        Board.Network.IsPresent = false;
+        Board.Network.IsPresent = radio;
+        Board.Network.Datagrams.Wait = () => Threading.Thread.Sleep(DatagramPollMs);
+        if (radio)
+        {
+            Board.Network.Appear(new SurroundingNetwork(HomeNetwork, HomePassword));
+        }
+
         Board.Rmt.FrameLatched += Record.Latch;
-        Web = new WebLoad(Scheduler, Costs.Constants, clients.Select(c => c with { AtUs = BornUs + c.AtUs }));
+        Web = new WebLoad(Scheduler, Costs.Constants, clients.Select(c => c with { AtUs = BornUs + c.AtUs })) { Radio = radio ? Board.Network : null };
         WebLoad.Current = Web;
         Board.Dial = _ => Web.Dial();
         Board.Memory.Collected += Collect;

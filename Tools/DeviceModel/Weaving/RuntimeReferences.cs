@@ -19,6 +19,7 @@ internal sealed class RuntimeReferences
         ["System.Threading.ManualResetEvent"] = Threading,
         ["System.Threading.Monitor"] = Threading,
         ["System.Threading.Timer"] = Threading,
+        ["NanoHost.Net.HttpListener"] = Web,
         ["NanoHost.Net.HttpListenerContext"] = Web,
         ["NanoHost.Net.HttpListenerRequest"] = Web,
         ["NanoHost.Net.HttpListenerResponse"] = Web,

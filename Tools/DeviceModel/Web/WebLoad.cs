@@ -29,8 +29,8 @@ internal sealed class WebLoad
     private readonly AutoResetEvent _wake = new(false);
     private readonly WebRequest[] _requests;
     private bool _scheduled;
-    private bool _listens;
-    private int _listener;
+    private HttpListener? _listener;
+    private WebServer? _server;
     private int _open;
     private int _left;
     private int _failedAccepts;
@@ -70,12 +70,20 @@ internal sealed class WebLoad
     /// <summary>Connections that nobody accepted.</summary>
     internal int RefusedByStack { get; private set; }
 
-    /// <summary>Fault to inject: the listener accepts and never answers.</summary>
+    /// <summary>Fault to inject: the listener hangs in accept, until it is closed.</summary>
     internal bool Mute { get; set; }
 
-    /// <summary>The firmware's server listens: from now on requests arrive.</summary>
-    internal void Open(WebServer server)
+    /// <summary>The radio that clients come over; null when they come over something that is always there.</summary>
+    internal NetworkPeripheral? Radio { get; init; }
+
+    /// <summary>The listener listens: from now on requests arrive.</summary>
+    internal void Open(HttpListener listener)
     {
+        if (_listener != null)
+        {
+            throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.AddressAlreadyInUse);
+        }
+
         if (!_scheduled)
         {
             _scheduled = true;
@@ -89,16 +97,23 @@ internal sealed class WebLoad
             };
         }
 
-        _listens = true;
+        _listener = listener;
         _failedAccepts = 0;
-        int number = ++_listener;
-        _scheduler.Start("web listener", NormalPriority, () => Listen(server, number));
+        _scheduler.Start("web listener", NormalPriority, () => Listen(listener));
     }
 
-    /// <summary>The server was stopped, or its accept thread died.</summary>
-    internal void Close()
+    /// <summary>Whose handler gets the requests; null for nobody's.</summary>
+    internal void ServeBy(WebServer? server)
     {
-        _listens = false;
+        _server = server;
+        _wake.Set();
+    }
+
+    /// <summary>The listener was stopped, or its accept thread died.</summary>
+    internal void Close(HttpListener listener)
+    {
+        listener.IsListening = false;
+        _listener = null;
         Mute = false;
         _open -= _arrived.Count;
         _arrived.Clear();
@@ -121,7 +136,7 @@ internal sealed class WebLoad
     }
 
     /// <summary>The chip calls its own server.</summary>
-    internal ICall Dial() => _listens ? new OwnCall(this) : throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.ConnectionRefused);
+    internal ICall Dial() => _listener is { IsEverywhere: true } ? new OwnCall(this) : throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.ConnectionRefused);
 
     private void ScheduleNext(int number)
     {
@@ -138,7 +153,7 @@ internal sealed class WebLoad
     private void Arrive(WebRequest request)
     {
         Arrived++;
-        if (!_listens)
+        if (_listener == null || IsUnheard)
         {
             RefusedByStack++;
         }
@@ -157,18 +172,21 @@ internal sealed class WebLoad
 
     private void FailAccept()
     {
-        if (++_failedAccepts >= FailedAcceptsToDie)
+        if (++_failedAccepts >= FailedAcceptsToDie && _listener != null)
         {
-            Close();
+            Close(_listener);
         }
     }
 
-    private void Listen(WebServer server, int number)
+    // A radio that looks for a network on other channels hears three of four packets not at all; how many is assumed.
+    private bool IsUnheard => Radio is { IsSearching: true } && Arrived % 4 != 0;
+
+    private void Listen(HttpListener listener)
     {
-        while (number == _listener)
+        while (listener == _listener)
         {
             _wake.WaitOne();
-            while (number == _listener && !Mute && _arrived.TryDequeue(out WebRequest? request))
+            while (listener == _listener && _server is { } server && !Mute && _arrived.TryDequeue(out WebRequest? request))
             {
                 Hardware.Take((int)(Costs.SocketChipUs * 1000));
                 Meter.Charge(CostTable.Picoseconds(Costs.ThreadStartNs));
@@ -243,7 +261,7 @@ internal sealed class WebLoad
         public void Send(byte[] bytes)
         {
             Hardware.Take((int)(load.Costs.SocketChipUs * 2000));
-            if (load._open < Sockets - 1 && load._listens)
+            if (load._open < Sockets - 1 && load._listener != null)
             {
                 load._open++;
                 load._arrived.Enqueue(new WebRequest(load._scheduler.Clock.NowUs, "GET", Path, null, bytes.Length, 1));

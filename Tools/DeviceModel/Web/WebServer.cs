@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using nanoFramework.WebServer;
 
 namespace NanoFirmware.DeviceModel.Web;
@@ -5,11 +7,21 @@ namespace NanoFirmware.DeviceModel.Web;
 /// <summary>Stand-in for nanoFramework.WebServer.WebServer: the requests come from the scenario.</summary>
 public sealed class WebServer : IDisposable
 {
-    /// <summary>A server on a port that nobody opens.</summary>
+    // Of this name on the device too.
+    private readonly HttpListener _listener;
+
+    /// <summary>A server on a port that nobody opens, bound to the first interface.</summary>
     public WebServer(int port, HttpProtocol protocol)
+        : this(port, protocol, null)
+    {
+    }
+
+    /// <summary>A server on a port that nobody opens.</summary>
+    public WebServer(int port, HttpProtocol protocol, IPAddress? address)
     {
         Port = port;
         Protocol = protocol;
+        _listener = new HttpListener("http", port, address);
     }
 
     /// <inheritdoc cref="CommandReceived"/>
@@ -35,16 +47,25 @@ public sealed class WebServer : IDisposable
             return false;
         }
 
-        IsRunning = true;
-        WebLoad.Current.Open(this);
+        try
+        {
+            _listener.Start();
+            IsRunning = true;
+            WebLoad.Current.ServeBy(this);
+        }
+        catch (SocketException)
+        {
+            // Its thread ends and says nothing: the server is not running.
+        }
+
         return true;
     }
 
-    /// <summary>Ends listening, after the tenth of a second that the library takes for it.</summary>
+    /// <summary>Ends serving, after the tenth of a second that the library takes for it. The listener goes on.</summary>
     public void Stop()
     {
         Threading.Thread.Sleep(100);
-        WebLoad.Current.Close();
+        WebLoad.Current.ServeBy(null);
         IsRunning = false;
     }
 

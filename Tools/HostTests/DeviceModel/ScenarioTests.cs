@@ -44,6 +44,21 @@ public sealed class ScenarioTests
         Assert.AreEqual(report.Web.Requests, report.Web.Answered);
     }
 
+    // With reads that nobody guards seven frames of a strip were garbled.
+    [TestMethod]
+    public void A_minute_of_questions_that_flash_must_answer_garbles_no_frame()
+    {
+        RunReport report = Run("flash", 62);
+        foreach (ChannelReport channel in report.Channels.Values)
+        {
+            Assert.AreEqual(0, channel.TornFrames, "torn frames");
+            Assert.IsTrue(channel.Fps >= 59, $"{channel.Fps} frames a second");
+        }
+
+        Assert.AreEqual(0, report.SamplesLost);
+        Assert.AreEqual(report.Web.Requests, report.Web.Answered, "answers");
+    }
+
     [TestMethod]
     public void Without_a_microphone_the_strips_go_on()
     {

@@ -29,10 +29,10 @@ public class HotspotTests
         WirelessAPConfiguration saved = Saved();
         Assert.AreEqual(ApOptions.Disable, saved.Options);
         Assert.AreEqual(4, saved.MaxConnections);
-        Assert.AreEqual("0.0.0.0", Hotspot().IPv4Address);
+        Assert.AreEqual("192.168.4.1", Hotspot().IPv4Address, "what is configured, on air or not");
         Assert.IsNull(radio.HotspotSsid);
         Assert.IsFalse(radio.NeedsReboot);
-        Assert.AreEqual(IPAddress.Any, IPGlobalProperties.GetIPAddress());
+        Assert.AreEqual(IPAddress.Parse("192.168.4.1"), IPGlobalProperties.GetIPAddress());
     }
 
     [TestMethod]

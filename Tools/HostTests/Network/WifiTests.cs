@@ -35,7 +35,7 @@ public class WifiTests
     {
         WifiConnectionResult result = WifiAdapter.FindAllAdapters()[0].Connect(ssid, WifiReconnectionKind.Automatic, password);
         Assert.AreEqual(expected, result.ConnectionStatus);
-        Assert.AreEqual(expected == WifiConnectionStatus.Success, NetworkInterface.GetIsNetworkAvailable());
+        Assert.AreEqual(expected == WifiConnectionStatus.Success, NetworkInterface.GetAllNetworkInterfaces()[0].IPv4Address != "0.0.0.0");
     }
 
     [TestMethod]
@@ -101,6 +101,6 @@ public class WifiTests
         WifiNetworkHelper.ConnectDhcp("home", "correct horse");
         _radio.Disconnect();
         Assert.AreEqual("0.0.0.0", NetworkInterface.GetAllNetworkInterfaces()[0].IPv4Address);
-        Assert.IsFalse(NetworkInterface.GetIsNetworkAvailable());
+        Assert.IsFalse(NetworkInterface.GetAllNetworkInterfaces()[0].IPv4Address != "0.0.0.0");
     }
 }

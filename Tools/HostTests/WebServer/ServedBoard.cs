@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using nanoFramework.WebServer;
 using NanoHost;
+using NanoHost.Net;
 using HttpListenerContext = NanoHost.Net.HttpListenerContext;
 
 namespace NanoFirmware.HostTests.Web;
@@ -14,10 +15,15 @@ internal sealed class ServedBoard : IDisposable
     private readonly SimulatedBoard _board;
 
     internal ServedBoard(params Type[] controllers)
+        : this(null, controllers)
+    {
+    }
+
+    internal ServedBoard(IPAddress address, params Type[] controllers)
     {
         HostPort = FreePort();
         _board = SimulatedBoard.Install(new SimulatedBoard(new ManualClock()) { MapPort = port => port == DevicePort ? HostPort : port });
-        Server = new nanoFramework.WebServer.WebServer(DevicePort, HttpProtocol.Http, controllers);
+        Server = new nanoFramework.WebServer.WebServer(DevicePort, HttpProtocol.Http, address, controllers);
         Client = new HttpClient { BaseAddress = new Uri($"http://localhost:{HostPort}/"), Timeout = TimeSpan.FromSeconds(20) };
         _board.Web.HandlerFailed += failure => HandlerFailure = failure;
     }
@@ -46,6 +52,28 @@ internal sealed class ServedBoard : IDisposable
         var board = new ServedBoard(controllers);
         board.Server.Start();
         return board;
+    }
+
+    /// <summary>The board becomes a client of a network.</summary>
+    internal void Join(string name)
+    {
+        _board.Network.Surroundings.Add(new SurroundingNetwork(name, "correct horse"));
+        System.Device.Wifi.WifiAdapter.FindAllAdapters()[0].Connect(name, System.Device.Wifi.WifiReconnectionKind.Manual, "correct horse");
+    }
+
+    /// <summary>Whether the board's own call over its loopback finds the server.</summary>
+    internal static bool CallsItself()
+    {
+        try
+        {
+            using var socket = new NanoHost.Net.Sockets.Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket.Connect(new IPEndPoint(IPAddress.Loopback, DevicePort));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     internal static void Say(HttpListenerContext context, string text) =>

@@ -86,7 +86,7 @@ public class WebServerLifeTests
         {
             board.Server.Stop();
             Assert.IsFalse(board.Server.IsRunning);
-            await Assert.ThrowsExactlyAsync<HttpRequestException>(() => board.Client.GetAsync("gone"));
+            await NobodyAnswersAsync(board, "gone");
             board.Server.Start();
             Assert.AreEqual(HttpStatusCode.NotFound, (await board.Client.GetAsync("back")).StatusCode);
         }
@@ -107,13 +107,63 @@ public class WebServerLifeTests
     }
 
     [TestMethod]
-    public async Task A_hanging_listener_accepts_and_never_answers()
+    public async Task A_server_without_its_thread_answers_nobody_until_it_is_stopped_and_started()
     {
         using var board = ServedBoard.Routing();
-        board.Web.StopAnswering();
-        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
-        await Assert.ThrowsExactlyAsync<TaskCanceledException>(() => board.Client.GetAsync("hello", patience.Token));
+        board.Web.StopServing();
+        await NobodyAnswersAsync(board, "hello");
         Assert.AreEqual(0, board.Web.Requests);
+
+        board.Server.Stop();
+        board.Server.Start();
+
+        Assert.AreEqual(HttpStatusCode.NotFound, (await board.Client.GetAsync("back")).StatusCode);
+    }
+
+    [TestMethod]
+    public async Task A_listener_that_hangs_in_accept_is_not_helped_by_a_stop_and_a_start_and_keeps_its_port()
+    {
+        using var board = ServedBoard.Routing();
+        board.Web.HangInAccept();
+        board.Server.Stop();
+        board.Server.Start();
+
+        Assert.IsTrue(board.Server.IsRunning);
+        await NobodyAnswersAsync(board, "hello");
+        using var other = new nanoFramework.WebServer.WebServer(ServedBoard.DevicePort, HttpProtocol.Http, IPAddress.Any);
+        other.Start();
+        Assert.IsFalse(other.IsRunning, "its port is taken");
+    }
+
+    [TestMethod]
+    [DataRow(false, "192.168.1.50", DisplayName = "the station's address comes first")]
+    [DataRow(true, "192.168.1.50", DisplayName = "every interface, when asked for")]
+    public async Task Without_an_address_it_is_reached_over_the_first_interface_alone(bool everywhere, string first)
+    {
+        using var board = new ServedBoard(everywhere ? IPAddress.Any : null);
+        board.Join("home");
+        board.Server.Start();
+        foreach (string called in new[] { first, "192.168.4.1", "127.0.0.1" })
+        {
+            board.Web.Called = IPAddress.Parse(called);
+            bool reaches = everywhere || called == first;
+            if (reaches)
+            {
+                Assert.AreEqual(HttpStatusCode.NotFound, (await board.Client.GetAsync("there")).StatusCode, called);
+            }
+            else
+            {
+                await Assert.ThrowsExactlyAsync<HttpRequestException>(() => board.Client.GetAsync("there"), called);
+            }
+        }
+
+        Assert.AreEqual(everywhere, ServedBoard.CallsItself(), "the board's own loopback");
+    }
+
+    private static async Task NobodyAnswersAsync(ServedBoard board, string path)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        await Assert.ThrowsExactlyAsync<TaskCanceledException>(() => board.Client.GetAsync(path, patience.Token));
     }
 
     [TestMethod]

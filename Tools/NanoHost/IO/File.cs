@@ -16,6 +16,7 @@ public static class File
     {
         try
         {
+            Drive.LookUp();
             return PcFile.Exists(Drive.Map(Path.GetFullPath(path)));
         }
         catch (Exception failure) when (failure is ArgumentException or (IOException and not PowerCutException))

@@ -12,6 +12,7 @@ public class FileStream : Stream
     private readonly bool _canWrite;
     private readonly long _seekLimit;
     private bool _closed;
+    private bool _isWritten;
 
     public FileStream(string path, FileMode mode)
         : this(path, mode, mode == FileMode.Append ? FileAccess.Write : FileAccess.ReadWrite, FileShare.Read)
@@ -41,6 +42,7 @@ public class FileStream : Stream
         }
 
         string pcPath = _drive.Map(Name);
+        _drive.LookUp();
         _opened = _drive.Open.Add(Name, access, share);
         try
         {
@@ -79,6 +81,7 @@ public class FileStream : Stream
     public override int Read(byte[] buffer, int offset, int count)
     {
         Allow(_canRead);
+        _drive.Read(count);
         return Powered().Read(buffer, offset, count);
     }
 
@@ -88,12 +91,14 @@ public class FileStream : Stream
     public override int ReadByte()
     {
         Allow(_canRead);
+        _drive.Read(1);
         return Powered().ReadByte();
     }
 
     public override void Write(byte[] buffer, int offset, int count)
     {
         Allow(_canWrite);
+        _isWritten = true;
         _drive.Write(Name, Powered(), buffer.AsSpan(offset, count));
     }
 
@@ -112,6 +117,7 @@ public class FileStream : Stream
         _drive.SetLength(Name, Powered(), value);
     }
 
+    /// <summary>Reaches no flash, as on the device: that is what closing does.</summary>
     public override void Flush() => Powered().Flush();
 
     protected override void Dispose(bool disposing)
@@ -119,6 +125,11 @@ public class FileStream : Stream
         if (disposing && !_closed)
         {
             _closed = true;
+            if (_isWritten)
+            {
+                _drive.Commit();
+            }
+
             _file.Dispose();
             _drive.Open.Remove(_opened);
         }

@@ -21,6 +21,19 @@ public sealed class FlashDrive
     /// <summary>How long a create, delete or rename takes: an entry of the directory (assumed).</summary>
     public const int ChangeUs = 20000;
 
+    /// <summary>How long a read of up to 512 bytes keeps the cache and all interrupts but those in internal memory off (derived: 60 to 70).</summary>
+    public const int ReadUs = 66;
+
+    /// <summary>Between two of them interrupts that waited run (assumed).</summary>
+    public const int ReadGapUs = 4;
+
+    /// <summary>Reads that it takes to find a file: the metadata of its directory (assumed).</summary>
+    internal const int LookUpReads = 4;
+
+    /// <summary>Reads that a question to the network's configuration takes: a file of littlefs each, found, opened and read (derived: 4 to 16).</summary>
+    internal const int ConfigurationReads = 8;
+
+    private const int BytesPerRead = 512;
     private const int BlocksPerDirectory = 2;
 
     private readonly object _gate = new();
@@ -41,6 +54,9 @@ public sealed class FlashDrive
 
     /// <summary>Takes the time of a write: so long the chip reads no flash, and whoever called waits.</summary>
     internal Action<int>? Busy { get; init; }
+
+    /// <summary>Takes the time of so many reads, each of which holds interrupts up for itself.</summary>
+    internal Action<int>? Reads { get; init; }
 
     internal string CurrentDirectory { get; set; } = Path.Root;
 
@@ -81,6 +97,15 @@ public sealed class FlashDrive
             change();
         }
     }
+
+    /// <summary>Looks for a file.</summary>
+    internal void LookUp() => Reads?.Invoke(LookUpReads);
+
+    /// <summary>Reads data.</summary>
+    internal void Read(int bytes) => Reads?.Invoke(1 + bytes / BytesPerRead);
+
+    /// <summary>Commits what was written to a file, as its close does.</summary>
+    internal void Commit() => Busy?.Invoke(ChangeUs);
 
     /// <summary>Makes room for a directory.</summary>
     internal void RequireDirectoryRoom() => RequireRoom(BlocksPerDirectory);

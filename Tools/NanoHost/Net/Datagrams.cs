@@ -11,8 +11,14 @@ public sealed class Datagrams : IDisposable
     private readonly ConcurrentDictionary<int, BlockingCollection<Datagram>> _ports = new();
     private readonly CancellationTokenSource _off = new();
 
+    /// <summary>Fault to put in: no port can be bound, as to an address that no interface has.</summary>
+    public bool Refuses { get; set; }
+
     /// <summary>What the board sent, in order.</summary>
     public ConcurrentQueue<Datagram> Sent { get; } = new();
+
+    /// <summary>How a host with a time of its own lets a thread of the board wait; without it the PC's thread waits for the datagram itself.</summary>
+    public Action? Wait { get; set; }
 
     /// <summary>A datagram arrives at a port of the board; one that nothing is bound to drops it.</summary>
     public void Deliver(int port, byte[] bytes, IPEndPoint from)
@@ -29,6 +35,11 @@ public sealed class Datagrams : IDisposable
     /// <exception cref="System.Net.Sockets.SocketException">The port is taken.</exception>
     internal void Bind(int port)
     {
+        if (Refuses)
+        {
+            throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.AddressNotAvailable);
+        }
+
         if (!_ports.TryAdd(port, new BlockingCollection<Datagram>()))
         {
             throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.AddressAlreadyInUse);
@@ -38,7 +49,21 @@ public sealed class Datagrams : IDisposable
     internal void Unbind(int port) => _ports.TryRemove(port, out _);
 
     /// <exception cref="OperationCanceledException">The board is gone.</exception>
-    internal Datagram Receive(int port) => _ports[port].Take(_off.Token);
+    internal Datagram Receive(int port)
+    {
+        Datagram? datagram;
+        while (Wait is { } wait)
+        {
+            if (_ports[port].TryTake(out datagram))
+            {
+                return datagram;
+            }
+
+            wait();
+        }
+
+        return _ports[port].Take(_off.Token);
+    }
 
     /// <summary>Bytes, and whom they come from or go to.</summary>
     public sealed record Datagram(byte[] Bytes, IPEndPoint Peer);

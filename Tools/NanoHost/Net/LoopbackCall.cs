@@ -8,12 +8,13 @@ internal sealed class LoopbackCall : ICall
 {
     private readonly System.Net.Sockets.Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 
-    /// <exception cref="SocketException">Nobody listens there.</exception>
-    internal LoopbackCall(int port)
+    /// <exception cref="SocketException">Nobody listens there, or only on another interface.</exception>
+    internal LoopbackCall(SimulatedBoard board, int port)
     {
+        board.Web.RequireLoopback();
         try
         {
-            _socket.Connect(IPAddress.Loopback, port);
+            _socket.Connect(IPAddress.Loopback, board.MapPort(port));
         }
         catch
         {

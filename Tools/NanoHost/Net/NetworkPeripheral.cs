@@ -1,5 +1,7 @@
+using System.Net;
 using System.Net.NetworkInformation;
 using ApOptions = System.Net.NetworkInformation.WirelessAPConfiguration.ConfigurationOptions;
+using NetworkInterface = NanoHost.Net.NetworkInformation.NetworkInterface;
 using NetworkInterfaceType = NanoHost.Net.NetworkInformation.NetworkInterfaceType;
 using StationOptions = System.Net.NetworkInformation.Wireless80211Configuration.ConfigurationOptions;
 
@@ -19,13 +21,15 @@ public sealed class NetworkPeripheral
     private readonly string _file;
     private readonly NetworkSettings _booted;
     private readonly List<WirelessAPStation> _phones = new();
+    private bool _wantsToJoin;
 
     /// <param name="storageRoot">The folder that is I:\; the settings lie beside the board's files, unseen by the board.</param>
     public NetworkPeripheral(string storageRoot)
     {
-        _file = System.IO.Path.Combine(storageRoot, IO.FlashDrive.HostFolder, "network.json");
+        _file = FileIn(storageRoot);
         _booted = NetworkSettings.Load(_file);
         Saved = NetworkSettings.Load(_file);
+        _wantsToJoin = (_booted.Wifi.Options & StationOptions.AutoConnect) == StationOptions.AutoConnect && _booted.Wifi.Ssid.Length > 0;
     }
 
     /// <summary>False for a board without an antenna in use: it has no interface and no configuration of one.</summary>
@@ -40,6 +44,18 @@ public sealed class NetworkPeripheral
     /// <summary>The hotspot is on air: it was enabled when the board started.</summary>
     public bool HotspotIsUp => (_booted.Hotspot.Options & ApOptions.Enable) != 0;
 
+    /// <summary>Fault to put in: the hotspot's interface has no address, nor can anything be bound to it.</summary>
+    public bool HotspotLacksAddress { get; set; }
+
+    /// <summary>
+    /// The board looks for its network on all channels, at once again after each failure and for as long as nobody tells it to stop: the
+    /// hotspot misses most of what phones send meanwhile.
+    /// </summary>
+    public bool IsSearching => IsPresent && _wantsToJoin && ConnectedSsid is null;
+
+    /// <summary>Times that the firmware told the board to join.</summary>
+    public int Joins { get; private set; }
+
     /// <summary>Name of the hotspot on air; null when it is off.</summary>
     public string? HotspotSsid => HotspotIsUp ? _booted.Hotspot.Ssid : null;
 
@@ -49,6 +65,15 @@ public sealed class NetworkPeripheral
     /// <summary>The hotspot on air is not the one that is saved: the board must be started again.</summary>
     public bool NeedsReboot => System.Text.Json.JsonSerializer.Serialize(_booted.Hotspot) != System.Text.Json.JsonSerializer.Serialize(Saved.Hotspot)
         || (HotspotIsUp && _booted.HotspotAddresses.Address != Saved.HotspotAddresses.Address);
+
+    /// <summary>Questions to its configuration so far, each of which reads flash.</summary>
+    public int Questions { get; private set; }
+
+    /// <summary>Takes the time of a write to flash.</summary>
+    internal Action<int>? Busy { get; init; }
+
+    /// <summary>Takes the time of so many reads of flash.</summary>
+    internal Action<int>? Reads { get; init; }
 
     internal event Action? AddressChanged;
 
@@ -61,7 +86,7 @@ public sealed class NetworkPeripheral
     /// <summary>Connects as configured when the board is to do so by itself; the host calls it once networks are in range.</summary>
     public void ConnectAtStart()
     {
-        if ((_booted.Wifi.Options & StationOptions.AutoConnect) == StationOptions.AutoConnect && _booted.Wifi.Ssid.Length > 0)
+        if (_wantsToJoin)
         {
             Connect(_booted.Wifi.Ssid, _booted.Wifi.Password);
         }
@@ -87,6 +112,16 @@ public sealed class NetworkPeripheral
         StationChanged?.Invoke(index, false);
     }
 
+    /// <summary>A network comes into range; the board joins it when it is looking for it.</summary>
+    public void Appear(SurroundingNetwork network)
+    {
+        Surroundings.Add(network);
+        if (IsSearching)
+        {
+            Connect(Saved.Wifi.Ssid, Saved.Wifi.Password);
+        }
+    }
+
     /// <summary>The network the board was a client of is gone.</summary>
     public void Disconnect()
     {
@@ -97,7 +132,45 @@ public sealed class NetworkPeripheral
         }
     }
 
-    internal bool? Connect(string ssid, string password)
+    /// <summary>Saves a network as a board of before would have; the next board with this storage takes it up.</summary>
+    /// <param name="storageRoot">The folder that is I:\.</param>
+    /// <param name="hotspot">Name of the hotspot; null for none.</param>
+    /// <param name="wifi">Name of the network to join; null for none.</param>
+    /// <param name="password">Of that network.</param>
+    public static void Provision(string storageRoot, string? hotspot, string? wifi = null, string password = "")
+    {
+        var saved = new NetworkSettings();
+        if (hotspot is not null)
+        {
+            saved.Hotspot.Ssid = hotspot;
+            saved.Hotspot.Options = ApOptions.AutoStart;
+            saved.Hotspot.MaxConnections = 8;
+        }
+
+        saved.Wifi.Ssid = wifi ?? string.Empty;
+        saved.Wifi.Password = password;
+        saved.Wifi.Options = wifi is null ? StationOptions.Disable : StationOptions.AutoConnect;
+        saved.Save(FileIn(storageRoot));
+    }
+
+    /// <summary>The firmware told the board to leave its network, or to stop looking for one.</summary>
+    internal void StopJoining()
+    {
+        _wantsToJoin = false;
+        Disconnect();
+    }
+
+    /// <summary>The firmware told the board to join.</summary>
+    internal bool? TellToJoin(string ssid, string password)
+    {
+        _wantsToJoin = true;
+        Joins++;
+        return Connect(ssid, password);
+    }
+
+    private static string FileIn(string storageRoot) => System.IO.Path.Combine(storageRoot, IO.FlashDrive.HostFolder, "network.json");
+
+    private bool? Connect(string ssid, string password)
     {
         Disconnect();
         SurroundingNetwork? network = Surroundings.FirstOrDefault(other => other.Ssid == ssid);
@@ -116,14 +189,31 @@ public sealed class NetworkPeripheral
         return true;
     }
 
-    internal void Save() => Saved.Save(_file);
+    internal void Save()
+    {
+        Busy?.Invoke(IO.FlashDrive.WriteUs);
+        Saved.Save(_file);
+    }
 
-    /// <summary>The addresses in force: none for an interface that is down.</summary>
+    /// <summary>The firmware asks for so many parts of the configuration.</summary>
+    internal void Ask(int parts)
+    {
+        Questions++;
+        Reads?.Invoke(parts * IO.FlashDrive.ConfigurationReads);
+    }
+
+    /// <summary>The address of the first interface that has one, the station's before the hotspot's; any without one.</summary>
+    internal IPAddress FirstAddress => IPAddress.Parse(
+        NetworkInterface.Addresses(this).FirstOrDefault(address => address != NoAddress, NoAddress));
+
+    /// <summary>
+    /// The addresses in force: none for a station without a network. The hotspot's fixed one reads as set whether the hotspot is on air or not.
+    /// </summary>
     internal NetworkSettings.Addresses Live(NetworkInterfaceType type)
     {
         if (type == NetworkInterfaceType.WirelessAP)
         {
-            return HotspotIsUp ? _booted.HotspotAddresses : new();
+            return HotspotLacksAddress ? new() : _booted.HotspotAddresses;
         }
 
         if (ConnectedSsid is null)

@@ -1,11 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
-using HttpListenerContext = NanoHost.Net.HttpListenerContext;
 using PcSocket = System.Net.Sockets.Socket;
 
 namespace NanoHost.Web;
 
-/// <summary>A listening port of the PC, on loopback only, that gives each connection a thread of its own as the board does.</summary>
+/// <summary>A listening port of the PC, on loopback only.</summary>
 internal sealed class HostListener
 {
     // lwIP's: what a client does not take waits on the board for no longer than this many bytes.
@@ -14,33 +13,27 @@ internal sealed class HostListener
     // More connections than the board has sockets wait to be accepted.
     private const int Backlog = 64;
 
-    private readonly Action<HttpListenerContext> _serve;
-    private readonly Action<HostListener> _ended;
+    private readonly Action<PcSocket> _arrived;
     private readonly PcSocket _listener;
+    private volatile bool _isClosed;
 
-    private HostListener(PcSocket listener, Action<HttpListenerContext> serve, Action<HostListener> ended)
+    private HostListener(PcSocket listener, Action<PcSocket> arrived)
     {
         _listener = listener;
-        _serve = serve;
-        _ended = ended;
+        _arrived = arrived;
     }
 
-    internal bool IsClosed { get; private set; }
-
-    /// <summary>Accepted requests get no thread: their clients wait in vain.</summary>
-    internal bool Mute { get; set; }
-
     /// <exception cref="HttpListenerException">The port is taken or forbidden.</exception>
-    internal static HostListener Open(int port, Action<HttpListenerContext> serve, Action<HostListener> ended)
+    internal static HostListener Open(int port, Action<PcSocket> arrived)
     {
-        var listener = new HostListener(Bind(port), serve, ended);
-        new Thread(listener.Accept) { IsBackground = true, Name = "web server" }.Start();
+        var listener = new HostListener(Bind(port), arrived);
+        new Thread(listener.Accept) { IsBackground = true, Name = "web listener" }.Start();
         return listener;
     }
 
     internal void Close()
     {
-        IsClosed = true;
+        _isClosed = true;
         _listener.Close();
     }
 
@@ -62,32 +55,14 @@ internal sealed class HostListener
 
     private void Accept()
     {
-        var kept = new List<PcSocket>();
-        while (Next() is { } socket)
-        {
-            if (Mute)
-            {
-                kept.Add(socket);
-                continue;
-            }
-
-            socket.NoDelay = true;
-            socket.SendBufferSize = SendBufferBytes;
-            new Thread(() => _serve(new HttpListenerContext(socket))) { IsBackground = true, Name = "web request" }.Start();
-        }
-
-        kept.ForEach(socket => socket.Dispose());
-        _ended(this);
-    }
-
-    /// <summary>Waits for a connection; null once the listener is closed.</summary>
-    private PcSocket? Next()
-    {
-        while (!IsClosed)
+        while (!_isClosed)
         {
             try
             {
-                return _listener.Accept();
+                PcSocket socket = _listener.Accept();
+                socket.NoDelay = true;
+                socket.SendBufferSize = SendBufferBytes;
+                _arrived(socket);
             }
             catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
             {
@@ -95,7 +70,5 @@ internal sealed class HostListener
                 Thread.Yield();
             }
         }
-
-        return null;
     }
 }

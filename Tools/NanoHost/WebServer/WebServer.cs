@@ -3,10 +3,14 @@ using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using NanoHost;
 using NanoHost.Web;
+using HttpListenerContext = NanoHost.Net.HttpListenerContext;
 
 namespace nanoFramework.WebServer;
 
-/// <summary>The device's web server on a socket of the PC, on loopback, at the port that the board maps the device's to.</summary>
+/// <summary>
+/// The device's web server on a socket of the PC, on loopback, at the port that the board maps the device's to. As on the device it has
+/// one listener for life, which Stop does not close: what hangs there hangs after the next Start too, and keeps the port.
+/// </summary>
 public partial class WebServer : IDisposable
 {
     public const char ParamSeparator = '&';
@@ -15,7 +19,10 @@ public partial class WebServer : IDisposable
 
     private readonly RouteTable _routes;
     private readonly object _gate = new();
-    private HostListener? _listener;
+
+    // Of this name and type on the device too, where it is as hidden as here.
+    private readonly NanoHost.Net.HttpListener _listener;
+    private ServingTurn? _turn;
 
     public WebServer(int port, HttpProtocol protocol)
         : this(port, protocol, null, null)
@@ -32,7 +39,7 @@ public partial class WebServer : IDisposable
     {
     }
 
-    /// <param name="address">Taken and ignored: the PC listens on loopback only.</param>
+    /// <param name="address">The interface; null for the first that has an address. See <see cref="NanoHost.Net.HttpListener"/>.</param>
     /// <exception cref="NotSupportedException">HTTPS is asked for, which the simulated board does not offer.</exception>
     public WebServer(int port, HttpProtocol protocol, IPAddress? address, Type[]? controllers)
     {
@@ -44,6 +51,7 @@ public partial class WebServer : IDisposable
         Port = port;
         Protocol = protocol;
         _routes = new RouteTable(controllers ?? Type.EmptyTypes);
+        _listener = new NanoHost.Net.HttpListener("http", port, address);
     }
 
     public delegate void GetRequestHandler(object obj, WebServerEventArgs e);
@@ -77,18 +85,24 @@ public partial class WebServer : IDisposable
     /// </summary>
     public bool Start()
     {
+        ServingTurn turn;
         lock (_gate)
         {
-            if (_listener is not null)
+            if (_turn is not null)
             {
                 return false;
             }
 
             IsRunning = true;
+            turn = _turn = new ServingTurn(this, SimulatedBoard.Current);
         }
 
         WebServerStatusChanged?.Invoke(this, new WebServerStatusEventArgs(WebServerStatus.Running));
-        Listen(SimulatedBoard.Current);
+        if (turn.TryListen())
+        {
+            new Thread(turn.Serve) { IsBackground = true, Name = "web server" }.Start();
+        }
+
         return true;
     }
 
@@ -97,9 +111,10 @@ public partial class WebServer : IDisposable
         lock (_gate)
         {
             IsRunning = false;
-            _listener?.Close();
-            _listener = null;
+            _turn = null;
         }
+
+        _listener.Wake();
     }
 
     public void Dispose()
@@ -116,37 +131,56 @@ public partial class WebServer : IDisposable
         }
     }
 
-    private void Listen(SimulatedBoard board)
+    // A server's thread, from its start to its abort.
+    private sealed class ServingTurn
     {
-        try
+        private readonly WebServer _server;
+        private readonly SimulatedBoard _board;
+
+        internal ServingTurn(WebServer server, SimulatedBoard board)
         {
-            HostListener listener = HostListener.Open(board.MapPort(Port), context => Serve(board.Web, context), Ended);
-            lock (_gate)
+            _server = server;
+            _board = board;
+        }
+
+        internal bool TryListen()
+        {
+            try
             {
-                _listener = listener;
+                _server._listener.Start();
+                _server._listener.ServesNobody = false;
+                return true;
+            }
+            catch (Exception failure) when (failure is HttpListenerException or ArgumentException)
+            {
+                lock (_server._gate)
+                {
+                    _server.IsRunning = false;
+                    _server._turn = null;
+                }
+
+                _board.Web.NotStarted(failure);
+                _server.WebServerStatusChanged?.Invoke(_server, new WebServerStatusEventArgs(WebServerStatus.Stopped));
+                return false;
+            }
+        }
+
+        internal void Serve()
+        {
+            HttpListenerContext? context = Next();
+            while (context is not null)
+            {
+                HttpListenerContext accepted = context;
+                new Thread(() => _server.Serve(_board.Web, accepted)) { IsBackground = true, Name = "web request" }.Start();
+                context = Next();
             }
 
-            board.Web.Started(listener);
-        }
-        catch (Exception failure) when (failure is HttpListenerException or ArgumentException)
-        {
-            IsRunning = false;
-            board.Web.NotStarted(failure);
-            WebServerStatusChanged?.Invoke(this, new WebServerStatusEventArgs(WebServerStatus.Stopped));
-        }
-    }
-
-    private void Ended(HostListener listener)
-    {
-        bool stoppedByUs;
-        lock (_gate)
-        {
-            stoppedByUs = _listener != listener;
+            if (_server._turn != this)
+            {
+                _server.WebServerStatusChanged?.Invoke(_server, new WebServerStatusEventArgs(WebServerStatus.Stopped));
+            }
         }
 
-        if (stoppedByUs)
-        {
-            WebServerStatusChanged?.Invoke(this, new WebServerStatusEventArgs(WebServerStatus.Stopped));
-        }
+        private HttpListenerContext? Next() => _server._listener.Next(() => _server._turn != this);
     }
 }

@@ -1,9 +1,13 @@
+using System.Net;
+using System.Net.Sockets;
+using HttpListener = NanoHost.Net.HttpListener;
+
 namespace NanoHost.Web;
 
 /// <summary>The web servers of one board as the PC sees them: why one did not start, what its handlers threw, what can be broken.</summary>
 public sealed class WebServers : IDisposable
 {
-    private readonly List<HostListener> _listeners = new();
+    private readonly List<HttpListener> _listeners = new();
     private long _requests;
 
     /// <summary>A server could not listen: the port is taken or forbidden. The firmware only sees that it is not running.</summary>
@@ -15,6 +19,14 @@ public sealed class WebServers : IDisposable
     /// <summary>Why the newest start failed; null after one that succeeded.</summary>
     public Exception? StartFailure { get; private set; }
 
+    /// <summary>Starts that failed.</summary>
+    public int StartFailures { get; private set; }
+
+    /// <summary>
+    /// The board's address that clients call: one of an interface that no server is bound to finds nobody. Null for whichever it is bound to.
+    /// </summary>
+    public IPAddress? Called { get; set; }
+
     /// <summary>A server of the board listens.</summary>
     public bool IsListening
     {
@@ -22,7 +34,7 @@ public sealed class WebServers : IDisposable
         {
             lock (_listeners)
             {
-                return _listeners.Exists(listener => !listener.IsClosed);
+                return _listeners.Exists(listener => listener.IsListening);
             }
         }
     }
@@ -34,20 +46,23 @@ public sealed class WebServers : IDisposable
     /// The listeners stop listening while their servers go on saying that they run, as the board's does after six failed accepts.
     /// A server that is stopped and started again listens again.
     /// </summary>
-    public void DieInSilence() => ForEach(listener => listener.Close());
+    public void DieInSilence() => ForEach(listener => listener.Stop());
 
-    /// <summary>Requests are accepted and never answered, until the server is stopped and started again.</summary>
-    public void StopAnswering() => ForEach(listener => listener.Mute = true);
+    /// <summary>Connections wait for a server thread that no longer comes, until the server is stopped and started again.</summary>
+    public void StopServing() => ForEach(listener => listener.ServesNobody = true);
+
+    /// <summary>The accept threads hang: no start of theirs helps, and their port is free only once the listener itself is closed.</summary>
+    public void HangInAccept() => ForEach(listener => listener.Hangs = true);
 
     /// <summary>Closes every listener.</summary>
-    public void Dispose() => DieInSilence();
+    public void Dispose() => ForEach(listener => listener.Close());
 
-    internal void Started(HostListener listener)
+    internal void Started(HttpListener listener)
     {
         StartFailure = null;
         lock (_listeners)
         {
-            _listeners.RemoveAll(other => other.IsClosed);
+            _listeners.RemoveAll(other => !other.IsListening);
             _listeners.Add(listener);
         }
     }
@@ -55,6 +70,7 @@ public sealed class WebServers : IDisposable
     internal void NotStarted(Exception failure)
     {
         StartFailure = failure;
+        StartFailures++;
         StartFailed?.Invoke(failure);
     }
 
@@ -62,15 +78,30 @@ public sealed class WebServers : IDisposable
 
     internal void Threw(Exception failure) => HandlerFailed?.Invoke(failure);
 
-    private void ForEach(Action<HostListener> action)
+    /// <exception cref="SocketException">Nobody listens on the board's own loopback.</exception>
+    internal void RequireLoopback()
     {
-        HostListener[] listeners;
+        lock (_listeners)
+        {
+            if (!_listeners.Exists(listener => listener.IsListening && Reaches(IPAddress.Loopback, listener.BoundTo)))
+            {
+                throw new SocketException((int)SocketError.ConnectionRefused);
+            }
+        }
+    }
+
+    /// <summary>Whether who calls that address gets to who is bound to this one.</summary>
+    internal static bool Reaches(IPAddress? called, IPAddress boundTo) => called is null || boundTo.Equals(IPAddress.Any) || boundTo.Equals(called);
+
+    private void ForEach(Action<HttpListener> action)
+    {
+        HttpListener[] listeners;
         lock (_listeners)
         {
             listeners = _listeners.ToArray();
         }
 
-        foreach (HostListener listener in listeners)
+        foreach (HttpListener listener in listeners.Where(each => each.IsListening))
         {
             action(listener);
         }

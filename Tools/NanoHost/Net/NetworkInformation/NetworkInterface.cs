@@ -42,8 +42,15 @@ public class NetworkInterface
         NetworkInterfaceType == NetworkInterfaceType.WirelessAP ? Radio.Saved.HotspotAddresses : Radio.Saved.WifiAddresses;
 
     /// <summary>Both interfaces; none when the board has no radio.</summary>
-    public static NetworkInterface[] GetAllNetworkInterfaces() =>
-        Radio.IsPresent ? new[] { new NetworkInterface(0), new NetworkInterface(1) } : Array.Empty<NetworkInterface>();
+    public static NetworkInterface[] GetAllNetworkInterfaces()
+    {
+        Radio.Ask(Types.Length);
+        return Radio.IsPresent ? new[] { new NetworkInterface(0), new NetworkInterface(1) } : Array.Empty<NetworkInterface>();
+    }
+
+    /// <summary>The addresses of a radio's interfaces, as they read.</summary>
+    internal static IEnumerable<string> Addresses(NetworkPeripheral radio) =>
+        radio.IsPresent ? Types.Select(type => radio.Live(type).Address) : Enumerable.Empty<string>();
 
     public static bool GetIsNetworkAvailable() => !IPGlobalProperties.GetIPAddress().Equals(IPAddress.Any);
 

@@ -37,6 +37,7 @@ public class Wireless80211Configuration
 
     public static Wireless80211Configuration[] GetAllWireless80211Configurations()
     {
+        SimulatedBoard.Current.Network.Ask(1);
         NetworkSettings.Station saved = SimulatedBoard.Current.Network.Saved.Wifi;
         return new[]
         {

@@ -51,6 +51,7 @@ public class WirelessAPConfiguration
 
     public static WirelessAPConfiguration[] GetAllWirelessAPConfigurations()
     {
+        SimulatedBoard.Current.Network.Ask(1);
         NetworkSettings.AccessPoint saved = SimulatedBoard.Current.Network.Saved.Hotspot;
         return new[]
         {

@@ -39,7 +39,7 @@ public sealed class WifiAdapter : IDisposable
         Radio.Saved.Wifi.Password = passwordCredential;
         Radio.Saved.Wifi.Options = reconnectionKind == WifiReconnectionKind.Automatic ? StationOptions.AutoConnect : StationOptions.Enable;
         Radio.Save();
-        return new WifiConnectionResult(Radio.Connect(ssid, passwordCredential) switch
+        return new WifiConnectionResult(Radio.TellToJoin(ssid, passwordCredential) switch
         {
             true => WifiConnectionStatus.Success,
             false => WifiConnectionStatus.InvalidCredential,
@@ -47,7 +47,8 @@ public sealed class WifiAdapter : IDisposable
         });
     }
 
-    public void Disconnect() => Radio.Disconnect();
+    /// <summary>Leaves the network, or stops looking for it.</summary>
+    public void Disconnect() => Radio.StopJoining();
 
     /// <summary>Does nothing: nobody sees the simulated board's name.</summary>
     public void SetDeviceName(string deviceName)
