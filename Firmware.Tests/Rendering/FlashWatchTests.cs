@@ -58,7 +58,7 @@ public class FlashWatchTests
         for (long now = FrameUs; now < 5000000; now += FrameUs)
         {
             Assert.AreEqual(FlashWatch.Full, watch.Ceiling(now));
-            watch.Show(now % (2 * FrameUs) == 0 ? 8100 : FlashWatch.Full, now);
+            watch.Show(now % (2 * FrameUs) == 0 ? 8500 : FlashWatch.Full, now);
         }
     }
 

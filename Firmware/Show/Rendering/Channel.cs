@@ -20,6 +20,7 @@ internal sealed class Channel
     private readonly Strip _strip;
     private readonly int _index;
     private readonly Canvas _canvas;
+    private readonly byte[] _frame = new byte[FrameBytes];
     private readonly CrossFade _fade;
     private readonly FrameLimiter _limiter;
     private readonly ChannelChoice _choice;
@@ -92,7 +93,7 @@ internal sealed class Channel
     {
         ChannelChoice choice = _choice;
         WireBuffer wire = _strip.Wire;
-        bool isNew = choice.Take(_limiter.Cap);
+        bool isNew = choice.Take(_limiter.Cap, _limiter.Slices);
         if (_isStarting)
         {
             // What was dark fades in like any other picture; no time has passed for it yet.
@@ -145,8 +146,9 @@ internal sealed class Channel
             return;
         }
 
-        Compose(follows, elapsedMs, wire.Bytes);
-        _limiter.Limit(wire.Bytes, nowUs, choice);
+        int otherWork = (choice.IsWorking ? 1 : 0) + (_limiter.IsTight ? 1 : 0) + (isNew ? 1 : 0);
+        Compose(follows, elapsedMs, otherWork);
+        _limiter.Limit(_frame, wire.Bytes, nowUs, choice);
         Metrics.Sent(nowUs, _strip.Send(), audio.CapturedUs);
     }
 
@@ -163,27 +165,28 @@ internal sealed class Channel
         choice.Pattern.Render(_ears.Hear(audio, choice.Link, _stage.Master.Values[MasterControls.CanonIndex]), elapsedMs, _canvas);
     }
 
-    private void Compose(bool follows, int elapsedMs, byte[] wire)
+    private void Compose(bool follows, int elapsedMs, int otherWork)
     {
+        byte[] frame = _frame;
         if (!_choice.IsLit)
         {
             _fade.Stop();
-            Array.Clear(wire, 0, FrameBytes);
+            Array.Clear(frame, 0, FrameBytes);
             return;
         }
 
         byte[] picture = follows && _stage.Picture != null ? _stage.Picture : _canvas.Grb;
         int from = picture == _stage.Picture && _choice.Link == MasterControls.Continued ? FrameBytes : 0;
         int turned = _choice.Offset * 3;
-        Array.Copy(picture, from, wire, turned, FrameBytes - turned);
+        Array.Copy(picture, from, frame, turned, FrameBytes - turned);
         if (turned > 0)
         {
-            Array.Copy(picture, from + FrameBytes - turned, wire, 0, turned);
+            Array.Copy(picture, from + FrameBytes - turned, frame, 0, turned);
         }
 
         if (_fade.IsOn)
         {
-            _fade.Mix(elapsedMs, (_choice.IsWorking ? 1 : 0) + (_limiter.IsTight ? 1 : 0), wire);
+            _fade.Mix(elapsedMs, otherWork, frame);
         }
     }
 

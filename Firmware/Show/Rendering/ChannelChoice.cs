@@ -12,6 +12,9 @@ internal sealed class ChannelChoice
     // The longest cross-fade and half a second more.
     private const int CalmFrames = 330;
 
+    // Nothing is shown yet, and nobody waits.
+    private const int AllSlices = int.MaxValue;
+
     private readonly Channel _channel;
     private readonly Stage _stage;
     private readonly Canvas _canvas;
@@ -50,8 +53,11 @@ internal sealed class ChannelChoice
     /// <summary>True when the other channel may need what this one draws.</summary>
     public bool IsLinked => Link == MasterControls.SameOnBoth || Link == MasterControls.Continued;
 
-    /// <summary>True in a frame that works on the palette.</summary>
+    /// <summary>True while the palette is being worked on.</summary>
     public bool IsWorking;
+
+    /// <summary>True in a frame that does some of that work.</summary>
+    public bool HasWorked;
 
     public bool IsLit;
 
@@ -75,11 +81,13 @@ internal sealed class ChannelChoice
 
     /// <summary>Reads the controls.</summary>
     /// <param name="cap">What share of its light the palette may have, in 4096ths.</param>
+    /// <param name="slices">Slices of the palette's work that this frame has time for.</param>
     /// <returns>True when the picture is going to be another one, so that it should be faded to.</returns>
-    public bool Take(int cap)
+    public bool Take(int cap, int slices)
     {
         if (IsSettled(cap))
         {
+            HasWorked = false;
             Bound();
             return false;
         }
@@ -112,7 +120,7 @@ internal sealed class ChannelChoice
 
         // What the supply had to be spared of the last picture says nothing of another one.
         _cap = isNew ? FrameLimiter.Unchanged : cap;
-        isNew = TakePalette(values[ChannelControls.PaletteIndex], Capped(level, _cap), isFirst) || isNew;
+        isNew = TakePalette(values[ChannelControls.PaletteIndex], Capped(level, _cap), isFirst ? AllSlices : slices) || isNew;
         _calmFrames = Link == _link ? _calmFrames : 0;
         _link = Link;
         ShownLevel = _level > 0 ? _level : 1;
@@ -235,7 +243,7 @@ internal sealed class ChannelChoice
     }
 
     // A change that comes while the one before is still being worked in waits for it: else a slider in motion would show nothing.
-    private bool TakePalette(int palette, int level, bool isFirst)
+    private bool TakePalette(int palette, int level, int slices)
     {
         Palette colours = _canvas.Palette;
         bool isCustom = PaletteCatalog.IsCustom(palette);
@@ -264,13 +272,21 @@ internal sealed class ChannelChoice
             }
         }
 
-        bool isMore = colours.Work(Pattern.UsesGlows);
-        while (isFirst && isMore)
+        Work(slices);
+        return isNew;
+    }
+
+    private void Work(int slices)
+    {
+        Palette colours = _canvas.Palette;
+        IsWorking = IsWorking || colours.IsBusy;
+        HasWorked = false;
+        bool isMore = true;
+        for (int slice = 0; slice < slices && isMore; slice++)
         {
             isMore = colours.Work(Pattern.UsesGlows);
+            HasWorked = HasWorked || isMore;
+            IsWorking = isMore;
         }
-
-        IsWorking = isMore;
-        return isNew;
     }
 }

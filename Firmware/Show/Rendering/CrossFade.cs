@@ -46,7 +46,7 @@ internal sealed class CrossFade
 
     /// <summary>Goes on by a frame.</summary>
     /// <param name="elapsedMs">Time since the last frame in ms.</param>
-    /// <param name="otherWork">What else this frame has to do: 0, 1 or 2 things.</param>
+    /// <param name="otherWork">What else this frame has to do: 0 to 3 things.</param>
     /// <param name="wire">The picture that is to come; becomes the mixture.</param>
     public void Mix(int elapsedMs, int otherWork, byte[] wire)
     {

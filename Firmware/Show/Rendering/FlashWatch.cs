@@ -10,9 +10,9 @@ internal sealed class FlashWatch
     /// <summary>Relative luminance of everything white at full.</summary>
     public const int Full = 10000;
 
-    // A tenth, less what the luminance of every third pixel may differ from that of all (FrameBlocks.Sample).
+    // A tenth and 80 %, each on the safe side by what red and blue of a third of the pixels may differ from all of them (FrameBlocks.Sample).
     private const int Change = Full * 6 / 100;
-    private const int Bright = Full * 8 / 10;
+    private const int Bright = Full * 84 / 100;
     private const int Allowed = 3;
 
     // A second, and a frame more: the guard knows when a frame is made, the eye when it is shown.

@@ -37,9 +37,13 @@ public sealed class Palette
     private const int OneStep = 1 << 16;
 
     // Slices before the first segment.
-    private const int JustRead = -3;
-    private const int BeforeLight = -2;
-    private const int BeforeHue = -1;
+    private const int JustRead = -4;
+    private const int BeforeLight = -3;
+    private const int BeforeHues = -2;
+    private const int BeforeMoreHues = -1;
+
+    // As many key colours as keep their hues in the first of two slices.
+    private const int HuesPerSlice = 9 * 3;
 
     /// <summary>Most pixels of a run that may be copied from anywhere within the first turn of <see cref="Wheel"/>.</summary>
     public const int LongestRun = Board.LedCount;
@@ -182,12 +186,17 @@ public sealed class Palette
             MakeLight();
         }
 
-        if (_segment == BeforeHue)
+        if (_segment == BeforeHues)
         {
-            KeepHues();
+            KeepHues(0, HuesPerSlice);
         }
 
-        // Only dim colours need the slice for hues.
+        if (_segment == BeforeMoreHues)
+        {
+            KeepHues(HuesPerSlice, KeyBytes);
+        }
+
+        // Only dim colours need the slices for hues.
         _segment = _segment == BeforeLight && !isDim ? 0 : _segment + 1;
     }
 
@@ -212,11 +221,11 @@ public sealed class Palette
     }
 
     // Raised colours may add up to more than MakeLight found.
-    private void KeepHues()
+    private void KeepHues(int from, int to)
     {
         int[] light = _light;
-        int brightest = 0;
-        for (int i = 0; i < KeyBytes; i += 3)
+        int brightest = (BrightestSum - 1) << 16;
+        for (int i = from; i < to; i += 3)
         {
             KeepHue(light, i);
             int sum = light[i] + light[i + 1] + light[i + 2];

@@ -88,6 +88,55 @@ public sealed class LimitTests
         }
     }
 
+    // White, yellow, red and magenta: green is added up, red and blue are not.
+    [TestMethod]
+    [DataRow(255, 255, 255)]
+    [DataRow(255, 255, 0)]
+    [DataRow(0, 255, 0)]
+    [DataRow(0, 255, 255)]
+    public void What_is_sampled_of_stripes_is_their_luminance_to_three_percent(int green, int red, int blue)
+    {
+        var blocks = new FrameBlocks();
+        byte[] frame = new byte[Board.LedCount * 3];
+        for (int period = 2; period <= 60; period++)
+        {
+            for (int lit = 1; lit < period; lit++)
+            {
+                for (int shift = 0; shift < period; shift++)
+                {
+                    Stripe(frame, period, lit, shift, [(byte)green, (byte)red, (byte)blue]);
+                    blocks.Sample(frame);
+                    double seen = ((0.7152 * blocks.Green) + (0.2126 * blocks.Red) + (0.0722 * blocks.Blue)) / (Board.LedCount * 255);
+                    Assert.AreEqual(FlashCount.Luminance(frame), seen, 0.03, $"{lit} of {period} pixels lit, from {shift}");
+                }
+            }
+        }
+    }
+
+    [TestMethod]
+    public void A_frame_that_would_be_scaled_and_has_worked_on_the_palette_is_left_out_and_never_two_in_a_row()
+    {
+        using WiredDevice device = FullWhite("rainbow");
+        device.Device.ChannelA.Controls.Set("palette", 0);
+        device.Settle();
+        device.Device.Master.Set("channel-ma", 1500);
+        int still = 0, inRow = 0;
+        byte[] before = device.LightA;
+        for (int frame = 0; frame < 30; frame++)
+        {
+            device.Frame();
+            byte[] light = device.LightA;
+            bool isStill = light.SequenceEqual(before);
+            inRow = isStill ? inRow + 1 : 0;
+            still += isStill ? 1 : 0;
+            before = light;
+            Assert.IsTrue(inRow < 2, $"the picture stands still in frame {frame}");
+            Assert.IsTrue(Milliamps(light) <= 1500 * TooMuch, $"{Milliamps(light):0} mA in frame {frame}");
+        }
+
+        Assert.IsTrue(still is > 2 and < 12, $"{still} frames were left out");
+    }
+
     [TestMethod]
     [DynamicData(nameof(Patterns))]
     public void No_pattern_flashes_more_than_three_times_a_second(string pattern)
@@ -123,6 +172,17 @@ public sealed class LimitTests
         List<(double A, double B)> light = Play(device, storm: true);
 
         Assert.IsTrue(FlashCount.MostInASecond([.. light.Select(one => (one.A + one.B) / 2)]) > 3);
+    }
+
+    private static void Stripe(byte[] frame, int period, int lit, int shift, byte[] colour)
+    {
+        for (int pixel = 0; pixel < Board.LedCount; pixel++)
+        {
+            for (int part = 0; part < 3; part++)
+            {
+                frame[(pixel * 3) + part] = (pixel + shift) % period < lit ? colour[part] : (byte)0;
+            }
+        }
     }
 
     private static void AssertCalm(List<(double A, double B)> light)

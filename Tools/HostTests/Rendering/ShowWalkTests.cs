@@ -25,4 +25,14 @@ public sealed class ShowWalkTests
 
         Assert.AreEqual(0, bad.Length, $"seeds {string.Join(", ", bad)}");
     }
+
+    // What ran a fourth time in a second while the guard knew a third of the pixels, and 80 % not to the percent.
+    [TestMethod]
+    [DataRow(990)]
+    [DataRow(1674)]
+    [DataRow(1846)]
+    [DataRow(2070)]
+    [DataRow(2111)]
+    public void A_picture_finer_than_what_the_guard_samples_flashes_no_more_often(int seed) =>
+        Assert.IsNull(FlashRuns.Excess(seed), $"seed {seed}");
 }
