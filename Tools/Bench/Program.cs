@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NanoFirmware.Bench.Audio;
 using NanoFirmware.Bench.Audio.Listen;
+using NanoFirmware.Bench.Audio.Rooms;
 using NanoFirmware.Bench.Audio.Training;
 using NanoFirmware.Bench.Load;
 using NanoFirmware.Bench.Patterns;
@@ -10,6 +11,7 @@ var root = new RootCommand("Measures the firmware on a PC.")
 {
     new AudioCommand(),
     new ListenCommand(),
+    new RoomsCommand(),
     new PatternsCommand(),
     new LoadCommand(),
     new TrainCommand(),

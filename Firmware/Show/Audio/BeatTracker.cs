@@ -15,13 +15,18 @@ public sealed class BeatTracker
     // Odds of 1 to 3.7 are a confidence of one half: below them a light does better to follow the onsets.
     private const float EvenOdds = 1.3f;
 
+    // Fewer onsets than this on the beats of the last seconds, and there is no beat that anybody hears.
+    private const int LeastOnBeats = 2;
+
     // A hop is 1/60 s: 16 667 µs.
     private const float HopsPerMs = 0.06f;
 
     private readonly FilterBank _bank;
+    private readonly NoiseGate _gate;
     private readonly int[] _controls;
     private readonly NoveltyMeter _novelty = new NoveltyMeter();
     private readonly OnsetDetector _onsets = new OnsetDetector();
+    private readonly BeatEvidence _evidence = new BeatEvidence();
     private readonly BeatSearch _search;
     private readonly BeatClock _clock;
     private float _likelihood;
@@ -29,10 +34,11 @@ public sealed class BeatTracker
     private int _bpm10;
     private int _untilShown;
 
-    /// <summary>Listens to the bank of <paramref name="spectrum"/>, before gate and gain: a beat is a beat at any volume.</summary>
+    /// <summary>Listens to the bank of <paramref name="spectrum"/>, before gate and gain: a beat is a beat at any volume, but for what the user's squelch shuts out.</summary>
     public BeatTracker(SpectrumAnalyzer spectrum)
     {
         _bank = spectrum.Bank;
+        _gate = spectrum.Gate;
         _controls = spectrum.Controls.Values;
         var history = new PulseHistory();
         _search = new BeatSearch(history);
@@ -45,9 +51,12 @@ public sealed class BeatTracker
         NoveltyMeter novelty = _novelty;
         novelty.Measure(_bank.Energy);
 
+        NoiseGate gate = _gate;
         int strength = _onsets.Detect(novelty.Flux);
+        strength = gate.IsSquelched ? 0 : strength;
         snapshot.Onset = strength > 0;
         snapshot.OnsetStrength = strength;
+        _evidence.Follow(strength > 0, gate.IsShown);
 
         BeatClock clock = _clock;
         BeatSearch search = _search;
@@ -62,7 +71,8 @@ public sealed class BeatTracker
 
     private void Judge()
     {
-        float likelihood = _clock.IsRunning && !_search.IsSilent ? (float)(1 / (1 + Math.Exp(-_search.Odds - EvenOdds))) : 0f;
+        bool isHeard = _clock.IsRunning && !_search.IsSilent && _evidence.OnBeats(_clock) >= LeastOnBeats;
+        float likelihood = isHeard ? (float)(1 / (1 + Math.Exp(-_search.Odds - EvenOdds))) : 0f;
         _likelihood += (likelihood > _likelihood ? RiseShare : FallShare) * (likelihood - _likelihood);
         _confidence = (int)(255f * _likelihood);
         _bpm10 = _confidence < NamedFrom ? 0 : (int)((36000f / _clock.Period) + 0.5f);
@@ -79,9 +89,10 @@ public sealed class BeatTracker
         }
 
         _untilShown -= _untilShown >= 0 ? 1 : 0;
-        snapshot.Beat = _untilShown == 0;
-        snapshot.Confidence = _confidence;
-        snapshot.Bpm10 = _bpm10;
+        bool isQuiet = _evidence.IsQuiet;
+        snapshot.Beat = _untilShown == 0 && !isQuiet;
+        snapshot.Confidence = isQuiet ? 0 : _confidence;
+        snapshot.Bpm10 = isQuiet ? 0 : _bpm10;
 
         snapshot.BeatPhase = (int)(256f - (256f * (untilBeat + shift) / period)) & 255;
     }

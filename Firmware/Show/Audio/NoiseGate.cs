@@ -26,7 +26,12 @@ public sealed class NoiseGate
     /// <summary>Mean power of the learnt noise in counts², at least that of a quiet room's hiss.</summary>
     public float FloorPower = LeastFloor;
 
-    private bool _open;
+    /// <summary>Whether the last hop was more than noise.</summary>
+    public bool IsShown;
+
+    /// <summary>True while it is the user's squelch that keeps the gate shut.</summary>
+    public bool IsSquelched;
+
     private int _held;
 
     /// <summary>True while a hop of this mean power in counts² is more than noise; <paramref name="squelch"/> is a power too.</summary>
@@ -43,12 +48,15 @@ public sealed class NoiseGate
         if (power > threshold)
         {
             _held = HeldHops;
-            _open = true;
-            return true;
+            IsShown = true;
+        }
+        else
+        {
+            _held -= _held > 0 ? 1 : 0;
+            IsShown = IsShown && _held > 0 && power > threshold * Hysteresis;
         }
 
-        _held -= _held > 0 ? 1 : 0;
-        _open = _open && _held > 0 && power > threshold * Hysteresis;
-        return _open;
+        IsSquelched = !IsShown && threshold <= squelch;
+        return IsShown;
     }
 }

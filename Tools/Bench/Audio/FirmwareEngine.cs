@@ -19,6 +19,9 @@ internal sealed class FirmwareEngine : IBeatEngine
     /// <summary>All that was heard in the newest hop.</summary>
     internal AudioSnapshot Snapshot => _snapshot;
 
+    /// <summary>What the user has set.</summary>
+    internal AudioControls Controls => _analyzer.Controls;
+
     /// <summary>Mean power in counts² below which the gate takes sound for noise.</summary>
     internal float FloorPower => _analyzer.Gate.FloorPower;
 

@@ -1,0 +1,62 @@
+using NanoFirmware.Audio;
+
+namespace NanoFirmware.Bench.Audio.Rooms;
+
+/// <summary>What the firmware heard in one hop, as far as a light shows it.</summary>
+internal readonly record struct RoomHop(bool Onset, bool Beat, int Confidence, double Bpm, int Level, int LoudestBand, int LoudestPeak, byte[] Bands);
+
+/// <summary>All that the firmware heard in one recording.</summary>
+internal sealed class RoomHearing
+{
+    private RoomHearing(RoomHop[] hops) => Hops = hops;
+
+    /// <summary>One a hop; hop n ends at (n + 1)/60 s.</summary>
+    internal RoomHop[] Hops { get; }
+
+    internal double Seconds => Hearing.TimeOf(Hops.Length - 1);
+
+    internal static RoomHearing Of(short[] samples, int squelch)
+    {
+        var engine = new FirmwareEngine();
+        engine.Controls.Set(AudioControls.SquelchIndex, squelch);
+        var hops = new RoomHop[samples.Length / Hearing.HopFrames];
+        for (int i = 0; i < hops.Length; i++)
+        {
+            HopReport report = engine.Process(samples.AsSpan(i * Hearing.HopFrames, Hearing.HopFrames));
+            AudioSnapshot heard = engine.Snapshot;
+            byte[] bands = (byte[])heard.Bands.Clone();
+            hops[i] = new RoomHop(report.Onset, report.Beat, heard.Confidence, report.Bpm, heard.Level, bands.Max(), heard.Peaks.Max(), bands);
+        }
+
+        return new RoomHearing(hops);
+    }
+
+    /// <summary>Hops that end between two times.</summary>
+    internal IEnumerable<RoomHop> Between(double fromSeconds, double toSeconds) =>
+        Hops.Where((_, i) => Hearing.TimeOf(i) > fromSeconds && Hearing.TimeOf(i) <= toSeconds);
+
+    internal IEnumerable<RoomHop> After(double seconds) => Between(seconds, double.PositiveInfinity);
+
+    internal double OnsetsPerMinute(double fromSeconds = 0) => After(fromSeconds).Count(hop => hop.Onset) * 60 / (Seconds - fromSeconds);
+
+    /// <summary>Share of the hops in which something is shown.</summary>
+    internal double LitShare(double fromSeconds, double toSeconds) => Between(fromSeconds, toSeconds).Average(hop => hop.Level > 0 ? 1 : 0);
+
+    /// <summary>Beats that patterns act on.</summary>
+    internal int TrustedBeats(double fromSeconds = 0) => After(fromSeconds).Count(hop => hop.Beat);
+
+    /// <summary>Seconds at which the last onset of some before a time was.</summary>
+    internal double LastOnset(double beforeSeconds) =>
+        Enumerable.Range(0, Hops.Length).Where(i => Hops[i].Onset).Select(Hearing.TimeOf).Where(time => time < beforeSeconds).DefaultIfEmpty(0).Max();
+
+    internal double[] OnsetTimes() => Enumerable.Range(0, Hops.Length).Where(i => Hops[i].Onset).Select(Hearing.TimeOf).ToArray();
+
+    internal double[] BeatTimes() => Enumerable.Range(0, Hops.Length).Where(i => Hops[i].Beat).Select(Hearing.TimeOf).ToArray();
+
+    /// <summary>The middle one of the tempos named in the second half.</summary>
+    internal double MedianBpm()
+    {
+        double[] known = After(Seconds / 2).Select(hop => hop.Bpm).Where(bpm => bpm > 0).Order().ToArray();
+        return known.Length == 0 ? 0 : known[known.Length / 2];
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace NanoFirmware.Bench.Audio.Rooms;
+
+/// <summary>`rooms`: how the ears do in any room, beside music alone.</summary>
+internal sealed class RoomsCommand : Command
+{
+    private readonly Option<string?> _row = new("--row") { Description = "Only rows whose name begins so.", HelpName = "ROW" };
+    private readonly Option<bool> _every = new("--every") { Description = "Each recording, not only the worst of a row." };
+
+    internal RoomsCommand()
+        : base("rooms", "Play to the ears what rooms do to them: noise, silence, squelch, claps, held tones, speech.")
+    {
+        Options.Add(_row);
+        Options.Add(_every);
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult arguments)
+    {
+        string from = arguments.GetValue(_row) ?? string.Empty;
+        bool isAll = true;
+        foreach (var row in RoomSet.Make().Where(room => room.Row.StartsWith(from, StringComparison.Ordinal)).GroupBy(room => room.Row))
+        {
+            (RoomCase Room, double Figure)[] figures = row.Select(room => (room, room.Measure())).ToArray();
+            int held = figures.Count(figure => figure.Room.Holds(figure.Figure));
+            isAll &= held == figures.Length;
+            RoomCase first = figures[0].Room;
+            double worst = first.IsLeast ? figures.Min(figure => figure.Figure) : figures.Max(figure => figure.Figure);
+            Console.WriteLine($"{row.Key,-28} {held,2} of {figures.Length,2} hold, worst {worst,7:0.00}, mean "
+                + $"{figures.Average(figure => figure.Figure),7:0.00} {first.Unit} ({(first.IsLeast ? "at least" : "at most")} {first.Limit})");
+            foreach ((RoomCase room, double figure) in arguments.GetValue(_every) ? figures : [])
+            {
+                Console.WriteLine($"    {(room.Holds(figure) ? " " : "!")} {figure,8:0.00}  {room.Name}");
+            }
+        }
+
+        return isAll ? 0 : 1;
+    }
+}
