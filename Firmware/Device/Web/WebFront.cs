@@ -1,7 +1,5 @@
 using System;
-using System.IO;
 using System.Net;
-using System.Text;
 using System.Threading;
 using NanoFirmware.Audio;
 using NanoFirmware.Health;
@@ -30,21 +28,10 @@ internal sealed class WebFront : Loop
     private const int FirstRetryMs = 1000;
     private const int LongestRetryMs = 60000;
 
-    private const string Busy = "{\"error\":\"too busy: try again in a second\"}";
-
-    // For a person whose browser came for the page.
-    private const string BusyPage =
-        "<!doctype html><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>nanoFirmware</title>"
-        + "<body style=\"font:1em sans-serif;margin:2em\"><p>The device is busy with the light.<p>This page tries again by itself.";
-
-    private const string PagePath = "/";
-    private const string PageRetryS = "2";
-
     private readonly Device _device;
     private readonly Dispatcher _dispatcher;
     private readonly Reception _reception;
-    private readonly byte[] _busy = Encoding.UTF8.GetBytes(Busy);
-    private readonly byte[] _busyPage = Encoding.UTF8.GetBytes(BusyPage);
+    private readonly BusyAnswer _busy = new BusyAnswer();
     private readonly WebPatience _patience = new WebPatience();
     private readonly WebProbe _probe = new WebProbe();
     private readonly Backoff _retry = new Backoff(FirstRetryMs, LongestRetryMs);
@@ -170,7 +157,7 @@ internal sealed class WebFront : Loop
     {
         if (!_reception.TryEnter(_device.Supervisor.Level, _device.Audio.IsFarBehind, NowMs))
         {
-            return SendAway(context);
+            return _busy.Send(context);
         }
 
         try
@@ -189,7 +176,7 @@ internal sealed class WebFront : Loop
         if (desk == null)
         {
             Interlocked.Increment(ref _reception.Refused);
-            return SendAway(context);
+            return _busy.Send(context);
         }
 
         try
@@ -201,30 +188,4 @@ internal sealed class WebFront : Loop
             _reception.GiveBack(desk);
         }
     }
-
-    // Little is looked at here, and only for the page itself: whoever is sent away shall cost next to nothing.
-    private long SendAway(HttpListenerContext context)
-    {
-        HttpListenerRequest request = context.Request;
-        HttpListenerResponse response = context.Response;
-        bool isPage = request.RawUrl == PagePath && IsForAPerson(request.Headers["Accept"]);
-        byte[] answer = isPage ? _busyPage : _busy;
-        response.StatusCode = 503;
-        response.ContentType = isPage ? "text/html; charset=utf-8" : "application/json";
-        response.KeepAlive = false;
-        response.Headers.Add("Cache-Control", "no-store");
-        response.Headers.Add("Retry-After", isPage ? PageRetryS : "1");
-        if (isPage)
-        {
-            response.Headers.Add("Refresh", PageRetryS);
-        }
-
-        response.ContentLength64 = answer.Length;
-        Stream body = response.OutputStream;
-        body.Write(answer, 0, answer.Length);
-        long claimed = request.ContentLength64;
-        return claimed > 0 ? claimed : 0;
-    }
-
-    private static bool IsForAPerson(string accept) => accept != null && accept.IndexOf("text/html") >= 0;
 }

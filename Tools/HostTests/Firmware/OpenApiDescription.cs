@@ -28,6 +28,13 @@ internal sealed class OpenApiDescription
         where operation.Key != "parameters"
         select operation.Key + " " + path.Key;
 
+    /// <summary>Whether an answer of that status is described for an operation.</summary>
+    public bool Answers(string operation, int status)
+    {
+        string[] parts = operation.Split(' ');
+        return _root["paths"]![parts[1]]![parts[0]]!["responses"]![status.ToString(CultureInfo.InvariantCulture)] is not null;
+    }
+
     /// <summary>What is wrong with an answer by the description; null when it is as described.</summary>
     public string? Complaint(string operation, int status, string contentType, string text)
     {

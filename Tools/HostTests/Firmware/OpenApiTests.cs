@@ -77,9 +77,19 @@ public sealed class OpenApiTests : IDisposable
         ("put /json/state", "/json/state", """{"seg":{"id":1,"on":"t"},"v":true}"""),
         ("get /json/{part}", "/json/info", null),
         ("get /json/{part}", "/json/pal", null),
+        ("post /json/{part}", "/json/si", """{"bri":9}"""),
+        ("put /json/{part}", "/json/pal", """{"bri":8}"""),
         ("get /presets.json", "/presets.json", null),
+        ("get /win{command}", "/win", null),
+        ("get /win{command}", "/win&A=9", null),
+        ("get /win{command}", "/win&A=8&IN", null),
+        ("post /win{command}", "/win&T=1", ""),
+        ("put /win{command}", "/win&T=1", ""),
         ("get /{probe}", "/generate_204", null),
 
+        ("get /reset", "/reset/x", null),
+        ("post /reset", "/reset/x", ""),
+        ("put /reset", "/reset/x", ""),
         ("post /api/state", "/api/state", "{"),
         ("post /api/state", "/api/state", new string(' ', 1025)),
         ("get /api/channel/{channel}", "/api/channel/c", null),
@@ -123,6 +133,43 @@ public sealed class OpenApiTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("head")]
+    [DataRow("options")]
+    public void What_every_path_takes_is_answered_as_described(string method)
+    {
+        foreach (string operation in Description.Operations.Where(each => each.StartsWith(method + " ", StringComparison.Ordinal)))
+        {
+            WiredDevice.Answer answer = _device.Ask(method.ToUpperInvariant(), Url(operation.Split(' ')[1], "generate_204"), null);
+
+            // The body to HEAD is never sent.
+            string? complaint = Description.Complaint(operation, answer.Status, answer.ContentType, method == "head" ? string.Empty : answer.Text);
+            Assert.IsNull(complaint, complaint);
+            Assert.IsTrue(answer.Status < 400, operation + " answers " + answer.Status);
+        }
+    }
+
+    [TestMethod]
+    public void What_can_befall_any_request_is_described_for_every_one()
+    {
+        foreach (string operation in Description.Operations)
+        {
+            string method = operation.Split(' ')[0];
+            int[] expected = method is "post" or "put" ? [408, 501, 503] : [501, 503];
+            foreach (int status in expected)
+            {
+                Assert.IsTrue(Description.Answers(operation, status), $"{operation} may answer {status}");
+            }
+        }
+
+        foreach (string path in Description.Operations.Select(each => each.Split(' ')[1]).Distinct())
+        {
+            string[] methods = Description.Operations.Where(each => each.EndsWith(" " + path, StringComparison.Ordinal)).Select(each => each.Split(' ')[0]).ToArray();
+            CollectionAssert.Contains(methods, "options", path);
+            Assert.AreEqual(methods.Contains("get"), methods.Contains("head"), path + " can be looked at by HEAD as by GET");
+        }
+    }
+
+    [TestMethod]
     public void Every_change_may_be_refused_for_want_of_a_key_and_says_so_as_described()
     {
         _device.Post("/api/security", """{"key":"let me in"}""");
@@ -160,7 +207,8 @@ public sealed class OpenApiTests : IDisposable
     [TestMethod]
     public void Every_described_operation_is_asked_and_every_other_answers_that_it_is_unknown()
     {
-        CollectionAssert.AreEquivalent(Description.Operations.ToArray(), Requests.Select(each => each.Operation).Distinct().ToArray());
+        string[] own = Description.Operations.Where(each => !each.StartsWith("head ", StringComparison.Ordinal) && !each.StartsWith("options ", StringComparison.Ordinal)).ToArray();
+        CollectionAssert.AreEquivalent(own, Requests.Select(each => each.Operation).Distinct().ToArray());
 
         string[] nouns = Description.Operations.Where(each => each.Contains(" /api/", StringComparison.Ordinal))
             .Select(each => each.Split('/')[2]).Distinct().Order().ToArray();
@@ -173,12 +221,20 @@ public sealed class OpenApiTests : IDisposable
     {
         foreach (string path in Description.Operations.Select(each => each.Split(' ')[1]).Distinct())
         {
-            string url = path.Replace("{channel}", "a").Replace("{control}", path.Contains("global", StringComparison.Ordinal) ? "power" : path.Contains("audio", StringComparison.Ordinal) ? "gain" : "speed")
-                .Replace("{slot}", "1").Replace("{part}", "info").Replace("/{probe}", "/api/status");
+            string url = Url(path, "api/status");
             WiredDevice.Answer answer = _device.Ask("PATCH", url, null);
 
             Assert.AreEqual(405, answer.Status, url);
             Assert.IsFalse(string.IsNullOrEmpty(answer.Allow), url);
         }
+    }
+
+    private static string Url(string path, string probe)
+    {
+        string control = "speed";
+        control = path.Contains("global", StringComparison.Ordinal) ? "power" : control;
+        control = path.Contains("audio", StringComparison.Ordinal) ? "gain" : control;
+        return path.Replace("{channel}", "a").Replace("{control}", control).Replace("{slot}", "1").Replace("{part}", "info")
+            .Replace("{command}", string.Empty).Replace("{probe}", probe);
     }
 }

@@ -21,7 +21,7 @@ public sealed class RestTests : IDisposable
         Assert.AreEqual(128, controls.GetProperty("brightness").GetInt32());
         Assert.AreEqual(128, controls.GetProperty("speed").GetInt32());
         Assert.AreEqual("spectrum", controls.GetProperty("pattern").GetString());
-        Assert.AreEqual("rainbow", controls.GetProperty("palette").GetString());
+        Assert.AreEqual("sunset", controls.GetProperty("palette").GetString());
         Assert.IsFalse(controls.GetProperty("mirror").GetBoolean());
     }
 

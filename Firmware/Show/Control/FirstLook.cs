@@ -1,0 +1,23 @@
+namespace NanoFirmware.Control;
+
+/// <summary>
+/// What a channel shows when it is new. The two differ, so that two strips are seen to be two: bars of a warm evening beside wings
+/// of cool water, both drawn from the sound.
+/// </summary>
+public sealed class FirstLook
+{
+    public FirstLook(string pattern, string palette)
+    {
+        Pattern = pattern;
+        Palette = palette;
+    }
+
+    /// <summary>Name of the pattern.</summary>
+    public readonly string Pattern;
+
+    /// <summary>Name of the palette.</summary>
+    public readonly string Palette;
+
+    /// <summary>The look of channel A (0) or B (1).</summary>
+    public static FirstLook Of(int channel) => channel == 0 ? new FirstLook("spectrum", "sunset") : new FirstLook("wings", "ocean");
+}
