@@ -174,9 +174,9 @@ internal sealed class BackupStore
             }
         }
 
-        if (_network != null && Network.Station.Name != null)
+        if (_network != null && _device.Station.Name != null)
         {
-            _network.Apply(_device.Hotspot);
+            _network.Apply(_device.Hotspot, _device.Station);
         }
     }
 
