@@ -14,10 +14,11 @@ internal static class Program
 
     public static void Main()
     {
-        var master = new MasterControls();
-        var stage = new Stage(master);
+        // First of all: the encoders keep the addresses of these arrays, and whatever dies below them would let the runtime move them.
         var stripA = new Strip(Board.StripAPin, Board.LedCount);
         var stripB = new Strip(Board.StripBPin, Board.LedCount);
+        var master = new MasterControls();
+        var stage = new Stage(master);
         var channelA = new Channel("a", stripA, stage);
         var channelB = new Channel("b", stripB, stage);
 
@@ -32,8 +33,7 @@ internal static class Program
         Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB);
 
         Device.Restore();
-        new WritePause(stripA, stripB).Install();
-        Device.Hotspot.Start();
+        new StripRest(stripA, stripB).Install();
         Device.Supervisor.Run();
     }
 }

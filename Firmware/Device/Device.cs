@@ -41,7 +41,7 @@ internal sealed class Device
         Presets = new PresetStore(new StateExchange(
             LookNames, new ControlSet[] { channelA.Controls, channelB.Controls, master }, palettes));
         Web = new WebFront(this);
-        Supervisor = new Supervisor(this, new Loop[] { renderA, renderB, audio, Web, Settings, new ResetButton(this) });
+        Supervisor = new Supervisor(this, new Loop[] { renderA, renderB, audio, Web, Settings, new ResetButton(this), Radio });
     }
 
     public readonly MasterControls Master;
@@ -80,8 +80,14 @@ internal sealed class Device
     /// <summary>Looks after all loops.</summary>
     public readonly Supervisor Supervisor;
 
-    /// <summary>The device's own network; off until it is started.</summary>
-    public readonly Hotspot Hotspot = new Hotspot();
+    /// <summary>The hotspot and the station, off until the supervisor starts it.</summary>
+    public readonly Radio Radio = new Radio();
+
+    /// <summary>The device's own network.</summary>
+    public Hotspot Hotspot => Radio.Hotspot;
+
+    /// <summary>The device in somebody else's network.</summary>
+    public Station Station => Radio.Station;
 
     /// <summary>Brings back what was remembered; whatever is missing or damaged stays as after a factory reset.</summary>
     public void Restore()

@@ -19,12 +19,13 @@ internal sealed class Backoff
     /// <summary>True when it may be tried.</summary>
     public bool IsDue(long nowMs) => nowMs >= _dueMs;
 
-    /// <summary>It was tried, in vain as far as is known.</summary>
-    public void Failed(long nowMs)
+    /// <summary>It was tried, in vain as far as is known. Returns the pause until it is due again, in ms.</summary>
+    public int Failed(long nowMs)
     {
         int longerMs = _pauseMs == 0 ? _firstMs : 2 * _pauseMs;
         _pauseMs = longerMs > _longestMs ? _longestMs : longerMs;
         _dueMs = nowMs + _pauseMs;
+        return _pauseMs;
     }
 
     /// <summary>It works: the next failure is the first one again.</summary>

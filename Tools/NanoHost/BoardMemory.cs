@@ -21,12 +21,26 @@ public sealed class BoardMemory
     /// <summary>The firmware asked for a collection: what nobody refers to is finalised, sockets among it.</summary>
     public event Action? Collected;
 
+    /// <summary>
+    /// The runtime compacted the heap: it collected, found no room in one piece, moved what is alive together and went on. No exception tells.
+    /// How far an array moves depends on what died before it; here each one does.
+    /// </summary>
+    public event Action? Compacted;
+
     /// <summary>Free bytes of the managed heap, what a collection returns; about 7 MB with PSRAM.</summary>
     public uint ManagedHeapFree { get; set; } = 7 * 1024 * 1024;
 
-    internal uint Collect()
+    /// <summary>An allocation found no room in one piece.</summary>
+    public void Compact() => Compacted?.Invoke();
+
+    internal uint Collect(bool compacts)
     {
         Collected?.Invoke();
+        if (compacts)
+        {
+            Compact();
+        }
+
         return ManagedHeapFree;
     }
 }

@@ -29,6 +29,7 @@ public sealed class SimulatedBoard : IDisposable
         StorageRoot = System.IO.Directory.CreateDirectory(root).FullName;
         Storage = new FlashDrive(StorageRoot) { Busy = Stall, Reads = StallInPieces };
         Network = new NetworkPeripheral(StorageRoot) { Busy = Stall, Reads = StallInPieces };
+        Memory.Compacted += Rmt.MoveArrays;
         Dial = port => new LoopbackCall(this, port);
     }
 

@@ -30,6 +30,7 @@ internal sealed class Supervisor
     private readonly FaultWatch _watch;
     private readonly Device _device;
     private int _seenRequests;
+    private bool _isStoring;
 
     public Supervisor(Device device, Loop[] loops)
     {
@@ -56,8 +57,17 @@ internal sealed class Supervisor
     /// <summary>The loops, by the number that the log calls them.</summary>
     public Loop[] Loops => _loops;
 
-    /// <summary>What is shed, 0 to 4: what the load asks for, or all of it when the user does.</summary>
-    public int Level => _device.Master.Lite ? LoadGuard.HalfRate : Load.Level;
+    /// <summary>
+    /// What is shed, 0 to 4: what the load asks for, or all of it when the user does; with little memory, whatever answers can be done without.
+    /// </summary>
+    public int Level
+    {
+        get
+        {
+            int level = _device.Master.Lite ? LoadGuard.HalfRate : Load.Level;
+            return Heap.IsLow && level < LoadGuard.Metrics ? LoadGuard.Metrics : level;
+        }
+    }
 
     /// <summary>Reads why the device started, starts every loop, and looks after them for good.</summary>
     public void Run()
@@ -104,7 +114,7 @@ internal sealed class Supervisor
         _device.Audio.HalfRate = Level >= LoadGuard.HalfRate;
         _watch.Look(nowMs, Load.Level);
         int collections = Heap.Collections;
-        if (Heap.Look(nowMs))
+        if (Heap.Look(nowMs, requests))
         {
             Log.Note(EventCode.MemoryLow, Heap.FreeBytes >> 10, nowMs);
         }
@@ -113,29 +123,45 @@ internal sealed class Supervisor
         {
             _device.Reception.Tidy();
         }
+
+        if (Heap.MayHaveMoved)
+        {
+            Heap.MayHaveMoved = false;
+            _device.ChannelA.Strip.OpenAnew();
+            _device.ChannelB.Strip.OpenAnew();
+        }
     }
 
     /// <summary>Restarts the device for a reason; returns only when it had better not.</summary>
     public void RestartDevice(int cause)
     {
-        if (Note.TryStore(cause, Now()))
+        if (_isStoring)
         {
-            FlushSettings();
+            return;
+        }
+
+        bool isStored = false;
+        if (Ends(() => isStored = Note.TryStore(cause, Now())) && isStored)
+        {
+            Ends(_device.Settings.Flush);
             Power.RebootDevice();
         }
     }
 
-    // On a thread of its own: a drive that hangs may be the very reason for the restart.
-    private void FlushSettings()
+    // On a thread of its own: a drive that hangs may be the very reason for the restart, and must not hold the supervisor too. What hangs
+    // is not asked again.
+    private bool Ends(ThreadStart work)
     {
-        var flushed = new AutoResetEvent(false);
+        var ended = new AutoResetEvent(false);
+        _isStoring = true;
         var thread = new Thread(() =>
         {
-            _device.Settings.Flush();
-            flushed.Set();
+            work();
+            _isStoring = false;
+            ended.Set();
         });
         thread.Start();
-        flushed.WaitOne(FlushMs, false);
+        return ended.WaitOne(FlushMs, false);
     }
 
     private void Mend(int number, int state, long nowMs)

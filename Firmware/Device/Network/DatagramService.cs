@@ -9,13 +9,15 @@ namespace NanoFirmware.Network;
 /// <summary>Serves one UDP port of the hotspot, one datagram after the other, on a thread of the lowest priority.</summary>
 internal abstract class DatagramService
 {
-    // After a fault the port is opened again, not more often than this.
-    private const int RetryMs = 1000;
+    // After a fault the port is opened again, after this at first and then less and less often.
+    private const int FirstRetryMs = 1000;
+    private const int LongestRetryMs = 60000;
 
     private readonly IPAddress _address;
     private readonly int _port;
     private readonly byte[] _question;
     private readonly byte[] _answer;
+    private readonly Backoff _retry = new Backoff(FirstRetryMs, LongestRetryMs);
     private Socket _socket;
 
     /// <param name="address">The hotspot's own: a socket bound to it never answers into another network.</param>
@@ -96,6 +98,7 @@ internal abstract class DatagramService
                 while (true)
                 {
                     ServeOne();
+                    _retry.Succeeded();
                 }
             }
             catch (Exception fault)
@@ -105,7 +108,7 @@ internal abstract class DatagramService
             }
 
             Close();
-            Thread.Sleep(RetryMs);
+            Thread.Sleep(_retry.Failed(0));
         }
     }
 

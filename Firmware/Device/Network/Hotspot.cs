@@ -1,6 +1,5 @@
 using System;
 using System.Net.NetworkInformation;
-using System.Threading;
 using NanoFirmware.Drive;
 using nanoFramework.Hardware.Esp32;
 using nanoFramework.Runtime.Native;
@@ -9,9 +8,10 @@ namespace NanoFirmware.Network;
 
 /// <summary>
 /// The device's own Wi-Fi network. The first start configures it and restarts the board, as the platform asks; from then on it
-/// is on air when the board is, beside whatever network the board has joined. Whatever fails here is counted and shown; the
-/// strips do not wait for it.
+/// is on air when the board is, beside whatever network the board has joined. Whatever fails here is counted and shown, and tried again
+/// for ever, less and less often; the strips do not wait for it.
 /// </summary>
+/// <remarks>What is known is remembered, since each question to the platform reads flash.</remarks>
 internal sealed class Hotspot
 {
     /// <summary>Password until somebody sets another.</summary>
@@ -19,17 +19,35 @@ internal sealed class Hotspot
 
     private const string NamePrefix = "nanoFirmware-";
     private const string Mask = "255.255.255.0";
+    private const string NoRadio = "no radio";
+    private const string Configured = "configured";
     private const int MaxClients = 8;
 
+    // A configuration that is not kept is written so often, and no more: flash wears.
+    private const int MostConfigurations = 3;
+    private const int MacBytes = 6;
+
     // The radio needs a moment after power-up.
-    private const int WaitMs = 500;
-    private const int Waits = 60;
+    private const int PatienceMs = 30000;
+    private const int FirstRetryMs = 500;
+    private const int LongestRetryMs = 60000;
 
     private readonly DhcpService _dhcp = new DhcpService(Board.HotspotAddress);
     private readonly DnsService _dns = new DnsService(Board.HotspotAddress);
+    private readonly Backoff _retry = new Backoff(FirstRetryMs, LongestRetryMs);
+    private string _state = "off";
+    private byte[] _mac;
+    private WirelessAPConfiguration _saved;
+    private long _firstLookMs = -1;
+    private int _configurations;
+    private int _faults;
+    private string _lastFault;
 
-    /// <summary>"off", "no radio", "restarting", "on" or "failed".</summary>
-    public string State = "off";
+    /// <summary>
+    /// "off", "no radio", "restarting", "starting", "failed", "configured": it has its address, which the platform says whether anybody can
+    /// hear it or not, or "answering": a phone was answered.
+    /// </summary>
+    public string State => _state == Configured && _dhcp.Answered + _dns.Answered > 0 ? "answering" : _state;
 
     /// <summary>Name of the network; null until it is known.</summary>
     public string Name;
@@ -45,14 +63,54 @@ internal sealed class Hotspot
     /// <summary>Phones with an address.</summary>
     public int Clients => _dhcp.Clients((int)(HighResTimer.GetCurrent() / 1000000));
 
-    private int _faults;
-    private string _lastFault;
+    /// <summary>False on a board that was found to have none.</summary>
+    public bool HasRadio => _state != NoRadio;
 
-    /// <summary>Brings the network up on a thread of the lowest priority.</summary>
-    public void Start()
+    /// <summary>Phones that are connected now.</summary>
+    public int Phones => _state == Configured ? Saved().GetConnectedStations().Length : 0;
+
+    /// <summary>The radio's own address, six bytes; all zero without a radio.</summary>
+    public byte[] Mac
     {
-        var thread = new Thread(Run) { Priority = ThreadPriority.Lowest };
-        thread.Start();
+        get
+        {
+            if (_mac == null)
+            {
+                NetworkInterface radio = NetworkInterfaces.Find(NetworkInterfaceType.WirelessAP);
+                _mac = radio == null ? new byte[MacBytes] : radio.PhysicalAddress;
+            }
+
+            return _mac;
+        }
+    }
+
+    /// <summary>Brings the network up, if it is not and if it is time to try.</summary>
+    public void Look(long nowMs)
+    {
+        if (_state == Configured || !_retry.IsDue(nowMs))
+        {
+            return;
+        }
+
+        _firstLookMs = _firstLookMs < 0 ? nowMs : _firstLookMs;
+        try
+        {
+            if (Prepare())
+            {
+                _dhcp.Start();
+                _dns.Start();
+            }
+            else if (_state == "starting" && nowMs - _firstLookMs >= PatienceMs)
+            {
+                Fail("the hotspot has no address");
+            }
+        }
+        catch (Exception fault)
+        {
+            Fail(fault.Message);
+        }
+
+        _retry.Failed(nowMs);
     }
 
     /// <summary>Configures what is not configured yet, restarting the board if need be; true when phones can be served.</summary>
@@ -61,30 +119,33 @@ internal sealed class Hotspot
         NetworkInterface radio = NetworkInterfaces.Find(NetworkInterfaceType.WirelessAP);
         if (radio == null)
         {
-            State = "no radio";
+            _state = NoRadio;
             return false;
         }
 
-        WirelessAPConfiguration saved = Saved(radio);
-        if ((saved.Options & WirelessAPConfiguration.ConfigurationOptions.Enable) == 0)
+        _mac = radio.PhysicalAddress;
+        if ((Saved().Options & WirelessAPConfiguration.ConfigurationOptions.Enable) == 0)
         {
-            ConfigureFirst(radio, saved);
+            ConfigureFirst(radio, Ask());
             return false;
         }
 
-        Name = saved.Ssid;
-        return WaitForAddress();
+        Name = Name ?? Saved().Ssid;
+        bool hasAddress = radio.IPv4Address == Board.HotspotAddress;
+        if (hasAddress)
+        {
+            _state = Configured;
+        }
+        else if (_state != "failed")
+        {
+            _state = "starting";
+        }
+
+        return hasAddress;
     }
 
     /// <summary>The name from the next start on; null without a radio.</summary>
-    public string SavedName
-    {
-        get
-        {
-            NetworkInterface radio = NetworkInterfaces.Find(NetworkInterfaceType.WirelessAP);
-            return radio == null ? null : Saved(radio).Ssid;
-        }
-    }
+    public string SavedName => Saved() == null ? null : Saved().Ssid;
 
     /// <summary>Saves another name or password for the next start; what is saved already is not written again.</summary>
     /// <param name="name">1 to 31 bytes; null leaves it.</param>
@@ -96,104 +157,91 @@ internal sealed class Hotspot
             return;
         }
 
-        WirelessAPConfiguration saved = Saved(NetworkInterfaces.Find(NetworkInterfaceType.WirelessAP));
-        saved.Ssid = name ?? saved.Ssid;
-        saved.Password = password ?? saved.Password;
-        WritePause.Await();
-        saved.SaveConfiguration();
-        FlashWrites.Count++;
+        // Changed in a copy of its own: what is remembered is what is saved, also when this save fails.
+        WirelessAPConfiguration changed = Ask();
+        changed.Ssid = name ?? changed.Ssid;
+        changed.Password = password ?? changed.Password;
+        Save(changed);
         NeedsRestart = true;
     }
 
     /// <summary>Whether a name and a password, as <see cref="Configure"/> takes them, are what is saved.</summary>
-    public bool Has(string name, string password)
-    {
-        WirelessAPConfiguration saved = Saved(NetworkInterfaces.Find(NetworkInterfaceType.WirelessAP));
-        return (name ?? saved.Ssid) == saved.Ssid && (password ?? saved.Password) == saved.Password;
-    }
+    public bool Has(string name, string password) =>
+        (name ?? Saved().Ssid) == Saved().Ssid && (password ?? Saved().Password) == Saved().Password;
 
     /// <summary>Back to the name and the password of the first start, from the next one on.</summary>
     public void Reset()
     {
-        NetworkInterface radio = NetworkInterfaces.Find(NetworkInterfaceType.WirelessAP);
-        if (radio != null)
+        if (Saved() != null)
         {
-            Configure(FirstName(radio), DefaultPassword);
+            Configure(FirstName(Mac), DefaultPassword);
         }
     }
 
-    private static WirelessAPConfiguration Saved(NetworkInterface radio) =>
-        WirelessAPConfiguration.GetAllWirelessAPConfigurations()[(int)radio.SpecificConfigId];
+    private WirelessAPConfiguration Saved()
+    {
+        _saved = _saved ?? Ask();
+        return _saved;
+    }
+
+    private static WirelessAPConfiguration Ask()
+    {
+        NetworkInterface radio = NetworkInterfaces.Find(NetworkInterfaceType.WirelessAP);
+        if (radio == null)
+        {
+            return null;
+        }
+
+        StripRest.AwaitQuestion();
+        return WirelessAPConfiguration.GetAllWirelessAPConfigurations()[(int)radio.SpecificConfigId];
+    }
+
+    private void Save(WirelessAPConfiguration changed)
+    {
+        StripRest.Await();
+        changed.SaveConfiguration();
+        FlashWrites.Count++;
+        _saved = changed;
+    }
 
     // Two bytes of the radio's own address tell two devices at one party apart.
-    private static string FirstName(NetworkInterface radio)
-    {
-        byte[] mac = radio.PhysicalAddress;
-        return NamePrefix + mac[4].ToString("X2") + mac[5].ToString("X2");
-    }
-
-    private void Run()
-    {
-        try
-        {
-            if (Prepare())
-            {
-                _dhcp.Start();
-                _dns.Start();
-            }
-        }
-        catch (Exception fault)
-        {
-            Fail(fault.Message);
-        }
-    }
+    private static string FirstName(byte[] mac) => NamePrefix + mac[4].ToString("X2") + mac[5].ToString("X2");
 
     private void ConfigureFirst(NetworkInterface radio, WirelessAPConfiguration configuration)
     {
+        if (_configurations == MostConfigurations)
+        {
+            return;
+        }
+
+        _configurations++;
+        StripRest.Await();
         radio.EnableStaticIPv4(Board.HotspotAddress, Mask, Board.HotspotAddress);
-        configuration.Ssid = FirstName(radio);
+        configuration.Ssid = FirstName(_mac);
         configuration.Password = DefaultPassword;
         configuration.Authentication = AuthenticationType.WPA2;
         configuration.Encryption = EncryptionType.WPA2;
         configuration.Radio = RadioType._802_11n;
         configuration.MaxConnections = MaxClients;
         configuration.Options = WirelessAPConfiguration.ConfigurationOptions.AutoStart;
-        WritePause.Await();
-        configuration.SaveConfiguration();
-        FlashWrites.Count++;
+        Save(configuration);
 
         // Only what can be read back is worth a restart: else the board would restart for ever.
-        if ((Saved(radio).Options & WirelessAPConfiguration.ConfigurationOptions.Enable) == 0)
+        if ((Ask().Options & WirelessAPConfiguration.ConfigurationOptions.Enable) == 0)
         {
+            _saved = null;
             Fail("the hotspot's configuration was not kept");
             return;
         }
 
-        State = "restarting";
+        _state = "restarting";
         Power.RebootDevice();
-    }
-
-    private bool WaitForAddress()
-    {
-        for (int wait = 0; wait < Waits; wait++)
-        {
-            if (NetworkInterfaces.Find(NetworkInterfaceType.WirelessAP).IPv4Address == Board.HotspotAddress)
-            {
-                State = "on";
-                return true;
-            }
-
-            Thread.Sleep(WaitMs);
-        }
-
-        Fail("the hotspot has no address");
-        return false;
     }
 
     private void Fail(string fault)
     {
         _faults++;
         _lastFault = fault;
-        State = "failed";
+        _state = "failed";
     }
 }

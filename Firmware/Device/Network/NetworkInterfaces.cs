@@ -1,13 +1,18 @@
 using System.Net.NetworkInformation;
+using NanoFirmware.Drive;
 
 namespace NanoFirmware.Network;
 
 /// <summary>The board's interfaces by kind.</summary>
 internal static class NetworkInterfaces
 {
-    /// <summary>The first interface of that kind, with its addresses of this moment; null when the board has none.</summary>
+    /// <summary>
+    /// The first interface of that kind, with its addresses of this moment; null when the board has none. It reads flash: nobody asks on a
+    /// request's path.
+    /// </summary>
     public static NetworkInterface Find(NetworkInterfaceType type)
     {
+        StripRest.AwaitQuestion();
         NetworkInterface[] all = NetworkInterface.GetAllNetworkInterfaces();
         for (int i = 0; i < all.Length; i++)
         {

@@ -103,14 +103,14 @@ internal sealed class NetworkWish
         && (WifiName == null || Station.Has(WifiName, WifiPassword));
 
     /// <summary>Has it saved for the next start; what is saved already is not written again.</summary>
-    public void Apply(Hotspot hotspot)
+    public void Apply(Hotspot hotspot, Station station)
     {
         if (HotspotName != null || HotspotPassword != null)
         {
             hotspot.Configure(HotspotName, HotspotPassword);
         }
 
-        if (WifiName != null && Station.Configure(WifiName, WifiPassword))
+        if (WifiName != null && station.Configure(WifiName, WifiPassword))
         {
             hotspot.NeedsRestart = true;
         }

@@ -55,7 +55,7 @@ internal sealed class FactoryReset
                 _device.Hotspot.Reset();
                 break;
             case StationPart:
-                ForgetStation();
+                ForgetStation(_device.Station);
                 break;
             case KeyPart:
                 _device.Lock.Reset();
@@ -72,11 +72,11 @@ internal sealed class FactoryReset
         }
     }
 
-    private static void ForgetStation()
+    private static void ForgetStation(Station station)
     {
-        if (Station.Name != null)
+        if (station.Name != null)
         {
-            Station.Configure(string.Empty, string.Empty);
+            station.Configure(string.Empty, string.Empty);
         }
     }
 }

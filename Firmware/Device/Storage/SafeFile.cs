@@ -45,7 +45,30 @@ internal sealed class SafeFile
     public int SetAside;
 
     /// <summary>Whether there is anything to load under that name.</summary>
-    public static bool Exists(string name) => File.Exists(name + ".0") || File.Exists(name + ".1");
+    public static bool Exists(string name) => IsThere(name + ".0") || IsThere(name + ".1");
+
+    /// <summary>Whether there is such a file.</summary>
+    public static bool IsThere(string file)
+    {
+        StripRest.Await();
+        return File.Exists(file);
+    }
+
+    /// <summary>Writes into a file that was opened for it, and closes it: only then is what was written in flash.</summary>
+    /// <exception cref="IOException">The drive does not take it.</exception>
+    public static void Fill(FileStream file, byte[] bytes, int start, int count)
+    {
+        try
+        {
+            StripRest.Await();
+            file.Write(bytes, start, count);
+        }
+        finally
+        {
+            StripRest.Await();
+            file.Dispose();
+        }
+    }
 
     /// <summary>Reads the newest whole generation into <see cref="Bytes"/>: the document's length, or −1 when there is none.</summary>
     public int Load()
@@ -79,7 +102,7 @@ internal sealed class SafeFile
     /// <exception cref="IOException">The drive does not take it; the generation of before is still there.</exception>
     public void Keep(int length)
     {
-        bool isFirst = !File.Exists(Generation(_sequence));
+        bool isFirst = !IsThere(Generation(_sequence));
         Save(length);
         if (!isFirst)
         {
@@ -115,7 +138,7 @@ internal sealed class SafeFile
     {
         for (uint generation = 0; generation < 2; generation++)
         {
-            if (File.Exists(Generation(generation)))
+            if (IsThere(Generation(generation)))
             {
                 SetAsideOne(Generation(generation));
             }
@@ -127,9 +150,9 @@ internal sealed class SafeFile
     /// <summary>Deletes one file, if it is there.</summary>
     public static void Delete(string name)
     {
-        if (File.Exists(name))
+        if (IsThere(name))
         {
-            WritePause.Await();
+            StripRest.Await();
             File.Delete(name);
             FlashWrites.Count++;
         }
@@ -140,15 +163,10 @@ internal sealed class SafeFile
         bool isBegun = false;
         try
         {
-            WritePause.Await();
-            using (var file = new FileStream(name, FileMode.Create, FileAccess.Write))
-            {
-                isBegun = true;
-                WritePause.Await();
-                file.Write(Bytes, 0, length);
-                WritePause.Await();
-                file.Flush();
-            }
+            StripRest.Await();
+            FileStream file = new FileStream(name, FileMode.Create, FileAccess.Write);
+            isBegun = true;
+            Fill(file, Bytes, 0, length);
         }
         catch (Exception)
         {
@@ -180,7 +198,7 @@ internal sealed class SafeFile
     private uint Check(uint generation)
     {
         string name = Generation(generation);
-        if (!File.Exists(name))
+        if (!IsThere(name))
         {
             return 0;
         }
@@ -198,17 +216,24 @@ internal sealed class SafeFile
     private static void SetAsideOne(string name)
     {
         Delete(name + ".bad");
-        WritePause.Await();
+        StripRest.Await();
         File.Move(name, name + ".bad");
         FlashWrites.Count++;
     }
 
     private int Read(string name)
     {
+        StripRest.Await();
         using (var file = new FileStream(name, FileMode.Open, FileAccess.Read))
         {
             int size = (int)file.Length;
-            if (size < HeadBytes || size > Bytes.Length || file.Read(Bytes, 0, size) != size)
+            if (size < HeadBytes || size > Bytes.Length)
+            {
+                return -1;
+            }
+
+            StripRest.Await();
+            if (file.Read(Bytes, 0, size) != size)
             {
                 return -1;
             }

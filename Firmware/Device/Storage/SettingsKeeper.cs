@@ -159,17 +159,13 @@ internal sealed class SettingsKeeper : Loop
     // Written once: the same settings may be loaded at many starts before something is changed.
     private void KeepOther(int length)
     {
-        if (File.Exists(OtherName))
+        if (SafeFile.IsThere(OtherName))
         {
             return;
         }
 
-        WritePause.Await();
-        using (var file = new FileStream(OtherName, FileMode.Create, FileAccess.Write))
-        {
-            file.Write(_file.Bytes, SafeFile.HeadBytes, length);
-        }
-
+        StripRest.Await();
+        SafeFile.Fill(new FileStream(OtherName, FileMode.Create, FileAccess.Write), _file.Bytes, SafeFile.HeadBytes, length);
         FlashWrites.Count++;
     }
 

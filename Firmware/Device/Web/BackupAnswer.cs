@@ -46,7 +46,7 @@ internal sealed class BackupAnswer : LongAnswer
         reply.Field("backup", BackupStore.Form);
         reply.Field("version", Board.Version);
         _device.State.WriteFields(reply);
-        if (Network.Station.Name != null)
+        if (_device.Station.Name != null)
         {
             reply.Name("network");
             reply.BeginObject();
@@ -56,7 +56,7 @@ internal sealed class BackupAnswer : LongAnswer
                 reply.Field("hotspotName", hotspot);
             }
 
-            reply.Field("wifiName", Network.Station.Name);
+            reply.Field("wifiName", _device.Station.Name);
             reply.EndObject();
         }
 

@@ -38,7 +38,7 @@ internal sealed class Dispatcher
         _global = new GlobalController(device.Master);
         _audio = new AudioController(device.Exchange, device.Audio.Controls);
         _metrics = new MetricsController(device);
-        _network = new NetworkController(device.Hotspot, device.Budget);
+        _network = new NetworkController(device.Radio, device.Budget);
         _state = new StateController(device);
         _reset = new ResetController(device);
         _presets = new PresetsController(device.Presets, device.Budget);

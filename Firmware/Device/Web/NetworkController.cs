@@ -8,11 +8,13 @@ namespace NanoFirmware.Web;
 internal sealed class NetworkController
 {
     private readonly Hotspot _hotspot;
+    private readonly Station _station;
     private readonly WriteBudget _budget;
 
-    public NetworkController(Hotspot hotspot, WriteBudget budget)
+    public NetworkController(Radio radio, WriteBudget budget)
     {
-        _hotspot = hotspot;
+        _hotspot = radio.Hotspot;
+        _station = radio.Station;
         _budget = budget;
     }
 
@@ -43,8 +45,9 @@ internal sealed class NetworkController
         reply.Field("hotspotName", _hotspot.Name);
         reply.Field("hotspotAddress", Board.HotspotAddress);
         reply.Field("clients", _hotspot.Clients);
-        reply.Field("wifiName", Station.Name);
-        reply.Field("wifiAddress", Station.Address);
+        reply.Field("wifi", _station.State);
+        reply.Field("wifiName", _station.Name);
+        reply.Field("wifiAddress", _station.Address);
         reply.Field("needsRestart", _hotspot.NeedsRestart);
         reply.EndObject();
     }
@@ -77,7 +80,7 @@ internal sealed class NetworkController
             return false;
         }
 
-        wanted.Apply(_hotspot);
+        wanted.Apply(_hotspot, _station);
         return true;
     }
 }

@@ -1,6 +1,4 @@
-using System.Net.NetworkInformation;
 using NanoFirmware.Control;
-using NanoFirmware.Network;
 using NanoFirmware.Rendering;
 using NanoFirmware.Storage;
 using nanoFramework.Hardware.Esp32;
@@ -212,14 +210,13 @@ internal sealed class WledController
         reply.Field("freeheap", _device.Supervisor.Heap.FreeBytes);
         reply.Field("uptime", (long)(HighResTimer.GetCurrent() / 1000000));
         reply.Field("mac", Mac());
-        reply.Field("ip", Station.Address ?? Board.HotspotAddress);
+        reply.Field("ip", _device.Station.Address ?? Board.HotspotAddress);
         reply.EndObject();
     }
 
-    private static string Mac()
+    private string Mac()
     {
-        NetworkInterface radio = NetworkInterfaces.Find(NetworkInterfaceType.WirelessAP);
-        byte[] bytes = radio == null ? new byte[6] : radio.PhysicalAddress;
+        byte[] bytes = _device.Hotspot.Mac;
         string text = string.Empty;
         for (int i = 0; i < bytes.Length; i++)
         {

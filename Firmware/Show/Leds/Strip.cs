@@ -17,10 +17,13 @@ internal sealed class Strip
     // Between two attempts to open the transmitter, in frames: 2 s.
     private const int RetryFrames = 2 * Board.FrameRateHz;
 
-    private readonly int _pin;
+    // For life, as the wire buffer is: the hardware keeps the addresses of their arrays too.
+    private readonly TransmitChannelSettings _settings;
+    private readonly EncoderSettings[] _encoders;
     private readonly EncoderData[] _frame;
     private TransmitterEncodedChannel _channel;
     private int _framesUntilRetry;
+    private bool _isToOpenAnew;
 
     /// <param name="pin">GPIO of the data line.</param>
     /// <param name="ledCount">Pixels on the strip.</param>
@@ -29,7 +32,14 @@ internal sealed class Strip
     {
         Wire = new WireBuffer(ledCount * 3, (ledCount * Board.PixelUs) + Board.ResetUs);
         _frame = new[] { new EncoderData(Wire.Bytes, 1) };
-        _pin = pin;
+        _settings = new TransmitChannelSettings(pin)
+        {
+            ResolutionHz = Board.RmtResolutionHz,
+            NumberOfMemoryBlocks = Board.RmtMemoryBlocks,
+            EnableCarrierWave = false,
+            IdleLevel = false,
+        };
+        _encoders = new EncoderSettings[] { Bits(), Reset() };
         TryOpen();
     }
 
@@ -70,7 +80,7 @@ internal sealed class Strip
     {
         try
         {
-            _channel = Open();
+            _channel = new TransmitterEncodedChannel(_settings, _encoders);
             return true;
         }
         catch (Exception fault)
@@ -80,23 +90,27 @@ internal sealed class Strip
         }
     }
 
-    private TransmitterEncodedChannel Open()
+    /// <summary>
+    /// The transmitter is closed and opened again before the next frame: it knows the places that its arrays had when they were first sent,
+    /// and the runtime may have moved them since.
+    /// </summary>
+    public void OpenAnew() => _isToOpenAnew = true;
+
+    private static ByteEncoderSettings Bits() => new ByteEncoderSettings(
+        new RmtSymbol(Board.T0HighTicks, true, Board.T0LowTicks, false),
+        new RmtSymbol(Board.T1HighTicks, true, Board.T1LowTicks, false),
+        true,
+        0);
+
+    private static CopyEncoderSettings Reset() => new CopyEncoderSettings(
+        new[] { new RmtSymbol(Board.ResetTicks / 2, false, Board.ResetTicks / 2, false) });
+
+    // The wire is free: nothing is cut off.
+    private void Replace()
     {
-        var settings = new TransmitChannelSettings(_pin)
-        {
-            ResolutionHz = Board.RmtResolutionHz,
-            NumberOfMemoryBlocks = Board.RmtMemoryBlocks,
-            EnableCarrierWave = false,
-            IdleLevel = false,
-        };
-        var bits = new ByteEncoderSettings(
-            new RmtSymbol(Board.T0HighTicks, true, Board.T0LowTicks, false),
-            new RmtSymbol(Board.T1HighTicks, true, Board.T1LowTicks, false),
-            true,
-            0);
-        var reset = new CopyEncoderSettings(
-            new[] { new RmtSymbol(Board.ResetTicks / 2, false, Board.ResetTicks / 2, false) });
-        return new TransmitterEncodedChannel(settings, new EncoderSettings[] { bits, reset });
+        _isToOpenAnew = false;
+        _channel.Dispose();
+        _channel = new TransmitterEncodedChannel(_settings, _encoders);
     }
 
     private void Fail(Exception fault)
@@ -130,6 +144,11 @@ internal sealed class Strip
     {
         try
         {
+            if (_isToOpenAnew)
+            {
+                Replace();
+            }
+
             _channel.SendWithEncoders(_frame, false);
         }
         catch (Exception fault)

@@ -11,6 +11,7 @@ public sealed class WireBuffer
 
     private readonly int _durationUs;
     private long _freeAtUs;
+    private long _heldUntilUs;
 
     /// <param name="length">Bytes of one frame, three a pixel in the order of the wire.</param>
     /// <param name="durationUs">Time on the wire, reset included, in µs.</param>
@@ -23,12 +24,15 @@ public sealed class WireBuffer
     /// <summary>The frame. To be written only between <see cref="IsFree"/> and <see cref="Sent"/>.</summary>
     public readonly byte[] Bytes;
 
-    /// <summary>Whether the last transmission is over, reset included, so that the bytes may be written and sent.</summary>
-    public bool IsFree(long nowUs) => nowUs >= _freeAtUs;
+    /// <summary>Whether the last transmission is over, reset included, and nobody holds the strip, so that the bytes may be written and sent.</summary>
+    public bool IsFree(long nowUs) => nowUs >= _freeAtUs && nowUs >= _heldUntilUs;
+
+    /// <summary>Whether the last transmission is over, whoever holds the strip.</summary>
+    public bool IsQuiet(long nowUs) => nowUs >= _freeAtUs;
 
     /// <summary>A transmission started at or before <paramref name="nowUs"/>.</summary>
     public void Sent(long nowUs) => _freeAtUs = nowUs + _durationUs;
 
-    /// <summary>No transmission starts before <paramref name="untilUs"/>; one that has started meanwhile keeps its own guard.</summary>
-    public void Hold(long untilUs) => _freeAtUs = untilUs > _freeAtUs ? untilUs : _freeAtUs;
+    /// <summary>No transmission starts before <paramref name="untilUs"/>; one that runs keeps its own guard.</summary>
+    public void Hold(long untilUs) => _heldUntilUs = untilUs;
 }

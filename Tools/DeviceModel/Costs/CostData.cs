@@ -53,4 +53,5 @@ public sealed record CostConstants(
     double HttpPerByteNs,
     double HttpPerHeaderNs,
     double HttpAnswerNs,
-    double SocketChipUs);
+    double SocketChipUs,
+    double HttpLitterPerByteBlocks);

@@ -30,6 +30,9 @@ internal sealed record Fault(
     /// <summary>What the board's clock shows at the start, seconds.</summary>
     internal double BornS { get; init; }
 
+    /// <summary>The board has a radio: hotspot and home network, which clients come over.</summary>
+    internal bool Radio { get; init; }
+
     /// <summary>Starts that are watched at most.</summary>
     internal int Lives { get; init; } = 5;
 

@@ -27,6 +27,24 @@ internal static partial class FaultCatalog
                 v.BothStrips(56);
                 v.LogSays("little memory left");
             }),
+        new("heap fragmented",
+            "it is compacted in silence and both strips would send old pixels for good: their transmitters are opened anew in such a time, and after it",
+            "Leds.Strip::OpenAnew", 46,
+            stage =>
+            {
+                stage.At(9, () => FaultStage.LimitHeap(10 * 1024));
+                stage.At(14, stage.Board.Memory.Compact);
+                stage.At(24, stage.Board.Memory.Compact);
+                stage.At(25, () => Heap.CapacityBytes = 7_000_000);
+            },
+            v =>
+            {
+                v.BothStrips(56);
+                v.LogSays("little memory left");
+                v.Check(v.Last.StaleFrames > 60, $"{v.Last.StaleFrames} frames of old pixels: nothing was moved");
+                v.Note("old pixels until", v.Last.StaleUntilS, "s");
+                v.Check(v.Last.StaleUntilS < 36, $"old pixels until {v.Last.StaleUntilS:0.0} s");
+            }),
     ];
 
     private static Fault Wrap(string count, double seconds, string planted) =>

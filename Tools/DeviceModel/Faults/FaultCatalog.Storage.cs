@@ -55,7 +55,7 @@ internal static partial class FaultCatalog
         },
         new("flash slow",
             "a save holds everybody for as long as the chip takes, but comes between two frames; no sound is lost up to 180 ms",
-            "Drive.WritePause::Wait", 14,
+            "Drive.StripRest::Wait", 14,
             stage => stage.Board.Storage.Faults.Slow = (_, bytes) => HoldFlash(stage, bytes > 0 ? 120_000 : 20_000),
             v =>
             {

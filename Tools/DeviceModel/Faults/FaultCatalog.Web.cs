@@ -74,6 +74,33 @@ internal static partial class FaultCatalog
                 v.Check(v.Last.Answers.Any(a => a.AskedUs > 12e6 && a.Status == 200), "nobody was served after they had left");
             })
         { Clients = _ => Silent(18, 5_000_000).Append(WebRequest.Curl(12.5, "/api/global")) },
+        new("clients that say nothing and leave",
+            "two of three seconds one of them keeps a socket until a collection: there is one every ten seconds, and the listener lives",
+            "Health.HeapWatch::HasGarbage", 60,
+            _ => { },
+            v =>
+            {
+                v.BothStrips();
+                v.StatusSays("0", "health", "webRestarts");
+                v.Check(v.Last.Answers.All(a => a.Status == 200), "a client was refused");
+                v.Check(v.Last.Unaccepted == 0, $"{v.Last.Unaccepted} clients were not accepted");
+            })
+        { Clients = _ => Enumerable.Range(0, 50).Select(i => Bad(3 + (i * 1.1), Misconduct.Silent) with { LeavesUs = (long)((3.2 + (i * 1.1)) * 1e6) }) },
+        new("a minute of a busy page",
+            "what its requests leave behind is collected in small portions: each costs one late frame at most",
+            "Health.HeapWatch::HasGarbage", 66,
+            _ => { },
+            v =>
+            {
+                v.BothStrips();
+                v.StatusSays("0", "health", "stalls");
+                int longest = v.Status("memory", "longestMs")?.GetInt32() ?? -1;
+                v.Note("longest collection", longest, "ms");
+                v.Check(longest is > 0 and <= 33, $"a collection took {longest} ms");
+                int late = v.Status("memory", "lateFrames")?.GetInt32() ?? -1, collections = v.Status("memory", "collections")?.GetInt32() ?? -1;
+                v.Check(late <= collections, $"{late} late frames by {collections} collections");
+            })
+        { Clients = _ => ClientLoad.Poll(64) },
         new("half-sent requests", "their threads wait, everybody else is served",
             null, 10, _ => { },
             v =>

@@ -22,6 +22,12 @@ internal sealed record FaultOutcome
 
     public long SamplesLost { get; init; }
 
+    /// <summary>Frames of old pixels, since the heap was compacted under a transmitter.</summary>
+    public long StaleFrames { get; init; }
+
+    /// <summary>When the last of them was sent, s.</summary>
+    public double StaleUntilS { get; init; }
+
     /// <summary>Requests that nobody accepted.</summary>
     public int Unaccepted { get; init; }
 

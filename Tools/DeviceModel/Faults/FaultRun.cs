@@ -40,7 +40,7 @@ internal static class FaultRun
         Fault fault = FaultCatalog.Find(name);
         fault = isWorse ? fault with { Clients = fault.Worse! } : fault;
         Heap.CapacityBytes = 7_000_000;
-        using var board = new ModelledBoard(Timing.Chip(), Questions(fault, life), storage, fault.BornS);
+        using var board = new ModelledBoard(Timing.Chip(), Questions(fault, life), storage, fault.BornS, fault.Radio);
         bool rebooted = false;
         board.Board.Rebooted += _ =>
         {
@@ -101,6 +101,8 @@ internal static class FaultRun
         GaveUp = watch.GaveUp,
         FramesUs = [Frames(board, Board.StripAPin), Frames(board, Board.StripBPin)],
         TornFrames = board.Record.Strips.Values.Sum(s => s.Torn),
+        StaleFrames = board.Board.Rmt.Lines.Sum(line => line.StaleFrames),
+        StaleUntilS = board.Board.Rmt.Lines.Select(line => (line.LastStaleUs - board.BornUs) / 1e6).DefaultIfEmpty(0).Max(),
         SamplesLost = board.Board.I2s.SamplesLost,
         Unaccepted = board.Web.RefusedByStack + board.Web.RefusedBySockets,
         Answers = [.. board.Web.Log.Select(a => a with { AskedUs = a.AskedUs - board.BornUs, AnsweredUs = a.AnsweredUs - board.BornUs })],

@@ -10,6 +10,11 @@ namespace NanoFirmware.DeviceModel.Runtime;
 /// </summary>
 public static class Heap
 {
+    // What is free after a collection lies in holes: the largest has this part of it, an assumption.
+    private const int HoleShare = 8;
+
+    private static int _litter;
+
     private static readonly List<(GCHandle Handle, int Bytes)> Objects = [];
 
     /// <summary>Costs of allocation and collection.</summary>
@@ -36,6 +41,12 @@ public static class Heap
     internal static long LongestCollectionPs { get; private set; }
 
     internal static bool Tracks { get; set; }
+
+    /// <summary>Called when the heap was compacted.</summary>
+    internal static Action? Moved { get; set; }
+
+    /// <summary>Objects of the library that nobody refers to any more: they take no room here, and a collection has to pass over them.</summary>
+    internal static void Litter(int blocks) => _litter += blocks;
 
     /// <summary>Notes a new object; called by woven code.</summary>
     public static void Created(object instance)
@@ -92,6 +103,11 @@ public static class Heap
         if (UsedBytes + bytes > CapacityBytes)
         {
             Collect();
+            if (bytes > (CapacityBytes - UsedBytes) / HoleShare)
+            {
+                Compact();
+            }
+
             if (UsedBytes + bytes > CapacityBytes)
             {
                 OutOfMemory();
@@ -108,11 +124,19 @@ public static class Heap
 
     private static void Collect()
     {
-        int before = Objects.Count;
+        int before = Objects.Count + _litter;
+        _litter = 0;
         Sweep();
         Collections++;
         double ns = (Objects.Count * Costs!.MarkObjectNs) + (before * Costs.SweepObjectNs);
         Meter.Charge((int)Math.Min(int.MaxValue, ns * 1000));
+    }
+
+    // Everything that is alive is copied: as long as marking it once more, an assumption.
+    private static void Compact()
+    {
+        Meter.Charge((int)Math.Min(int.MaxValue, Objects.Count * Costs!.MarkObjectNs * 1000));
+        Moved?.Invoke();
     }
 
     private static void Sweep()

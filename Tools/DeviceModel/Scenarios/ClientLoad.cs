@@ -76,7 +76,7 @@ internal static class ClientLoad
     internal static IEnumerable<WebRequest> Flash(double seconds)
     {
         yield return WebRequest.Curl(StartS - 0.5, "/api/presets/1", """{"name": "quiet"}""");
-        foreach (double at in Every(1, StartS, seconds))
+        foreach (double at in Every(1, StartS, seconds - 1))
         {
             yield return WebRequest.Curl(at, "/json/info");
             yield return WebRequest.Curl(at + 0.31, "/api/network");

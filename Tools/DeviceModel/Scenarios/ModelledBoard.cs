@@ -39,7 +39,7 @@ internal sealed class ModelledBoard : IDisposable
 
         _ownsStorage = storage == null;
         _storage = storage ?? Path.Combine(Path.GetTempPath(), "device-model-" + Path.GetRandomFileName());
-        if (radio)
+        if (radio && !Directory.Exists(Path.Combine(_storage, ".board")))
         {
             NetworkPeripheral.Provision(_storage, "nanoFirmware-0001", HomeNetwork, HomePassword);
         }
@@ -57,6 +57,7 @@ internal sealed class ModelledBoard : IDisposable
         WebLoad.Current = Web;
         Board.Dial = _ => Web.Dial();
         Board.Memory.Collected += Collect;
+        Heap.Moved = Board.Memory.Compact;
         Clock.Schedule(BornUs + (long)(RunRecord.WarmUpS * 1e6), () => Record.WarmedUp(Scheduler));
     }
 

@@ -266,6 +266,9 @@ internal sealed class WebLoad
         }
 
         Meter.Charge(CostTable.Picoseconds(Costs.HttpPerHeaderNs * headers));
+
+        // A browser's 600 bytes leave 78 blocks behind, our own part 70: five such requests a second are 45,000 in a minute, as was derived.
+        Heap.Litter((int)(bytes * Costs.HttpLitterPerByteBlocks));
     }
 
     // A request from inside: a connection of two sockets, one line, no header.

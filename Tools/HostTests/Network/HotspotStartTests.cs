@@ -31,7 +31,7 @@ public sealed class HotspotStartTests : IDisposable
         var hotspot = new Hotspot();
 
         Assert.IsTrue(hotspot.Prepare());
-        Assert.AreEqual("on", hotspot.State);
+        Assert.AreEqual("configured", hotspot.State);
         Assert.AreEqual("nanoFirmware-0001", radio.HotspotSsid);
         Assert.AreEqual("nanoFirmware-0001", hotspot.Name);
         Assert.IsFalse(radio.NeedsReboot);
@@ -83,7 +83,7 @@ public sealed class HotspotStartTests : IDisposable
         BootTwice();
         var before = new Hotspot();
         before.Prepare();
-        Station.Configure(name, password);
+        new Station().Configure(name, password);
 
         NetworkPeripheral radio = Boot();
         radio.Surroundings.Add(new SurroundingNetwork("home", "correct horse"));
@@ -93,10 +93,10 @@ public sealed class HotspotStartTests : IDisposable
         foreach (int seconds in new[] { 0, 31, 600 })
         {
             ((ManualClock)_board.Clock).Advance(seconds * 1_000_000L);
-            Assert.AreEqual("on", hotspot.State);
+            Assert.AreEqual("configured", hotspot.State);
             Assert.IsTrue(radio.HotspotIsUp);
-            Assert.AreEqual(name, Station.Name);
-            Assert.AreEqual(joins, Station.Address != null);
+            Assert.AreEqual(name, new Station().Name);
+            Assert.AreEqual(joins, new Station().Address != null);
             radio.Disconnect();
             joins = false;
         }

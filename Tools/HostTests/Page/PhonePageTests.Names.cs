@@ -84,7 +84,7 @@ public sealed partial class PhonePageTests
         {
             Body = JsonSerializer.Serialize(new
             {
-                hotspot = "on", hotspotName = new string('W', 31), hotspotAddress = "192.168.4.1", clients = 8, wifiName = new string('W', 32), wifiAddress = "255.255.255.255",
+                hotspot = "answering", hotspotName = new string('W', 31), hotspotAddress = "192.168.4.1", clients = 8, wifi = "left alone", wifiName = new string('W', 32), wifiAddress = "255.255.255.255",
             }),
         }));
     }

@@ -167,7 +167,9 @@ public class FlashFaultTests
         strip.Clock.Advance(1000);
         NanoHost.IO.File.WriteAllBytes("I:\\file", bytes);
 
-        Assert.AreEqual(2000 + FlashDrive.ChangeUs + FlashDrive.WriteUs, strip.Clock.NowUs);
+        const int LookUpUs = 4 * (FlashDrive.ReadUs + FlashDrive.ReadGapUs);
+        Assert.AreEqual(
+            2000 + LookUpUs + FlashDrive.ChangeUs + FlashDrive.WriteUs + FlashDrive.ChangeUs, strip.Clock.NowUs, "found, created, written, and committed by its close");
         strip.Clock.Advance(20_000);
         Assert.IsTrue(strip.Frames.Single().Torn);
 

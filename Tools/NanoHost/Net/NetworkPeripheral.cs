@@ -122,6 +122,13 @@ public sealed class NetworkPeripheral
         }
     }
 
+    /// <summary>No network is in range any more.</summary>
+    public void Vanish()
+    {
+        Surroundings.Clear();
+        Disconnect();
+    }
+
     /// <summary>The network the board was a client of is gone.</summary>
     public void Disconnect()
     {

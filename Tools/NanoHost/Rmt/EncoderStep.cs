@@ -61,6 +61,13 @@ internal sealed class EncoderStep
         Loops = Math.Max(1, loops);
     }
 
+    /// <summary>The array lies elsewhere now: what is read from here on is what it left behind. False when there is none yet.</summary>
+    public bool Move()
+    {
+        Data = (byte[]?)Data?.Clone();
+        return Data != null;
+    }
+
     /// <summary>Symbol <paramref name="index"/> of <paramref name="data"/>.</summary>
     public uint Word(ReadOnlySpan<byte> data, int index)
     {

@@ -19,6 +19,17 @@ internal sealed class RmtEncoder
 
     public EncoderStep[] Steps { get; }
 
+    /// <summary>An array of its steps lies elsewhere since it was given to them.</summary>
+    public bool IsStale { get; private set; }
+
+    public void MoveArrays()
+    {
+        foreach (EncoderStep step in Steps)
+        {
+            IsStale |= step.Move();
+        }
+    }
+
     /// <summary>True when the only step is a copy encoder without symbols of its own.</summary>
     public bool TakesSymbols => Steps.Length == 1 && Steps[0].IsCopy && !Steps[0].IsFixed;
 

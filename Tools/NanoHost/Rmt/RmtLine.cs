@@ -35,6 +35,12 @@ public sealed class RmtLine
     /// <summary>Transmissions whose buffer was written, or that were sent over, while they were read.</summary>
     public long TornFrames { get; internal set; }
 
+    /// <summary>Frames that were read from where an array had been before the heap was compacted: old pixels, whatever was written since.</summary>
+    public long StaleFrames { get; internal set; }
+
+    /// <summary>When the last of them was sent, µs.</summary>
+    public long LastStaleUs { get; internal set; }
+
     /// <summary>Sends before the transmission before had ended.</summary>
     public long SendsInFlight { get; internal set; }
 

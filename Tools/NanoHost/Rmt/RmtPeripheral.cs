@@ -76,16 +76,21 @@ public sealed class RmtPeripheral : IDisposable
         }
     }
 
+    /// <summary>
+    /// The arrays that transmitters were given lie elsewhere now. A transmitter knows their old places alone: it sends for ever what was there,
+    /// until it is closed and another is opened.
+    /// </summary>
+    public void MoveArrays() => Array.ForEach(Opened(), transmitter => transmitter.MoveArrays());
+
     /// <summary>Closes every transmitter.</summary>
-    public void Dispose()
+    public void Dispose() => Array.ForEach(Opened(), transmitter => transmitter.Close());
+
+    private RmtTransmitter[] Opened()
     {
-        RmtTransmitter[] open;
         lock (_memory)
         {
-            open = _open.ToArray();
+            return _open.ToArray();
         }
-
-        Array.ForEach(open, transmitter => transmitter.Close());
     }
 
     internal RmtTransmitter Open(TransmitChannelSettings settings, EncoderSettings[] steps)

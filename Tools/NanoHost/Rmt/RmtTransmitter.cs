@@ -78,6 +78,15 @@ internal sealed class RmtTransmitter
         }
     }
 
+    /// <summary>What it was given lies elsewhere now.</summary>
+    public void MoveArrays()
+    {
+        lock (_line.Gate)
+        {
+            _encoder.MoveArrays();
+        }
+    }
+
     /// <summary>Ends what is on the wire where it is, and gives pin and memory back.</summary>
     public void Close()
     {
@@ -102,6 +111,12 @@ internal sealed class RmtTransmitter
         {
             _line.FailSends--;
             throw new InvalidOperationException($"RMT: the send on GPIO {Pin} failed.");
+        }
+
+        if (_encoder.IsStale)
+        {
+            _line.StaleFrames++;
+            _line.LastStaleUs = _rmt.Clock.NowUs;
         }
 
         bool held = _group is { Holds: true };

@@ -6,7 +6,7 @@ namespace nanoFramework.Runtime.Native;
 public static class GC
 {
     /// <summary>Free bytes of the managed heap.</summary>
-    public static uint Run(bool compactHeap) => SimulatedBoard.Current.Memory.Collect();
+    public static uint Run(bool compactHeap) => SimulatedBoard.Current.Memory.Collect(compactHeap);
 
     public static void EnableGCMessages(bool enable)
     {

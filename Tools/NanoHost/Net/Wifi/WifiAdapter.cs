@@ -24,7 +24,12 @@ public sealed class WifiAdapter : IDisposable
 
     private static NetworkPeripheral Radio => SimulatedBoard.Current.Network;
 
-    public static WifiAdapter[] FindAllAdapters() => new[] { new WifiAdapter() };
+    public static WifiAdapter[] FindAllAdapters()
+    {
+        // Each interface is looked up twice.
+        Radio.Ask(4);
+        return new[] { new WifiAdapter() };
+    }
 
     public void ScanAsync() =>
         new Thread(() => AvailableNetworksChanged?.Invoke(this, NetworkReport)) { IsBackground = true, Name = "Wi-Fi scan" }.Start();

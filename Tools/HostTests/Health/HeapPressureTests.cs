@@ -1,0 +1,111 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Health;
+using NanoFirmware.HostTests.Firmware;
+using NanoHost;
+
+namespace NanoFirmware.HostTests.Health;
+
+/// <summary>Memory that runs short at random, with arrays that are moved while it does.</summary>
+[TestClass]
+public sealed class HeapPressureTests
+{
+    private const int LowBytes = 12 * 1024;
+    private const int PlentyBytes = 7_000_000;
+
+    [TestMethod]
+    public void After_every_time_of_little_memory_both_strips_show_what_is_drawn()
+    {
+        for (int seed = 1; seed <= 20; seed++)
+        {
+            using var device = new WiredDevice();
+            BoardMemory memory = SimulatedBoard.Current.Memory;
+            HeapWatch heap = device.Device.Supervisor.Heap;
+            device.Post("/api/channel/a", """{"pattern":"ocean","speed":255}""");
+            device.Post("/api/channel/b", """{"pattern":"ocean","speed":255}""");
+            device.Settle();
+            var random = new Random(seed);
+            long nowMs = 0;
+            bool wasMoved = false;
+            for (int step = 0; step < 30; step++)
+            {
+                memory.ManagedHeapFree = (uint)random.Next(2 * LowBytes);
+                device.Device.Supervisor.Look(nowMs += 10_000);
+                byte[] before = device.LightA;
+                if (heap.IsLow && random.Next(2) == 0)
+                {
+                    memory.Compact();
+                    wasMoved = true;
+                }
+
+                for (int frame = 0; frame < 5; frame++)
+                {
+                    device.Frame();
+                }
+
+                memory.ManagedHeapFree = PlentyBytes;
+                device.Device.Supervisor.Look(nowMs += 60_000);
+                device.Frame();
+                ShowsWhatIsDrawn(device, $"seed {seed}, step {step}");
+                CollectionAssert.AreNotEqual(before, device.LightA, $"seed {seed}, step {step}: the picture stands still");
+            }
+
+            Assert.IsTrue(wasMoved, $"seed {seed} moved nothing");
+        }
+    }
+
+    [TestMethod]
+    public void Garbage_is_collected_every_ten_seconds_when_requests_came_and_once_a_minute_when_none_did()
+    {
+        using var device = new WiredDevice();
+        HeapWatch heap = device.Device.Supervisor.Heap;
+        for (int second = 0; second < 300; second++)
+        {
+            heap.Look(second * 1000L, requests: 0);
+        }
+
+        Assert.AreEqual(5, heap.Collections, "five quiet minutes");
+        for (int second = 300; second < 600; second++)
+        {
+            heap.Look(second * 1000L, requests: second);
+        }
+
+        Assert.AreEqual(35, heap.Collections, "and five busy ones");
+    }
+
+    [TestMethod]
+    public void With_little_memory_what_can_be_done_without_is_refused()
+    {
+        using var device = new WiredDevice();
+        SimulatedBoard.Current.Memory.ManagedHeapFree = LowBytes - 1;
+        device.Device.Supervisor.Look(0);
+        Assert.AreEqual(503, device.Get("/api/metrics").Status);
+        Assert.AreEqual(200, device.Get("/api/status").Status);
+
+        SimulatedBoard.Current.Memory.ManagedHeapFree = PlentyBytes;
+        device.Device.Supervisor.Look(10_000);
+        Assert.AreEqual(200, device.Get("/api/metrics").Status);
+    }
+
+    [TestMethod]
+    public void A_drive_that_hangs_does_not_hold_the_supervisor_when_it_wants_to_restart_the_device()
+    {
+        using var device = new WiredDevice();
+        using var released = new ManualResetEventSlim();
+        bool restarted = false;
+        SimulatedBoard.Current.Rebooted += _ => restarted = true;
+        device.Flash.Slow = (_, _) => released.Wait();
+        Supervisor supervisor = device.Device.Supervisor;
+
+        Task first = Task.Run(() => supervisor.RestartDevice(RestartNote.Web));
+        Assert.IsTrue(first.Wait(TimeSpan.FromSeconds(15)), "the note is waited for without end");
+        Assert.IsFalse(restarted, "without its note the device goes on");
+        supervisor.RestartDevice(RestartNote.Web);
+        released.Set();
+    }
+
+    private static void ShowsWhatIsDrawn(WiredDevice device, string where)
+    {
+        CollectionAssert.AreEqual(device.Device.ChannelA.Strip.Wire.Bytes, device.LightA, where + ", strip A");
+        CollectionAssert.AreEqual(device.Device.ChannelB.Strip.Wire.Bytes, device.LightB, where + ", strip B");
+    }
+}
