@@ -68,6 +68,9 @@ internal sealed class Channel
     /// <summary>Cross-fade of the next change alone, in ms, instead of the control's; below 0 there is none.</summary>
     public int FadeOnceMs = -1;
 
+    /// <summary>What is shown to test the strip, in place of everything else; null for nothing.</summary>
+    public StripWalk Walk;
+
     /// <summary>The strip that it drives.</summary>
     public Strip Strip => _strip;
 
@@ -147,6 +150,11 @@ internal sealed class Channel
 
         Compose(follows, elapsedMs, wire.Bytes);
         _limiter.Limit(wire.Bytes, nowUs, choice);
+        if (Walk != null && !Walk.Draw(wire.Bytes, nowUs))
+        {
+            Walk = null;
+        }
+
         Metrics.Sent(nowUs, _strip.Send(), audio.CapturedUs);
     }
 
