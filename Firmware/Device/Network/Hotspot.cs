@@ -165,6 +165,9 @@ internal sealed class Hotspot
         NeedsRestart = true;
     }
 
+    /// <summary>Whether the saved password is the one that every new device has, and everybody knows.</summary>
+    public bool HasDefaultPassword => SavedName != null && Has(null, DefaultPassword);
+
     /// <summary>Whether a name and a password, as <see cref="Configure"/> takes them, are what is saved.</summary>
     public bool Has(string name, string password) =>
         (name ?? Saved().Ssid) == Saved().Ssid && (password ?? Saved().Password) == Saved().Password;

@@ -24,6 +24,7 @@ internal sealed class Dispatcher
     private readonly ControlsController _controls;
     private readonly SecurityController _security;
     private readonly BackupController _backup;
+    private readonly SelfTestController _selfTest;
     private readonly WledController _wled;
     private readonly WledCommandController _wledCommand;
     private readonly KeyLock _lock;
@@ -44,6 +45,7 @@ internal sealed class Dispatcher
         _presets = new PresetsController(device.Presets, device.Budget);
         _security = new SecurityController(device.Lock, device.Budget);
         _backup = new BackupController(device);
+        _selfTest = new SelfTestController(device);
         _wled = new WledController(device);
         _wledCommand = new WledCommandController(device);
         _lock = device.Lock;
@@ -208,6 +210,9 @@ internal sealed class Dispatcher
             case "backup":
                 _backup.Handle(request, reply);
                 return;
+            case "selftest":
+                _selfTest.Handle(request, reply);
+                return;
             case "security":
                 _security.Handle(request, reply);
                 return;
@@ -285,5 +290,5 @@ internal sealed class Dispatcher
     private static void SendList(Reply reply, LongAnswer list) => reply.SendLong(list, "application/json", "no-cache");
 
     private static void UnknownPath(Reply reply) =>
-        reply.NotFound("unknown path: use /api/state, status, channel, global, controls, presets, backup, network, security, reset, restart, patterns, palettes, audio, log or metrics");
+        reply.NotFound("unknown path: use /api/state, status, channel, global, controls, presets, backup, network, security, selftest, reset, restart, patterns, palettes, audio, log or metrics");
 }

@@ -9,6 +9,9 @@ namespace NanoFirmware.Web;
 /// <summary>/api/status: how the device is.</summary>
 internal sealed class StatusController
 {
+    /// <summary>What <see cref="StateOf"/> says when nothing is wrong.</summary>
+    public const string Well = "ok";
+
     // What a page had better wait between two polls, under load.
     private const int SlowPollMs = 3000;
 
@@ -29,6 +32,7 @@ internal sealed class StatusController
         reply.EndObject();
         WriteAudio(reply, _device.Audio);
         reply.Field("hotspot", _device.Hotspot.State);
+        reply.Field("defaultPassword", _device.Hotspot.HasDefaultPassword);
         reply.Name("storage");
         reply.BeginObject();
         reply.Field("saves", _device.Settings.Saves);
@@ -110,7 +114,8 @@ internal sealed class StatusController
         reply.EndObject();
     }
 
-    private static string StateOf(AudioThread audio)
+    /// <summary>How the microphone is, or what to do about it.</summary>
+    public static string StateOf(AudioThread audio)
     {
         if (audio.Microphone == null)
         {
@@ -122,7 +127,7 @@ internal sealed class StatusController
             return "no signal: check the microphone's data line and its supply";
         }
 
-        return audio.Health.State <= MicrophoneHealth.Good ? "ok" : audio.Health.Sentence;
+        return audio.Health.State <= MicrophoneHealth.Good ? Well : audio.Health.Sentence;
     }
 
     private void WriteFaults(Reply reply)

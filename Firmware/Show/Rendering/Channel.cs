@@ -69,6 +69,9 @@ internal sealed class Channel
     /// <summary>Cross-fade of the next change alone, in ms, instead of the control's; below 0 there is none.</summary>
     public int FadeOnceMs = -1;
 
+    /// <summary>What is shown to test the strip, in place of everything else; null for nothing.</summary>
+    public StripWalk Walk;
+
     /// <summary>The strip that it drives.</summary>
     public Strip Strip => _strip;
 
@@ -149,6 +152,11 @@ internal sealed class Channel
         int otherWork = (choice.IsWorking ? 1 : 0) + (_limiter.IsTight ? 1 : 0) + (isNew ? 1 : 0);
         Compose(follows, elapsedMs, otherWork);
         _limiter.Limit(_frame, wire.Bytes, nowUs, choice);
+        if (Walk != null && !Walk.Draw(wire.Bytes, nowUs))
+        {
+            Walk = null;
+        }
+
         Metrics.Sent(nowUs, _strip.Send(), audio.CapturedUs);
     }
 

@@ -1,0 +1,148 @@
+using NanoFirmware.Audio;
+using NanoFirmware.Health;
+using NanoFirmware.Rendering;
+using nanoFramework.Hardware.Esp32;
+
+namespace NanoFirmware.Web;
+
+/// <summary>/api/selftest: each part with a plain verdict; POST also shows a picture on the strips by which a person can judge them.</summary>
+internal sealed class SelfTestController
+{
+    private const string Good = "ok";
+    private const string Look = "look";
+    private const string Bad = "bad";
+
+    // Half of what a strip shows in a second, as when the load takes every second frame.
+    private const int LeastFps10 = 250;
+
+    private readonly Device _device;
+    private readonly AudioSnapshot _heard = new AudioSnapshot();
+
+    public SelfTestController(Device device) => _device = device;
+
+    public void Handle(Request request, Reply reply)
+    {
+        if (request.SegmentCount > 2)
+        {
+            reply.NotFound("unknown path: /api/selftest has no parts");
+            return;
+        }
+
+        if (!request.IsRead && !request.IsWrite)
+        {
+            reply.MethodNotAllowed("GET, POST, PUT");
+            return;
+        }
+
+        if (request.IsWrite)
+        {
+            long nowUs = (long)HighResTimer.GetCurrent();
+            _device.ChannelA.Walk = new StripWalk(nowUs);
+            _device.ChannelB.Walk = new StripWalk(nowUs);
+        }
+
+        reply.BeginObject();
+        reply.Field("walking", _device.ChannelA.Walk != null || _device.ChannelB.Walk != null);
+        reply.Name("checks");
+        reply.BeginArray();
+        WritePins(reply);
+        WriteStrip(reply, _device.ChannelA);
+        WriteStrip(reply, _device.ChannelB);
+        WriteMicrophone(reply);
+        WriteHeap(reply);
+        WriteRadio(reply);
+        reply.EndArray();
+        reply.EndObject();
+    }
+
+    // A pin is taken when its driver says so; whether a wire is on it, only the other checks can tell.
+    private void WritePins(Reply reply)
+    {
+        string refused = string.Empty;
+        refused += _device.ChannelA.Strip.IsOpen ? string.Empty : " GPIO " + Board.StripAPin.ToString() + " (strip a)";
+        refused += _device.ChannelB.Strip.IsOpen ? string.Empty : " GPIO " + Board.StripBPin.ToString() + " (strip b)";
+        refused += _device.Audio.Microphone != null ? string.Empty : " GPIO " + Board.MicrophoneClockPin.ToString() + " to "
+            + Board.MicrophoneDataPin.ToString() + " (microphone)";
+        bool isGood = refused.Length == 0;
+        Write(reply, "pins", isGood ? Good : Bad, isGood ? "all could be opened" : "not opened:" + refused + ": is something else soldered to them?");
+    }
+
+    private static void WriteStrip(Reply reply, Channel channel)
+    {
+        FrameMetrics metrics = channel.Metrics;
+        string part = "strip " + channel.Name;
+        if (!channel.Strip.IsOpen)
+        {
+            Write(reply, part, Bad, "its transmitter does not open: " + channel.Strip.LastFault);
+        }
+        else if (metrics.Fps10 < LeastFps10)
+        {
+            Write(reply, part, Bad, (metrics.Fps10 / 10).ToString() + " frames a second: see faults in /api/status");
+        }
+        else
+        {
+            Write(reply, part, Look, (metrics.Fps10 / 10).ToString() + " frames a second are sent. Its first LEDs must be red, green, blue: else its colours have"
+                + " another order. Then one light must walk to its end: behind where it stops the line is broken");
+        }
+    }
+
+    private void WriteMicrophone(Reply reply)
+    {
+        string state = StatusController.StateOf(_device.Audio);
+        if (state != StatusController.Well)
+        {
+            Write(reply, "microphone", Bad, state);
+            return;
+        }
+
+        // One reader serves all requests, one at a time.
+        lock (_heard)
+        {
+            _device.Exchange.TryRead(_heard);
+            string level = (_heard.LevelDb10 / 10).ToString() + " dB";
+            bool isSilent = _heard.Level == 0;
+            Write(reply, "microphone", isSilent ? Look : Good, isSilent ? "silence, " + level + ": clap beside it and test again" : "hears " + level);
+        }
+    }
+
+    private void WriteHeap(Reply reply)
+    {
+        HeapWatch heap = _device.Supervisor.Heap;
+        if (heap.Collections == 0)
+        {
+            Write(reply, "memory", Look, "not measured yet: test again in a minute");
+            return;
+        }
+
+        Write(reply, "memory", heap.IsLow ? Bad : Good, (heap.FreeBytes >> 10).ToString() + " KB free, " + (heap.LeastBytes >> 10).ToString() + " at least so far");
+    }
+
+    private void WriteRadio(Reply reply)
+    {
+        string state = _device.Hotspot.State;
+        switch (state)
+        {
+            case "failed":
+                Write(reply, "radio", Bad, "the hotspot failed: " + _device.Hotspot.LastFault);
+                break;
+            case "no radio":
+            case "off":
+            case "starting":
+            case "restarting":
+                Write(reply, "radio", Look, "the hotspot's state is: " + state);
+                break;
+            default:
+                Write(reply, "radio", Good, _device.Hotspot.Name + " is " + state + ", phones: " + _device.Hotspot.Clients.ToString());
+                break;
+        }
+    }
+
+    private static void Write(Reply reply, string part, string verdict, string sentence)
+    {
+        reply.BeginObject();
+        reply.Field("part", part);
+        reply.Field("verdict", verdict);
+        reply.Field("says", sentence);
+        reply.EndObject();
+    }
+}

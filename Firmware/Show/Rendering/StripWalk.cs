@@ -1,0 +1,53 @@
+using System;
+
+namespace NanoFirmware.Rendering;
+
+/// <summary>
+/// A picture to test a strip by: its first three LEDs stand red, green and blue, which shows the order of its colours; then one white
+/// light walks from the first LED to the last, which shows where the line is broken.
+/// </summary>
+internal sealed class StripWalk
+{
+    private const int StandMs = 3000;
+    private const int StepMs = 20;
+
+    // Bright enough for a lit room, and a few mA.
+    private const byte Light = 96;
+    private const int Colours = 3;
+
+    // Red, green, blue as places in the order of the wire: green, red, blue.
+    private static readonly byte[] Places = { 1, 0, 2 };
+
+    private readonly long _startUs;
+
+    /// <param name="nowUs">The µs clock at its beginning.</param>
+    public StripWalk(long nowUs) => _startUs = nowUs;
+
+    /// <summary>Draws it in place of what was to be shown; false when it is over and has drawn nothing.</summary>
+    /// <param name="grb">3 bytes a pixel in wire order.</param>
+    /// <param name="nowUs">The µs clock.</param>
+    public bool Draw(byte[] grb, long nowUs)
+    {
+        int ms = (int)((nowUs - _startUs) / 1000);
+        int at = (ms - StandMs) / StepMs * Colours;
+        if (at >= grb.Length)
+        {
+            return false;
+        }
+
+        Array.Clear(grb, 0, grb.Length);
+        for (int i = 0; i < Colours; i++)
+        {
+            if (ms < StandMs)
+            {
+                grb[(i * Colours) + Places[i]] = Light;
+            }
+            else
+            {
+                grb[at + i] = Light;
+            }
+        }
+
+        return true;
+    }
+}

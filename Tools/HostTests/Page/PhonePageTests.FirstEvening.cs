@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace NanoFirmware.HostTests.Page;
+
+/// <content>What somebody does on the first evening: another password, and a look whether everything is there.</content>
+public sealed partial class PhonePageTests
+{
+    [TestMethod]
+    public async Task Everybodys_password_is_changed_by_one_tap()
+    {
+        await OpenAsync(PhoneWidth, PhoneHeight);
+        string wish = null;
+        await _page.RouteAsync("**/api/status", async route =>
+        {
+            JsonNode status = JsonNode.Parse((await _stage.GetAsync("status")).GetRawText());
+            status["defaultPassword"] = wish == null;
+            await route.FulfillAsync(new RouteFulfillOptions { Body = status.ToJsonString() });
+        });
+        await _page.RouteAsync("**/api/network", async route =>
+        {
+            wish = route.Request.PostData;
+            await route.FulfillAsync(new RouteFulfillOptions { Body = (await _stage.GetAsync("network")).GetRawText() });
+        });
+
+        await _page.WaitForSelectorAsync("#welcome");
+        string suggestion = await _page.InputValueAsync("#own");
+        StringAssert.Matches(suggestion, new("^[0-9a-v]{10}$"));
+        Assert.AreEqual("", await _page.EvaluateAsync<string>(Covered), "nothing covers it");
+        await _page.ClickAsync("#own-use");
+
+        await StateIsAsync("saved; it counts after a restart");
+        Assert.AreEqual("{\"hotspotPassword\":\"" + suggestion + "\"}", wish);
+        await _page.WaitForSelectorAsync("#welcome", new PageWaitForSelectorOptions { State = WaitForSelectorState.Hidden });
+        await _page.ReloadAsync();
+        await _page.WaitForFunctionAsync("() => document.getElementById('own')?.value");
+        Assert.AreNotEqual(suggestion, await _page.InputValueAsync("#own"), "each visitor is suggested another");
+        Assert.IsTrue(await _page.IsHiddenAsync("#welcome"));
+        await _page.UnrouteAsync("**/api/status");
+        await _page.UnrouteAsync("**/api/network");
+    }
+
+    [TestMethod]
+    public async Task A_device_with_a_password_of_its_own_says_nothing_of_it()
+    {
+        await OpenAsync(PhoneWidth, PhoneHeight);
+        await ShowAsync("device");
+        await _page.WaitForFunctionAsync("() => document.getElementById('about-device').textContent");
+        await ShowAsync("light");
+
+        Assert.IsTrue(await _page.IsHiddenAsync("#welcome"));
+    }
+
+    [TestMethod]
+    public async Task A_self_test_tells_of_each_part_in_a_line()
+    {
+        await OpenAsync(PhoneWidth, PhoneHeight);
+        await ShowAsync("device");
+
+        await _page.ClickAsync("#selftest");
+
+        await _page.WaitForSelectorAsync("#tests p");
+        string[] lines = [.. await _page.Locator("#tests p").AllTextContentsAsync()];
+        Assert.AreEqual("pins, strip a, strip b, microphone, memory, radio", string.Join(", ", lines.Select(line => line.Split(':')[0])));
+        StringAssert.Contains(lines[1], "must be red, green, blue");
+        Assert.IsTrue((await _stage.GetAsync("selftest")).GetProperty("walking").GetBoolean(), "the strips walk");
+        await _stage.WaitAsync(async () => !(await _stage.GetAsync("selftest")).GetProperty("walking").GetBoolean(), "the end of the walk");
+    }
+}
