@@ -53,6 +53,27 @@ public sealed class LiveHttpTests
     }
 
     [TestMethod]
+    public void Clients_that_drip_their_headers_hold_no_desk()
+    {
+        const string Begin = "POST /api/global HTTP/1.1\r\nHost: localhost\r\nX-Drip: ";
+        Socket[] clients = Enumerable.Range(0, 4).Select(_ => _board.Call(Begin)).ToArray();
+        using var drip = new Timer(_ => Drip(clients), null, 0, 200);
+        try
+        {
+            for (int i = 0; i < 4; i++)
+            {
+                var waited = Stopwatch.StartNew();
+                StringAssert.StartsWith(_board.Ask("GET /api/global HTTP/1.1\r\n\r\n"), "HTTP/1.1 200");
+                Assert.IsTrue(waited.ElapsedMilliseconds < SoonMs, $"{waited.ElapsedMilliseconds} ms");
+            }
+        }
+        finally
+        {
+            Array.ForEach(clients, client => client.Dispose());
+        }
+    }
+
+    [TestMethod]
     public void Who_opens_the_page_of_a_busy_device_is_told_so_in_words_and_the_page_tries_again()
     {
         Reception reception = NanoFirmware.Program.Device.Reception;

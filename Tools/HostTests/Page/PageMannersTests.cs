@@ -114,7 +114,7 @@ public sealed class PageMannersTests
             }
         }
 
-        foreach (string id in new[] { "global-power", "global-brightness", "global-link-independent", "strip-enabled", "SUMMARY", "pattern-spectrum", "strip-p1", "palette-rainbow", "view-light", "view-device" })
+        foreach (string id in new[] { "global-power", "global-brightness", "global-link-independent", "strip-enabled", "SUMMARY", "pattern-spectrum", "strip-p1", "palette-sunset", "view-light", "view-device" })
         {
             Assert.IsTrue(reached.Contains(id), id + " is not among " + string.Join(", ", reached));
         }

@@ -326,8 +326,9 @@ public sealed partial class PhonePageTests
         }
     }
 
+    // A device that is busy in earnest shows its small page first, which has no state and is followed by the page itself.
     private async Task StateIsAsync(string text) =>
-        await _page.WaitForFunctionAsync("text => document.getElementById('state').textContent === text", text);
+        await _page.WaitForFunctionAsync("text => document.getElementById('state')?.textContent === text", text);
 
     private async Task OpenAsync(int width, int height, string before = null)
     {
