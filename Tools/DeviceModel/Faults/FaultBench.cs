@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace NanoFirmware.DeviceModel.Faults;
 
-/// <summary>All faults, one after the other.</summary>
+/// <summary>All faults, one after the other, and what shows that their rows would notice.</summary>
 public static class FaultBench
 {
     private static readonly JsonSerializerOptions Format = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
@@ -13,17 +13,29 @@ public static class FaultBench
     /// <summary>What the device does in a fault.</summary>
     public static string Expected(string name) => FaultCatalog.Find(name).Expected;
 
+    /// <summary>What makes it do so, as Type::Method; null when that is the library's doing.</summary>
+    public static string? SafeguardOf(string name) => FaultCatalog.Find(name).Safeguard;
+
     /// <summary>Runs one fault.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
-    /// <param name="removed">A safeguard to leave out of the firmware, as Type::Method, with =true for one that should always say so.</param>
+    /// <param name="removed">A safeguard to leave out of the firmware, as <see cref="Weaving.Safeguards"/> takes it.</param>
     public static FaultRow Run(string name, string? removed = null) => FaultRun.Run(FaultCatalog.Find(name), removed);
 
-    /// <summary>Runs all of them, as many at once as the machine has processors.</summary>
+    /// <summary>Runs one fault without its safeguard, or worse than the library can bear: the row must not survive that.</summary>
+    public static FaultRow Prove(string name)
+    {
+        Fault fault = FaultCatalog.Find(name);
+        return FaultRun.Run(fault, fault.Safeguard, isWorse: fault.Safeguard == null);
+    }
+
+    /// <summary>Runs some of them, as many at once as the machine has processors.</summary>
+    /// <param name="names">Which.</param>
+    /// <param name="run"><see cref="Run"/> or <see cref="Prove"/>.</param>
     /// <param name="done">Called with each row, in order.</param>
-    public static FaultReport RunAll(Action<FaultRow> done)
+    public static FaultReport RunAll(IEnumerable<string> names, Func<string, FaultRow> run, Action<FaultRow> done)
     {
         var rows = new List<FaultRow>();
-        foreach (FaultRow row in FaultCatalog.All.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(f => FaultRun.Run(f)))
+        foreach (FaultRow row in names.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(run))
         {
             rows.Add(row);
             done(row);

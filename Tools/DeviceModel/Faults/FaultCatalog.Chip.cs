@@ -6,13 +6,21 @@ internal static partial class FaultCatalog
 {
     private static IEnumerable<Fault> Chip() =>
     [
-        Wrap("2^31 µs", 2147.483648),
-        Wrap("2^32 µs", 4294.967296),
-        Wrap("2^31 ms", 2147483.648),
-        new("clock set back", "nothing goes by the calendar", 8,
+        Wrap("2^31 µs", 2147.483648, "Leds.Strip::WaitUntilFree=int"),
+        Wrap("2^32 µs", 4294.967296, "Leds.Strip::WaitUntilFree=uint"),
+        Wrap("2^31 ms", 2147483.648, "Storage.SettingsKeeper::Step/0=int"),
+        Wrap("2^32 ms", 4294967.296, "Storage.SettingsKeeper::Step/0=uint"),
+        new("clock set back", "nothing goes by the calendar: frames, and what waits to be saved",
+            "Storage.SettingsKeeper::Step/0=calendar", 12,
             stage => stage.At(StrikeS, () => Clocks.SetBy = TimeSpan.FromDays(-400)),
-            v => v.BothStrips()),
-        new("heap nearly full", "collections instead of growth, what can be spared is let go, the log says how little is left", 68,
+            v =>
+            {
+                v.BothStrips();
+                v.StatusSays("1", "storage", "saves");
+            })
+        { Clients = Change },
+        new("heap nearly full", "collections instead of growth, what can be spared is let go, the log says how little is left",
+            "Health.HeapWatch::Collect", 68,
             stage => stage.At(StrikeS, () => FaultStage.LimitHeap(6 * 1024)),
             v =>
             {
@@ -21,8 +29,8 @@ internal static partial class FaultCatalog
             }),
     ];
 
-    private static Fault Wrap(string count, double seconds) =>
-        new("the clock passes " + count, "nothing happens: frames, loops, saving and the API go on", 12,
+    private static Fault Wrap(string count, double seconds, string planted) =>
+        new("the clock passes " + count, "nothing happens: frames, loops, saving and the API go on", planted, 12,
             _ => { },
             v =>
             {

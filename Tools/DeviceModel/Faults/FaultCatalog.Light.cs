@@ -1,4 +1,5 @@
 using NanoFirmware.DeviceModel.Runtime;
+using NanoFirmware.DeviceModel.Scenarios;
 using NanoHost.Rmt;
 
 namespace NanoFirmware.DeviceModel.Faults;
@@ -7,7 +8,8 @@ internal static partial class FaultCatalog
 {
     private static IEnumerable<Fault> Light() =>
     [
-        new("transmitter refuses to open at the start", "B runs, A joins when its transmitter can be had", 12,
+        new("transmitter refuses to open at the start", "B runs, A joins when its transmitter can be had",
+            "Leds.Strip::Prepare", 12,
             stage => Line(stage, Board.StripAPin).RefuseOpens = 3,
             v =>
             {
@@ -15,7 +17,8 @@ internal static partial class FaultCatalog
                 v.Fps(0, 58, 9, v.Last.Seconds);
                 v.LogSays("channel a: its transmitter is open again");
             }),
-        new("transmitter refuses to open for ever", "B runs, the status names the transmitter of A", 10,
+        new("transmitter refuses to open for ever", "B runs, the status names the transmitter of A",
+            "Leds.Strip::TryOpen=uncaught", 10,
             stage => Line(stage, Board.StripAPin).RefuseOpens = int.MaxValue,
             v =>
             {
@@ -23,15 +26,18 @@ internal static partial class FaultCatalog
                 v.StatusSays("transmitter a", "faults");
                 v.StatusSays("0", "health", "level");
             }),
-        new("transmitter fails once", "it is opened anew, one frame is missed", 8,
+        new("transmitter fails once", "it is opened anew, one frame is missed",
+            "Leds.Strip::Send:Close", 8,
             stage => stage.At(4, () => Line(stage, Board.StripBPin).FailSends = 1),
             v =>
             {
                 v.BothStrips();
                 v.GapBelow(1, 60, 2, v.Last.Seconds);
                 v.LogSays("channel b: frames failed: 1");
+                v.LogSays("channel b: its transmitter is open again");
             }),
-        new("transmitter fails for three seconds", "A runs, B comes back", 12,
+        new("transmitter fails for three seconds", "A runs, B comes back",
+            "Leds.Strip::Prepare:TryOpen", 12,
             stage =>
             {
                 stage.At(4, () => Line(stage, Board.StripBPin).FailSends = int.MaxValue);
@@ -41,16 +47,31 @@ internal static partial class FaultCatalog
             {
                 v.Fps(0, 58, 2, v.Last.Seconds);
                 v.Fps(1, 58, 7.5, v.Last.Seconds);
+                v.LogSays("channel b: its transmitter is open again");
             }),
-        new("pattern throws always", "after ten frames solid takes its place", 8,
+        new("pattern throws once", "that frame is missed, and counted; the next one comes as ever",
+            "Rendering.RenderThread::Step=uncaught", 8,
+            _ => FaultStage.Throw(Trips.Pattern, StrikeS, 1),
+            v =>
+            {
+                v.BothStrips();
+                v.GapBelow(0, 60, 2, v.Last.Seconds);
+                v.GapBelow(1, 60, 2, v.Last.Seconds);
+                v.LogSays("channel b: frames failed: 1");
+            }),
+        new("pattern throws always", "after ten frames solid takes its place",
+            "Rendering.RenderThread::Fail", 8,
             _ => FaultStage.Throw(Trips.Pattern, 4, int.MaxValue),
             v =>
             {
                 v.BothStrips(58, 4.5);
                 v.LogSays("channel a: frames failed");
+                v.Check(v.Last.Last("/api/channel/a")?.GetProperty("pattern").GetString() == "solid", "the pattern is not solid");
                 v.Check(v.Last.LongestGapMs(0, 3, 5) < 400, "strip A stood still for too long");
-            }),
-        new("pattern hangs", "its render loop is replaced within a second, the other strip goes on", 10,
+            })
+        { Clients = _ => [WebRequest.Curl(5, "/api/channel/a")] },
+        new("pattern hangs", "its render loop is replaced within a second, the other strip goes on",
+            "Audio.FrameSignal::Forget", 10,
             _ => FaultStage.Hang(Trips.Pattern, 4),
             v =>
             {

@@ -8,42 +8,55 @@ internal static partial class FaultCatalog
 {
     private static IEnumerable<Fault> Storage() =>
     [
-        new("flash full", "the change holds, the status says that it could not be saved", 12,
+        new("flash full", "the change holds, the status says that it could not be saved",
+            "Storage.SettingsKeeper::Save=uncaught", 12,
             stage => stage.Board.Storage.Faults.Full = true,
             v =>
             {
                 v.BothStrips();
                 v.LogSays("storage failed");
                 v.StatusSays("True", "storage", "unsaved");
+                v.StatusSays("The drive is full.", "faults");
+                v.Reads("/api/global", "brightness", 77);
             })
-        { Clients = Change },
-        new("flash read-only", "the change holds, the status says that it could not be saved", 12,
+        { Clients = ChangeAndLook },
+        new("flash read-only", "the change holds, the status says that it could not be saved",
+            "Storage.SettingsKeeper::Save=uncaught", 12,
             stage => stage.Board.Storage.Faults.ReadOnly = true,
             v =>
             {
                 v.BothStrips();
                 v.LogSays("storage failed");
+                v.StatusSays("True", "storage", "unsaved");
+                v.StatusSays("The drive is read-only.", "faults");
+                v.Reads("/api/global", "brightness", 77);
             })
-        { Clients = Change },
-        new("flash corrupt", "what cannot be read is set aside, the device starts as new", 6, _ => { },
+        { Clients = ChangeAndLook },
+        new("flash corrupt", "what cannot be read is set aside, the device starts as new",
+            "Storage.SafeFile::SetAsideOne", 6, _ => { },
             v =>
             {
                 v.BothStrips();
                 v.LogSays("storage failed");
-                v.Check(Brightness(v) == 255, $"the master's brightness is {Brightness(v)}");
+                v.Reads("/api/global", "brightness", 255);
+                v.HasFile("settings.0.bad");
+                v.HasFile("settings.1.bad");
+                v.HasFile("settings.0", false);
             })
         {
-            Prepare = folder =>
+            Prepare = (folder, _) =>
             {
                 byte[] rubbish = [.. Enumerable.Range(0, 300).Select(i => (byte)(i * 37))];
                 File.WriteAllBytes(Path.Combine(folder, "settings.0"), rubbish);
                 File.WriteAllBytes(Path.Combine(folder, "settings.1"), rubbish);
                 File.WriteAllBytes(Path.Combine(folder, "restart.0"), rubbish);
             },
-            Clients = () => [WebRequest.Curl(4, "/api/global")],
+            Clients = _ => [WebRequest.Curl(4, "/api/global")],
         },
-        new("flash slow", "a save holds everybody for as long as the chip takes, no sound is lost up to 180 ms", 14,
-            stage => stage.Board.Storage.Faults.Slow = (_, bytes) => Hardware.Take(bytes > 0 ? 120_000_000 : 20_000_000),
+        new("flash slow",
+            "a save holds everybody for as long as the chip takes, but comes between two frames; no sound is lost up to 180 ms",
+            "Drive.WritePause::Wait", 14,
+            stage => stage.Board.Storage.Faults.Slow = (_, bytes) => HoldFlash(stage, bytes > 0 ? 120_000 : 20_000),
             v =>
             {
                 v.BothStrips(56);
@@ -52,7 +65,9 @@ internal static partial class FaultCatalog
                 v.StatusSays("1", "storage", "saves");
             })
         { Clients = Change },
-        new("power cut in the middle of a save", "the next start finds the settings of before or those of after", 9,
+        new("power cut in the middle of the first save",
+            "the next start finds out that the file is not whole, says so, and begins as before",
+            "Storage.SafeFile::Check:Read=1", 9,
             stage =>
             {
                 if (stage.Life == 1)
@@ -63,32 +78,42 @@ internal static partial class FaultCatalog
             v =>
             {
                 v.BothStrips();
-                int? brightness = Brightness(v);
-                v.Check(brightness is 255 or 77, $"the master's brightness is {brightness}");
+                v.Reads("/api/global", "brightness", 255);
+                v.LogSays("storage failed");
+                v.StatusSays("a damaged file of settings was set aside", "faults");
+                v.HasFile("settings.1.bad");
             })
         {
-            PowerCycle = true,
-            Clients = () => [WebRequest.Curl(2, "/api/global/brightness", """{"value": 77}"""), WebRequest.Curl(5, "/api/global")],
+            PowerCuts = 1,
+            Clients = life => life == 1 ? Change(life) : [WebRequest.Curl(4, "/api/global")],
         },
-        new("two writers at once", "each change is whole, the last one holds", 8, _ => { },
+        new("two writers at once", "each change is whole, the last one holds",
+            "Web.Desk::TryTake=true", 8, _ => { },
             v =>
             {
                 v.BothStrips();
                 JsonElement? a = v.Last.Last("/api/channel/a");
                 int brightness = a?.GetProperty("brightness").GetInt32() ?? -1, speed = a?.GetProperty("speed").GetInt32() ?? -2;
                 v.Check(brightness == speed && brightness is 11 or 22, $"brightness {brightness} and speed {speed} come from different writers");
+                v.Check(v.Last.Answers.All(a => a.Status == 200), "a writer was refused");
             })
         {
-            Clients = () =>
+            Clients = _ =>
             [
                 .. Enumerable.Range(0, 10).SelectMany(i => Enumerable.Range(1, 2).Select(n => n * 11).Select(value =>
-                    WebRequest.Curl(2 + (i * 0.2), "/api/channel/a", $"{{\"brightness\": {value}, \"speed\": {value}}}"))),
+                    WebRequest.Curl(2 + (i * 0.2), "/api/channel/a", $"{{\"brightness\": {value}, \"speed\": {value}}}") with { BodyEveryUs = 3000 })),
                 WebRequest.Curl(5, "/api/channel/a"),
             ],
         },
     ];
 
-    private static IEnumerable<WebRequest> Change() => [WebRequest.Curl(2, "/api/global/brightness", """{"value": 77}""")];
+    private static void HoldFlash(FaultStage stage, int us)
+    {
+        stage.Board.Rmt.StallRefills(us);
+        Hardware.Take(us * 1000);
+    }
 
-    private static int? Brightness(Verdict v) => v.Last.Last("/api/global")?.GetProperty("brightness").GetInt32();
+    private static IEnumerable<WebRequest> Change(int life) => [Set(2, 77)];
+
+    private static IEnumerable<WebRequest> ChangeAndLook(int life) => [.. Change(life), WebRequest.Curl(9, "/api/global")];
 }

@@ -12,6 +12,9 @@ internal sealed record FaultOutcome
     /// <summary>It restarted itself at the end.</summary>
     public bool Rebooted { get; init; }
 
+    /// <summary>Why it was not watched to its end; null when it was.</summary>
+    public string? GaveUp { get; init; }
+
     /// <summary>Starts of all frames of strip A and of strip B, µs.</summary>
     public long[][] FramesUs { get; init; } = [];
 
@@ -26,6 +29,17 @@ internal sealed record FaultOutcome
 
     /// <summary>Threads that ended by an exception.</summary>
     public string[] Deaths { get; init; } = [];
+
+    /// <summary>What lies on the drive at the end.</summary>
+    public string[] Files { get; init; } = [];
+
+    /// <summary>What the fault itself noted.</summary>
+    public string[] Notes { get; init; } = [];
+
+    /// <summary>What the log says, newest first.</summary>
+    internal string[] Log => Last("/api/log") is { } log
+        ? [.. log.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("event").GetString()!)]
+        : [];
 
     internal string ToJson() => JsonSerializer.Serialize(this);
 

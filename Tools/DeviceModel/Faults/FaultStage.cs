@@ -9,6 +9,8 @@ namespace NanoFirmware.DeviceModel.Faults;
 /// <summary>What a fault can reach: the board's hardware, the chip's runtime, the clients' network. The firmware knows nothing of it.</summary>
 internal sealed class FaultStage
 {
+    private const int NormalPriority = 2;
+
     private readonly ModelledBoard _modelled;
 
     internal FaultStage(ModelledBoard modelled, int life)
@@ -20,12 +22,18 @@ internal sealed class FaultStage
     /// <summary>1 for the first start, 2 after a restart, …</summary>
     internal int Life { get; }
 
+    /// <summary>What the fault wants to be judged by.</summary>
+    internal List<string> Notes { get; } = [];
+
     internal SimulatedBoard Board => _modelled.Board;
 
     internal WebLoad Web => _modelled.Web;
 
     /// <summary>Does something at a time, as an interrupt would.</summary>
     internal void At(double seconds, Action action) => _modelled.Clock.Schedule(_modelled.BornUs + (long)(seconds * 1e6), action);
+
+    /// <summary>Runs something on a thread of the device, of normal priority.</summary>
+    internal void Run(double seconds, Action action) => At(seconds, () => _modelled.Scheduler.Start("bench", NormalPriority, action));
 
     /// <summary>The method throws, the first <paramref name="times"/> that <paramref name="victim"/> enters it after <paramref name="fromS"/>.</summary>
     internal static void Throw(int trip, double fromS, int times, Func<object, bool>? victim = null) => Trip(trip, fromS, times, victim, () =>

@@ -4,7 +4,7 @@ namespace NanoFirmware.DeviceModel.Faults;
 public static class FaultTable
 {
     private const string Begin = "<!-- faults: written by Tools/DeviceModel -->\n";
-    private const string Head = "\n| fault | what the device does |\n|---|---|\n";
+    private const string Head = "\n| fault | what the device does | what shows that the row would notice |\n|---|---|---|\n";
     private const string End = "<!-- end of faults -->";
 
     /// <summary>The page with the rows as the bench has them.</summary>
@@ -17,7 +17,9 @@ public static class FaultTable
             throw new FormatException("The page has no place for the faults.");
         }
 
-        string rows = string.Concat(FaultBench.Names.Select(name => $"| {name} | {FaultBench.Expected(name)} |\n"));
+        string rows = string.Concat(FaultBench.Names.Select(name => $"| {name} | {FaultBench.Expected(name)} | {Proof(name)} |\n"));
         return page[..(begin + Begin.Length)] + Head + rows + "\n" + page[end..];
     }
+
+    private static string Proof(string name) => FaultBench.SafeguardOf(name) is { } safeguard ? $"`{safeguard}`" : "the fault made worse";
 }

@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
+using NanoFirmware.DeviceModel.Web;
 
 namespace NanoFirmware.DeviceModel.Faults;
 
 /// <summary>Collects what was not as it should have been.</summary>
 internal sealed class Verdict
 {
+    // The metronome's sixty, and what a start adds.
+    private const double MostFps = 61;
+
     private readonly List<string> _complaints = [];
     private readonly List<string> _figures = [];
 
@@ -34,6 +38,7 @@ internal sealed class Verdict
     {
         double fps = Last.Fps(strip, fromS, toS);
         Note(Name(strip), fps, "fps");
+        Check(fps <= MostFps, Text($"strip {Name(strip)} made {fps:0.0} frames a second"));
         Check(fps >= least, Text($"strip {Name(strip)} made {fps:0.0} frames a second from {fromS} to {toS} s, not {least}"));
     }
 
@@ -52,21 +57,81 @@ internal sealed class Verdict
         Check(gap < ms, Text($"strip {Name(strip)} stood still for {gap:0} ms"));
     }
 
-    /// <summary>The API answers at the end of the last life, no frame was torn.</summary>
-    internal void Healthy()
+    /// <summary>
+    /// What holds in every row: the API answers at the end of the last life, no frame was torn, no thread ended by an exception, and the
+    /// device restarted as often as the row says.
+    /// </summary>
+    internal void Healthy(int restarts)
     {
-        Check(Last.TornFrames == 0, $"{Last.TornFrames} torn frames");
-        Check(Last.Answers.Any(a => a.Path == "/api/status" && a.Status == 200 && a.AnsweredUs > (Last.Seconds - 1.6) * 1e6), "the API did not answer at the end");
+        foreach (FaultOutcome life in Lives)
+        {
+            Check(life.GaveUp == null, life.GaveUp!);
+            Check(life.TornFrames == 0, $"{life.TornFrames} torn frames");
+            Check(life.Deaths.Length == 0, "a thread ended by an exception: " + string.Join(", ", life.Deaths));
+        }
+
+        int restarted = Lives.Count(l => l.Rebooted);
+        Check(restarted == restarts, $"the device restarted {restarted} times, not {restarts}");
+        double endUs = (Last.Seconds - 1.6) * 1e6;
+        bool answers = Last.Answers.Any(a => a.Path == "/api/status" && a.Status == 200 && a.AnsweredUs > endUs);
+        Check(answers, "the API did not answer at the end");
     }
 
-    /// <summary>The log says so, or begins so.</summary>
-    internal void LogSays(string sentence)
+    /// <summary>The log of the last life, or of another, says so, or begins so.</summary>
+    internal void LogSays(string sentence, FaultOutcome? life = null) => Check(
+        Count(sentence, life) > 0, $"the log does not say \"{sentence}\" but: {string.Join(" | ", (life ?? Last).Log.Take(8))}");
+
+    /// <summary>The log says so once, and not again and again.</summary>
+    internal void LogSaysOnce(string sentence)
     {
-        string[] events = Last.Last("/api/log") is { } log
-            ? [.. log.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("event").GetString()!)]
-            : [];
-        Check(Array.Exists(events, e => e.StartsWith(sentence, StringComparison.Ordinal)), $"the log does not say \"{sentence}\" but: {string.Join(" | ", events.Take(8))}");
+        LogSays(sentence);
+        int count = Count(sentence);
+        Check(count <= 1, $"the log says \"{sentence}\" {count} times");
     }
+
+    /// <summary>The log of a life does not say so.</summary>
+    internal void LogIsSilent(string sentence, FaultOutcome life) => Check(Count(sentence, life) == 0, $"the log says \"{sentence}\" again");
+
+    private int Count(string sentence, FaultOutcome? life = null) =>
+        (life ?? Last).Log.Count(e => e.StartsWith(sentence, StringComparison.Ordinal));
+
+    /// <summary>These clients were answered so, every one of them.</summary>
+    internal void Answered(string path, int status, int times)
+    {
+        int[] answers = [.. Last.Answers.Where(a => a.Path == path).Select(a => a.Status)];
+        Check(
+            answers.Length == times && Array.TrueForAll(answers, s => s == status),
+            $"{path} was answered {string.Join(", ", answers)}, not {times} times {status}");
+    }
+
+    /// <summary>So many answers to a path have this status.</summary>
+    internal void Answers(string path, int status, int times)
+    {
+        int count = Last.Answers.Count(a => a.Path == path && a.Status == status);
+        Check(count == times, $"{path} was answered {status} {count} times, not {times}");
+    }
+
+    /// <summary>All of these clients were served.</summary>
+    internal void Served(Func<WebAnswer, bool> who) =>
+        Check(Last.Answers.Where(who).All(a => a.Status == 200), "somebody else was refused");
+
+    /// <summary>A number in the last answer to a path.</summary>
+    internal void Reads(string path, string field, int expected)
+    {
+        int? value = Last.Last(path)?.GetProperty(field).GetInt32();
+        Check(value == expected, $"{field} of {path} is {value}, not {expected}");
+    }
+
+    /// <summary>The ears hear something at the end, or they do not: by /api/audio, which a client must ask for.</summary>
+    internal void Hears(bool something)
+    {
+        int? level = Last.Last("/api/audio")?.GetProperty("level").GetInt32();
+        Check(level is not null && level > 0 == something, $"the level heard is {level}");
+    }
+
+    /// <summary>A file lies on the drive at the end, or does not.</summary>
+    internal void HasFile(string name, bool isThere = true) => Check(
+        Last.Files.Contains(name) == isThere, $"{name} is {(isThere ? "not " : "")}on the drive, but {string.Join(", ", Last.Files)}");
 
     /// <summary>The status of the last life, followed by names; null when it did not answer.</summary>
     internal JsonElement? Status(params string[] names)

@@ -14,6 +14,9 @@ public static class Clocks
     /// <summary>µs steps since a fixed date, like gettimeofday on the chip.</summary>
     public static DateTime UtcNow() => Boot.AddTicks(Scheduler.Current.Clock.NowUs * TimeSpan.TicksPerMicrosecond) + SetBy;
 
+    /// <summary>The calendar in µs, in place of the clock since boot: a fault to plant.</summary>
+    public static ulong CalendarUs() => (ulong)(UtcNow().Ticks / TimeSpan.TicksPerMicrosecond);
+
     /// <summary>Milliseconds since boot, in whole ticks.</summary>
     public static long TickCount64()
     {

@@ -10,6 +10,8 @@ public static class Trips
     internal const int Supervisor = 4;
     internal const int Pattern = 5;
     internal const int Button = 6;
+    internal const int Ears = 7;
+    internal const int Request = 8;
 
     /// <summary>The methods by their number, with how many parameters they take.</summary>
     internal static readonly string[] Methods =
@@ -21,6 +23,8 @@ public static class Trips
         "NanoFirmware.Health.Supervisor::Look/1",
         "NanoFirmware.Rendering.Patterns.SpectrumPattern::Render/3",
         "NanoFirmware.Storage.ResetButton::Step/0",
+        "NanoFirmware.Audio.SpectrumAnalyzer::Analyze/4",
+        "NanoFirmware.Web.Dispatcher::Handle/2",
     ];
 
     /// <summary>Called with the object and the number of the method that begins; may throw, or wait.</summary>

@@ -52,6 +52,27 @@ internal sealed record WebRequest(long AtUs, string Method, string Path, string?
     /// <summary>What the request says about its body, when that is not its length.</summary>
     internal long? ClaimedBytes { get; init; }
 
+    /// <summary>The body's bytes arrive one after the other, this far apart; 0 when all are there at once.</summary>
+    internal long BodyEveryUs { get; init; }
+
+    /// <summary>So many bytes of the body are sent, and no more.</summary>
+    internal int BodySentBytes { get; init; } = int.MaxValue;
+
+    /// <summary>The client takes so many bytes of the answer, and then reads no more.</summary>
+    internal int ReadsBytes { get; init; } = int.MaxValue;
+
+    /// <summary>The client is gone after the first byte of the answer.</summary>
+    internal bool Aborts { get; init; }
+
+    /// <summary>The name by which it knows the device.</summary>
+    internal string Host { get; init; } = "192.168.4.1";
+
+    /// <summary>The page that a browser sends it from; null for a program.</summary>
+    internal string? Origin { get; init; }
+
+    /// <summary>The key that it sends; null for none.</summary>
+    internal string? Key { get; init; }
+
     internal static WebRequest Browser(double atS, string path, string? body = null) =>
         new((long)(atS * 1e6), body == null ? "GET" : "POST", path, body, 600, 12);
 

@@ -15,7 +15,7 @@ public sealed class AssemblyWeaver
 
     /// <param name="costs">What everything costs.</param>
     /// <param name="interpreted">Simple names of the assemblies that the interpreter runs; all others are native.</param>
-    /// <param name="removed">A safeguard to leave out, see <see cref="Safeguards"/>; null for none.</param>
+    /// <param name="removed">A safeguard of this assembly to leave out, see <see cref="Safeguards"/>; null for none.</param>
     public AssemblyWeaver(CostTable costs, IEnumerable<string> interpreted, string? removed = null)
     {
         _removed = removed;
@@ -32,7 +32,7 @@ public sealed class AssemblyWeaver
         using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(path, new ReaderParameters { AssemblyResolver = resolver });
 
         ModuleDefinition module = assembly.MainModule;
-        if (_removed != null && module.GetType(_removed.Split("::")[0]) != null)
+        if (_removed != null)
         {
             Safeguards.Remove(module, _removed);
         }

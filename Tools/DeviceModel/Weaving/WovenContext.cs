@@ -13,22 +13,29 @@ public sealed class WovenContext : AssemblyLoadContext
 {
     private static readonly string[] Interpreted = [.. FirmwareAssemblies.Names, "Subjects"];
     private static readonly string[] Fresh = ["DeviceModel", "NanoHost"];
-    private static readonly Dictionary<string, byte[]> Images = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, Lazy<byte[]>> Images = new(StringComparer.Ordinal);
     private static readonly string Folder = Path.GetDirectoryName(typeof(WovenContext).Assembly.Location)!;
 
     private readonly string? _extra;
     private readonly string? _removed;
+    private readonly string? _removedFrom;
     private readonly CostTable _costs;
 
     /// <param name="extra">A further assembly to weave, by path.</param>
     /// <param name="costs">Another cost table than the one that ships.</param>
-    /// <param name="removed">A safeguard of the firmware to leave out, as Type::Method; null for none.</param>
+    /// <param name="removed">A safeguard of the firmware to leave out, see <see cref="Safeguards"/>; null for none.</param>
     public WovenContext(string? extra = null, CostTable? costs = null, string? removed = null)
         : base("device", isCollectible: false)
     {
         _extra = extra;
         _removed = removed;
+        _removedFrom = removed == null ? null : FirmwareAssemblies.Of(Safeguards.TypeOf(removed).Replace('/', '+'));
         _costs = costs ?? CostTable.Load();
+        if (_removedFrom != null)
+        {
+            // Now, so that a safeguard that is not there is the caller's error and no fault of the device.
+            Woven(Path.Combine(Folder, _removedFrom + ".dll"));
+        }
     }
 
     /// <summary>Calls a static method of the model's copy in this context; arguments and result are types of the base library.</summary>
@@ -65,18 +72,23 @@ public sealed class WovenContext : AssemblyLoadContext
         return _extra != null && name == Path.GetFileNameWithoutExtension(_extra) ? LoadWoven(_extra) : null;
     }
 
-    private Assembly LoadWoven(string path)
+    private Assembly LoadWoven(string path) => LoadFromStream(new MemoryStream(Woven(path)));
+
+    // Whatever is left out of one assembly, the others are woven once for all runs.
+    private byte[] Woven(string path)
     {
-        byte[]? image;
+        string? removed = Path.GetFileNameWithoutExtension(path) == _removedFrom ? _removed : null;
+        string key = _costs.Name + removed + path;
+        Lazy<byte[]> image;
         lock (Images)
         {
-            if (!Images.TryGetValue(_costs.Name + _removed + path, out image))
+            if (!Images.TryGetValue(key, out image!))
             {
-                var weaver = new AssemblyWeaver(_costs, [.. Interpreted, Path.GetFileNameWithoutExtension(path)], _removed);
-                Images[_costs.Name + _removed + path] = image = weaver.Weave(path);
+                var weaver = new AssemblyWeaver(_costs, [.. Interpreted, Path.GetFileNameWithoutExtension(path)], removed);
+                Images[key] = image = new Lazy<byte[]>(() => weaver.Weave(path));
             }
         }
 
-        return LoadFromStream(new MemoryStream(image));
+        return image.Value;
     }
 }

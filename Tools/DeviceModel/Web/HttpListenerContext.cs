@@ -36,8 +36,12 @@ public sealed class HttpListenerRequest
 
         // A string of its own for every request, as the device makes one: else it would never be garbage.
         RawUrl = new string(request.Path.AsSpan());
-        InputStream = new MemoryStream(_body, writable: false);
-        Headers["Host"] = "192.168.4.1";
+        InputStream = request.BodyEveryUs > 0 || request.BodySentBytes < _body.Length
+            ? new ArrivingBody(_body, request.BodyEveryUs, request.BodySentBytes)
+            : new MemoryStream(_body, writable: false);
+        Headers["Host"] = request.Host;
+        Add("Origin", request.Origin);
+        Add("X-Api-Key", request.Key);
     }
 
     /// <summary>GET, POST, …</summary>
@@ -52,7 +56,7 @@ public sealed class HttpListenerRequest
     /// <summary>The body.</summary>
     public Stream InputStream { get; }
 
-    /// <summary>Host only.</summary>
+    /// <summary>Host, and what else matters to the device.</summary>
     public WebHeaderCollection Headers { get; } = [];
 
     /// <summary>Where the client called.</summary>
@@ -63,6 +67,14 @@ public sealed class HttpListenerRequest
 
     /// <summary>The type of the body.</summary>
     public string ContentType { get; } = "application/json";
+
+    private void Add(string name, string? value)
+    {
+        if (value != null)
+        {
+            Headers[name] = value;
+        }
+    }
 }
 
 /// <summary>Stand-in for NanoHost.Net.HttpListenerResponse: counts what it takes to send.</summary>
@@ -70,10 +82,10 @@ public sealed class HttpListenerResponse
 {
     private readonly CostConstants _costs;
 
-    internal HttpListenerResponse(CostConstants costs)
+    internal HttpListenerResponse(CostConstants costs, WebRequest request)
     {
         _costs = costs;
-        OutputStream = new Wire(this);
+        OutputStream = request.Aborts || request.ReadsBytes < int.MaxValue ? new DeafWire(this, request) : new Wire(this);
     }
 
     /// <summary>HTTP status.</summary>
@@ -103,7 +115,7 @@ public sealed class HttpListenerResponse
     /// <summary>The same.</summary>
     public void Abort() => Close();
 
-    private sealed class Wire(HttpListenerResponse owner) : MemoryStream
+    private class Wire(HttpListenerResponse owner) : MemoryStream
     {
         private bool _headersSent;
 
@@ -116,6 +128,30 @@ public sealed class HttpListenerResponse
             }
 
             Hardware.Take((int)(owner._costs.SocketChipUs * 1000));
+            base.Write(buffer, offset, count);
+        }
+    }
+
+    // To a client that is gone, or that reads no more: what the stack cannot hold waits, for ever unless it was told otherwise.
+    private sealed class DeafWire(HttpListenerResponse owner, WebRequest request) : Wire(owner)
+    {
+        public override bool CanTimeout => true;
+
+        public override int WriteTimeout { get; set; } = -1;
+
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            if (request.Aborts)
+            {
+                throw new IOException("The connection was reset.");
+            }
+
+            if (Length + count > request.ReadsBytes)
+            {
+                Threading.Thread.Sleep(WriteTimeout);
+                throw new IOException("The client took nothing in time.");
+            }
+
             base.Write(buffer, offset, count);
         }
     }

@@ -187,9 +187,8 @@ internal sealed class WebLoad
         }
 
         Parse(request.HeaderBytes, request.Headers);
-        var context = new HttpListenerContext(new HttpListenerRequest(request), new HttpListenerResponse(Costs));
-        server.Raise(context);
-        context.Response.Close();
+        var context = new HttpListenerContext(new HttpListenerRequest(request), new HttpListenerResponse(Costs, request));
+        Raise(server, context);
         _open--;
         if (request.Path == OwnCall.Path)
         {
@@ -207,6 +206,22 @@ internal sealed class WebLoad
         long nowUs = _scheduler.Clock.NowUs;
         LatenciesUs.Add(nowUs - request.AtUs);
         Log.Add(new WebAnswer(request.AtUs, nowUs, request.Path, response.StatusCode, response.Text, response.Headers["Retry-After"]));
+    }
+
+    // Of a thread that the firmware's handler ends, the socket stays until a collection.
+    private void Raise(WebServer server, HttpListenerContext context)
+    {
+        bool ended = false;
+        try
+        {
+            server.Raise(context);
+            context.Response.Close();
+            ended = true;
+        }
+        finally
+        {
+            _left += ended ? 0 : 1;
+        }
     }
 
     // The library's thread waits for the rest of the header for as long as the client stays; then its socket waits for a collection.

@@ -26,20 +26,20 @@ public sealed class FaultBenchTests
     }
 
     [TestMethod]
-    [DataRow("render loop throws once", "NanoFirmware.Loop::Examine", DisplayName = "nobody looks after the loops")]
-    [DataRow("pattern hangs", "NanoFirmware.Audio.FrameSignal::Forget", DisplayName = "the hand-over keeps waiting for a thread that is no more")]
-    [DataRow("pattern throws always", "NanoFirmware.Rendering.RenderThread::Fail", DisplayName = "no pattern takes another's place")]
-    [DataRow("transmitter refuses to open at the start", "NanoFirmware.Leds.Strip::Prepare", DisplayName = "transmitters are not tried again")]
-    [DataRow("microphone fails always", "NanoFirmware.Audio.AudioThread::GiveUpMicrophone", DisplayName = "the clock does not take over")]
-    [DataRow("fifty requests a second", "NanoFirmware.Web.Reception::TryEnter=true", DisplayName = "everybody is let in")]
-    [DataRow("accept fails six times", "NanoFirmware.Web.WebFront::Reopen", DisplayName = "the listener is not restarted")]
-    [DataRow("sixteen silent clients that leave", "NanoFirmware.Health.HeapWatch::Collect", DisplayName = "sockets that were left open are not collected")]
-    [DataRow("render loop throws until a restart", "NanoFirmware.Health.RestartNote::TryStore", DisplayName = "the device never restarts itself")]
-    [DataRow("render loop throws always", "NanoFirmware.Health.RestartNote::TryStore=true", DisplayName = "the device restarts itself without end")]
-    public void Without_its_safeguard_a_fault_is_not_survived(string fault, string safeguard)
+    [DynamicData(nameof(Faults))]
+    public void Without_its_safeguard_a_fault_is_not_survived(string fault)
     {
-        FaultRow row = FaultBench.Run(fault, safeguard);
-        Assert.IsFalse(row.Survived, row.Figures);
+        FaultRow row = FaultBench.Prove(fault);
+        Assert.IsFalse(row.Survived, $"nobody noticed that {row.Safeguard} was gone: {row.Figures}");
+    }
+
+    [TestMethod]
+    public void A_safeguard_that_is_not_in_the_firmware_is_an_error()
+    {
+        foreach (string unknown in new[] { "Loop::Nothing", "Nobody::Examine", "Loop::Examine:Nobody", "Loop::Examine=uncaught" })
+        {
+            Assert.ThrowsExactly<InvalidOperationException>(() => FaultBench.Run("pattern hangs", unknown), unknown);
+        }
     }
 
     private static string Here([CallerFilePath] string path = "") => path;

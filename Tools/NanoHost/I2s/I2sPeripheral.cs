@@ -54,6 +54,9 @@ public sealed class I2sPeripheral : IDisposable
     /// <summary>Fault to inject: so many of the next reads throw.</summary>
     public int FailReads { get; set; }
 
+    /// <summary>Fault to inject: so many of the descriptors that wait are gone, as when an erase of flash merges their interrupts.</summary>
+    public void VanishHops(int count) => _receiver?.Vanish(count);
+
     /// <summary>Frames that the DMA has completed, over all openings.</summary>
     public long SamplesProduced => _producedBefore + (_receiver?.FramesProduced ?? 0);
 

@@ -120,6 +120,15 @@ internal sealed class I2sReceiver
         }
     }
 
+    /// <summary>The next descriptors are passed over without a word, also such as are not full yet.</summary>
+    public void Vanish(int descriptors)
+    {
+        lock (_gate)
+        {
+            _next += descriptors;
+        }
+    }
+
     /// <summary>Waits for the next full descriptor and takes it out of the queue.</summary>
     private void Take()
     {
