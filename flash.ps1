@@ -4,16 +4,25 @@ Builds the firmware and puts it on the board.
 
 .DESCRIPTION
 Installs nanoff when it is missing, restores the packages, builds Firmware\Firmware.nfproj, flashes the runtime and deploys the
-firmware. The first time flash everything; later -SkipFirmware keeps the runtime and the settings on the board.
+firmware. Before that it asks the board what it is, and refuses what could not start on it. The first time flash everything; later -SkipFirmware keeps the runtime and the settings on the board.
 
 .PARAMETER Port
 The board's serial port, such as COM3. Not needed when there is only one.
 
 .PARAMETER Target
-The image: ESP32_S3_OCTAL for modules with octal PSRAM (N16R8), ESP32_S3_QUAD for quad.
+The runtime: ESP32_S3_OCTAL for modules with octal PSRAM (N16R8, N8R8), ESP32_S3_QUAD for quad.
+
+.PARAMETER Image
+A ready Firmware.bin, as a release has one: nothing is built, and neither Visual Studio nor Windows is needed.
 
 .PARAMETER SkipFirmware
 Deploys the application only.
+
+.PARAMETER WithoutPsram
+Flashes a board that has no PSRAM all the same: the strips and the page, without the options.
+
+.PARAMETER ListPorts
+Says which serial ports there are.
 
 .PARAMETER DryRun
 Prints the commands in their order and touches nothing.
@@ -28,13 +37,19 @@ Prints the commands in their order and touches nothing.
 param(
     [string] $Port,
     [string] $Target,
+    [string] $Image,
     [switch] $SkipFirmware,
+    [switch] $WithoutPsram,
+    [switch] $ListPorts,
     [switch] $DryRun
 )
 
 $options = @('run', '--project', 'Tools/Flash', '--')
 if ($Port) { $options += '--port', $Port }
 if ($Target) { $options += '--target', $Target }
+if ($Image) { $options += '--image', (Resolve-Path $Image).Path }
+if ($WithoutPsram) { $options += '--without-psram' }
+if ($ListPorts) { $options += '--list-ports' }
 if ($SkipFirmware) { $options += '--skip-firmware' }
 if ($DryRun) { $options += '--dry-run' }
 

@@ -23,9 +23,22 @@ public sealed partial class FlashCommand
     private readonly Option<string> _target = new("--target")
     {
         HelpName = "TARGET",
-        Description = "The image: ESP32_S3_OCTAL for modules with octal PSRAM (N16R8), ESP32_S3_QUAD for quad.",
+        Description = "The runtime: ESP32_S3_OCTAL for modules with octal PSRAM (N16R8, N8R8), ESP32_S3_QUAD for quad.",
         DefaultValueFactory = _ => "ESP32_S3_OCTAL",
     };
+
+    private readonly Option<string?> _image = new("--image")
+    {
+        HelpName = "FILE",
+        Description = "Deploy a ready Firmware.bin and build nothing: works on Windows, Linux and macOS.",
+    };
+
+    private readonly Option<bool> _withoutPsram = new("--without-psram")
+    {
+        Description = "Flash a board that has no PSRAM all the same: the strips and the page, without the options.",
+    };
+
+    private readonly Option<bool> _listPorts = new("--list-ports") { Description = "Say which serial ports there are, and no more." };
 
     private readonly Option<bool> _skipFirmware = new("--skip-firmware")
     {
@@ -47,9 +60,17 @@ public sealed partial class FlashCommand
     /// <summary>Runs a command line and returns its exit code.</summary>
     public int Run(string[] args)
     {
-        var command = new RootCommand("Builds the firmware and puts it on the board.") { _port, _target, _skipFirmware, _dryRun };
-        command.SetAction(parsed => Flash(new FlashOptions(
-            parsed.GetValue(_port), parsed.GetValue(_target)!, parsed.GetValue(_skipFirmware), parsed.GetValue(_dryRun))));
+        var command = new RootCommand("Builds the firmware, or takes a ready image, and puts it on the board.")
+        {
+            _port, _target, _image, _skipFirmware, _withoutPsram, _listPorts, _dryRun,
+        };
+        command.SetAction(parsed => parsed.GetValue(_listPorts) ? Try(ListPorts) : Try(() => Flash(new FlashOptions(
+            parsed.GetValue(_port),
+            parsed.GetValue(_target)!,
+            parsed.GetValue(_image),
+            parsed.GetValue(_skipFirmware),
+            parsed.GetValue(_withoutPsram),
+            parsed.GetValue(_dryRun)))));
 
         ParseResult parsed = command.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         return parsed.Errors.Count > 0
@@ -66,16 +87,31 @@ public sealed partial class FlashCommand
         }
     });
 
-    private int Flash(FlashOptions options)
+    private int Try(Func<int> action)
     {
         try
         {
-            return options.DryRun ? Print(FlashPlan.Imagined(options)) : Run(new FlashPlan(_machine, options));
+            return action();
         }
         catch (FlashException failure)
         {
             return Say(Failed, failure.Message);
         }
+    }
+
+    private int Flash(FlashOptions options) =>
+        options.DryRun ? Print(FlashPlan.Imagined(options)) : Run(new FlashPlan(_machine, options));
+
+    private int ListPorts()
+    {
+        var tools = new Toolbox(_machine);
+        string nanoff = tools.Nanoff()
+            ?? throw new FlashException("nanoff is not installed: dotnet tool install -g nanoff, then open a new terminal.");
+        string[] ports = tools.Ports(nanoff);
+        _output.WriteLine(ports.Length == 0
+            ? "There is no serial port. Connect the board by USB, with a cable that carries data."
+            : string.Join(Environment.NewLine, ports));
+        return Done;
     }
 
     private int Print(IEnumerable<FlashStep> steps)

@@ -2,7 +2,9 @@ namespace NanoFirmware.Flash;
 
 /// <summary>What the command line asks for.</summary>
 /// <param name="Port">The board's serial port; null to take the only one there is.</param>
-/// <param name="Target">The name of the image.</param>
+/// <param name="Target">The name of the runtime's image.</param>
+/// <param name="Image">A ready image of the firmware; null to build one.</param>
 /// <param name="SkipFirmware">Leave the runtime on the board as it is.</param>
+/// <param name="WithoutPsram">Flash a board that has no PSRAM all the same.</param>
 /// <param name="DryRun">Print and touch nothing.</param>
-public sealed record FlashOptions(string? Port, string Target, bool SkipFirmware, bool DryRun);
+public sealed record FlashOptions(string? Port, string Target, string? Image, bool SkipFirmware, bool WithoutPsram, bool DryRun);

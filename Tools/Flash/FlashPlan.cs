@@ -4,7 +4,7 @@ namespace NanoFirmware.Flash;
 internal sealed class FlashPlan
 {
     private const string Project = @"Firmware\Firmware.nfproj";
-    private const string Image = @"Firmware\bin\Release\Firmware.bin";
+    private const string BuiltImage = @"Firmware\bin\Release\Firmware.bin";
     private const string BootHint = "Hold the board's BOOT button, press RESET, let go of BOOT, and try again.";
 
     private static readonly string[] PackageFolders = [@"Firmware\Show", @"Firmware\Device", "Firmware"];
@@ -22,50 +22,110 @@ internal sealed class FlashPlan
     internal static IEnumerable<FlashStep> Imagined(FlashOptions options)
     {
         yield return Install("dotnet") with { Note = "when nanoff is missing" };
+        string port = options.Port ?? "PORT";
         if (options.Port is null)
         {
             yield return new FlashStep("nanoff", ["--listports"], "", "", "PORT below is the only one listed");
         }
 
-        foreach (FlashStep step in Restore("nuget"))
+        if (options.Image is null)
         {
-            yield return step;
+            foreach (FlashStep step in Restore("nuget"))
+            {
+                yield return step;
+            }
+
+            yield return Build("msbuild");
         }
 
-        yield return Build("msbuild");
-        foreach (FlashStep step in Flash("nanoff", options.Port ?? "PORT", options))
+        if (!options.SkipFirmware)
         {
-            yield return step;
+            yield return new FlashStep("nanoff", AskChip(port), "", "", "is it an ESP32-S3 with PSRAM?");
+            yield return FlashRuntime("nanoff", port, options);
         }
+
+        yield return new FlashStep("nanoff", AskRuntime(port), "", "", "can the firmware start on it?");
+        yield return Deploy("nanoff", port, options);
     }
 
-    /// <summary>The steps with the tools of this PC, each looked for when its turn comes, all of a build's before the first.</summary>
-    /// <exception cref="FlashException">A tool is missing, there is no single port, or the build left no image.</exception>
+    /// <summary>
+    /// The steps with the tools of this PC, each looked for when its turn comes, all of a build's before the first; what the board says of
+    /// itself is asked before each step that changes it.
+    /// </summary>
+    /// <exception cref="FlashException">
+    /// A tool is missing, there is no single port, it may not be used, the build left no image, or the firmware would not start on this board.
+    /// </exception>
     internal IEnumerable<FlashStep> Steps()
     {
         var tools = new Toolbox(_machine);
-        string msbuild = tools.MSBuild(), nuget = tools.NuGet();
+        string? msbuild = _options.Image is null ? tools.MSBuild() : null;
+        string? nuget = _options.Image is null ? tools.NuGet() : null;
+        RequireImage(_options.Image);
         if (tools.Nanoff() is null)
         {
             yield return Install(tools.Dotnet());
         }
 
-        string nanoff = tools.Nanoff() ?? throw new FlashException("nanoff was installed and is not found: open a new terminal and try again.");
+        string nanoff = tools.InstalledNanoff();
         string port = _options.Port ?? tools.OnlyPort(nanoff);
-        foreach (FlashStep step in Restore(nuget))
+        tools.RequireRights(port);
+        if (msbuild is not null && nuget is not null)
         {
-            yield return step;
+            foreach (FlashStep step in Restore(nuget))
+            {
+                yield return step;
+            }
+
+            yield return Build(msbuild);
+            RequireBuilt();
         }
 
-        yield return Build(msbuild);
-        if (!_machine.FileExists(Image))
+        if (!_options.SkipFirmware)
         {
-            throw new FlashException("The build left no " + Image + ": its output above says why.");
+            Require(ChipDetails.Read(_machine.Ask(nanoff, AskChip(port))).Objection(_options));
+            yield return FlashRuntime(nanoff, port, _options);
         }
 
-        foreach (FlashStep step in Flash(nanoff, port, _options))
+        IReadOnlyList<NativeNeed> needs = FirmwareImage.Needs(ImageOf(_options), _machine.ReadFile(ImageOf(_options)));
+        Require(RuntimeDetails.Read(_machine.Ask(nanoff, AskRuntime(port))).Objection(needs, !_options.SkipFirmware));
+        yield return Deploy(nanoff, port, _options);
+    }
+
+    private static string ImageOf(FlashOptions options) => options.Image ?? BuiltImage;
+
+    private static string[] AskChip(string port) => ["--platform", "esp32", "--serialport", port, "--devicedetails"];
+
+    private static string[] AskRuntime(string port) => ["--nanodevice", "--devicedetails", "--serialport", port];
+
+    private static void Require(string? objection)
+    {
+        if (objection is not null)
         {
-            yield return step;
+            throw new FlashException(objection);
+        }
+    }
+
+    // Looked at before anything on the board is changed.
+    private void RequireImage(string? image)
+    {
+        if (image is null)
+        {
+            return;
+        }
+
+        if (!_machine.FileExists(image))
+        {
+            throw new FlashException("There is no file " + image + ": --image takes the Firmware.bin of a release or a build.");
+        }
+
+        FirmwareImage.Needs(image, _machine.ReadFile(image));
+    }
+
+    private void RequireBuilt()
+    {
+        if (!_machine.FileExists(BuiltImage))
+        {
+            throw new FlashException("The build left no " + BuiltImage + ": its output above says why.");
         }
     }
 
@@ -84,21 +144,15 @@ internal sealed class FlashPlan
     private static FlashStep Build(string msbuild) => new(
         msbuild, [Project, "-p:Configuration=Release", "-v:minimal"], "Building the firmware", "The first error above is the one to look at.");
 
-    private static IEnumerable<FlashStep> Flash(string nanoff, string port, FlashOptions options)
-    {
-        if (!options.SkipFirmware)
-        {
-            yield return new FlashStep(
-                nanoff,
-                ["--update", "--target", options.Target, "--serialport", port, "--masserase"],
-                "Flashing the runtime",
-                BootHint);
-        }
+    private static FlashStep FlashRuntime(string nanoff, string port, FlashOptions options) => new(
+        nanoff,
+        ["--update", "--target", options.Target, "--serialport", port, "--masserase"],
+        "Flashing the runtime",
+        BootHint);
 
-        yield return new FlashStep(
-            nanoff,
-            ["--target", options.Target, "--serialport", port, "--deploy", "--image", Image],
-            "Deploying the firmware",
-            options.SkipFirmware ? "Is the runtime on the board? Leave -SkipFirmware out once. " + BootHint : BootHint);
-    }
+    private static FlashStep Deploy(string nanoff, string port, FlashOptions options) => new(
+        nanoff,
+        ["--target", options.Target, "--serialport", port, "--deploy", "--image", ImageOf(options)],
+        "Deploying the firmware",
+        options.SkipFirmware ? "Is the runtime on the board? Leave --skip-firmware out once. " + BootHint : BootHint);
 }

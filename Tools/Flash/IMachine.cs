@@ -10,6 +10,11 @@ public interface IMachine
 
     bool FileExists(string path);
 
+    byte[] ReadFile(string path);
+
+    /// <summary>Whether this user may open a serial port, which is there.</summary>
+    bool MayUse(string port);
+
     /// <summary>Full path of a program on the path or among the user's .NET tools, or null.</summary>
     string? Find(string program);
 

@@ -12,7 +12,33 @@ internal sealed class Machine : IMachine
 
     public string? Variable(string name) => Environment.GetEnvironmentVariable(name);
 
-    public bool FileExists(string path) => File.Exists(Path.Combine(_folder, path.Replace('\\', Path.DirectorySeparatorChar)));
+    public bool FileExists(string path) => File.Exists(FullPath(path));
+
+    public byte[] ReadFile(string path) => File.ReadAllBytes(FullPath(path));
+
+    // Only where ports are files; elsewhere nobody needs a right for one.
+    public bool MayUse(string port)
+    {
+        if (IsWindows || !File.Exists(port))
+        {
+            return true;
+        }
+
+        try
+        {
+            using FileStream opened = new(port, FileMode.Open, FileAccess.ReadWrite);
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            // Somebody else has it open: nanoff says so.
+            return true;
+        }
+    }
 
     public string? Find(string program)
     {
@@ -36,6 +62,8 @@ internal sealed class Machine : IMachine
         process.WaitForExit();
         return lines;
     }
+
+    private string FullPath(string path) => Path.Combine(_folder, path.Replace('\\', Path.DirectorySeparatorChar));
 
     private static string FindProject()
     {

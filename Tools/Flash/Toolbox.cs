@@ -14,6 +14,10 @@ internal sealed partial class Toolbox
     /// <summary>Full path of nanoff, or null: it can be installed.</summary>
     internal string? Nanoff() => _machine.Find("nanoff");
 
+    /// <exception cref="FlashException">There is none, though it was installed.</exception>
+    internal string InstalledNanoff() => Nanoff()
+        ?? throw new FlashException("nanoff was installed and is not found: open a new terminal and try again.");
+
     internal string Dotnet() => _machine.Find("dotnet") ?? "dotnet";
 
     /// <exception cref="FlashException">There is none.</exception>
@@ -40,17 +44,32 @@ internal sealed partial class Toolbox
             + " Visual Studio: Extensions, Manage Extensions, \"nanoFramework\".");
     }
 
+    /// <summary>Every serial port that may be a board's.</summary>
+    internal string[] Ports(string nanoff) =>
+        [.. _machine.Ask(nanoff, "--listports").SelectMany(line => Port().Matches(line)).Select(match => match.Value).Where(IsUsb).Distinct()];
+
     /// <summary>The board's port, when there is one port only.</summary>
     /// <exception cref="FlashException">There are none or several.</exception>
     internal string OnlyPort(string nanoff)
     {
-        string[] ports = [.. _machine.Ask(nanoff, "--listports").SelectMany(line => Port().Matches(line)).Select(match => match.Value).Distinct()];
+        string[] ports = Ports(nanoff);
         return ports.Length switch
         {
             1 => ports[0],
             0 => throw new FlashException("There is no serial port. Connect the board by USB, with a cable that carries data."),
-            _ => throw new FlashException($"There are {ports.Length} serial ports: {string.Join(", ", ports)}. Name the board's: flash.ps1 -Port {ports[0]}"),
+            _ => throw new FlashException(
+                $"There are {ports.Length} serial ports: {string.Join(", ", ports)}. Name the board's: --port {ports[0]} (flash.ps1 -Port {ports[0]})."),
         };
+    }
+
+    /// <exception cref="FlashException">This user may not open the port.</exception>
+    internal void RequireRights(string port)
+    {
+        if (!_machine.MayUse(port))
+        {
+            throw new FlashException(
+                $"You may not use {port}. Join its group: sudo usermod -a -G dialout $USER, then log out and in again (Arch: the group is uucp).");
+        }
     }
 
     internal void RequireWindows()
@@ -58,9 +77,16 @@ internal sealed partial class Toolbox
         if (!_machine.IsWindows)
         {
             throw new FlashException("Building for the device needs Windows with Visual Studio and the .NET nanoFramework extension;"
-                + " --dry-run prints the commands here too.");
+                + " --image FILE deploys a ready Firmware.bin here too, and --dry-run prints the commands.");
         }
     }
+
+    // On Linux every PC has ports that nothing is plugged into, on macOS each port has two names and Bluetooth some more.
+    private static bool IsUsb(string port) => !port.StartsWith("/dev/", StringComparison.Ordinal)
+        || port.StartsWith("/dev/ttyACM", StringComparison.Ordinal)
+        || port.StartsWith("/dev/ttyUSB", StringComparison.Ordinal)
+        || port.StartsWith("/dev/cu.usb", StringComparison.Ordinal)
+        || port.StartsWith("/dev/cu.wchusb", StringComparison.Ordinal);
 
     // The components lie in the MSBuild folder of an installation: ...\MSBuild\Current\Bin\MSBuild.exe and ...\MSBuild\nanoFramework.
     private bool HasProjectSystem(string msbuild)

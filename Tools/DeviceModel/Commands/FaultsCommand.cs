@@ -23,7 +23,20 @@ internal sealed class FaultsCommand : Command
         Add(_only);
         Add(_without);
         Add(_prove);
-        SetAction(Run);
+        SetAction(Try);
+    }
+
+    private int Try(ParseResult line)
+    {
+        try
+        {
+            return Run(line);
+        }
+        catch (AggregateException fault) when (fault.InnerException is InvalidOperationException unknown)
+        {
+            Console.Error.WriteLine(unknown.Message);
+            return 2;
+        }
     }
 
     private int Run(ParseResult line)

@@ -30,7 +30,9 @@ public sealed class FlashCommandTests : IDisposable
             "dotnet tool install -g nanoff    # when nanoff is missing\n"
             + Restore + "\n"
             + Build + "\n"
+            + "nanoff --platform esp32 --serialport COM3 --devicedetails    # is it an ESP32-S3 with PSRAM?\n"
             + "nanoff --update --target ESP32_S3_OCTAL --serialport COM3 --masserase\n"
+            + "nanoff --nanodevice --devicedetails --serialport COM3    # can the firmware start on it?\n"
             + "nanoff --target ESP32_S3_OCTAL --serialport COM3 --deploy --image Firmware\\bin\\Release\\Firmware.bin\n",
             _output.ToString());
         Assert.AreEqual("", _error.ToString());
@@ -48,13 +50,26 @@ public sealed class FlashCommandTests : IDisposable
     }
 
     [TestMethod]
-    [DataRow("--port", "/dev/ttyACM0", "--serialport /dev/ttyACM0 ")]
-    [DataRow("--port", "com12", "--serialport com12 ")]
-    [DataRow("--target", "ESP32_S3_QUAD", "--target ESP32_S3_QUAD ")]
-    public void An_option_reaches_both_commands_of_nanoff(string option, string value, string expected)
+    [DataRow("--port", "/dev/ttyACM0", "--serialport /dev/ttyACM0", 4)]
+    [DataRow("--port", "com12", "--serialport com12", 4)]
+    [DataRow("--target", "ESP32_S3_QUAD", "--target ESP32_S3_QUAD ", 2)]
+    public void An_option_reaches_every_command_of_nanoff_that_takes_it(string option, string value, string expected, int commands)
     {
         Assert.AreEqual(0, Flash("--dry-run", option, value));
-        Assert.AreEqual(2, Lines().Count(line => line.StartsWith("nanoff --", StringComparison.Ordinal) && line.Contains(expected)));
+        Assert.AreEqual(commands, Lines().Count(line => line.StartsWith("nanoff --", StringComparison.Ordinal) && line.Contains(expected)));
+    }
+
+    [TestMethod]
+    public void A_dry_run_with_a_ready_image_builds_nothing()
+    {
+        Assert.AreEqual(0, Flash("--dry-run", "--port", "/dev/ttyACM0", "--image", "Firmware.bin"));
+        Assert.AreEqual(
+            "dotnet tool install -g nanoff    # when nanoff is missing\n"
+            + "nanoff --platform esp32 --serialport /dev/ttyACM0 --devicedetails    # is it an ESP32-S3 with PSRAM?\n"
+            + "nanoff --update --target ESP32_S3_OCTAL --serialport /dev/ttyACM0 --masserase\n"
+            + "nanoff --nanodevice --devicedetails --serialport /dev/ttyACM0    # can the firmware start on it?\n"
+            + "nanoff --target ESP32_S3_OCTAL --serialport /dev/ttyACM0 --deploy --image Firmware.bin\n",
+            _output.ToString());
     }
 
     [TestMethod]
@@ -96,7 +111,7 @@ public sealed class FlashCommandTests : IDisposable
     public void The_script_offers_every_option()
     {
         string script = File.ReadAllText(Path.Combine(Repository(), "flash.ps1"));
-        foreach (string option in new[] { "--port", "--target", "--skip-firmware", "--dry-run" })
+        foreach (string option in new[] { "--port", "--target", "--image", "--skip-firmware", "--without-psram", "--list-ports", "--dry-run" })
         {
             StringAssert.Contains(script, "'" + option + "'");
         }
