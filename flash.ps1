@@ -21,6 +21,9 @@ Deploys the application only.
 .PARAMETER WithoutPsram
 Flashes a board that has no PSRAM all the same: the strips and the page, without the options.
 
+.PARAMETER Unchecked
+Deploys though the board does not answer whether the firmware can start on it.
+
 .PARAMETER ListPorts
 Says which serial ports there are.
 
@@ -40,6 +43,7 @@ param(
     [string] $Image,
     [switch] $SkipFirmware,
     [switch] $WithoutPsram,
+    [switch] $Unchecked,
     [switch] $ListPorts,
     [switch] $DryRun
 )
@@ -49,6 +53,7 @@ if ($Port) { $options += '--port', $Port }
 if ($Target) { $options += '--target', $Target }
 if ($Image) { $options += '--image', (Resolve-Path $Image).Path }
 if ($WithoutPsram) { $options += '--without-psram' }
+if ($Unchecked) { $options += '--unchecked' }
 if ($ListPorts) { $options += '--list-ports' }
 if ($SkipFirmware) { $options += '--skip-firmware' }
 if ($DryRun) { $options += '--dry-run' }

@@ -38,6 +38,11 @@ public sealed partial class FlashCommand
         Description = "Flash a board that has no PSRAM all the same: the strips and the page, without the options.",
     };
 
+    private readonly Option<bool> _unchecked = new("--unchecked")
+    {
+        Description = "Deploy though the board does not answer whether the firmware can start on it.",
+    };
+
     private readonly Option<bool> _listPorts = new("--list-ports") { Description = "Say which serial ports there are, and no more." };
 
     private readonly Option<bool> _skipFirmware = new("--skip-firmware")
@@ -62,7 +67,7 @@ public sealed partial class FlashCommand
     {
         var command = new RootCommand("Builds the firmware, or takes a ready image, and puts it on the board.")
         {
-            _port, _target, _image, _skipFirmware, _withoutPsram, _listPorts, _dryRun,
+            _port, _target, _image, _skipFirmware, _withoutPsram, _unchecked, _listPorts, _dryRun,
         };
         command.SetAction(parsed => parsed.GetValue(_listPorts) ? Try(ListPorts) : Try(() => Flash(new FlashOptions(
             parsed.GetValue(_port),
@@ -70,6 +75,7 @@ public sealed partial class FlashCommand
             parsed.GetValue(_image),
             parsed.GetValue(_skipFirmware),
             parsed.GetValue(_withoutPsram),
+            parsed.GetValue(_unchecked),
             parsed.GetValue(_dryRun)))));
 
         ParseResult parsed = command.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });

@@ -6,5 +6,7 @@ namespace NanoFirmware.Flash;
 /// <param name="Image">A ready image of the firmware; null to build one.</param>
 /// <param name="SkipFirmware">Leave the runtime on the board as it is.</param>
 /// <param name="WithoutPsram">Flash a board that has no PSRAM all the same.</param>
+/// <param name="Unchecked">Deploy though the runtime does not answer whether the firmware can start on it.</param>
 /// <param name="DryRun">Print and touch nothing.</param>
-public sealed record FlashOptions(string? Port, string Target, string? Image, bool SkipFirmware, bool WithoutPsram, bool DryRun);
+public sealed record FlashOptions(
+    string? Port, string Target, string? Image, bool SkipFirmware, bool WithoutPsram, bool Unchecked, bool DryRun);

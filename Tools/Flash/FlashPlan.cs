@@ -86,9 +86,30 @@ internal sealed class FlashPlan
             yield return FlashRuntime(nanoff, port, _options);
         }
 
-        IReadOnlyList<NativeNeed> needs = FirmwareImage.Needs(ImageOf(_options), _machine.ReadFile(ImageOf(_options)));
-        Require(RuntimeDetails.Read(_machine.Ask(nanoff, AskRuntime(port))).Objection(needs, !_options.SkipFirmware));
-        yield return Deploy(nanoff, port, _options);
+        RuntimeDetails runtime = Runtime(tools, nanoff, port);
+        FlashStep deploy = Deploy(nanoff, port, _options);
+        if (runtime.Version is null && (_options.Unchecked || !_options.SkipFirmware))
+        {
+            yield return deploy with { Note = "the runtime was not asked whether the firmware can start: it answers at the socket marked USB" };
+            yield break;
+        }
+
+        Require(runtime.Objection(FirmwareImage.Needs(ImageOf(_options), _machine.ReadFile(ImageOf(_options))), !_options.SkipFirmware));
+        yield return deploy;
+    }
+
+    // A runtime that was flashed a moment ago may speak at another port than the chip's loader does.
+    private RuntimeDetails Runtime(Toolbox tools, string nanoff, string port)
+    {
+        RuntimeDetails runtime = RuntimeDetails.Read(_machine.Ask(nanoff, AskRuntime(port)));
+        if (runtime.Version is not null || _options.SkipFirmware)
+        {
+            return runtime;
+        }
+
+        return tools.Ports(nanoff).Where(other => other != port)
+            .Select(other => RuntimeDetails.Read(_machine.Ask(nanoff, AskRuntime(other))))
+            .FirstOrDefault(details => details.Version is not null) ?? runtime;
     }
 
     private static string ImageOf(FlashOptions options) => options.Image ?? BuiltImage;

@@ -31,7 +31,8 @@ internal sealed partial record RuntimeDetails(Version? Version, IReadOnlyDiction
     {
         if (Version is null)
         {
-            return "No .NET nanoFramework runtime answers on this board. " + (isFresh ? "Press RESET and add --skip-firmware." : Anew);
+            return "No .NET nanoFramework runtime answers at this port: plug the cable into the socket marked USB, leave --skip-firmware out if"
+                + " there is none on the board yet, or add --unchecked to deploy without asking.";
         }
 
         if (Version.Major != Major || Version.Minor < Minor)

@@ -111,6 +111,7 @@ internal static partial class FaultCatalog
             {
                 v.BothStrips();
                 v.LogSays("the loop web threw and was started again");
+                v.Served(_ => true);
             }),
         new("web loop throws until a restart", "after five attempts the device restarts, and says why",
             "Loop::FailsTooOften", 8,
@@ -124,6 +125,7 @@ internal static partial class FaultCatalog
             {
                 v.BothStrips();
                 v.LogSays("the loop web stood still and was replaced");
+                v.Served(_ => true);
             }),
         new("storage loop throws once", "restarted, nobody notices: what was changed before is saved",
             "Loop::Restart", 12,

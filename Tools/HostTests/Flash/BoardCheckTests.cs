@@ -152,7 +152,26 @@ public sealed class BoardCheckTests : IDisposable
     public void A_board_without_a_runtime_is_told_how_to_get_one()
     {
         _machine.Runtime = new[] { "Getting details from nano device...", "Error E2001: no answer." };
-        Refuses("No .NET nanoFramework runtime answers on this board. Flash the runtime anew", 4, "--skip-firmware");
+        Refuses("No .NET nanoFramework runtime answers at this port: plug the cable into the socket marked USB", 4, "--skip-firmware");
+        Assert.AreEqual(0, Flash("--port", "COM7", "--skip-firmware", "--unchecked"), _error.ToString());
+    }
+
+    [TestMethod]
+    public void A_runtime_that_speaks_at_another_port_than_the_loader_is_found_there()
+    {
+        _machine.Ports.Add("COM8");
+        _machine.RuntimePort = "COM8";
+        _machine.Runtime = PretendMachine.RuntimeLines("1.17.0.300", 0x8ADAC728);
+        Refuses("this firmware needs nanoFramework.Hardware.Esp32.Rmt 0x84E4A55C", 5, "--port", "COM7");
+        Assert.AreEqual("--nanodevice --devicedetails --serialport COM8", _machine.Journal[^1]);
+    }
+
+    [TestMethod]
+    public void A_new_runtime_that_answers_at_no_port_is_taken_at_its_word_and_the_screen_says_so()
+    {
+        _machine.RuntimePort = "COM9";
+        Assert.AreEqual(0, Flash("--port", "COM7"), _error.ToString());
+        StringAssert.Contains(_output.ToString(), "the runtime was not asked whether the firmware can start");
     }
 
     [TestMethod]

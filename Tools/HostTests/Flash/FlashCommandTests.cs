@@ -111,7 +111,7 @@ public sealed class FlashCommandTests : IDisposable
     public void The_script_offers_every_option()
     {
         string script = File.ReadAllText(Path.Combine(Repository(), "flash.ps1"));
-        foreach (string option in new[] { "--port", "--target", "--image", "--skip-firmware", "--without-psram", "--list-ports", "--dry-run" })
+        foreach (string option in new[] { "--port", "--target", "--image", "--skip-firmware", "--without-psram", "--unchecked", "--list-ports", "--dry-run" })
         {
             StringAssert.Contains(script, "'" + option + "'");
         }

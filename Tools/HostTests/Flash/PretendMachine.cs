@@ -49,6 +49,9 @@ internal sealed class PretendMachine : IMachine
     /// <summary>What the runtime says; nothing when none answers.</summary>
     internal string[] Runtime { get; set; } = RuntimeLines("1.17.0.412", RmtChecksum);
 
+    /// <summary>The only port at which the runtime speaks; null for any.</summary>
+    internal string RuntimePort { get; set; }
+
     internal bool HasRights { get; set; } = true;
 
     public bool IsWindows { get; set; } = true;
@@ -113,7 +116,12 @@ internal sealed class PretendMachine : IMachine
             return Ports.Count == 0 ? new[] { "No port." } : Ports.Select(port => "  " + port).Prepend("Ports:").ToArray();
         }
 
-        return arguments.Contains("--nanodevice") ? Runtime : Chip;
+        if (!arguments.Contains("--nanodevice"))
+        {
+            return Chip;
+        }
+
+        return RuntimePort == null || arguments[^1] == RuntimePort ? Runtime : new[] { "Error E2001: no answer." };
     }
 
     private static byte[] Assembly(string name, uint checksum)
