@@ -29,7 +29,7 @@ public sealed class HeapPressureTests
             for (int step = 0; step < 30; step++)
             {
                 memory.ManagedHeapFree = (uint)random.Next(2 * LowBytes);
-                device.Device.Supervisor.Look(nowMs += 10_000);
+                device.Device.Supervisor.Look(nowMs += 60_000);
                 byte[] before = device.LightA;
                 if (heap.IsLow && random.Next(2) == 0)
                 {
