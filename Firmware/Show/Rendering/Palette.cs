@@ -32,10 +32,6 @@ public sealed class Palette
     private const int SegmentsPerSlice = 2;
     private const int GlowsPerSlice = 2;
 
-    // Below this brightness the steps of eight bits are reckoned with.
-    private const int DimLevel = 64;
-    private const int OneStep = 1 << 16;
-
     // Slices before the first segment.
     private const int JustRead = -4;
     private const int BeforeLight = -3;
@@ -49,7 +45,7 @@ public sealed class Palette
     public const int LongestRun = Board.LedCount;
 
     private readonly byte[] _given = new byte[PaletteCatalog.ReadBytes];
-    private readonly int[] _light = new int[KeyBytes];
+    private readonly KeyLights _lights;
     private readonly int[] _glowLevels = new int[GlowRadius];
     private int _index = -1;
     private int _level;
@@ -61,6 +57,7 @@ public sealed class Palette
 
     public Palette()
     {
+        _lights = new KeyLights(_given);
         for (int i = 0; i < GlowRadius; i++)
         {
             // Light as the square of the place: to the eye it falls evenly.
@@ -163,9 +160,17 @@ public sealed class Palette
             return;
         }
 
-        for (int i = 0; i < SegmentsPerSlice && _segment < Segments; i++)
+        // A segment whose colours are looked at one by one takes as long as two.
+        bool isDear = false;
+        for (int i = 0; i < SegmentsPerSlice && _segment < Segments && !isDear; i++)
         {
             FillSegment(_segment);
+            isDear = _lights.IsDim && _lights.MayGoOut(_segment * 3);
+            if (isDear)
+            {
+                KeepShown(_segment);
+            }
+
             _segment++;
         }
 
@@ -180,87 +185,33 @@ public sealed class Palette
 
     private void Prepare()
     {
-        bool isDim = _level > 0 && _level < DimLevel;
+        KeyLights lights = _lights;
         if (_segment == BeforeLight)
         {
-            MakeLight();
+            lights.Make(_level);
         }
 
         if (_segment == BeforeHues)
         {
-            KeepHues(0, HuesPerSlice);
+            lights.KeepHues(0, HuesPerSlice);
         }
 
         if (_segment == BeforeMoreHues)
         {
-            KeepHues(HuesPerSlice, KeyBytes);
+            lights.KeepHues(HuesPerSlice, KeyBytes);
         }
+
+        BrightestSum = _segment > JustRead ? lights.BrightestSum : BrightestSum;
 
         // Only dim colours need the slices for hues.
-        _segment = _segment == BeforeLight && !isDim ? 0 : _segment + 1;
-    }
-
-    // Light in 8.16 fixed point; 65535 × 256 stays below 256 in it, so that full is 255 and not more.
-    private void MakeLight()
-    {
-        int[] gamma = Gamma.Linear;
-        int[] light = _light;
-        byte[] given = _given;
-        int brightest = 0;
-        int red = _level * Board.WhiteRed / 255, green = _level * Board.WhiteGreen / 255, blue = _level * Board.WhiteBlue / 255;
-        for (int i = 0; i < KeyBytes; i += 3)
-        {
-            light[i] = gamma[given[i + 1]] * green / 255 << 8;
-            light[i + 1] = gamma[given[i]] * red / 255 << 8;
-            light[i + 2] = gamma[given[i + 2]] * blue / 255 << 8;
-            int sum = light[i] + light[i + 1] + light[i + 2];
-            brightest = sum > brightest ? sum : brightest;
-        }
-
-        BrightestSum = (brightest >> 16) + 1;
-    }
-
-    // Raised colours may add up to more than MakeLight found.
-    private void KeepHues(int from, int to)
-    {
-        int[] light = _light;
-        int brightest = (BrightestSum - 1) << 16;
-        for (int i = from; i < to; i += 3)
-        {
-            KeepHue(light, i);
-            int sum = light[i] + light[i + 1] + light[i + 2];
-            brightest = sum > brightest ? sum : brightest;
-        }
-
-        BrightestSum = (brightest >> 16) + 1;
-    }
-
-    // What few steps of a dim colour are left is shared out: its strongest part is never below one of them, and the others are rounded
-    // to the nearest. None gets more than it has at DimLevel, so that more brightness is never less of anything.
-    private void KeepHue(int[] light, int at)
-    {
-        int strongest = light[at] > light[at + 1] ? light[at] : light[at + 1];
-        strongest = strongest > light[at + 2] ? strongest : light[at + 2];
-        int strongestAtDim = strongest / _level * DimLevel;
-        if (strongestAtDim < OneStep)
-        {
-            return;
-        }
-
-        for (int i = at; i < at + 3; i++)
-        {
-            int most = light[i] / _level * DimLevel;
-            int raised = strongest < OneStep ? (int)((long)light[i] * OneStep / strongest) : light[i];
-            raised += OneStep / 2;
-            light[i] = raised < most ? raised : most;
-        }
+        _segment = _segment == BeforeLight && !lights.IsDim ? 0 : _segment + 1;
     }
 
     private void FillSegment(int segment)
     {
         // The last segment ends on the last key itself.
         int steps = segment == Segments - 1 ? SegmentColours - 1 : SegmentColours;
-        int[] light = _light;
+        int[] light = _lights.Values;
         byte[] wheel = Wheel;
         int key = segment * 3;
         int green = light[key], red = light[key + 1], blue = light[key + 2];
@@ -274,6 +225,42 @@ public sealed class Palette
             wheel[at] = wheel[back] = (byte)(green >> 16);
             wheel[at + 1] = wheel[back + 1] = (byte)(red >> 16);
             wheel[at + 2] = wheel[back + 2] = (byte)(blue >> 16);
+            green += greenStep;
+            red += redStep;
+            blue += blueStep;
+            at += 3;
+            back -= 3;
+        }
+    }
+
+    // Of every colour that shows at DimLevel, the part that is strongest there shows below it too.
+    private void KeepShown(int segment)
+    {
+        KeyLights lights = _lights;
+        byte[] wheel = Wheel;
+        int steps = segment == Segments - 1 ? SegmentColours - 1 : SegmentColours;
+        int key = segment * 3;
+        int green = lights.AtDimLevel(key, 0), red = lights.AtDimLevel(key, 1), blue = lights.AtDimLevel(key, 2);
+        int greenStep = (lights.AtDimLevel(key + 3, 0) - green) / steps;
+        int redStep = (lights.AtDimLevel(key + 3, 1) - red) / steps;
+        int blueStep = (lights.AtDimLevel(key + 3, 2) - blue) / steps;
+        int at = segment * SegmentColours * 3;
+        int back = ((Turn - 1) * 3) - at;
+        for (int i = 0; i < SegmentColours; i++)
+        {
+            int part = green > red ? 0 : 1;
+            int strongest = green > red ? green : red;
+            if (blue >= strongest)
+            {
+                part = 2;
+                strongest = blue;
+            }
+
+            if (strongest >= KeyLights.OneStep && wheel[at + part] == 0)
+            {
+                wheel[at + part] = wheel[back + part] = 1;
+            }
+
             green += greenStep;
             red += redStep;
             blue += blueStep;

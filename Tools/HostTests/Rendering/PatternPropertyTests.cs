@@ -37,6 +37,25 @@ public sealed class PatternPropertyTests
         return device.Device.ChannelA.Metrics.Frames == 48 && device.Device.ChannelB.Metrics.Frames == 48;
     });
 
+    // Every palette of the table, and custom ones of dim and bright stops of different hues.
+    [TestMethod]
+    public void Below_brightness_64_no_colour_that_shows_at_64_goes_out_and_its_strongest_part_stays_so()
+    {
+        var random = new Random(1);
+        for (int choice = 0; choice < PaletteCatalog.Custom + 30; choice++)
+        {
+            var custom = new CustomPalette();
+            int most = choice % 2 == 0 ? 90 : 256;
+            byte[] stops = [.. Enumerable.Range(0, CustomPalette.MaxStops * 3).Select(_ => (byte)(random.Next(2) * random.Next(most)))];
+            custom.Set(stops, random.Next(CustomPalette.MinStops, CustomPalette.MaxStops + 1));
+            byte[] top = Wheel(choice, custom, 64);
+            for (int level = 1; level < 64; level++)
+            {
+                AssertShown(top, Wheel(choice, custom, level), $"palette {choice} at {level}");
+            }
+        }
+    }
+
     [TestMethod]
     public void Brightness_0_is_black() => Check(40, seed =>
     {
@@ -163,5 +182,35 @@ public sealed class PatternPropertyTests
         }
 
         return device.LightA;
+    }
+
+    private static byte[] Wheel(int choice, CustomPalette custom, int level)
+    {
+        var palette = new Palette();
+        if (choice < PaletteCatalog.Custom)
+        {
+            palette.Begin(choice, level);
+        }
+        else
+        {
+            palette.Begin(custom.Keys, level);
+        }
+
+        while (palette.Work(false))
+        {
+        }
+
+        return palette.Wheel;
+    }
+
+    private static void AssertShown(byte[] top, byte[] dim, string what)
+    {
+        for (int at = 0; at < Palette.Size * 3; at += 3)
+        {
+            int strongest = Enumerable.Range(at, 3).MaxBy(part => top[part]);
+            int most = Math.Max(dim[at], Math.Max(dim[at + 1], dim[at + 2]));
+            bool isShown = top[strongest] == 0 || (most > 0 && dim[strongest] >= most - 1);
+            Assert.IsTrue(isShown, $"{what}: colour {at / 3} is {dim[at]}, {dim[at + 1]}, {dim[at + 2]}");
+        }
     }
 }
