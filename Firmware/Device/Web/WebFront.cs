@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Net;
-using System.Text;
 using System.Threading;
 using NanoFirmware.Audio;
 using NanoFirmware.Health;
@@ -31,7 +30,7 @@ internal sealed class WebFront : Loop
     private readonly Device _device;
     private readonly Dispatcher _dispatcher;
     private readonly Reception _reception;
-    private readonly byte[] _busy = Encoding.UTF8.GetBytes(Busy);
+    private readonly byte[] _busy = TextCode.Utf8.GetBytes(Busy);
     private readonly WebPatience _patience = new WebPatience();
     private readonly WebProbe _probe = new WebProbe();
     private WebServer _server;
