@@ -47,6 +47,7 @@ public sealed class RepositoryCheck
         [
             .. compiled.Values.SelectMany(result => result.Violations),
             .. compiled.Values.SelectMany(result => ArrowRules.Check(result.Compilation)),
+            .. compiled.Values.SelectMany(result => DivisionRules.Check(result.Compilation)),
             .. compiled.SelectMany(each => Read(each.Key, each.Value, images)),
             .. CompiledCheck.CheckUse([.. images.Where(image => !DeviceProject.All.Any(project => project.IsTests && project.Assembly == image.Name))]),
         ];

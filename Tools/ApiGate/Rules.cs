@@ -59,6 +59,15 @@ public static class Rules
     /// <summary>Packages, their versions and the references to them do not agree with each other or with the pinned line.</summary>
     public const string Packages = "packages";
 
+    /// <summary>An encoding that is made anew at every use.</summary>
+    public const string Encoding = "encoding";
+
+    /// <summary>A division of floats that may be by zero.</summary>
+    public const string Division = "division";
+
+    /// <summary>A project that is not optimised in every configuration.</summary>
+    public const string Optimised = "optimised";
+
     /// <summary>A folder knows one that it may not know.</summary>
     public const string Arrow = "arrow";
 

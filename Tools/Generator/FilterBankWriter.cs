@@ -17,10 +17,10 @@ public sealed class FilterBankWriter
     private const int LastOctave = 7;
     private const int BlockOctaves = 6;
 
-    // In the three highest octaves the sums run over 5 of 32, 5 of 16 and 5 of 8 samples of the upper half: a run is long
+    // In the three highest octaves the sums run over 3 of 32, 4 of 16 and 4 of 8 samples of the upper half: a run is long
     // enough for its lags, and no drum is shorter than the gap. A period of 1 is no gap.
     private static readonly int[] Period = { 32, 16, 8, 1, 1, 1, 1, 1 };
-    private static readonly int[] RunLength = { 5, 5, 5 };
+    private static readonly int[] RunLength = { 3, 4, 4 };
 
     // How much of earlier hops stays in the mean, lowest octave last: at 8 samples a hop and fewer one hop cannot tell.
     private static readonly double[] Memory = { 0, 0, 0, 0, 0.3, 0.5, 0.6, 0.75 };
@@ -29,8 +29,12 @@ public sealed class FilterBankWriter
     private readonly UpperHalf[] _upper = Enumerable.Range(0, BlockOctaves).Select(o => new UpperHalf(o, GroupOf(o))).ToArray();
     private readonly List<string> _state = new();
 
-    /// <summary>Products in the sums of one hop of an octave, 0 being the highest.</summary>
-    public static int SumLength(int octave) => Period[octave] > 1 ? (128 >> octave) / Period[octave] * (RunLength[octave] - 1) : 128 >> octave;
+    /// <summary>Squares in the energy of one hop of an octave, 0 being the highest.</summary>
+    public static int SumLength(int octave) => Period[octave] > 1 ? (128 >> octave) / Period[octave] * RunLength[octave] : 128 >> octave;
+
+    // Products of neighbours in the same hop: all of them, or two of each group. Nothing but the display listens to them.
+    private static int LagLength(int octave) =>
+        octave < BlockOctaves && !HasBefore(octave) ? SumLength(octave) / GroupOf(octave) * 2 : SumLength(octave);
 
     /// <summary>The text of FilterBank.g.cs.</summary>
     public string Write()
@@ -49,7 +53,10 @@ public sealed class FilterBankWriter
         return _text.ToString().ReplaceLineEndings("\n");
     }
 
-    private static int GroupOf(int octave) => Math.Min(4, (BlockSamples / 2) >> octave);
+    private static int GroupOf(int octave) => Period[octave] > 1 ? RunLength[octave] : Math.Min(4, (BlockSamples / 2) >> octave);
+
+    // A group of one or two needs the sample before it for its lags, a longer one has them within.
+    private static bool HasBefore(int octave) => GroupOf(octave) <= 2;
 
     private static bool IsInRun(int octave, int pair) => Period[octave] == 1 || pair % Period[octave] < RunLength[octave];
 
@@ -57,12 +64,13 @@ public sealed class FilterBankWriter
     {
         // The first four locals are a byte shorter to name than the others.
         Line("byte[] high = _window, low = swapped ? _swappedWindow : high;");
+        Line("short[] worth = _worth;");
         Line("int[] state = _state;");
         Line("float[] energy = Energy, lag = Lag;");
         for (int octave = 0; octave <= LastOctave; octave++)
         {
             Keep(Alternates(octave) ? $"y{octave}b" : $"y{octave}", $"odd{octave}");
-            if (Period[octave] == 1)
+            if (HasBefore(octave))
             {
                 Keep($"h{octave}n0");
             }
@@ -87,7 +95,7 @@ public sealed class FilterBankWriter
     }
 
     private static IEnumerable<string> UpperScratch(int octave) =>
-        Enumerable.Range(Period[octave] == 1 ? 1 : 0, GroupOf(octave) + (Period[octave] == 1 ? 0 : 1)).Select(n => $"h{octave}n{n}");
+        Enumerable.Range(1, GroupOf(octave)).Select(n => $"h{octave}n{n}");
 
     // Samples of an upper half are whole numbers below 2^24, in floats because their products are not.
     private static bool IsUpper(string name) => name[0] == 'h';
@@ -126,7 +134,7 @@ public sealed class FilterBankWriter
 
         for (int octave = 0; octave < BlockOctaves; octave++)
         {
-            if (Period[octave] == 1 && _upper[octave].Base is var name && name != $"h{octave}n0")
+            if (HasBefore(octave) && _upper[octave].Base is var name && name != $"h{octave}n0")
             {
                 Statement($"h{octave}n0 = {name};");
                 _upper[octave].Restart();
@@ -137,7 +145,8 @@ public sealed class FilterBankWriter
         _text.AppendLine();
     }
 
-    private static string Sample(int index) => Invariant($"(short)((high[{(4 * index) + 1}] << 8) | low[{4 * index}])");
+    // A table of what high bytes are worth spares a shift and a conversion.
+    private static string Sample(int index) => Invariant($"worth[high[{(4 * index) + 1}]] + low[{4 * index}]");
 
     // One pair of an octave's samples: the odd one through the all-pass, then sum and difference with the even one.
     // Names alternate from pair to pair instead of values being moved.
@@ -170,13 +179,6 @@ public sealed class FilterBankWriter
     private void WriteUpper(int octave, int pair, string value)
     {
         UpperHalf upper = _upper[octave];
-        if (Period[octave] > 1 && pair % Period[octave] == 0)
-        {
-            upper.Restart();
-            Statement($"{upper.Base} = {value};");
-            return;
-        }
-
         Statement($"{upper.Next()} = {value};");
         if (upper.IsFull)
         {
@@ -238,9 +240,10 @@ public sealed class FilterBankWriter
     {
         for (int octave = 0; octave <= LastOctave; octave++)
         {
-            double take = (1 - Memory[octave]) / (SumLength(octave) * Math.Pow(4, octave + 1));
             foreach (string mean in new[] { "energy", "lag" })
             {
+                int length = mean == "lag" ? LagLength(octave) : SumLength(octave);
+                double take = (1 - Memory[octave]) / (length * Math.Pow(4, octave + 1));
                 string kept = Memory[octave] > 0 ? Invariant($"({Memory[octave]}f * {mean}[{octave}]) + ") : "";
                 Line(Invariant($"{mean}[{octave}] = {kept}({take:G9}f * {mean}{octave});"));
             }

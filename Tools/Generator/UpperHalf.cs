@@ -8,7 +8,7 @@ internal sealed class UpperHalf
     private int _base;
     private int _count;
 
-    /// <summary><paramref name="group"/> samples are summed at a time, after the one before them.</summary>
+    /// <summary><paramref name="group"/> samples are summed at a time; a group of one or two knows the sample before it.</summary>
     internal UpperHalf(int octave, int group)
     {
         _octave = octave;
@@ -24,14 +24,17 @@ internal sealed class UpperHalf
     internal string Next() => Name(++_count);
 
     /// <summary>The newest sample becomes the one before the next group.</summary>
-    internal void Continue() => (_base, _count) = ((_base + _group) % (_group + 1), 0);
+    internal void Continue() => (_base, _count) = (_group > 2 ? 0 : (_base + _group) % (_group + 1), 0);
 
     internal string Squares() => string.Join(" + ", Enumerable.Range(1, _group).Select(n => $"({Name(n)} * {Name(n)})"));
 
     // Two products of neighbours at a time: b (a + c).
-    internal string Lags() => _group == 1
-        ? $"{Name(1)} * {Name(0)}"
-        : string.Join(" + ", Enumerable.Range(0, _group / 2).Select(n => $"({Name((2 * n) + 1)} * ({Name(2 * n)} + {Name((2 * n) + 2)}))"));
+    internal string Lags() => _group switch
+    {
+        1 => $"{Name(1)} * {Name(0)}",
+        2 => $"{Name(1)} * ({Name(0)} + {Name(2)})",
+        _ => $"{Name(2)} * ({Name(1)} + {Name(3)})",
+    };
 
     private string Name(int n) => $"h{_octave}n{(_base + n) % (_group + 1)}";
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NanoFirmware.Documents;
 
 /// <content>Names and texts: their escapes and their UTF-8.</content>
@@ -63,7 +61,7 @@ internal sealed partial class JsonReader
         }
 
         TextBytes = isTooLong ? 0 : used;
-        Text = isTooLong ? string.Empty : Encoding.UTF8.GetString(_text, 0, used);
+        Text = isTooLong ? string.Empty : TextCode.Utf8.GetString(_text, 0, used);
         return true;
     }
 

@@ -1,13 +1,15 @@
 using System;
-using System.Text;
 
 namespace NanoFirmware.Documents;
 
 /// <content>What goes into the buffer: characters, texts, digits.</content>
 internal partial class JsonWriter
 {
-    private const string Hex = "0123456789ABCDEF";
-    private static readonly byte[] HexDigits = Encoding.UTF8.GetBytes(Hex);
+    private static readonly byte[] HexDigits =
+    {
+        (byte)'0', (byte)'1', (byte)'2', (byte)'3', (byte)'4', (byte)'5', (byte)'6', (byte)'7',
+        (byte)'8', (byte)'9', (byte)'A', (byte)'B', (byte)'C', (byte)'D', (byte)'E', (byte)'F',
+    };
 
     private readonly byte[] _digits = new byte[20];
     private int _end;
@@ -17,7 +19,7 @@ internal partial class JsonWriter
     {
         int length = text.Length;
         ReserveText(text, 0);
-        _end += Encoding.UTF8.GetBytes(text, 0, length, _buffer, _end);
+        _end += TextCode.Utf8.GetBytes(text, 0, length, _buffer, _end);
     }
 
     /// <summary>As much of an ASCII text as fits, from <paramref name="at"/> on; how many characters that are.</summary>
@@ -25,7 +27,7 @@ internal partial class JsonWriter
     {
         int count = text.Length - at;
         count = count < Room ? count : Room;
-        _end += Encoding.UTF8.GetBytes(text, at, count, _buffer, _end);
+        _end += TextCode.Utf8.GetBytes(text, at, count, _buffer, _end);
         return count;
     }
 
@@ -137,7 +139,7 @@ internal partial class JsonWriter
     {
         if (_end + (text.Length * 3) + more > _buffer.Length)
         {
-            Reserve(Encoding.UTF8.GetBytes(text).Length + more);
+            Reserve(TextCode.Utf8.GetBytes(text).Length + more);
         }
     }
 

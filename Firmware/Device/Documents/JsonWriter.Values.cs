@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NanoFirmware.Documents;
 
 /// <content>JSON: brackets, names, values, and the commas between them.</content>
@@ -33,7 +31,7 @@ internal partial class JsonWriter
         }
 
         buffer[end] = (byte)'"';
-        end += 1 + Encoding.UTF8.GetBytes(name, 0, length, buffer, end + 1);
+        end += 1 + TextCode.Utf8.GetBytes(name, 0, length, buffer, end + 1);
         buffer[end] = (byte)'"';
         buffer[end + 1] = (byte)':';
         _end = end + 2;
@@ -95,7 +93,7 @@ internal partial class JsonWriter
         byte[] buffer = _buffer;
         int start = _end + 1;
         buffer[_end] = (byte)'"';
-        int end = start + Encoding.UTF8.GetBytes(text, 0, length, buffer, start);
+        int end = start + TextCode.Utf8.GetBytes(text, 0, length, buffer, start);
         _end = start;
         for (int i = start; i < end; i++)
         {
@@ -131,7 +129,7 @@ internal partial class JsonWriter
         Comma();
         Put('"');
         Reserve(count);
-        _end += Encoding.UTF8.GetBytes(text, at, count, _buffer, _end);
+        _end += TextCode.Utf8.GetBytes(text, at, count, _buffer, _end);
         Put('"');
     }
 
@@ -172,7 +170,7 @@ internal partial class JsonWriter
 
     private void Escape(string text)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        byte[] bytes = TextCode.Utf8.GetBytes(text);
         for (int i = 0; i < bytes.Length; i++)
         {
             byte c = bytes[i];

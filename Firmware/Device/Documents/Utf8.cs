@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NanoFirmware.Documents;
 
 /// <summary>The little of UTF-8 (RFC 3629) that the runtime does not do.</summary>
@@ -64,12 +62,12 @@ internal static class Utf8
     public static int Join(int high, int low) => 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
 
     /// <summary>Bytes of a text.</summary>
-    public static int Count(string text) => Encoding.UTF8.GetBytes(text).Length;
+    public static int Count(string text) => TextCode.Utf8.GetBytes(text).Length;
 
     /// <summary>As many of a text's characters as fit into <paramref name="maxBytes"/>, none of them cut.</summary>
     public static string Clip(string text, int maxBytes)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        byte[] bytes = TextCode.Utf8.GetBytes(text);
         if (bytes.Length <= maxBytes)
         {
             return text;
@@ -81,7 +79,7 @@ internal static class Utf8
             end--;
         }
 
-        return Encoding.UTF8.GetString(bytes, 0, end);
+        return TextCode.Utf8.GetString(bytes, 0, end);
     }
 
     private static byte Continuation(int bits) => (byte)(0x80 | (bits & 0x3F));

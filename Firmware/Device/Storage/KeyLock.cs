@@ -1,5 +1,4 @@
 using System;
-using System.Text;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Storage;
@@ -198,7 +197,7 @@ internal sealed class KeyLock
     // The salt, and the hash of salt and key.
     private static byte[] Hashed(byte[] salt, string key)
     {
-        byte[] text = Encoding.UTF8.GetBytes(key);
+        byte[] text = TextCode.Utf8.GetBytes(key);
         var message = new byte[SaltBytes + text.Length];
         Array.Copy(salt, 0, message, 0, SaltBytes);
         Array.Copy(text, 0, message, SaltBytes, text.Length);

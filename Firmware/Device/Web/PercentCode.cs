@@ -1,5 +1,4 @@
 using System;
-using System.Text;
 
 namespace NanoFirmware.Web;
 
@@ -14,7 +13,7 @@ internal static class PercentCode
             return text;
         }
 
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        byte[] bytes = TextCode.Utf8.GetBytes(text);
         int length = 0;
         int at = 0;
         while (at < bytes.Length)
@@ -28,7 +27,7 @@ internal static class PercentCode
 
         try
         {
-            return Encoding.UTF8.GetString(bytes, 0, length);
+            return TextCode.Utf8.GetString(bytes, 0, length);
         }
         catch (Exception)
         {

@@ -1,7 +1,6 @@
 using System;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using System.Threading;
 
 namespace NanoFirmware.Web;
@@ -31,7 +30,7 @@ internal sealed class WebProbe
         {
             socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
             socket.Connect(new IPEndPoint(IPAddress.Loopback, Board.HttpPort));
-            socket.Send(Encoding.UTF8.GetBytes(Question));
+            socket.Send(TextCode.Utf8.GetBytes(Question));
             bool answered = _answered.WaitOne(TimeoutMs, false);
             EverAnswered |= answered;
             return answered;

@@ -28,45 +28,54 @@ public sealed class BandDisplay
         _fall = Falls[known];
     }
 
-    /// <summary>
-    /// Shows the two octaves above 1.9 kHz in every hop and the three odd or even ones below in turns.
-    /// </summary>
+    /// <summary>Shows the odd and the even octaves in turns.</summary>
     /// <remarks>Compared before it is cast: a float above 2³¹ becomes 0 on the device.</remarks>
     public void Show(FilterBank bank, float gain, AudioSnapshot snapshot)
     {
         float[] energies = bank.Energy, lags = bank.Lag;
         byte[] bands = snapshot.Bands, peaks = snapshot.Peaks, curve = _curve;
-        int fall = _fall, peakFall = PeakFall, turn = _hop ^= 1, step = 1;
+        int fall = 2 * _fall;
         float upperGain = gain * FilterBank.Share, lowerGain = upperGain * FilterBank.CosUpper;
         float raise = -FilterBank.CosLower;
-        for (int octave = 0; octave < FilterBank.Octaves; octave += step)
+        int octave = _hop ^= 1;
+        for (int band = AudioSnapshot.BandCount - 1 - (octave + octave); band > 0; band -= 3)
         {
             float energy = energies[octave], lag = lags[octave];
-            int band = (AudioSnapshot.BandCount - 1) - (octave + octave);
+            octave += 2;
             float light = upperGain * (lag + (raise * energy));
             int value = light < FineEnd ? (light < 0f ? 0 : curve[(int)light >> 2]) : light < GainControl.Full ? curve[Coarse + ((int)light >> 8)] : 255;
             int least = bands[band] - fall;
-            value = value < least ? least : value;
+            if (value < least)
+            {
+                value = least;
+            }
+
             bands[band] = (byte)value;
-            least = peaks[band] - peakFall;
-            peaks[band] = (byte)(value < least ? least : value);
+            least = peaks[band] - (2 * PeakFall);
+            if (value < least)
+            {
+                value = least;
+            }
+
+            peaks[band] = (byte)value;
 
             band--;
             light = (lowerGain * energy) - (upperGain * lag);
             value = light < FineEnd ? (light < 0f ? 0 : curve[(int)light >> 2]) : light < GainControl.Full ? curve[Coarse + ((int)light >> 8)] : 255;
             least = bands[band] - fall;
-            value = value < least ? least : value;
-            bands[band] = (byte)value;
-            least = peaks[band] - peakFall;
-            peaks[band] = (byte)(value < least ? least : value);
-
-            if (octave == 1)
+            if (value < least)
             {
-                octave += turn - 1;
-                fall += fall;
-                peakFall += peakFall;
-                step = 2;
+                value = least;
             }
+
+            bands[band] = (byte)value;
+            least = peaks[band] - (2 * PeakFall);
+            if (value < least)
+            {
+                value = least;
+            }
+
+            peaks[band] = (byte)value;
         }
     }
 

@@ -64,7 +64,10 @@ public sealed class BeatRater
         _perLow = RatioUnit / (history.MeanLow + 1f);
         _perMid = RatioUnit / (history.MeanMid + 1f);
         _perHigh = RatioUnit / (history.MeanHigh + 1f);
-        _perCorrelation = CorrelationUnit / (_correlator.At[0] - chance + 1e-9f);
+
+        // In silence nothing is like itself more than by chance.
+        float spread = _correlator.At[0] - chance;
+        _perCorrelation = spread > 0f ? CorrelationUnit / spread : 0f;
     }
 
     /// <summary>Lays the last beats of a period on top of each other; returns how many <see cref="Peaks"/> there are, 0 to 2.</summary>

@@ -35,7 +35,18 @@ public sealed partial class FilterBank
 
     private readonly byte[] _window = new byte[BlockBytes];
     private readonly byte[] _swappedWindow = new byte[BlockBytes];
-    private readonly int[] _state = new int[21];
+    private readonly int[] _state = new int[20];
+
+    // What the high byte of a sample adds to it.
+    private readonly short[] _worth = new short[256];
+
+    public FilterBank()
+    {
+        for (int high = 0; high < 256; high++)
+        {
+            _worth[high] = (short)(high << 8);
+        }
+    }
 
     /// <summary>Forgets what was heard.</summary>
     public void Clear()

@@ -143,7 +143,8 @@ internal sealed class Channel
             _stage.Changes += _index == 0 ? 1 : 0;
         }
 
-        if (!_strip.WaitUntilFree())
+        // What was free when the frame began is free now: the clock need not be asked again.
+        if (!wire.IsFree(nowUs) && !_strip.WaitUntilFree())
         {
             Metrics.Dropped++;
             return;

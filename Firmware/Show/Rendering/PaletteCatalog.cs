@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NanoFirmware.Rendering;
 
 /// <summary>The palettes that can be chosen: the table, and after it the channel's own (<see cref="CustomPalette"/>).</summary>
@@ -26,7 +24,7 @@ internal static class PaletteCatalog
     {
         // The table is a text, since texts stay in flash where arrays are copied into memory; one native call fetches the digits, and
         // they are put together where they lie.
-        Encoding.UTF8.GetBytes(PaletteKeys.Rgb, index * ReadBytes, ReadBytes, keys, 0);
+        TextCode.Utf8.GetBytes(PaletteKeys.Rgb, index * ReadBytes, ReadBytes, keys, 0);
         for (int i = 0, at = 0; i < Palette.KeyBytes; i++, at += 2)
         {
             int high = keys[at], low = keys[at + 1];

@@ -23,6 +23,8 @@ public sealed class NanoProject
         LanguageVersions = Setting(project, "LangVersion");
         Checked = Setting(project, "CheckForOverflowUnderflow");
         Nullable = Setting(project, "Nullable");
+        Optimised = Setting(project, "Optimize");
+        IsAlwaysOptimised = Named(project, "Optimize").Any(element => element.AncestorsAndSelf().All(each => each.Attribute("Condition") is null));
         Packages = packages is null ? null : [.. Named(packages, "package").Select(Package)];
     }
 
@@ -41,6 +43,12 @@ public sealed class NanoProject
 
     /// <summary>Whether reference types carry annotations.</summary>
     public IReadOnlyList<Row> Nullable { get; }
+
+    /// <summary>Whether the compiler optimises, in whichever configuration.</summary>
+    public IReadOnlyList<Row> Optimised { get; }
+
+    /// <summary>True when one of them holds without a condition.</summary>
+    public bool IsAlwaysOptimised { get; }
 
     /// <summary>The rows of packages.config; null when there is none.</summary>
     public IReadOnlyList<PackageRow>? Packages { get; }

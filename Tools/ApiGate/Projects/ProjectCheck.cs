@@ -103,7 +103,7 @@ public sealed class ProjectCheck
         }
     }
 
-    // Both make other code than the source check has seen.
+    // All make other code than the source check has seen.
     private void CheckSettings(NanoProject project)
     {
         foreach (Row row in project.Checked.Where(row => !row.Value.Equals("false", StringComparison.OrdinalIgnoreCase)))
@@ -114,6 +114,12 @@ public sealed class ProjectCheck
         foreach (Row row in project.Nullable.Where(row => !row.Value.Equals("disable", StringComparison.OrdinalIgnoreCase)))
         {
             Add(_projectPath, row.Line, Rules.Attribute, "Nullable makes the compiler add attributes that shift the device's attribute table");
+        }
+
+        if (!project.IsAlwaysOptimised || project.Optimised.Any(row => !row.Value.Equals("true", StringComparison.OrdinalIgnoreCase)))
+        {
+            Add(_projectPath, project.Optimised.Select(row => row.Line).FirstOrDefault(), Rules.Optimised,
+                "set <Optimize>true</Optimize> without a condition, and never false: a debug build is too large for an image");
         }
     }
 

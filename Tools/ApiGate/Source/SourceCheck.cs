@@ -38,6 +38,8 @@ public static class SourceCheck
             violations.AddRange(Volatiles(tree));
         }
 
+        violations.AddRange(EncodingRules.Check(trees));
+
         CSharpCompilation compilation = CSharpCompilation.Create(
             name, trees, [.. References(name, references, violations), .. (own ?? []).Select(each => each.ToMetadataReference())],
             new CSharpCompilationOptions(

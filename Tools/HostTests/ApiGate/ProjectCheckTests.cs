@@ -30,6 +30,21 @@ public class ProjectCheckTests
     }
 
     [TestMethod]
+    [DataRow("<Optimize>true</Optimize>", "", DisplayName = "not at all")]
+    [DataRow("<Optimize>true</Optimize>", "<Optimize>false</Optimize>", DisplayName = "switched off")]
+    [DataRow("<Optimize>true</Optimize>", "<Optimize Condition=\"'$(Configuration)' == 'Release'\">true</Optimize>", DisplayName = "in a release only")]
+    public void A_project_that_is_not_optimised_in_every_configuration_is_caught(string from, string to)
+    {
+        using var copy = new WorkingCopy();
+        copy.Change(WorkingCopy.ShowProject, from, to);
+
+        Violation[] found = new RepositoryCheck(copy.Root).CheckProjects().ToArray();
+
+        Assert.HasCount(1, found);
+        Assert.AreEqual((WorkingCopy.ShowProject, Rules.Optimised), (found[0].File, found[0].Rule));
+    }
+
+    [TestMethod]
     public void A_named_source_that_is_not_on_disk_is_caught_with_its_line()
     {
         using var copy = new WorkingCopy();

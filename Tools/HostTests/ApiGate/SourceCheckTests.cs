@@ -128,6 +128,34 @@ public sealed class Sound : IDisposable
     }
 
     [TestMethod]
+    [DataRow("byte[] F() => System.Text.Encoding.UTF8.GetBytes(\"a\");", 1, DisplayName = "read at every call")]
+    [DataRow("System.Text.Encoding F = System.Text.Encoding.UTF8;", 1, DisplayName = "one for each object")]
+    [DataRow("static readonly System.Text.Encoding F = System.Text.Encoding.UTF8, G = System.Text.Encoding.UTF8;", 1, DisplayName = "kept twice")]
+    [DataRow("static readonly System.Text.Encoding F = System.Text.Encoding.UTF8;", 0, DisplayName = "kept once")]
+    public void An_encoding_is_read_once_for_a_static_field(string member, int violations)
+    {
+        Violation[] found = [.. Planted.Source($"#pragma warning disable CS0169, CS0414\nclass C\n{{\n    {member}\n}}").Violations.Where(each => each.Rule == Rules.Encoding)];
+
+        Assert.HasCount(violations, found);
+        Assert.IsTrue(found.All(each => each.Line == 4), string.Join(Environment.NewLine, found.AsEnumerable()));
+    }
+
+    [TestMethod]
+    [DataRow("float F(float a, float b) => a / b;", 1, DisplayName = "a divisor that nobody thought about")]
+    [DataRow("float F(float a, float b) { a /= b; return a; }", 1, DisplayName = "the same, assigned")]
+    [DataRow("double F(double a, int b) => a / b;", 1, DisplayName = "a whole divisor of a double")]
+    [DataRow("float F(float a) => a / 0f;", 1, DisplayName = "zero itself")]
+    [DataRow("float F(float a) => a / 3f;", 0, DisplayName = "a number")]
+    [DataRow("int F(int a, int b) => a / b;", 0, DisplayName = "whole numbers, whose division says what went wrong")]
+    public void A_float_that_may_be_divided_by_zero_is_named(string member, int violations)
+    {
+        Violation[] found = [.. DivisionRules.Check(Planted.Source($"class C\n{{\n    {member}\n}}").Compilation)];
+
+        Assert.HasCount(violations, found);
+        Assert.IsTrue(found.All(each => each is { Rule: Rules.Division, Line: 3 }), string.Join(Environment.NewLine, found.AsEnumerable()));
+    }
+
+    [TestMethod]
     public void An_assembly_that_the_project_does_not_reference_is_missing()
     {
         const string Code = "class C { double F() => System.Math.Sqrt(2); }";

@@ -73,7 +73,7 @@ internal sealed class WorkingCopy : IDisposable
 
     private static string Project(string references, params string[] sources) =>
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<Project xmlns=\"http://schemas.microsoft.com/developer/msbuild/2003\">\n  <PropertyGroup>\n"
-        + "    <LangVersion>10</LangVersion>\n  </PropertyGroup>\n  <!-- sources -->\n  <ItemGroup>\n"
+        + "    <LangVersion>10</LangVersion><Optimize>true</Optimize>\n  </PropertyGroup>\n  <!-- sources -->\n  <ItemGroup>\n"
         + string.Concat(sources.Select(source => $"    <Compile Include=\"{source}\" />\n"))
         + $"  </ItemGroup>\n  <ItemGroup>\n{references}  </ItemGroup>\n</Project>\n";
 

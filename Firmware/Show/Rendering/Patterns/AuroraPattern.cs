@@ -32,10 +32,13 @@ public sealed class AuroraPattern : Pattern
         byte[] sine = Curves.Sine;
         canvas.Fill(0, canvas.Length, 40, Settings[0]);
         int reach = canvas.Length + 16;
-        for (int i = 0; i < Settings[1]; i++)
+        int veils = Settings[1];
+        int[] phases = _phases;
+        for (int i = 0; i < veils; i++)
         {
-            _phases[i] += elapsedMs * (3 + ((i * 5) & 7));
-            int phase = _phases[i] >> 8;
+            int phase = phases[i] + (elapsedMs * (3 + ((i * 5) & 7)));
+            phases[i] = phase;
+            phase >>= 8;
             int place = (sine[phase & 255] * reach >> 8) - 8;
             int size = 8 + (sine[(phase * 3 + (i * 40)) & 255] >> 5);
             canvas.Light(place, (i * 28) + (phase >> 1), size);

@@ -44,9 +44,12 @@ public sealed class FirePattern : Pattern
         // A flame cools by the same share of its way up, however long the strip is.
         int cooling = ((280 - Settings[0]) * 3 / cells) + 1;
         int flicker = _dice.Below(256);
+        int below = heat[cells - 2];
         for (int cell = cells - 1; cell > 1; cell--)
         {
-            int warm = (((heat[cell - 1] * 5) + (heat[cell - 2] * 3)) >> 3) - cooling - ((flicker >> (cell & 7)) & 3);
+            int warm = below * 5;
+            below = heat[cell - 2];
+            warm = ((warm + (below * 3)) >> 3) - cooling - ((flicker >> (cell & 7)) & 3);
             heat[cell] = (byte)(warm > 0 ? warm : 0);
         }
 

@@ -7,7 +7,9 @@ namespace NanoFirmware.Rendering.Patterns;
 public sealed class GlitterPattern : Pattern
 {
     private const int Flakes = 16;
-    private const int Full = 255 << 8;
+
+    // Of treble, density and ms multiplied.
+    private const int OneFlake = 200000;
 
     private readonly Dice _dice = new Dice();
     private readonly int[] _levels = new int[Flakes];
@@ -34,27 +36,46 @@ public sealed class GlitterPattern : Pattern
         // At full treble and density a new one every 3 ms.
         int treble = Treble(audio);
         _due += elapsedMs * treble * Settings[0];
-        while (_due > 200000)
+        if (_due > OneFlake)
         {
-            _due -= 200000;
-            _next = _next == Flakes - 1 ? 0 : _next + 1;
-            _places[_next] = _dice.Below(canvas.Length);
-            _colours[_next] = _dice.Below(256);
-            _levels[_next] = (128 + (treble >> 1)) << 8;
+            Strew(canvas.Length, (128 + (treble >> 1)) << 8);
         }
 
         canvas.Clear();
+        int[] levels = _levels;
+        int[] places = _places;
+        int[] colours = _colours;
+        int width = Settings[2];
         int fade = Settings[1] * elapsedMs * 2;
         for (int i = 0; i < Flakes; i++)
         {
-            int level = _levels[i];
+            int level = levels[i];
             if (level > 0)
             {
-                level = level > Full ? Full : level;
-                canvas.Fill(_places[i], Settings[2], _colours[i], level >> 8);
-                level -= fade;
-                _levels[i] = level > 0 ? level : 0;
+                canvas.Fill(places[i], width, colours[i], level >> 8);
+                levels[i] = level - fade;
             }
         }
+    }
+
+    private void Strew(int length, int level)
+    {
+        Dice dice = _dice;
+        int[] levels = _levels;
+        int[] places = _places;
+        int[] colours = _colours;
+        int due = _due;
+        int next = _next;
+        while (due > OneFlake)
+        {
+            due -= OneFlake;
+            next = next == Flakes - 1 ? 0 : next + 1;
+            places[next] = dice.Below(length);
+            colours[next] = dice.Below(256);
+            levels[next] = level;
+        }
+
+        _due = due;
+        _next = next;
     }
 }

@@ -51,7 +51,7 @@ public sealed class MeteorPattern : Pattern
             {
                 int head = place >> 8;
                 canvas.TailBehind(head, 64 * i, tail);
-                canvas.Fill(head, 1, 255, 255);
+                canvas.Dot(head, 255);
                 place += _speeds[i] * Settings[1] * elapsedMs >> 7;
                 _places[i] = place >> 8 < canvas.Length + tail ? place : None;
             }

@@ -24,18 +24,22 @@ public sealed class RibbonsPattern : Pattern
         byte[] bands = audio.Bands;
         _phase += elapsedMs * 24;
         int phase = _phase >> 8;
-        int width = canvas.Length / Ribbons;
+        int length = canvas.Length;
+        int width = length / Ribbons;
+        int swing = Settings[0] * width;
+        int fade = Settings[1] * elapsedMs;
+        int[] levels = _levels;
         int start = 0;
         for (int i = 0; i < Ribbons; i++)
         {
-            int held = _levels[i] - (Settings[1] * elapsedMs);
+            int held = levels[i] - fade;
             int level = bands[(i * 2) + 1] << 8;
             held = held < level ? level : held;
-            _levels[i] = held;
+            levels[i] = held;
 
             // A seam leaves its place by less than half a ribbon, so that none is ever turned inside out.
-            int sway = (sine[(phase + (i * 71)) & 255] - 128) * Settings[0] * width >> 16;
-            int end = i == Ribbons - 1 ? canvas.Length : ((i + 1) * width) + sway;
+            int sway = (sine[(phase + (i * 71)) & 255] - 128) * swing >> 16;
+            int end = i == Ribbons - 1 ? length : ((i + 1) * width) + sway;
             canvas.Fill(start, end - start, (i * 44) + (phase >> 2), held >> 8);
             start = end;
         }

@@ -31,6 +31,7 @@ public sealed class SpectrumPattern : Pattern
         int fall = Settings[0] * elapsedMs;
         int pixels = canvas.Length;
         int start = 0;
+        int colour = 0;
         for (int bar = 0; bar < Bars; bar++)
         {
             int height = heights[bar] - fall;
@@ -43,18 +44,24 @@ public sealed class SpectrumPattern : Pattern
             heights[bar] = height;
 
             int end = (bar + 1) * pixels / Bars;
-            int lit = (((end - start) * height) + (Full / 2)) / Full;
+            int room = end - start;
+            int lit = ((room * height) + (Full / 2)) / Full;
             if (lit > 0)
             {
-                canvas.Run(start, lit, bar * 16);
+                canvas.Run(start, lit, colour);
             }
 
-            if (peaks && tops[bar] > 24)
+            if (peaks)
             {
-                canvas.Fill(start + ((end - start - 1) * tops[bar] / 255), 1, (bar * 16) + 128, 255);
+                int top = tops[bar];
+                if (top > 24)
+                {
+                    canvas.Dot(start + ((room - 1) * top / 255), colour + 128);
+                }
             }
 
             start = end;
+            colour += 16;
         }
     }
 }

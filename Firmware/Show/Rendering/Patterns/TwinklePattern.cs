@@ -49,26 +49,31 @@ public sealed class TwinklePattern : Pattern
         int stars = Settings[0];
         int width = Settings[1];
         int[] ages = _ages;
+        int[] lives = _lives;
+        int[] places = _places;
         for (int i = 0; i < stars; i++)
         {
-            int life = _lives[i];
+            int life = lives[i];
             int age = ages[i] + elapsedMs;
+            int place = places[i];
             if (age >= life)
             {
                 age = 0;
-                _places[i] = _dice.Below(canvas.Length);
+                place = _dice.Below(canvas.Length);
+                places[i] = place;
             }
 
-            if (_places[i] == Unplaced)
+            if (place == Unplaced)
             {
-                _places[i] = i * Apart % Steps * canvas.Length / Steps;
+                place = i * Apart % Steps * canvas.Length / Steps;
+                places[i] = place;
             }
 
             ages[i] = age;
 
             // Half a sine: from nothing to full and back.
             int rise = age * 2 * 255 / life;
-            canvas.Fill(_places[i], width, i * 14, rise < 256 ? rise : 510 - rise);
+            canvas.Fill(place, width, i * 14, rise < 256 ? rise : 510 - rise);
         }
     }
 }

@@ -37,9 +37,11 @@ public sealed class ZebraPattern : Pattern
         canvas.Clear();
         int stripe = _travelled / (pitch << 8);
         int start = (_travelled >> 8) % pitch;
-        for (int at = start - pitch; at < canvas.Length; at += pitch)
+        int length = canvas.Length;
+        int level = _level >> 8;
+        for (int at = start - pitch; at < length; at += pitch)
         {
-            canvas.Fill(at, width, stripe * 32, _level >> 8);
+            canvas.Fill(at, width, stripe * 32, level);
             stripe--;
         }
     }
