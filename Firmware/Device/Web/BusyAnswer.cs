@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 
 namespace NanoFirmware.Web;
 
@@ -15,8 +14,8 @@ internal sealed class BusyAnswer
         "<!doctype html><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>nanoFirmware</title>"
         + "<body style=\"font:1em sans-serif;margin:2em\"><p>The device is busy with the light.<p>This page tries again by itself.";
 
-    private readonly byte[] _forPrograms = Encoding.UTF8.GetBytes(ForPrograms);
-    private readonly byte[] _forPersons = Encoding.UTF8.GetBytes(ForPersons);
+    private readonly byte[] _forPrograms = TextCode.Utf8.GetBytes(ForPrograms);
+    private readonly byte[] _forPersons = TextCode.Utf8.GetBytes(ForPersons);
 
     /// <summary>
     /// Sends whoever asks away with 503. Little is looked at, and only where the page itself is asked for: it shall cost next to nothing.

@@ -30,6 +30,7 @@ public static class DivisionRules
         ["BeatRater.Describe / odd"] = "asked before",
         ["BeatRater.Describe / beats"] = "one at least",
         ["BeatRater.PeakAt / (float)sum"] = "asked before",
+        ["BeatEvidence.OnBeats / period"] = "19 hops and more",
         ["BeatClock.LeanTo / (float)weight"] = "asked before",
         ["LagCorrelator.PeakNear / sum"] = "asked before",
         ["PeriodFinder.Rate / count"] = "every lag is below LongestLag, so one multiple counts",
