@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NanoFirmware.Bench.Audio;
+using NanoFirmware.Bench.Audio.Listen;
 using NanoFirmware.Bench.Audio.Training;
 using NanoFirmware.Bench.Load;
 using NanoFirmware.Bench.Patterns;
@@ -8,6 +9,7 @@ using NanoFirmware.Bench.Walks;
 var root = new RootCommand("Measures the firmware on a PC.")
 {
     new AudioCommand(),
+    new ListenCommand(),
     new PatternsCommand(),
     new LoadCommand(),
     new TrainCommand(),

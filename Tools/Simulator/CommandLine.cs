@@ -10,7 +10,7 @@ public static class CommandLine
     private const double ShortestSeconds = 0.1;
     private const double LongestSeconds = 7 * 24 * 3600;
 
-    private static readonly Option<string?> Wav = Text("--wav", "FILE", "Let the microphone hear a WAV file.");
+    private static readonly Option<string?> Wav = Text("--wav", "FILE", "Let the microphone hear a sound file: WAV, or whatever ffmpeg decodes.");
 
     private static readonly Option<string?> Signal = Text(
         "--signal", "SIGNAL", "Let it hear silence, sine:HZ, noise, click:BPM, sweep or song. [default: song]");

@@ -45,7 +45,7 @@ internal static class Program
         Priority.Raise();
         Preconditions.Check(options);
 
-        IAudioSource sound = options.WavPath is string wav ? new WavSource(wav) : AudioSources.Parse(options.Signal);
+        IAudioSource sound = options.WavPath is string wav ? SoundFile.Open(wav) : AudioSources.Parse(options.Signal);
         using var device = new SimulatedDevice(options, sound);
         FirmwareThreads.SurviveUnhandled(device.AddFault);
 

@@ -23,17 +23,19 @@ public sealed class NoiseGate
     // A fading note is shorter than this between the two levels; a steady noise that the floor has reached stays there.
     private const int HeldHops = 2 * Board.FrameRateHz;
 
-    private float _floor = LeastFloor;
+    /// <summary>Mean power of the learnt noise in counts², at least that of a quiet room's hiss.</summary>
+    public float FloorPower = LeastFloor;
+
     private bool _open;
     private int _held;
 
     /// <summary>True while a hop of this mean power in counts² is more than noise; <paramref name="squelch"/> is a power too.</summary>
     public bool IsOpen(float power, float squelch)
     {
-        float floor = _floor;
+        float floor = FloorPower;
         floor = power < floor ? 0.5f * (floor + power) : floor * CreepPerHop;
         floor = floor > LearntMax / Margin ? LearntMax / Margin : floor;
-        _floor = floor = floor < LeastFloor ? LeastFloor : floor;
+        FloorPower = floor = floor < LeastFloor ? LeastFloor : floor;
 
         float threshold = floor * Margin;
         threshold = threshold < squelch ? squelch : threshold;

@@ -17,7 +17,6 @@ public sealed class SpectrumAnalyzer
     /// <summary>What the user may set; a change is seen in the next hop.</summary>
     public readonly AudioControls Controls = new AudioControls();
 
-    private readonly NoiseGate _gate = new NoiseGate();
     private readonly GainControl _gain = new GainControl();
     private readonly BandDisplay _display = new BandDisplay();
     private int _version = -1;
@@ -27,6 +26,9 @@ public sealed class SpectrumAnalyzer
 
     /// <summary>The powers behind the bands; what finds onsets listens here, before gate and gain.</summary>
     public readonly FilterBank Bank = new FilterBank();
+
+    /// <summary>What tells sound from noise.</summary>
+    public readonly NoiseGate Gate = new NoiseGate();
 
     /// <summary>Analyses one hop: 256 frames of 4 bytes, the sample at <paramref name="slotOffset"/> of each, high byte first when <paramref name="swapped"/>.</summary>
     public void Analyze(byte[] hop, int slotOffset, bool swapped, AudioSnapshot snapshot)
@@ -46,7 +48,7 @@ public sealed class SpectrumAnalyzer
             snapshot.Gain = GainControl.Shown(gain);
         }
 
-        if (_gate.IsOpen(power, _squelchPower))
+        if (Gate.IsOpen(power, _squelchPower))
         {
             _display.Show(bank, gain, snapshot);
             snapshot.Level = _display.Height(power * LevelShare * gain);

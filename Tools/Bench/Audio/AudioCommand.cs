@@ -1,20 +1,13 @@
 using System.CommandLine;
 using System.Diagnostics;
 using NanoFirmware.Bench.Audio.Docs;
-using NanoHost.Audio;
 
 namespace NanoFirmware.Bench.Audio;
 
-/// <summary>`audio`: the scorecard of the ears, or what they hear in one file.</summary>
+/// <summary>`audio`: the scorecard of the ears.</summary>
 internal sealed class AudioCommand : Command
 {
     private readonly Option<FileInfo?> _report = new("--report") { Description = "Write the figures to this file as JSON.", HelpName = "FILE" };
-    private readonly Option<string?> _wav = new("--wav")
-    {
-        Description = "Print the onsets, beats and tempo of this file as JSON lines instead.",
-        HelpName = "FILE",
-    };
-
     private readonly Option<bool> _quick = new("--quick") { Description = "A share of the recordings, for a first look." };
 
     private readonly Option<long> _seed = new("--seed")
@@ -31,7 +24,6 @@ internal sealed class AudioCommand : Command
         : base("audio", "Score the beat engine and its rivals on recordings whose truth is known.")
     {
         Options.Add(_report);
-        Options.Add(_wav);
         Options.Add(_quick);
         Options.Add(_seed);
         Options.Add(_alone);
@@ -51,19 +43,10 @@ internal sealed class AudioCommand : Command
     {
         try
         {
-            if (arguments.GetValue(_wav) is string wav)
-            {
-                using var source = new WavSource(wav, loop: false);
-                WavListener.Listen(source, Console.Out);
-            }
-            else
-            {
-                Score(arguments);
-            }
-
+            Score(arguments);
             return 0;
         }
-        catch (Exception error) when (error is AudioSourceException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(error.Message);
             return 2;

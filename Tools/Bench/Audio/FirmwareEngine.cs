@@ -16,6 +16,12 @@ internal sealed class FirmwareEngine : IBeatEngine
 
     public FirmwareEngine() => Reset();
 
+    /// <summary>All that was heard in the newest hop.</summary>
+    internal AudioSnapshot Snapshot => _snapshot;
+
+    /// <summary>Mean power in counts² below which the gate takes sound for noise.</summary>
+    internal float FloorPower => _analyzer.Gate.FloorPower;
+
     public void Reset()
     {
         _snapshot = new AudioSnapshot();

@@ -25,7 +25,7 @@ internal sealed class MeasuredEars : IDisposable
         StaticInitialisers.RunAll();
         _beats = new BeatTracker(_analyzer);
         _board = SimulatedBoard.Install(new SimulatedBoard(Scheduler.Current.Clock, _storage));
-        _source = File.Exists(signal) ? new WavSource(signal) : AudioSources.Parse(signal);
+        _source = File.Exists(signal) ? SoundFile.Open(signal) : AudioSources.Parse(signal);
     }
 
     /// <summary>Moves the board's clock on by a frame.</summary>

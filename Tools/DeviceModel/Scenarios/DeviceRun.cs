@@ -26,7 +26,7 @@ public static class DeviceRun
         Heap.CapacityBytes = options.HeapBytes;
         using var board = new ModelledBoard(Timing.Chip(options.K ?? scenario.K), scenario.Clients(options.Seconds), radio: scenario.Radio);
         board.Timeline.Window = ((long)(options.TimelineFromMs * 1e9), (long)((options.TimelineFromMs + options.TimelineMs) * 1e9));
-        board.Board.I2s.Source = options.Wav != null ? new WavSource(options.Wav) : AudioSources.Parse(options.Signal);
+        board.Board.I2s.Source = options.Wav != null ? SoundFile.Open(options.Wav) : AudioSources.Parse(options.Signal);
         board.Board.I2s.RefuseOpens = scenario.Microphone ? 0 : int.MaxValue;
         board.Run(options.Seconds, EntryOf(options.Subject));
         return Reporter.Report(options, scenario, board.Scheduler, board.Board, board.Record, board.Web, board.Timeline);
