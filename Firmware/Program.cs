@@ -14,7 +14,8 @@ internal static class Program
 
     public static void Main()
     {
-        // First of all: the encoders keep the addresses of these arrays, and whatever dies below them would let the runtime move them.
+        // First of all: the encoders keep the addresses of these arrays, and whatever dies below them would let the runtime move
+        // them.
         var stripA = new Strip(Board.StripAPin, Board.LedCount);
         var stripB = new Strip(Board.StripBPin, Board.LedCount);
         var master = new MasterControls();

@@ -22,8 +22,8 @@ public sealed class BoardMemory
     public event Action? Collected;
 
     /// <summary>
-    /// The runtime compacted the heap: it collected, found no room in one piece, moved what is alive together and went on. No exception tells.
-    /// How far an array moves depends on what died before it; here each one does.
+    /// The runtime compacted the heap: it collected, found no room in one piece, moved what is alive together and went on. No
+    /// exception tells. How far an array moves depends on what died before it; here each one does.
     /// </summary>
     public event Action? Compacted;
 

@@ -16,7 +16,12 @@ internal sealed class HeapWatch
 
     // Less than this and a request's own objects may not fit: everything that can be spared is let go, the reserve first.
     private const int LowBytes = 12 * 1024;
-    private const int ReserveBytes = 8 * 1024;
+
+    // What was let go is no reason to call it over: that takes twice as much.
+    private const int EnoughBytes = 24 * 1024;
+
+    // As much as a status leaves behind.
+    private const int ReserveBytes = 2 * 1024;
 
     private const int FrameUs = 16667;
 
@@ -41,8 +46,8 @@ internal sealed class HeapWatch
     public bool IsLow;
 
     /// <summary>
-    /// Little is left, or was until now: the runtime may have moved arrays together, and says so to nobody. Whoever gave an address away
-    /// clears it.
+    /// Little is left, or was until now: the runtime may have moved arrays together, and says so to nobody. Whoever gave an
+    /// address away clears it.
     /// </summary>
     public bool MayHaveMoved;
 
@@ -77,9 +82,7 @@ internal sealed class HeapWatch
         FreeBytes = free > int.MaxValue ? int.MaxValue : (int)free;
         LeastBytes = FreeBytes < LeastBytes ? FreeBytes : LeastBytes;
         bool wasLow = IsLow;
-
-        // What letting the reserve go gave back is no reason to call it over.
-        IsLow = FreeBytes < (wasLow ? LowBytes + ReserveBytes : LowBytes);
+        IsLow = FreeBytes < (wasLow ? EnoughBytes : LowBytes);
         MayHaveMoved |= IsLow || wasLow;
         KeepReserve();
         return IsLow && !wasLow;
@@ -87,7 +90,8 @@ internal sealed class HeapWatch
 
     private bool HasGarbage(int requests) => requests != _seenRequests;
 
-    // Let go when little is left, so that the runtime has room before it must move anything; made again when there is room for it.
+    // Let go when little is left, so that the runtime has room before it must move anything; made again when there is room for
+    // it.
     private void KeepReserve()
     {
         if (IsLow)

@@ -58,7 +58,8 @@ internal sealed class Supervisor
     public Loop[] Loops => _loops;
 
     /// <summary>
-    /// What is shed, 0 to 4: what the load asks for, or all of it when the user does; with little memory, whatever answers can be done without.
+    /// What is shed, 0 to 4: what the load asks for, or all of it when the user does; with little memory, whatever answers can be
+    /// done without.
     /// </summary>
     public int Level
     {
@@ -148,17 +149,23 @@ internal sealed class Supervisor
         }
     }
 
-    // On a thread of its own: a drive that hangs may be the very reason for the restart, and must not hold the supervisor too. What hangs
-    // is not asked again.
+    // On a thread of its own: a drive that hangs may be the very reason for the restart, and must not hold the supervisor too.
+    // What hangs is not asked again.
     private bool Ends(ThreadStart work)
     {
         var ended = new AutoResetEvent(false);
         _isStoring = true;
         var thread = new Thread(() =>
         {
-            work();
-            _isStoring = false;
-            ended.Set();
+            try
+            {
+                work();
+                ended.Set();
+            }
+            finally
+            {
+                _isStoring = false;
+            }
         });
         thread.Start();
         return ended.WaitOne(FlushMs, false);

@@ -7,9 +7,9 @@ using nanoFramework.Runtime.Native;
 namespace NanoFirmware.Network;
 
 /// <summary>
-/// The device's own Wi-Fi network. The first start configures it and restarts the board, as the platform asks; from then on it
-/// is on air when the board is, beside whatever network the board has joined. Whatever fails here is counted and shown, and tried again
-/// for ever, less and less often; the strips do not wait for it.
+/// The device's own Wi-Fi network. The first start configures it and restarts the board, as the platform asks; from then on it is
+/// on air when the board is, beside whatever network the board has joined. Whatever fails here is counted and shown, and tried
+/// again for ever, less and less often; the strips do not wait for it.
 /// </summary>
 /// <remarks>What is known is remembered, since each question to the platform reads flash.</remarks>
 internal sealed class Hotspot
@@ -44,8 +44,8 @@ internal sealed class Hotspot
     private string _lastFault;
 
     /// <summary>
-    /// "off", "no radio", "restarting", "starting", "failed", "configured": it has its address, which the platform says whether anybody can
-    /// hear it or not, or "answering": a phone was answered.
+    /// "off", "no radio", "restarting", "starting", "failed", "configured": it has its address, which the platform says whether
+    /// anybody can hear it or not, or "answering": a phone was answered.
     /// </summary>
     public string State => _state == Configured && _dhcp.Answered + _dns.Answered > 0 ? "answering" : _state;
 

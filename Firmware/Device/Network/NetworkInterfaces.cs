@@ -7,8 +7,8 @@ namespace NanoFirmware.Network;
 internal static class NetworkInterfaces
 {
     /// <summary>
-    /// The first interface of that kind, with its addresses of this moment; null when the board has none. It reads flash: nobody asks on a
-    /// request's path.
+    /// The first interface of that kind, with its addresses of this moment; null when the board has none. It reads flash: nobody
+    /// asks on a request's path.
     /// </summary>
     public static NetworkInterface Find(NetworkInterfaceType type)
     {

@@ -6,8 +6,8 @@ namespace NanoFirmware.Network;
 
 /// <summary>
 /// The device as a client of somebody's Wi-Fi. The platform keeps the name and the password and joins by itself at each start;
-/// the hotspot stays on air beside it, so there is always a way back. A network that cannot be joined is left alone after a while: the
-/// platform would look for it on all channels for ever, and the hotspot would miss what phones send meanwhile.
+/// the hotspot stays on air beside it, so there is always a way back. A network that cannot be joined is left alone after a
+/// while: the platform would look for it on all channels for ever, and the hotspot would miss what phones send meanwhile.
 /// </summary>
 /// <remarks>What is known is remembered, since each question to the platform reads flash.</remarks>
 internal sealed class Station

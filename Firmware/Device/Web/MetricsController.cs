@@ -50,6 +50,8 @@ internal sealed class MetricsController
         Single(reply, "web_restarts_total", "counter", reception.ServerRestarts);
         Single(reply, "heap_free_bytes", "gauge", supervisor.Heap.FreeBytes);
         Single(reply, "heap_collections_total", "counter", supervisor.Heap.Collections);
+        Single(reply, "heap_longest_collection_ms", "gauge", supervisor.Heap.LongestMs);
+        Single(reply, "heap_late_frames_total", "counter", supervisor.Heap.LateFrames);
         Single(reply, "wifi_clients", "gauge", _device.Hotspot.Clients);
         Head(reply, "loop_restarts_total", "counter");
         foreach (Loop loop in supervisor.Loops)

@@ -44,8 +44,6 @@ internal sealed class StatusController
         reply.Field("freeBytes", _device.Supervisor.Heap.FreeBytes);
         reply.Field("leastBytes", _device.Supervisor.Heap.LeastBytes);
         reply.Field("collections", _device.Supervisor.Heap.Collections);
-        reply.Field("longestMs", _device.Supervisor.Heap.LongestMs);
-        reply.Field("lateFrames", _device.Supervisor.Heap.LateFrames);
         reply.EndObject();
         WriteHealth(reply);
         WriteFaults(reply);

@@ -92,8 +92,8 @@ internal sealed class WebFront : Loop
         _listener.Open();
     }
 
-    // A new server, since the old one's start may do nothing. Collecting closes the sockets that clients left open, which may be why
-    // nobody could get in.
+    // A new server, since the old one's start may do nothing. Collecting closes the sockets that clients left open, which may be
+    // why nobody could get in.
     private void Reopen()
     {
         Outages += _isOut ? 0 : 1;

@@ -6,8 +6,9 @@ using nanoFramework.WebServer;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// One web server and its listener, on every interface: without an address the library binds to the first that has one, and neither the
-/// hotspot beside a station nor the device itself gets in. Once closed it is not used again, since a listener that hangs ignores its next start.
+/// One web server and its listener, on every interface: without an address the library binds to the first that has one, and
+/// neither the hotspot beside a station nor the device itself gets in. Once closed it is not used again, since a listener that
+/// hangs ignores its next start.
 /// </summary>
 internal sealed class WebListener
 {

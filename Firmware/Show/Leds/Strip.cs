@@ -91,8 +91,8 @@ internal sealed class Strip
     }
 
     /// <summary>
-    /// The transmitter is closed and opened again before the next frame: it knows the places that its arrays had when they were first sent,
-    /// and the runtime may have moved them since.
+    /// The transmitter is closed and opened again before the next frame: it knows the places that its arrays had when they were
+    /// first sent, and the runtime may have moved them since.
     /// </summary>
     public void OpenAnew() => _isToOpenAnew = true;
 

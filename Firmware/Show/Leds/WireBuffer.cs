@@ -24,7 +24,10 @@ public sealed class WireBuffer
     /// <summary>The frame. To be written only between <see cref="IsFree"/> and <see cref="Sent"/>.</summary>
     public readonly byte[] Bytes;
 
-    /// <summary>Whether the last transmission is over, reset included, and nobody holds the strip, so that the bytes may be written and sent.</summary>
+    /// <summary>
+    /// Whether the last transmission is over, reset included, and nobody holds the strip, so that the bytes may be written and
+    /// sent.
+    /// </summary>
     public bool IsFree(long nowUs) => nowUs >= _freeAtUs && nowUs >= _heldUntilUs;
 
     /// <summary>Whether the last transmission is over, whoever holds the strip.</summary>

@@ -45,7 +45,9 @@ public static class Heap
     /// <summary>Called when the heap was compacted.</summary>
     internal static Action? Moved { get; set; }
 
-    /// <summary>Objects of the library that nobody refers to any more: they take no room here, and a collection has to pass over them.</summary>
+    /// <summary>
+    /// Objects of the library that nobody refers to any more: they take no room here, and a collection has to pass over them.
+    /// </summary>
     internal static void Litter(int blocks) => _litter += blocks;
 
     /// <summary>Notes a new object; called by woven code.</summary>

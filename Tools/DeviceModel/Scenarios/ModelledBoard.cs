@@ -25,7 +25,8 @@ internal sealed class ModelledBoard : IDisposable
     /// <param name="clients">What is asked of it.</param>
     /// <param name="storage">The folder of its drive; without one a new and empty one.</param>
     /// <param name="bornS">What its clock shows at the start, virtual seconds; all times of clients count from there.</param>
-    /// <param name="radio">It has one: its hotspot is configured and on air, it is a client of a network, and clients come over the air.</param>
+    /// <param name="radio">It has one: its hotspot is configured and on air, it is a client of a network, and clients come over
+    /// the air.</param>
     internal ModelledBoard(Timing timing, IEnumerable<WebRequest> clients, string? storage = null, double bornS = 0, bool radio = false)
     {
         BornUs = (long)(bornS * 1e6);

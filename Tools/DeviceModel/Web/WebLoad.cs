@@ -8,8 +8,9 @@ using AutoResetEvent = NanoFirmware.DeviceModel.Threading.AutoResetEvent;
 namespace NanoFirmware.DeviceModel.Web;
 
 /// <summary>
-/// The clients and the socket. Requests arrive as hardware events; the listener sees them when a turn or a tick ends, and starts a
-/// thread for each, as the device's server does. What the library costs is derived (platform.md), what our code costs is metered.
+/// The clients and the socket. Requests arrive as hardware events; the listener sees them when a turn or a tick ends, and starts
+/// a thread for each, as the device's server does. What the library costs is derived (platform.md), what our code costs is
+/// metered.
 /// </summary>
 internal sealed class WebLoad
 {
@@ -51,7 +52,9 @@ internal sealed class WebLoad
 
     internal SortedDictionary<int, int> Answers { get; } = [];
 
-    /// <summary>Every answer: when it was there, what it said, how many bytes its body had, whether it told when to come again.</summary>
+    /// <summary>
+    /// Every answer: when it was there, what it said, how many bytes its body had, whether it told when to come again.
+    /// </summary>
     internal List<WebAnswer> Log { get; } = [];
 
     internal int Arrived { get; private set; }
@@ -267,7 +270,8 @@ internal sealed class WebLoad
 
         Meter.Charge(CostTable.Picoseconds(Costs.HttpPerHeaderNs * headers));
 
-        // A browser's 600 bytes leave 78 blocks behind, our own part 70: five such requests a second are 45,000 in a minute, as was derived.
+        // A browser's 600 bytes leave 78 blocks behind, our own part 70: five such requests a second are 45,000 in a minute, as
+        // was derived.
         Heap.Litter((int)(bytes * Costs.HttpLitterPerByteBlocks));
     }
 

@@ -144,6 +144,24 @@ public sealed class HotspotStartTests : IDisposable
         CollectionAssert.AreEqual(new byte[] { 192, 168, 4, 1 }, answer.Bytes[^4..]);
     }
 
+    [TestMethod]
+    public void An_answer_that_cannot_be_sent_is_its_phones_loss_and_the_port_serves_the_next_one()
+    {
+        BootTwice();
+        var service = new DnsService(NanoFirmware.Board.HotspotAddress);
+        service.Open();
+        byte[] query = [0, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, (byte)'x', 0, 0, 1, 0, 1];
+        _board.Network.Datagrams.FailSends = 1;
+        _board.Network.Datagrams.Deliver(53, query, new IPEndPoint(IPAddress.Parse("192.168.4.19"), 40122));
+        service.ServeOne();
+
+        Datagrams.Datagram answer = Exchange(service, 53, query, "192.168.4.20", 40123);
+
+        Assert.AreEqual("192.168.4.20:40123", answer.Peer.ToString());
+        Assert.AreEqual(1, service.Faults);
+        Assert.AreEqual(1, service.Answered);
+    }
+
     private Datagrams.Datagram Exchange(DatagramService service, int port, byte[] bytes, string from, int fromPort)
     {
         _board.Network.Datagrams.Deliver(port, bytes, new IPEndPoint(IPAddress.Parse(from), fromPort));

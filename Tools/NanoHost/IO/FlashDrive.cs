@@ -15,13 +15,18 @@ public sealed class FlashDrive
     /// <summary>What the host keeps for itself in the drive's folder: the board does not see it.</summary>
     internal const string HostFolder = ".board";
 
-    /// <summary>How long a write of data takes: the erase of a sector 45 ms, its pages 0.7 ms each (typical of such flash; assumed).</summary>
+    /// <summary>
+    /// How long a write of data takes: the erase of a sector 45 ms, its pages 0.7 ms each (typical of such flash; assumed).
+    /// </summary>
     public const int WriteUs = 60000;
 
     /// <summary>How long a create, delete or rename takes: an entry of the directory (assumed).</summary>
     public const int ChangeUs = 20000;
 
-    /// <summary>How long a read of up to 512 bytes keeps the cache and all interrupts but those in internal memory off (derived: 60 to 70).</summary>
+    /// <summary>
+    /// How long a read of up to 512 bytes keeps the cache and all interrupts but those in internal memory off (derived: 60 to
+    /// 70).
+    /// </summary>
     public const int ReadUs = 66;
 
     /// <summary>Between two of them interrupts that waited run (assumed).</summary>
@@ -30,7 +35,10 @@ public sealed class FlashDrive
     /// <summary>Reads that it takes to find a file: the metadata of its directory (assumed).</summary>
     internal const int LookUpReads = 4;
 
-    /// <summary>Reads that a question to the network's configuration takes: a file of littlefs each, found, opened and read (derived: 4 to 16).</summary>
+    /// <summary>
+    /// Reads that a question to the network's configuration takes: a file of littlefs each, found, opened and read (derived: 4 to
+    /// 16).
+    /// </summary>
     internal const int ConfigurationReads = 8;
 
     private const int BytesPerRead = 512;
@@ -60,7 +68,9 @@ public sealed class FlashDrive
 
     internal string CurrentDirectory { get; set; } = Path.Root;
 
-    /// <summary>The PC's path of a full path of the device. The board must be powered: after a power cut nothing answers.</summary>
+    /// <summary>
+    /// The PC's path of a full path of the device. The board must be powered: after a power cut nothing answers.
+    /// </summary>
     /// <exception cref="IOException">The path is on another drive, or the power is cut.</exception>
     internal string Map(string path)
     {
@@ -87,7 +97,9 @@ public sealed class FlashDrive
             .ToArray();
     }
 
-    /// <summary>Makes a change that moves no data: create, delete, rename. It happens whole or, without power, not at all.</summary>
+    /// <summary>
+    /// Makes a change that moves no data: create, delete, rename. It happens whole or, without power, not at all.
+    /// </summary>
     internal void Change(string path, Action change)
     {
         lock (_gate)
@@ -111,7 +123,8 @@ public sealed class FlashDrive
     internal void RequireDirectoryRoom() => RequireRoom(BlocksPerDirectory);
 
     /// <summary>Writes through to the PC's file, as far as there is power.</summary>
-    /// <exception cref="IOException">The drive is full or read-only, or the power is cut: then the first bytes may be written.</exception>
+    /// <exception cref="IOException">The drive is full or read-only, or the power is cut: then the first bytes may be
+    /// written.</exception>
     internal void Write(string path, System.IO.FileStream file, ReadOnlySpan<byte> data)
     {
         lock (_gate)

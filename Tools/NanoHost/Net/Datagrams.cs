@@ -14,10 +14,16 @@ public sealed class Datagrams : IDisposable
     /// <summary>Fault to put in: no port can be bound, as to an address that no interface has.</summary>
     public bool Refuses { get; set; }
 
+    /// <summary>Fault to put in: so many sends fail, as to a phone that is gone.</summary>
+    public int FailSends { get; set; }
+
     /// <summary>What the board sent, in order.</summary>
     public ConcurrentQueue<Datagram> Sent { get; } = new();
 
-    /// <summary>How a host with a time of its own lets a thread of the board wait; without it the PC's thread waits for the datagram itself.</summary>
+    /// <summary>
+    /// How a host with a time of its own lets a thread of the board wait; without it the PC's thread waits for the datagram
+    /// itself.
+    /// </summary>
     public Action? Wait { get; set; }
 
     /// <summary>A datagram arrives at a port of the board; one that nothing is bound to drops it.</summary>

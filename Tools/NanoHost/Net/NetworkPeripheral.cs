@@ -8,9 +8,9 @@ using StationOptions = System.Net.NetworkInformation.Wireless80211Configuration.
 namespace NanoHost.Net;
 
 /// <summary>
-/// The board's radio: its own hotspot and its life in other networks. Settings outlive the board in its storage folder. The hotspot
-/// is what it was configured to be when the board started: a change waits for the next start, as on the chip. Nothing of it
-/// reaches the PC's network: web servers listen on loopback whatever the radio does.
+/// The board's radio: its own hotspot and its life in other networks. Settings outlive the board in its storage folder. The
+/// hotspot is what it was configured to be when the board started: a change waits for the next start, as on the chip. Nothing of
+/// it reaches the PC's network: web servers listen on loopback whatever the radio does.
 /// </summary>
 public sealed class NetworkPeripheral
 {
@@ -48,8 +48,8 @@ public sealed class NetworkPeripheral
     public bool HotspotLacksAddress { get; set; }
 
     /// <summary>
-    /// The board looks for its network on all channels, at once again after each failure and for as long as nobody tells it to stop: the
-    /// hotspot misses most of what phones send meanwhile.
+    /// The board looks for its network on all channels, at once again after each failure and for as long as nobody tells it to
+    /// stop: the hotspot misses most of what phones send meanwhile.
     /// </summary>
     public bool IsSearching => IsPresent && _wantsToJoin && ConnectedSsid is null;
 
@@ -83,7 +83,9 @@ public sealed class NetworkPeripheral
 
     internal WirelessAPStation[] Phones => _phones.ToArray();
 
-    /// <summary>Connects as configured when the board is to do so by itself; the host calls it once networks are in range.</summary>
+    /// <summary>
+    /// Connects as configured when the board is to do so by itself; the host calls it once networks are in range.
+    /// </summary>
     public void ConnectAtStart()
     {
         if (_wantsToJoin)
@@ -92,7 +94,9 @@ public sealed class NetworkPeripheral
         }
     }
 
-    /// <summary>A phone joins the hotspot: its index, or -1 when the hotspot is off or has all the connections it may have.</summary>
+    /// <summary>
+    /// A phone joins the hotspot: its index, or -1 when the hotspot is off or has all the connections it may have.
+    /// </summary>
     public int Join(byte[] macAddress, sbyte rssiDbm = -50)
     {
         if (!HotspotIsUp || _phones.Count >= _booted.Hotspot.MaxConnections)
@@ -214,7 +218,8 @@ public sealed class NetworkPeripheral
         NetworkInterface.Addresses(this).FirstOrDefault(address => address != NoAddress, NoAddress));
 
     /// <summary>
-    /// The addresses in force: none for a station without a network. The hotspot's fixed one reads as set whether the hotspot is on air or not.
+    /// The addresses in force: none for a station without a network. The hotspot's fixed one reads as set whether the hotspot is
+    /// on air or not.
     /// </summary>
     internal NetworkSettings.Addresses Live(NetworkInterfaceType type)
     {

@@ -3,7 +3,9 @@ using nanoFramework.Hardware.Esp32.Rmt;
 
 namespace NanoHost.Rmt;
 
-/// <summary>One step of a transmitter's encoder with the data it is bound to: symbols from bits, or symbols as they are.</summary>
+/// <summary>
+/// One step of a transmitter's encoder with the data it is bound to: symbols from bits, or symbols as they are.
+/// </summary>
 internal sealed class EncoderStep
 {
     private readonly bool _isByte;
@@ -61,7 +63,9 @@ internal sealed class EncoderStep
         Loops = Math.Max(1, loops);
     }
 
-    /// <summary>The array lies elsewhere now: what is read from here on is what it left behind. False when there is none yet.</summary>
+    /// <summary>
+    /// The array lies elsewhere now: what is read from here on is what it left behind. False when there is none yet.
+    /// </summary>
     public bool Move()
     {
         Data = (byte[]?)Data?.Clone();

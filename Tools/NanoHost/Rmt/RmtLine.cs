@@ -1,6 +1,8 @@
 namespace NanoHost.Rmt;
 
-/// <summary>One pin that transmitters have driven, with the strip on it: what went over it, counted over the board's life.</summary>
+/// <summary>
+/// One pin that transmitters have driven, with the strip on it: what went over it, counted over the board's life.
+/// </summary>
 public sealed class RmtLine
 {
     private readonly RmtPeripheral _rmt;
@@ -35,7 +37,9 @@ public sealed class RmtLine
     /// <summary>Transmissions whose buffer was written, or that were sent over, while they were read.</summary>
     public long TornFrames { get; internal set; }
 
-    /// <summary>Frames that were read from where an array had been before the heap was compacted: old pixels, whatever was written since.</summary>
+    /// <summary>
+    /// Frames that were read from where an array had been before the heap was compacted: old pixels, whatever was written since.
+    /// </summary>
     public long StaleFrames { get; internal set; }
 
     /// <summary>When the last of them was sent, µs.</summary>

@@ -14,12 +14,14 @@ public sealed class RmtPeripheral : IDisposable
 
     internal RmtPeripheral(IBoardClock clock) => _clock = clock;
 
-    /// <summary>A strip took over a frame. Raised as a hardware event, on the thread of the clock, at or shortly after its time.</summary>
+    /// <summary>
+    /// A strip took over a frame. Raised as a hardware event, on the thread of the clock, at or shortly after its time.
+    /// </summary>
     public event Action<WireFrame>? FrameLatched;
 
     /// <summary>
-    /// Signals take their time and are not looked at: nothing is decoded, no frame is latched. A send into a transmission still counts as
-    /// torn, a write into its buffer does not. For runs over days.
+    /// Signals take their time and are not looked at: nothing is decoded, no frame is latched. A send into a transmission still
+    /// counts as torn, a write into its buffer does not. For runs over days.
     /// </summary>
     public bool IsCoarse { get; set; }
 
@@ -63,8 +65,8 @@ public sealed class RmtPeripheral : IDisposable
     }
 
     /// <summary>
-    /// No refill runs from now on for <paramref name="us"/>: what a write to flash does. A transmission whose memory runs empty meanwhile
-    /// sends what it sent before once more, and is torn.
+    /// No refill runs from now on for <paramref name="us"/>: what a write to flash does. A transmission whose memory runs empty
+    /// meanwhile sends what it sent before once more, and is torn.
     /// </summary>
     public void StallRefills(long us)
     {
@@ -77,8 +79,8 @@ public sealed class RmtPeripheral : IDisposable
     }
 
     /// <summary>
-    /// The arrays that transmitters were given lie elsewhere now. A transmitter knows their old places alone: it sends for ever what was there,
-    /// until it is closed and another is opened.
+    /// The arrays that transmitters were given lie elsewhere now. A transmitter knows their old places alone: it sends for ever
+    /// what was there, until it is closed and another is opened.
     /// </summary>
     public void MoveArrays() => Array.ForEach(Opened(), transmitter => transmitter.MoveArrays());
 

@@ -8,8 +8,8 @@ using HttpListenerContext = NanoHost.Net.HttpListenerContext;
 namespace nanoFramework.WebServer;
 
 /// <summary>
-/// The device's web server on a socket of the PC, on loopback, at the port that the board maps the device's to. As on the device it has
-/// one listener for life, which Stop does not close: what hangs there hangs after the next Start too, and keeps the port.
+/// The device's web server on a socket of the PC, on loopback, at the port that the board maps the device's to. As on the device
+/// it has one listener for life, which Stop does not close: what hangs there hangs after the next Start too, and keeps the port.
 /// </summary>
 public partial class WebServer : IDisposable
 {
@@ -39,7 +39,8 @@ public partial class WebServer : IDisposable
     {
     }
 
-    /// <param name="address">The interface; null for the first that has an address. See <see cref="NanoHost.Net.HttpListener"/>.</param>
+    /// <param name="address">The interface; null for the first that has an address. See <see
+    /// cref="NanoHost.Net.HttpListener"/>.</param>
     /// <exception cref="NotSupportedException">HTTPS is asked for, which the simulated board does not offer.</exception>
     public WebServer(int port, HttpProtocol protocol, IPAddress? address, Type[]? controllers)
     {

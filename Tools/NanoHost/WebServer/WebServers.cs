@@ -4,16 +4,22 @@ using HttpListener = NanoHost.Net.HttpListener;
 
 namespace NanoHost.Web;
 
-/// <summary>The web servers of one board as the PC sees them: why one did not start, what its handlers threw, what can be broken.</summary>
+/// <summary>
+/// The web servers of one board as the PC sees them: why one did not start, what its handlers threw, what can be broken.
+/// </summary>
 public sealed class WebServers : IDisposable
 {
     private readonly List<HttpListener> _listeners = new();
     private long _requests;
 
-    /// <summary>A server could not listen: the port is taken or forbidden. The firmware only sees that it is not running.</summary>
+    /// <summary>
+    /// A server could not listen: the port is taken or forbidden. The firmware only sees that it is not running.
+    /// </summary>
     public event Action<Exception>? StartFailed;
 
-    /// <summary>A handler threw. The client gets an empty 500 here; on the board it waits until the collector closes its socket.</summary>
+    /// <summary>
+    /// A handler threw. The client gets an empty 500 here; on the board it waits until the collector closes its socket.
+    /// </summary>
     public event Action<Exception>? HandlerFailed;
 
     /// <summary>Why the newest start failed; null after one that succeeded.</summary>
@@ -23,7 +29,8 @@ public sealed class WebServers : IDisposable
     public int StartFailures { get; private set; }
 
     /// <summary>
-    /// The board's address that clients call: one of an interface that no server is bound to finds nobody. Null for whichever it is bound to.
+    /// The board's address that clients call: one of an interface that no server is bound to finds nobody. Null for whichever it
+    /// is bound to.
     /// </summary>
     public IPAddress? Called { get; set; }
 
@@ -48,10 +55,14 @@ public sealed class WebServers : IDisposable
     /// </summary>
     public void DieInSilence() => ForEach(listener => listener.Stop());
 
-    /// <summary>Connections wait for a server thread that no longer comes, until the server is stopped and started again.</summary>
+    /// <summary>
+    /// Connections wait for a server thread that no longer comes, until the server is stopped and started again.
+    /// </summary>
     public void StopServing() => ForEach(listener => listener.ServesNobody = true);
 
-    /// <summary>The accept threads hang: no start of theirs helps, and their port is free only once the listener itself is closed.</summary>
+    /// <summary>
+    /// The accept threads hang: no start of theirs helps, and their port is free only once the listener itself is closed.
+    /// </summary>
     public void HangInAccept() => ForEach(listener => listener.Hangs = true);
 
     /// <summary>Closes every listener.</summary>

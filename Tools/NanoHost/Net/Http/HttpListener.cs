@@ -7,8 +7,9 @@ using PcSocket = System.Net.Sockets.Socket;
 namespace NanoHost.Net;
 
 /// <summary>
-/// The device's listener. Without an address it binds to the board's first interface that has one, and is reached over no other, the
-/// board's own loopback included. Once started it holds its port until it is stopped itself, whatever becomes of the server around it.
+/// The device's listener. Without an address it binds to the board's first interface that has one, and is reached over no other,
+/// the board's own loopback included. Once started it holds its port until it is stopped itself, whatever becomes of the server
+/// around it.
 /// </summary>
 public class HttpListener
 {

@@ -69,8 +69,15 @@ public sealed class Socket : IDisposable
         return length;
     }
 
+    /// <exception cref="SocketException">The other side is not there.</exception>
     public int SendTo(byte[] buffer, int offset, int size, SocketFlags socketFlags, EndPoint remoteEP)
     {
+        if (_datagrams.FailSends > 0)
+        {
+            _datagrams.FailSends--;
+            throw new SocketException((int)SocketError.HostUnreachable);
+        }
+
         _datagrams.Sent.Enqueue(new Datagrams.Datagram(buffer.AsSpan(offset, size).ToArray(), (IPEndPoint)remoteEP));
         return size;
     }
