@@ -34,6 +34,9 @@ internal sealed class Hotspot
     /// <summary>Name of the network; null until it is known.</summary>
     public string Name;
 
+    /// <summary>The saved password is the one that every new device has, and everybody knows.</summary>
+    public bool HasDefaultPassword;
+
     /// <summary>Something was saved that the next start takes up.</summary>
     public bool NeedsRestart;
 
@@ -73,6 +76,7 @@ internal sealed class Hotspot
         }
 
         Name = saved.Ssid;
+        HasDefaultPassword = saved.Password == DefaultPassword;
         return WaitForAddress();
     }
 
@@ -102,11 +106,9 @@ internal sealed class Hotspot
         WritePause.Await();
         saved.SaveConfiguration();
         FlashWrites.Count++;
+        HasDefaultPassword = saved.Password == DefaultPassword;
         NeedsRestart = true;
     }
-
-    /// <summary>Whether the saved password is the one that every new device has, and everybody knows.</summary>
-    public bool HasDefaultPassword => SavedName != null && Has(null, DefaultPassword);
 
     /// <summary>Whether a name and a password, as <see cref="Configure"/> takes them, are what is saved.</summary>
     public bool Has(string name, string password)
