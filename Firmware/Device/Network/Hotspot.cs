@@ -52,6 +52,9 @@ internal sealed class Hotspot
     /// <summary>Name of the network; null until it is known.</summary>
     public string Name;
 
+    /// <summary>The saved password is the one that every new device has, and everybody knows.</summary>
+    public bool HasDefaultPassword => SavedName != null && Saved().Password == DefaultPassword;
+
     /// <summary>Something was saved that the next start takes up.</summary>
     public bool NeedsRestart;
 
@@ -164,9 +167,6 @@ internal sealed class Hotspot
         Save(changed);
         NeedsRestart = true;
     }
-
-    /// <summary>Whether the saved password is the one that every new device has, and everybody knows.</summary>
-    public bool HasDefaultPassword => SavedName != null && Has(null, DefaultPassword);
 
     /// <summary>Whether a name and a password, as <see cref="Configure"/> takes them, are what is saved.</summary>
     public bool Has(string name, string password) =>

@@ -32,7 +32,11 @@ internal sealed class StatusController
         reply.EndObject();
         WriteAudio(reply, _device.Audio);
         reply.Field("hotspot", _device.Hotspot.State);
-        reply.Field("defaultPassword", _device.Hotspot.HasDefaultPassword);
+        if (_device.Hotspot.HasDefaultPassword)
+        {
+            reply.Field("defaultPassword", true);
+        }
+
         reply.Name("storage");
         reply.BeginObject();
         reply.Field("saves", _device.Settings.Saves);

@@ -2,7 +2,7 @@ namespace NanoFirmware.Control;
 
 /// <summary>
 /// What a channel shows when it is new. The two differ, so that two strips are seen to be two: bars of a warm evening beside wings
-/// of cool water, both drawn from the sound.
+/// of green and blue, both drawn from the sound. Neither palette comes near white: nothing needs to be limited, nor added up for it.
 /// </summary>
 public sealed class FirstLook
 {
@@ -19,5 +19,5 @@ public sealed class FirstLook
     public readonly string Palette;
 
     /// <summary>The look of channel A (0) or B (1).</summary>
-    public static FirstLook Of(int channel) => channel == 0 ? new FirstLook("spectrum", "sunset") : new FirstLook("wings", "ocean");
+    public static FirstLook Of(int channel) => channel == 0 ? new FirstLook("spectrum", "sunset") : new FirstLook("wings", "peacock");
 }

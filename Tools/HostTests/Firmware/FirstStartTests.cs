@@ -17,7 +17,7 @@ public sealed class FirstStartTests : StoredDeviceTests
         JsonElement b = Wired.Get("/api/channel/b").Json;
 
         Assert.AreEqual("spectrum in sunset", Look(a));
-        Assert.AreEqual("wings in ocean", Look(b));
+        Assert.AreEqual("wings in peacock", Look(b));
         foreach (JsonElement pattern in Wired.Get("/api/patterns").Json.GetProperty("patterns").EnumerateArray())
         {
             string name = pattern.GetProperty("name").GetString()!;
@@ -41,7 +41,7 @@ public sealed class FirstStartTests : StoredDeviceTests
         JsonElement initial = Wired.Get("/api/controls").Json.GetProperty("initial");
 
         Assert.AreEqual(Controls(), initial.GetRawText());
-        Assert.AreEqual("wings in ocean", Look(initial.GetProperty("b")));
+        Assert.AreEqual("wings in peacock", Look(initial.GetProperty("b")));
     }
 
     [TestMethod]
@@ -62,7 +62,7 @@ public sealed class FirstStartTests : StoredDeviceTests
         Restart();
 
         Assert.AreEqual("spectrum in sunset", Look(Wired.Get("/api/channel/a").Json), "without its file");
-        Assert.AreEqual("wings in ocean", Look(Wired.Get("/api/channel/b").Json), "without its file");
+        Assert.AreEqual("wings in peacock", Look(Wired.Get("/api/channel/b").Json), "without its file");
         Wired.Post("/api/reset", """{"confirm":true}""");
         Assert.AreEqual(first, Controls(), "after another reset");
     }
