@@ -71,25 +71,27 @@ public static class FrameBlocksSource
             public void Measure(byte[] frame)
             {
 
-        """ + Sums(EveryPixel) + """
+        """ + Sums(EveryPixel, "0") + """
 
 
             /// <summary>
             /// Adds up green, which is seven tenths of what the eye sees, and estimates red and blue from a third of the pixels, in half
             /// the time. Of stripes of any width luminance is told to 3 % of full: none share a period with the sampled pixels.
             /// </summary>
-            public void Sample(byte[] frame)
+            /// <param name="frame">3 bytes a pixel in wire order.</param>
+            /// <param name="from">The first byte that counts.</param>
+            public void Sample(byte[] frame, int from)
             {
 
-        """ + Sums(Sampled) + "\n\n";
+        """ + Sums(Sampled, "from") + "\n\n";
 
-    private static string Sums(int[] redAndBlue)
+    private static string Sums(int[] redAndBlue, string from)
     {
         string scale = redAndBlue.Length == WidePixels ? "" : $" * {WidePixels / redAndBlue.Length}";
         return $$"""
                     byte[] a = _wide;
                     int green = 0, red = 0, blue = 0;
-                    for (int at = 0; at < frame.Length; at += {{WidePixels * 3}})
+                    for (int at = {{from}}; at < frame.Length; at += {{WidePixels * 3}})
                     {
                         Take(frame, at, a);
                         green += {{Terms(EveryPixel, 0)}};

@@ -21,6 +21,7 @@ internal sealed class Channel
     private readonly int _index;
     private readonly Canvas _canvas;
     private readonly byte[] _frame = new byte[FrameBytes];
+    private readonly FrameBlocks _blocks = new FrameBlocks();
     private readonly CrossFade _fade;
     private readonly FrameLimiter _limiter;
     private readonly ChannelChoice _choice;
@@ -45,9 +46,8 @@ internal sealed class Channel
             : new ChannelControls(PatternCatalog.Names, PaletteCatalog.Names(), PatternCatalog.InitialParameters, Board.LedCount, look);
 
         _canvas = new Canvas(new Palette());
-        var blocks = new FrameBlocks();
-        _fade = new CrossFade(FrameBytes, blocks);
-        _limiter = new FrameLimiter(_index, stage, blocks, Metrics);
+        _fade = new CrossFade(FrameBytes, _blocks);
+        _limiter = new FrameLimiter(_index, stage, _blocks, Metrics);
         if (_index == 0)
         {
             stage.Leader = this;
@@ -121,11 +121,7 @@ internal sealed class Channel
             Draw(audio, Pace(elapsedMs, choice.Speed));
             if (_index == 0 && choice.IsLinked)
             {
-                _stage.Picture = _stage.Picture ?? new byte[FrameBytes * 2];
-                _stage.PictureSum = choice.BrightestSum;
-                _stage.PictureLevel = choice.Level;
-                _stage.PictureShownLevel = choice.ShownLevel;
-                Array.Copy(_canvas.Grb, 0, _stage.Picture, 0, _canvas.Pixels * 3);
+                Lend();
             }
         }
 
@@ -152,7 +148,13 @@ internal sealed class Channel
 
         int otherWork = (choice.IsWorking ? 1 : 0) + (_limiter.IsTight ? 1 : 0) + (isNew ? 1 : 0);
         Compose(follows, elapsedMs, otherWork);
-        _limiter.Limit(_frame, wire.Bytes, nowUs, choice);
+        bool isPicture = choice.IsLit && !_fade.IsOn;
+        _limiter.Limit(_frame, wire.Bytes, nowUs, choice, follows && isPicture ? SumsToFollow() : null);
+        if (isPicture && _index == 0 && choice.IsLinked)
+        {
+            _stage.PictureSums[0].Take(_blocks, _limiter.IsTight);
+        }
+
         if (Walk != null && !Walk.Draw(wire.Bytes, nowUs))
         {
             Walk = null;
@@ -173,6 +175,26 @@ internal sealed class Channel
         _ears = _ears ?? new LinkEars(_index == 1);
         choice.Pattern.Render(_ears.Hear(audio, choice.Link, _stage.Master.Values[MasterControls.CanonIndex]), elapsedMs, _canvas);
     }
+
+    // What B follows: the picture, and what it adds up to. B shows half of it when both continue each other, which nobody else adds up.
+    private void Lend()
+    {
+        Stage stage = _stage;
+        stage.PictureSums[0].IsKnown = false;
+        stage.PictureSums[1].IsKnown = false;
+        stage.Picture = stage.Picture ?? new byte[FrameBytes * 2];
+        stage.PictureSum = _choice.BrightestSum;
+        stage.PictureLevel = _choice.Level;
+        stage.PictureShownLevel = _choice.ShownLevel;
+        Array.Copy(_canvas.Grb, 0, stage.Picture, 0, _canvas.Pixels * 3);
+        if (_choice.Link == MasterControls.Continued)
+        {
+            _blocks.Sample(stage.Picture, FrameBytes);
+            stage.PictureSums[1].Take(_blocks, false);
+        }
+    }
+
+    private FrameSums SumsToFollow() => _stage.PictureSums[_choice.Link == MasterControls.Continued ? 1 : 0];
 
     private void Compose(bool follows, int elapsedMs, int otherWork)
     {

@@ -57,11 +57,13 @@ internal sealed class FrameBlocks
     /// Adds up green, which is seven tenths of what the eye sees, and estimates red and blue from a third of the pixels, in half
     /// the time. Of stripes of any width luminance is told to 3 % of full: none share a period with the sampled pixels.
     /// </summary>
-    public void Sample(byte[] frame)
+    /// <param name="frame">3 bytes a pixel in wire order.</param>
+    /// <param name="from">The first byte that counts.</param>
+    public void Sample(byte[] frame, int from)
     {
         byte[] a = _wide;
         int green = 0, red = 0, blue = 0;
-        for (int at = 0; at < frame.Length; at += 180)
+        for (int at = from; at < frame.Length; at += 180)
         {
             Take(frame, at, a);
             green += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27]

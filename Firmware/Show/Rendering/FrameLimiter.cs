@@ -73,7 +73,8 @@ internal sealed class FrameLimiter
     /// What is shown. No pixel's bytes add up to more than its BrightestSum; a frame that could not exceed what the strip is sure of even
     /// if all were so bright is not added up.
     /// </param>
-    public void Limit(byte[] frame, byte[] wire, long nowUs, ChannelChoice choice)
+    /// <param name="known">What the frame adds up to, where somebody may know it; else null.</param>
+    public void Limit(byte[] frame, byte[] wire, long nowUs, ChannelChoice choice, FrameSums known)
     {
         FrameBlocks blocks = _blocks;
         if (choice.BrightestSum != _boundSum || _stage.Master.Version != _boundVersion)
@@ -83,9 +84,15 @@ internal sealed class FrameLimiter
 
         bool isSafe = _isSafe && Cap == Unchanged;
         IsTight = !isSafe;
-        if (isSafe)
+        if (known != null && known.IsKnown && (isSafe || known.IsExact))
         {
-            blocks.Sample(frame);
+            blocks.Green = known.Green;
+            blocks.Red = known.Red;
+            blocks.Blue = known.Blue;
+        }
+        else if (isSafe)
+        {
+            blocks.Sample(frame, 0);
         }
         else
         {

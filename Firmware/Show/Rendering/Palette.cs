@@ -33,13 +33,12 @@ public sealed class Palette
     private const int GlowsPerSlice = 2;
 
     // Slices before the first segment.
-    private const int JustRead = -4;
-    private const int BeforeLight = -3;
-    private const int BeforeHues = -2;
-    private const int BeforeMoreHues = -1;
+    private const int JustRead = -7;
+    private const int BeforeLight = -6;
+    private const int BeforeHues = -5;
 
-    // As many key colours as keep their hues in the first of two slices.
-    private const int HuesPerSlice = 9 * 3;
+    // Dim key colours keep their hues in five slices.
+    private const int HuesPerSlice = 4 * 3;
 
     /// <summary>Most pixels of a run that may be copied from anywhere within the first turn of <see cref="Wheel"/>.</summary>
     public const int LongestRun = Board.LedCount;
@@ -160,12 +159,17 @@ public sealed class Palette
             return;
         }
 
-        // A segment whose colours are looked at one by one takes as long as two.
+        // A segment whose colours are looked at one by one is a slice of its own.
         bool isDear = false;
         for (int i = 0; i < SegmentsPerSlice && _segment < Segments && !isDear; i++)
         {
+            isDear = _lights.IsTurning(_segment);
+            if (isDear && i > 0)
+            {
+                break;
+            }
+
             FillSegment(_segment);
-            isDear = _lights.IsDim && _lights.MayGoOut(_segment * 3);
             if (isDear)
             {
                 KeepShown(_segment);
@@ -191,14 +195,10 @@ public sealed class Palette
             lights.Make(_level);
         }
 
-        if (_segment == BeforeHues)
+        if (_segment >= BeforeHues)
         {
-            lights.KeepHues(0, HuesPerSlice);
-        }
-
-        if (_segment == BeforeMoreHues)
-        {
-            lights.KeepHues(HuesPerSlice, KeyBytes);
+            int from = (_segment - BeforeHues) * HuesPerSlice;
+            lights.KeepHues(from, from + HuesPerSlice < KeyBytes ? from + HuesPerSlice : KeyBytes);
         }
 
         BrightestSum = _segment > JustRead ? lights.BrightestSum : BrightestSum;

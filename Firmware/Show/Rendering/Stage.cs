@@ -28,6 +28,9 @@ internal sealed class Stage
 
     public int PictureShownLevel = 1;
 
+    /// <summary>Sums of <see cref="Picture"/>, strip by strip: B's are its own when both continue each other, else A's.</summary>
+    public readonly FrameSums[] PictureSums = { new FrameSums(), new FrameSums() };
+
     /// <summary>One more each time that A begins to draw something else, so that B fades with it.</summary>
     public int Changes;
 

@@ -78,7 +78,7 @@ internal static partial class FaultCatalog
                 .Prepend(SetKey(2)).Append(WebRequest.Curl(8, "/api/global")),
         },
         new("another site's page changes something through a visitor's browser", "refused with 403, nothing is changed",
-            "Web.OriginGuard::Allows=true", 8, _ => { },
+            "Web.OriginGuard::Allows/1=true", 8, _ => { },
             v =>
             {
                 v.BothStrips();

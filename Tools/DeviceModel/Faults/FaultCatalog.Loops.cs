@@ -74,7 +74,7 @@ internal static partial class FaultCatalog
                 v.LogSaysOnce("the loop channel a fails again and again");
             }),
         new("restart a moment after a change", "what was changed is saved before the device restarts",
-            "Health.Supervisor::FlushSettings", 9,
+            "Storage.SettingsKeeper::Flush", 9,
             stage => ThrowInFirstLife(stage, Trips.Render, IsA),
             v =>
             {

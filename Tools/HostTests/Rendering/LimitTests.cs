@@ -105,7 +105,7 @@ public sealed class LimitTests
                 for (int shift = 0; shift < period; shift++)
                 {
                     Stripe(frame, period, lit, shift, [(byte)green, (byte)red, (byte)blue]);
-                    blocks.Sample(frame);
+                    blocks.Sample(frame, 0);
                     double seen = ((0.7152 * blocks.Green) + (0.2126 * blocks.Red) + (0.0722 * blocks.Blue)) / (Board.LedCount * 255);
                     Assert.AreEqual(FlashCount.Luminance(frame), seen, 0.03, $"{lit} of {period} pixels lit, from {shift}");
                 }
