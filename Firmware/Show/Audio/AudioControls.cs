@@ -9,6 +9,7 @@ public sealed class AudioControls : ControlSet
     public const int SquelchIndex = 1;
     public const int PresetIndex = 2;
     public const int LatencyIndex = 3;
+    public const int LearnIndex = 4;
 
     public const int PresetNormal = 0;
     public const int PresetVivid = 1;
@@ -25,9 +26,13 @@ public sealed class AudioControls : ControlSet
             ControlSpec.Number("squelch", 0, 255, 0),
             ControlSpec.Choice("preset", Presets, PresetNormal),
             ControlSpec.Number("latency", -LatencyMsMax, LatencyMsMax, 0),
+            ControlSpec.Switch("learn", false),
         })
     {
     }
+
+    /// <summary>How often somebody asked to take what sounds now for the room's noise.</summary>
+    public int LearnAsked;
 
     /// <summary>Manual gain in 8.8 fixed point, 1 to 65535 (256 is 1); 0 lets the gain control choose.</summary>
     public int Gain => Values[GainIndex];
@@ -37,4 +42,11 @@ public sealed class AudioControls : ControlSet
 
     /// <summary>How bands rise, fall and contrast: <see cref="PresetNormal"/>, <see cref="PresetVivid"/> or <see cref="PresetCalm"/>.</summary>
     public int Preset => Values[PresetIndex];
+
+    // To learn is something done, not something that is: it is back at false at once.
+    protected override void Complete(int[] values, bool[] chosen)
+    {
+        LearnAsked += values[LearnIndex];
+        values[LearnIndex] = 0;
+    }
 }

@@ -9,6 +9,14 @@ public sealed class BandDisplay
     private const int FineEnd = 1024;
     private const int Coarse = 256;
 
+    // What the bank lets through of a tone two octaves below, three, and four; half the amplitude for each octave more. Taken off,
+    // generously, with the share of it that looks like the upper half of an octave.
+    private const float GhostTwo = 0.009f;
+    private const float GhostThree = 0.008f;
+    private const float GhostFour = 0.0022f;
+    private const float GhostPerOctave = 0.26f;
+    private const float GhostCos = 0.3f;
+
     // Peaks fall 120 a second.
     private const int PeakFall = 2;
 
@@ -16,6 +24,7 @@ public sealed class BandDisplay
     private static readonly byte[][] Curves = { MakeCurve(0.25), MakeCurve(0.35), MakeCurve(0.2) };
     private static readonly int[] Falls = { 14, 40, 5 };
 
+    private readonly float[] _ghosts = new float[FilterBank.Octaves];
     private byte[] _curve = Curves[AudioControls.PresetNormal];
     private int _fall = Falls[AudioControls.PresetNormal];
     private int _hop;
@@ -30,17 +39,24 @@ public sealed class BandDisplay
 
     /// <summary>Shows the odd and the even octaves in turns.</summary>
     /// <remarks>Compared before it is cast: a float above 2³¹ becomes 0 on the device.</remarks>
-    public void Show(FilterBank bank, float gain, AudioSnapshot snapshot)
+    public void Show(FilterBank bank, SteadyNoise steady, float gain, AudioSnapshot snapshot)
     {
-        float[] energies = bank.Energy, lags = bank.Lag;
+        float[] energies = bank.Energy, lags = bank.Lag, steadies = steady.Energy, steadyLags = steady.Lag, ghosts = _ghosts;
         byte[] bands = snapshot.Bands, peaks = snapshot.Peaks, curve = _curve;
         int fall = 2 * _fall;
         float upperGain = gain * FilterBank.Share, lowerGain = upperGain * FilterBank.CosUpper;
         float raise = -FilterBank.CosLower;
         int octave = _hop ^= 1;
+        if (octave == 0)
+        {
+            FindGhosts(energies);
+        }
+
         for (int band = AudioSnapshot.BandCount - 1 - (octave + octave); band > 0; band -= 3)
         {
-            float energy = energies[octave], lag = lags[octave];
+            float ghost = ghosts[octave], energy = energies[octave] - steadies[octave] - ghost;
+            float lag = energy < 0f ? 0f : lags[octave] - steadyLags[octave] - (GhostCos * ghost);
+            energy = energy < 0f ? 0f : energy;
             octave += 2;
             float light = upperGain * (lag + (raise * energy));
             int value = light < FineEnd ? (light < 0f ? 0 : curve[(int)light >> 2]) : light < GainControl.Full ? curve[Coarse + ((int)light >> 8)] : 255;
@@ -76,6 +92,20 @@ public sealed class BandDisplay
             }
 
             peaks[band] = (byte)value;
+        }
+    }
+
+    private void FindGhosts(float[] energies)
+    {
+        float[] ghosts = _ghosts;
+        float two = energies[FilterBank.Octaves - 1], three = 0f, far = 0f, next = energies[FilterBank.Octaves - 2];
+        for (int octave = FilterBank.Octaves - 3; octave >= 0; octave--)
+        {
+            ghosts[octave] = (GhostTwo * two) + (GhostThree * three) + far;
+            far = (GhostPerOctave * far) + (GhostFour * three);
+            three = two;
+            two = next;
+            next = energies[octave];
         }
     }
 

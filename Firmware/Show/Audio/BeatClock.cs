@@ -20,6 +20,10 @@ public sealed class BeatClock
     private const float Lean = 0.7f;
     private const float StandsOut = 1.5f;
 
+    // The mean interval of some ten beats is the tempo, unless the period is elsewhere by now.
+    private const int IntervalsMax = 10;
+    private const float IntervalShare = 0.025f;
+
     // A period is renewed by so much of the difference.
     private const float SteerShare = 0.85f;
 
@@ -27,6 +31,9 @@ public sealed class BeatClock
 
     private readonly PulseHistory _history;
     private bool _leant;
+    private float _sinceBeat;
+    private float _interval;
+    private int _intervals;
 
     public BeatClock(PulseHistory history) => _history = history;
 
@@ -39,13 +46,27 @@ public sealed class BeatClock
     /// <summary>False until a beat was found for the first time.</summary>
     public bool IsRunning;
 
+    /// <summary>Hops from beat to beat as they were of late: the clock leans to the pulses, and so their mean is finer than its period.</summary>
+    public float MeanPeriod
+    {
+        get
+        {
+            float off = _interval - Period;
+            off = off < 0f ? -off : off;
+            return _intervals > 0 && off < IntervalShare * Period ? _interval : Period;
+        }
+    }
+
     /// <summary>Lets a hop pass, <paramref name="ago"/> hops after the newest frame's end; true when the beat falls in it.</summary>
     public bool Tick(int ago)
     {
         float untilBeat = UntilBeat - 1f;
         UntilBeat = untilBeat;
+        _sinceBeat += 1f;
         if (untilBeat < 0.5f)
         {
+            CountInterval(_sinceBeat + untilBeat);
+            _sinceBeat = -untilBeat;
             UntilBeat = untilBeat + Period;
             _leant = false;
             return IsRunning;
@@ -70,11 +91,22 @@ public sealed class BeatClock
 
         Period = period;
         UntilBeat = period - since;
+        _intervals = -1;
         IsRunning = true;
     }
 
     /// <summary>Takes a better known period, the beat staying where it is.</summary>
     public void Steer(float period) => Period += SteerShare * (period - Period);
+
+    // The first one after a start began elsewhere.
+    private void CountInterval(float interval)
+    {
+        _intervals += _intervals < IntervalsMax ? 1 : 0;
+        if (_intervals > 0)
+        {
+            _interval += (interval - _interval) / _intervals;
+        }
+    }
 
     // Half way between two beats: all of the last one is in the history by now.
     private void LeanTo(int ago)

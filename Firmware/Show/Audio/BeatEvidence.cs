@@ -3,9 +3,9 @@ namespace NanoFirmware.Audio;
 /// <summary>Remembers the last onsets: a beat that no onset falls on, or after which all is quiet, is not one to follow.</summary>
 public sealed class BeatEvidence
 {
-    // 16 onsets of the last 7 s.
-    private const int Length = 16;
-    private const int ReachHops = 7 * Board.FrameRateHz;
+    // 32 onsets of the last 8 s: of sixteenths at 120 BPM the last four seconds.
+    private const int Length = 32;
+    private const int ReachHops = 8 * Board.FrameRateHz;
 
     // Half as far from a beat as an eighth note, at most 70 ms: what is heard as on it.
     private const float NearShare = 0.15f;

@@ -16,7 +16,7 @@ public sealed class BeatTracker
     private const float EvenOdds = 1.3f;
 
     // Fewer onsets than this on the beats of the last seconds, and there is no beat that anybody hears.
-    private const int LeastOnBeats = 2;
+    private const int LeastOnBeats = 3;
 
     // A hop is 1/60 s: 16 667 µs.
     private const float HopsPerMs = 0.06f;
@@ -75,7 +75,7 @@ public sealed class BeatTracker
         float likelihood = isHeard ? (float)(1 / (1 + Math.Exp(-_search.Odds - EvenOdds))) : 0f;
         _likelihood += (likelihood > _likelihood ? RiseShare : FallShare) * (likelihood - _likelihood);
         _confidence = (int)(255f * _likelihood);
-        _bpm10 = _confidence < NamedFrom ? 0 : (int)((36000f / _clock.Period) + 0.5f);
+        _bpm10 = _confidence < NamedFrom ? 0 : (int)((36000f / _clock.MeanPeriod) + 0.5f);
     }
 
     // A speaker far away is heard late: the beat is shown that much earlier (a negative latency), by the prediction.

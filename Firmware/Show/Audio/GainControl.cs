@@ -24,16 +24,26 @@ public sealed class GainControl
     private const float NearEnvelope = 0.0631f;
     private const int PatienceHops = 60;
 
+    // A rise of 6 dB at once is forgotten if it is over within half a second, by 3 dB above what was before: a clap, a cough. A second
+    // one within four seconds is music.
+    private const float Jump = 4f;
+    private const float Over = 2f;
+    private const int OverHops = 30;
+    private const int OneJumpHops = 8;
+    private const int LonelyHops = 240;
+
     // Lowest envelope, −56 dBFS: what is softer stays small instead of being blown up.
     private const float FloorPower = 1349f;
 
     private float _envelope = FloorPower;
     private int _patience = PatienceHops;
+    private float _before;
+    private int _sinceJump = LonelyHops;
 
     /// <summary>Factor for powers in counts²; <paramref name="manual"/> is 8.8 fixed point, 0 for automatic.</summary>
     public float Follow(float power, int manual)
     {
-        float envelope = _envelope;
+        float envelope = WithoutJump(power);
         if (power > envelope * NearEnvelope)
         {
             _patience = PatienceHops;
@@ -55,6 +65,33 @@ public sealed class GainControl
 
         _envelope = envelope;
         return manual == 0 ? Full / envelope : manual * (manual * (UnityGain / 65536f));
+    }
+
+    // The envelope, put back to what it was before a jump that did not last.
+    private float WithoutJump(float power)
+    {
+        float envelope = _envelope;
+        int since = _sinceJump;
+        if (power > envelope * Jump)
+        {
+            if (since > OneJumpHops)
+            {
+                _before = since < LonelyHops ? 0f : envelope;
+            }
+
+            _sinceJump = 0;
+            return envelope;
+        }
+
+        _sinceJump = since < LonelyHops ? since + 1 : since;
+        if (_before > 0f && power < Over * _before)
+        {
+            envelope = _before;
+            _before = 0f;
+        }
+
+        _before = since < OverHops ? _before : 0f;
+        return envelope;
     }
 
     /// <summary>The factor as an amplitude gain in 8.8 fixed point; a root costs as much as ten sums.</summary>

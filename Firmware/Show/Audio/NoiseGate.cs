@@ -3,10 +3,13 @@ namespace NanoFirmware.Audio;
 /// <summary>Keeps the display dark while there is nothing but noise.</summary>
 public sealed class NoiseGate
 {
-    // −66 dBFS in counts²: above a quiet room's hiss at the microphone, below any music worth showing.
+    // −66 dBFS in counts²: above a quiet room's hiss at the microphone. Until the room is learnt nothing softer is shown, and
+    // nothing below −80 dBFS ever.
     private const float QuietPower = 135f;
+    private const float SoftestPower = 5.37f;
+    private const int LearningHops = 10 * Board.FrameRateHz;
 
-    // A noise is learnt until the gate opens at −62 dBFS; louder steady sound is meant to be seen.
+    // A noise is learnt at once until the gate opens at −62 dBFS; what is louder is the steady noise's to learn.
     private const float LearntMax = 339f;
 
     // The gate opens 6 dB above the learnt noise and closes 3 dB lower, or after two seconds below
@@ -14,17 +17,21 @@ public sealed class NoiseGate
     private const float Margin = 4f;
     private const float Hysteresis = 0.5f;
 
-    // The learnt floor creeps up 2.6 dB/s and drops to any softer moment at half its distance a hop.
+    // The learnt floor creeps up 2.6 dB/s, 0.03 dB/s within 3 s after an onset: what is soft in music is no noise. It drops to any
+    // softer moment at half its distance a hop, and 1.5 dB with every onset: dense music has no softer moments.
     private const float CreepPerHop = 1.01f;
+    private const float CreepInMusic = 1.0001f;
+    private const float DropPerOnset = 0.7f;
+    private const int MusicHops = 3 * Board.FrameRateHz;
 
-    // Below this floor the gate would not open any earlier; digital zeros must not take it to where no creeping helps.
-    private const float LeastFloor = QuietPower / Margin;
+    // Digital zeros must not take it to where no creeping helps.
+    private const float LeastFloor = SoftestPower / Margin;
 
     // A fading note is shorter than this between the two levels; a steady noise that the floor has reached stays there.
     private const int HeldHops = 2 * Board.FrameRateHz;
 
-    /// <summary>Mean power of the learnt noise in counts², at least that of a quiet room's hiss.</summary>
-    public float FloorPower = LeastFloor;
+    /// <summary>Mean power of the learnt noise in counts².</summary>
+    public float FloorPower = QuietPower / Margin;
 
     /// <summary>Whether the last hop was more than noise.</summary>
     public bool IsShown;
@@ -33,18 +40,20 @@ public sealed class NoiseGate
     public bool IsSquelched;
 
     private int _held;
+    private int _learning = LearningHops;
+    private int _music;
 
-    /// <summary>True while a hop of this mean power in counts² is more than noise; <paramref name="squelch"/> is a power too.</summary>
-    public bool IsOpen(float power, float squelch)
+    /// <summary>True while a hop of this mean power in counts² is more than noise.</summary>
+    /// <param name="power">The hop's.</param>
+    /// <param name="squelch">What the user wants to be exceeded.</param>
+    /// <param name="steady">The room's steady noise.</param>
+    /// <param name="isOnset">Whether a note began.</param>
+    public bool IsOpen(float power, float squelch, float steady, bool isOnset)
     {
-        float floor = FloorPower;
-        floor = power < floor ? 0.5f * (floor + power) : floor * CreepPerHop;
-        floor = floor > LearntMax / Margin ? LearntMax / Margin : floor;
-        FloorPower = floor = floor < LeastFloor ? LeastFloor : floor;
-
-        float threshold = floor * Margin;
+        float floor = Learn(power, isOnset);
+        float threshold = Margin * (floor > steady ? floor : steady), least = _learning > 0 ? QuietPower : SoftestPower;
+        threshold = threshold < least ? least : threshold;
         threshold = threshold < squelch ? squelch : threshold;
-        threshold = threshold < QuietPower ? QuietPower : threshold;
         if (power > threshold)
         {
             _held = HeldHops;
@@ -58,5 +67,25 @@ public sealed class NoiseGate
 
         IsSquelched = !IsShown && threshold <= squelch;
         return IsShown;
+    }
+
+    private float Learn(float power, bool isOnset)
+    {
+        _learning -= _learning > 0 ? 1 : 0;
+        _music = isOnset ? MusicHops : _music - (_music > 0 ? 1 : 0);
+        float floor = FloorPower;
+        if (power < floor)
+        {
+            floor = 0.5f * (floor + power);
+        }
+        else
+        {
+            floor *= _music > 0 ? CreepInMusic : CreepPerHop;
+        }
+
+        floor *= isOnset ? DropPerOnset : 1f;
+
+        floor = floor > LearntMax / Margin ? LearntMax / Margin : floor;
+        return FloorPower = floor < LeastFloor ? LeastFloor : floor;
     }
 }

@@ -13,6 +13,10 @@ public sealed class NoveltyMeter
     // Found by a search over training songs, with no onset allowed in noise.
     private static readonly float[] Weight = { 0.92f, 1.46f, 0.56f, 0.4f, 0.46f, 1.15f, 0.87f, 0.2f };
 
+    // An onset must beat the last two hops, and what was there before them, which fades to 0.6 a hop: of a buzz or a low tone one hop
+    // holds one pulse and the next one two, and nothing began. Pulses take every rise, as the beat network was taught.
+    private const float HeldKept = 0.6f;
+
     // Every fourth hop the floor creeps up by 0.1 dB or drops by 1.7 dB: it stays near the softest hundredth of the last seconds.
     private const float FloorCreep = 1.022f;
     private const float FloorDrop = 0.67f;
@@ -56,6 +60,7 @@ public sealed class NoveltyMeter
     private readonly float[] _floor = new float[FilterBank.Octaves];
     private readonly float[] _mean = new float[FilterBank.Octaves];
     private readonly float[] _before = new float[FilterBank.Octaves];
+    private readonly float[] _held = new float[FilterBank.Octaves];
     private float _usualLow;
     private float _usualMid;
     private float _usualHigh;
@@ -72,8 +77,8 @@ public sealed class NoveltyMeter
         }
 
         Learn(energies);
+        Flux = 0f;
         float high = Rise(energies, 0, MidFrom), mid = Rise(energies, MidFrom, LowFrom), low = Rise(energies, LowFrom, FilterBank.Octaves);
-        Flux = high + mid + low;
 
         float usual = _usualHigh;
         _usualHigh = usual += UsualRate * (high - usual);
@@ -95,26 +100,29 @@ public sealed class NoveltyMeter
         _lastPulse = pulse;
     }
 
-    // Adds up what is new in some octaves.
+    // Adds up what is new in some octaves: returns the pulse's part, and adds the onset's to the flux.
     private float Rise(float[] energies, int from, int to)
     {
-        float[] floors = _floor, means = _mean, befores = _before, weights = Weight;
-        float sum = 0f;
+        float[] floors = _floor, means = _mean, befores = _before, helds = _held, weights = Weight;
+        float sum = 0f, flux = 0f;
         for (int octave = from; octave < to; octave++)
         {
-            float power = energies[octave], before = befores[octave];
+            // Held is the highest of what came before the last hop.
+            float power = energies[octave], before = befores[octave], held = helds[octave], fading = held * HeldKept, floor = floors[octave];
             befores[octave] = power;
-            if (power > before)
+            helds[octave] = before > fading ? before : fading;
+            if (power > before && power > floor)
             {
-                float floor = floors[octave];
-                if (power > floor)
-                {
-                    float above = before > floor ? before - floor : 0f, fresh = power - floor;
-                    sum += weights[octave] * (fresh - above) / (fresh + above + (Means * means[octave]) + floor);
-                }
+                float weight = weights[octave], usual = (Means * means[octave]) + floor, fresh = power - floor;
+                float above = before > floor ? before - floor : 0f;
+                sum += weight * (fresh - above) / (fresh + above + usual);
+                held = before > held ? before : held;
+                above = held > floor ? held - floor : 0f;
+                flux += fresh > above ? weight * (fresh - above) / (fresh + above + usual) : 0f;
             }
         }
 
+        Flux += flux;
         return sum;
     }
 

@@ -8,8 +8,8 @@ namespace NanoFirmware.Audio;
 public sealed class OnsetDetector
 {
     // Least novelty of an onset, and how many spreads it must add: beyond what noise does in an hour.
-    private const float Least = 0.595f;
-    private const float Spreads = 7.8f;
+    private const float Least = 0.55f;
+    private const float Spreads = 10.5f;
 
     private const float MedianStep = 0.015f;
     private const float SpreadRise = 1.02f;

@@ -20,6 +20,7 @@ public sealed class SpectrumAnalyzer
     private readonly GainControl _gain = new GainControl();
     private readonly BandDisplay _display = new BandDisplay();
     private int _version = -1;
+    private int _learnAsked;
     private int _manualGain;
     private float _squelchPower;
     private int _untilLevel;
@@ -29,6 +30,9 @@ public sealed class SpectrumAnalyzer
 
     /// <summary>What tells sound from noise.</summary>
     public readonly NoiseGate Gate = new NoiseGate();
+
+    /// <summary>What the room sounds like all the time.</summary>
+    public readonly SteadyNoise Steady = new SteadyNoise();
 
     /// <summary>Analyses one hop: 256 frames of 4 bytes, the sample at <paramref name="slotOffset"/> of each, high byte first when <paramref name="swapped"/>.</summary>
     public void Analyze(byte[] hop, int slotOffset, bool swapped, AudioSnapshot snapshot)
@@ -40,6 +44,12 @@ public sealed class SpectrumAnalyzer
             ReadControls();
         }
 
+        if (Controls.LearnAsked != _learnAsked)
+        {
+            _learnAsked = Controls.LearnAsked;
+            Steady.LearnNow();
+        }
+
         float power = bank.TotalPower, gain = _gain.Follow(power * LevelShare, _manualGain);
         if (--_untilLevel <= 0)
         {
@@ -48,10 +58,14 @@ public sealed class SpectrumAnalyzer
             snapshot.Gain = GainControl.Shown(gain);
         }
 
-        if (Gate.IsOpen(power, _squelchPower))
+        // The snapshot still holds the hop before: whether a note began there.
+        SteadyNoise steady = Steady;
+        steady.Follow(bank, snapshot.Onset);
+        if (Gate.IsOpen(power, _squelchPower, steady.Power, snapshot.Onset))
         {
-            _display.Show(bank, gain, snapshot);
-            snapshot.Level = _display.Height(power * LevelShare * gain);
+            _display.Show(bank, steady, gain, snapshot);
+            power -= steady.Power;
+            snapshot.Level = power < 0f ? 0 : _display.Height(power * LevelShare * gain);
         }
         else
         {

@@ -45,6 +45,10 @@ internal sealed record EngineScore(
     // The targets: songs of at least 10 dB SNR, at most 10 ms of jitter and one tempo; and onsets at 10 dB or more.
     double? BeatFClear,
     double? OnsetFClear,
+
+    // False onsets a minute where nothing sounds but noise, and where somebody talks.
+    double? FalseOnsetsSilence,
+    double? FalseOnsetsSpeech,
     IReadOnlyList<RowScore> Rows,
     [property: JsonIgnore] IReadOnlyList<VectorScore> Vectors)
 {
@@ -52,8 +56,13 @@ internal sealed record EngineScore(
         ScoreSummary.Of(scores),
         ScoreSummary.Of(scores.Where(score => score.Vector.Song is Song song && IsClear(song.Options)).ToArray()).BeatF,
         ScoreSummary.Of(scores.Where(score => score.Vector.Song is Song song && song.Options.SnrDb >= 10).ToArray()).OnsetF,
+        FalseOnsets(scores, "silence", "hiss"),
+        FalseOnsets(scores, "speech-like noise"),
         scores.GroupBy(score => score.Vector.Row).Select(row => new RowScore(row.Key, ScoreSummary.Of(row.ToArray()))).ToArray(),
         scores);
+
+    private static double? FalseOnsets(IReadOnlyList<VectorScore> scores, params string[] rows) =>
+        ScoreSummary.Of(scores.Where(score => rows.Contains(score.Vector.Row)).ToArray()).FalseOnsetsPerMinute;
 
     private static bool IsClear(SongOptions options) =>
         options.SnrDb >= 10 && options.JitterMs <= 10 && options.TempoChanges.Count == 0;

@@ -17,6 +17,8 @@ internal static class ScorecardReport
             JsonObject engine = ToObject(score.All);
             engine["beatFClear"] = score.BeatFClear;
             engine["onsetFClear"] = score.OnsetFClear;
+            engine["falseOnsetsSilence"] = score.FalseOnsetsSilence;
+            engine["falseOnsetsSpeech"] = score.FalseOnsetsSpeech;
             engine["rows"] = new JsonArray(score.Rows.Select(row => (JsonNode)Named("row", row.Row, ToObject(row.Score))).ToArray());
             engine["recordings"] = new JsonArray(score.Vectors
                 .Select(vector => (JsonNode)Named("row", vector.Vector.Row, Named("name", vector.Vector.Name, ToObject(ScoreSummary.Of([vector])))))

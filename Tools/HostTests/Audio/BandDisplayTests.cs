@@ -24,7 +24,7 @@ public sealed class BandDisplayTests
             }
             else
             {
-                display.Show(bank, 1f, heard);
+                display.Show(bank, new SteadyNoise(), 1f, heard);
             }
         }
 
@@ -46,8 +46,8 @@ public sealed class BandDisplayTests
         Array.Fill(bank.Energy, 5e8f);
         Array.Fill(bank.Lag, 0f);
         var heard = new AudioSnapshot();
-        display.Show(bank, gain, heard);
-        display.Show(bank, gain, heard);
+        display.Show(bank, new SteadyNoise(), gain, heard);
+        display.Show(bank, new SteadyNoise(), gain, heard);
 
         foreach (byte band in heard.Bands)
         {

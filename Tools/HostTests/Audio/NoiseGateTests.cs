@@ -29,7 +29,7 @@ public sealed class NoiseGateTests
         var gate = new NoiseGate();
         for (int hop = 0; hop < 3 * HopsPerSecond; hop++)
         {
-            gate.IsOpen(0f, 0f);
+            gate.IsOpen(0f, 0f, 0f, false);
         }
 
         Assert.IsFalse(OpenAfter(gate, 10, -64), "ten seconds of noise after three of zeros");
@@ -55,7 +55,7 @@ public sealed class NoiseGateTests
         bool open = false;
         for (int hop = 0; hop < seconds * HopsPerSecond; hop++)
         {
-            open = gate.IsOpen((float)(FullScalePower * Math.Pow(10, levelDb / 10)), 0f);
+            open = gate.IsOpen((float)(FullScalePower * Math.Pow(10, levelDb / 10)), 0f, 0f, false);
         }
 
         return open;

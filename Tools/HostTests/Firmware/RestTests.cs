@@ -218,10 +218,13 @@ public sealed class RestTests : IDisposable
     public void What_the_ears_do_is_set_like_a_channel()
     {
         Assert.AreEqual(
-            """{"gain":512,"squelch":0,"preset":"calm","latency":-40}""",
+            """{"gain":512,"squelch":0,"preset":"calm","latency":-40,"learn":false}""",
             _device.Post("/api/audio", """{"gain":512,"preset":"calm","latency":-40}""").Text);
         Assert.AreEqual("""{"value":9}""", _device.Post("/api/audio/squelch", """{"value":9}""").Text);
         Assert.AreEqual("latency must be a whole number from -100 to 100", _device.Post("/api/audio", """{"latency":101}""").Error);
+
+        Assert.IsFalse(_device.Post("/api/audio", """{"learn":true}""").Json.GetProperty("learn").GetBoolean(), "learning is done at once, not switched on");
+        Assert.AreEqual(1, _device.Device.Audio.Controls.LearnAsked);
 
         JsonElement controls = _device.Get("/api/audio").Json.GetProperty("controls");
         Assert.AreEqual(9, controls.GetProperty("squelch").GetInt32());

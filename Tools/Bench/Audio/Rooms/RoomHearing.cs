@@ -45,13 +45,11 @@ internal sealed class RoomHearing
     /// <summary>Beats that patterns act on.</summary>
     internal int TrustedBeats(double fromSeconds = 0) => After(fromSeconds).Count(hop => hop.Beat);
 
-    /// <summary>Seconds at which the last onset of some before a time was.</summary>
-    internal double LastOnset(double beforeSeconds) =>
-        Enumerable.Range(0, Hops.Length).Where(i => Hops[i].Onset).Select(Hearing.TimeOf).Where(time => time < beforeSeconds).DefaultIfEmpty(0).Max();
-
-    internal double[] OnsetTimes() => Enumerable.Range(0, Hops.Length).Where(i => Hops[i].Onset).Select(Hearing.TimeOf).ToArray();
-
-    internal double[] BeatTimes() => Enumerable.Range(0, Hops.Length).Where(i => Hops[i].Beat).Select(Hearing.TimeOf).ToArray();
+    /// <summary>Seconds of the last onset before a time; 0 when there was none.</summary>
+    internal double LastOnset(double beforeSeconds) => Enumerable.Range(0, Hops.Length)
+        .Where(i => Hops[i].Onset)
+        .Select(Hearing.TimeOf)
+        .LastOrDefault(time => time < beforeSeconds);
 
     /// <summary>The middle one of the tempos named in the second half.</summary>
     internal double MedianBpm()

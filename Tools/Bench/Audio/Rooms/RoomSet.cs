@@ -5,8 +5,6 @@ namespace NanoFirmware.Bench.Audio.Rooms;
 /// <summary>The rooms: recordings of their own beside the scorecard's, each with one figure and what it should be.</summary>
 internal sealed class RoomSet
 {
-    private const double Quiet = NoiseSource.SelfNoiseDb;
-
     // The three songs of the levels.
     private static readonly SongOptions[] Songs =
     {
@@ -42,11 +40,12 @@ internal sealed class RoomSet
     {
         foreach (SongOptions song in Songs)
         {
-            Add("squelch above the music", $"{song.Groove} at −40 dBFS", () => RoomSounds.Song(song, -40),
-                heard => heard.Hops.Count(hop => hop.Onset || hop.Beat || hop.Confidence > 0 || hop.Bpm > 0 || hop.LoudestPeak > 0),
+            Add("squelch above the music", $"{song.Groove} at −40 dBFS", () => RoomSounds.Song(song, -40), heard => heard.Hops.Count(IsTelling),
                 "hops that say something", 0, squelch: 255);
         }
     }
+
+    private static bool IsTelling(RoomHop hop) => hop.Onset || hop.Beat || hop.Confidence > 0 || hop.Bpm > 0 || hop.LoudestPeak > 0;
 
     private void AddEnds()
     {
@@ -54,7 +53,8 @@ internal sealed class RoomSet
         {
             float[] Render() => RoomSounds.OverSelfNoise(RoomSounds.Joined(RoomSounds.Song(song with { Seconds = 20.3 }, -25), RoomSounds.Silence(12)));
             Add("trust after the music", $"{song.Groove}", Render, heard => heard.TrustedBeats(heard.LastOnset(21) + 2.05), "trusted beats", 0);
-            Add("glow after the music", $"{song.Groove}", Render, heard => heard.After(heard.LastOnset(21) + 2.5).Max(hop => hop.LoudestPeak + hop.Level), "of 255", 0);
+            Add("glow after the music", $"{song.Groove}", Render,
+                heard => heard.After(heard.LastOnset(21) + 2.5).Max(hop => hop.LoudestPeak + hop.Level), "of 255", 0);
         }
     }
 
@@ -126,12 +126,12 @@ internal sealed class RoomSet
                 heard => heard.LitShare(41, 69), "of the time lit", 0.9, isLeast: true);
             Add("level over a learnt fan", $"{song.Groove} 15 dB above it", () => RoomSounds.OverNoise(
                     RoomSounds.Joined(RoomSounds.Silence(40), RoomSounds.Song(song, -35)), -50),
-                heard => heard.Between(41, 69).Average(hop => hop.Level) / RoomHearing.Of(Hearing.Quantise(RoomSounds.Song(song, -35)), 0).Between(1, 29).Average(hop => hop.Level),
+                heard => heard.Between(41, 69).Average(hop => hop.Level) / LevelAlone(RoomSounds.Song(song, -35), 1, 29),
                 "of the level without it", 0.85, isLeast: true);
         }
 
         void AddDark(string name, Func<float[]> render) =>
-            Add("steady noise", name, render, heard => heard.Between(45, 60).Average(hop => Math.Max(hop.Level, (int)hop.LoudestBand)), "of 255 after 45 s", 8);
+            Add("steady noise", name, render, heard => heard.Between(45, 60).Average(hop => Math.Max(hop.Level, hop.LoudestBand)), "of 255 after 45 s", 8);
     }
 
     private void AddClaps()
@@ -144,9 +144,8 @@ internal sealed class RoomSet
                 float[] clapped = RoomSounds.Mix(music, RoomSounds.Joined(RoomSounds.Silence(atSeconds), RoomSounds.Clap(-1)));
                 Add("one clap", $"{song.Groove} at {atSeconds} s", () => clapped, heard =>
                     {
-                        double with = heard.Between(atSeconds + 0.3, atSeconds + 2.3).Average(hop => hop.Level);
-                        double without = RoomHearing.Of(Hearing.Quantise(music), 0).Between(atSeconds + 0.3, atSeconds + 2.3).Average(hop => hop.Level);
-                        return 1 - (with / without);
+                        double from = atSeconds + 0.3, to = from + 2;
+                        return 1 - (heard.Between(from, to).Average(hop => hop.Level) / LevelAlone(music, from, to));
                     }, "of the level lost", 0.15);
             }
         }
@@ -176,11 +175,18 @@ internal sealed class RoomSet
     {
         foreach ((Groove groove, double bpm) in new[]
         {
-            (Groove.Rock, 98.0), (Groove.Rock, 110), (Groove.Breakbeat, 144), (Groove.House, 128), (Groove.House, 123), (Groove.Click, 87), (Groove.Rock, 137),
-            (Groove.Breakbeat, 171), (Groove.Click, 144), (Groove.Click, 98),
+            (Groove.Rock, 98.0), (Groove.Rock, 110), (Groove.Breakbeat, 144), (Groove.House, 128), (Groove.House, 123), (Groove.Click, 87),
+            (Groove.Rock, 137), (Groove.Breakbeat, 171), (Groove.Click, 144), (Groove.Click, 98),
         })
         {
-            Add("tempo", $"{groove} at {bpm}", () => RoomSounds.OverSelfNoise(RoomSounds.Song(new SongOptions { Groove = groove, Bpm = bpm, Seconds = 40, Seed = 31 }, -25)),
+            var song = new SongOptions { Groove = groove, Bpm = bpm, Seconds = 40, Seed = 31 };
+            Add("tempo", $"{groove} at {bpm}", () => RoomSounds.OverSelfNoise(RoomSounds.Song(song, -25)),
+                heard => 100 * Math.Abs((heard.MedianBpm() / bpm) - 1), "% off", 0.5);
+        }
+
+        foreach (double bpm in new double[] { 98, 110, 117, 133 })
+        {
+            Add("tempo", $"straight eighths at {bpm}", () => RoomSounds.OverSelfNoise(RoomSounds.Eighths(bpm, -20, 40)),
                 heard => 100 * Math.Abs((heard.MedianBpm() / bpm) - 1), "% off", 0.5);
         }
     }
@@ -190,7 +196,7 @@ internal sealed class RoomSet
         foreach (double hz in new[] { 50.0, 63, 100 })
         {
             Add("ghosts of a low tone", $"{hz} Hz, −12 dBFS", () => RoomSounds.Read(new SineSource(hz), 5),
-                heard => heard.Between(3, 5).Max(hop => hop.Bands.Skip(hz < 80 ? 4 : 6).Max(band => (int)band)), "of 255", 8);
+                heard => heard.Between(3, 5).Max(hop => hop.Bands.Skip(hz < 60 ? 4 : 6).Max(band => (int)band)), "of 255", 8);
         }
     }
 
@@ -210,6 +216,9 @@ internal sealed class RoomSet
         void AddOnsets(string row, string name, Func<float[]> render, double limit) =>
             Add(row, name, render, heard => heard.OnsetsPerMinute(), "onsets a minute", limit);
     }
+
+    private static double LevelAlone(float[] signal, double fromSeconds, double toSeconds) =>
+        RoomHearing.Of(Hearing.Quantise(signal), 0).Between(fromSeconds, toSeconds).Average(hop => hop.Level);
 
     private void Add(
         string row, string name, Func<float[]> render, Func<RoomHearing, double> judge, string unit, double limit, bool isLeast = false, int squelch = 0) =>

@@ -77,6 +77,13 @@ internal static class RoomSounds
         return OverSelfNoise(Scaled(buzz, levelDb));
     }
 
+    /// <summary>A click on every beat and a softer one half way.</summary>
+    internal static float[] Eighths(double bpm, double peakDb, double seconds)
+    {
+        float[] between = Joined(Silence(30 / bpm), Read(new ClickSource(bpm, peakDb - 5), seconds - 1));
+        return Mix(Read(new ClickSource(bpm, peakDb), seconds), between);
+    }
+
     /// <summary>Steady tones so close that they beat.</summary>
     internal static float[] BeatingTones(double hz, double beatHz, double levelDb, double seconds)
     {

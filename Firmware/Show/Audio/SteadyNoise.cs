@@ -1,0 +1,89 @@
+namespace NanoFirmware.Audio;
+
+/// <summary>Learns what a room sounds like all the time, octave by octave: a fan, an air conditioner, a hum. It is taken off what is shown.</summary>
+/// <remarks>Learnt is what lasts for 20 s without an onset; whatever turns softer is believed at once, so that music never adds to it.</remarks>
+public sealed class SteadyNoise
+{
+    // −45 dBFS in counts²: louder steady sound is meant to be seen.
+    private const float LoudestPower = 16977f;
+
+    private const int PatienceHops = 20 * Board.FrameRateHz;
+
+    // Means of 2.2 s; what is learnt follows them in 3 s. Two octaves have their turn in a hop.
+    private const float MeanRate = 0.0076f;
+    private const float TurnMeanRate = 0.03f;
+    private const float LearnRate = 0.022f;
+    private const float PowerLearnRate = 0.0056f;
+    private const int Turns = 4;
+
+    // Few samples a hop tell of a low octave: it flutters so much above its mean, highest octave first.
+    private static readonly float[] Flutter = { 1.1f, 1.15f, 1.2f, 1.3f, 1.4f, 1.6f, 2f, 2f };
+
+    private readonly float[] _meanEnergy = new float[FilterBank.Octaves];
+    private readonly float[] _meanLag = new float[FilterBank.Octaves];
+    private float _meanPower;
+    private int _patience = PatienceHops;
+    private int _turn;
+
+    /// <summary>What to take off each octave's energy, in counts², highest octave first.</summary>
+    public readonly float[] Energy = new float[FilterBank.Octaves];
+
+    /// <summary>What to take off each octave's product of neighbouring samples.</summary>
+    public readonly float[] Lag = new float[FilterBank.Octaves];
+
+    /// <summary>Mean power of the whole in counts².</summary>
+    public float Power;
+
+    /// <summary>Takes the next hop; <paramref name="isOnset"/> where a note began in the hop before.</summary>
+    public void Follow(FilterBank bank, bool isOnset)
+    {
+        float mean = _meanPower;
+        _meanPower = mean += MeanRate * (bank.TotalPower - mean);
+        _patience = isOnset ? PatienceHops : _patience - 1;
+        bool isLearning = _patience <= 0 && mean <= LoudestPower;
+        _patience = _patience < 0 ? 0 : _patience;
+        if (mean < Power)
+        {
+            Power = mean;
+        }
+        else if (isLearning)
+        {
+            Power += PowerLearnRate * (mean - Power);
+        }
+
+        float[] energies = bank.Energy, lags = bank.Lag;
+        for (int octave = _turn = (_turn + 1) & (Turns - 1); octave < FilterBank.Octaves; octave += Turns)
+        {
+            float meanEnergy = _meanEnergy[octave], meanLag = _meanLag[octave];
+            _meanEnergy[octave] = meanEnergy += TurnMeanRate * (energies[octave] - meanEnergy);
+            _meanLag[octave] = meanLag += TurnMeanRate * (lags[octave] - meanLag);
+            float flutter = Flutter[octave], learnt = Energy[octave], change = (flutter * meanEnergy) - learnt;
+            if (change < 0f)
+            {
+                Energy[octave] = learnt + change;
+                Lag[octave] = flutter * meanLag;
+            }
+            else if (isLearning)
+            {
+                Energy[octave] = learnt + (LearnRate * change);
+                Lag[octave] += LearnRate * ((flutter * meanLag) - Lag[octave]);
+            }
+        }
+    }
+
+    /// <summary>Takes what sounds now for the room's noise, unless it is louder than any.</summary>
+    public void LearnNow()
+    {
+        if (_meanPower > LoudestPower)
+        {
+            return;
+        }
+
+        Power = _meanPower;
+        for (int octave = 0; octave < FilterBank.Octaves; octave++)
+        {
+            Energy[octave] = Flutter[octave] * _meanEnergy[octave];
+            Lag[octave] = Flutter[octave] * _meanLag[octave];
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Audio;
+using NanoFirmware.Bench.Audio.Rooms;
+using NanoHost.Audio;
+
+namespace NanoFirmware.HostTests.Audio;
+
+/// <summary>What rooms do to the ears: silence, noise, claps and the user's own squelch.</summary>
+[TestClass]
+public sealed class RoomTests
+{
+    [TestMethod]
+    public void A_squelch_above_the_music_silences_onsets_beats_and_bands_alike() => AssertHolds("squelch above the music");
+
+    [TestMethod]
+    public void Two_seconds_after_the_last_onset_no_beat_is_trusted_and_then_nothing_glows()
+    {
+        AssertHolds("trust after the music");
+        AssertHolds("glow after the music");
+    }
+
+    [TestMethod]
+    public void Noise_has_no_beat_that_anybody_follows()
+    {
+        AssertHolds("beats in noise");
+        AssertHolds("beats in swelling noise");
+    }
+
+    [TestMethod]
+    public void Music_down_to_72_dB_below_full_scale_is_lit_once_the_room_is_learnt()
+    {
+        AssertHolds("quiet music, −66 dBFS");
+        AssertHolds("quiet music, −72 dBFS");
+        AssertHolds("hiss before it is learnt");
+    }
+
+    [TestMethod]
+    public void A_fan_or_a_hum_goes_dark_and_music_above_it_does_not()
+    {
+        AssertHolds("steady noise");
+        AssertHolds("music over a learnt fan");
+        AssertHolds("level over a learnt fan");
+    }
+
+    [TestMethod]
+    public void One_clap_does_not_darken_the_music_after_it() => AssertHolds("one clap");
+
+    [TestMethod]
+    public void A_low_tone_lights_no_comb_of_bands_above_it() => AssertHolds("ghosts of a low tone");
+
+    [TestMethod]
+    public void The_attack_of_a_held_tone_is_found() => AssertHolds("attack of a held tone");
+
+    [TestMethod]
+    public void Asked_to_learn_the_ears_take_a_fan_for_the_room_at_once()
+    {
+        var ears = new Ears();
+        ears.Hear(new NoiseSource(-52, NoiseColour.Pink, 6), 5);
+        Assert.IsTrue(ears.Heard.Level > 0, "five seconds of a fan are still shown");
+        ears.Spectrum.Controls.Set(AudioControls.LearnIndex, 1);
+        int lit = 0;
+        ears.Hear(new Ears.Shifted(new NoiseSource(-52, NoiseColour.Pink, 6), ears), 0.5);
+        ears.Hear(new Ears.Shifted(new NoiseSource(-52, NoiseColour.Pink, 7), ears), 5, heard => lit += heard.Level > 0 ? 1 : 0);
+        Assert.AreEqual(0, lit, "hops in which the learnt fan is shown");
+        Assert.AreEqual(0, ears.Spectrum.Controls.Values[AudioControls.LearnIndex], "learning is done, not on");
+    }
+
+    private static void AssertHolds(string row)
+    {
+        RoomCase[] rooms = RoomSet.Make().Where(room => room.Row == row).ToArray();
+        Assert.AreNotEqual(0, rooms.Length, $"there is no row {row}");
+        foreach (RoomCase room in rooms)
+        {
+            double figure = room.Measure();
+            Assert.IsTrue(room.Holds(figure), $"{row}, {room.Name}: {figure:0.00} {room.Unit}, allowed is {room.Limit}");
+        }
+    }
+}
