@@ -13,10 +13,9 @@ public static class DivisionRules
     // Method and divisor, and why it is never zero.
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
-        ["NoveltyMeter.Rise / (fresh + above + (Means * means[octave]) + floor)"] = "fresh is positive there",
+        ["NoveltyMeter.Rise / (fresh + above + usual)"] = "fresh is positive there",
         ["GainControl.Follow / envelope"] = "never below FloorPower",
         ["BeatTracker.Judge / (1 + Math.Exp(-_search.Odds - EvenOdds))"] = "one and more",
-        ["BeatTracker.Judge / _clock.Period"] = "19 hops and more",
         ["BeatTracker.Show / period"] = "19 hops and more",
         ["BeatSearch.IsOwn / _ownPeriod"] = "set from the clock's before it is asked",
         ["BeatSearch.IsOwn / period"] = "9 frames and more",
@@ -31,6 +30,8 @@ public static class DivisionRules
         ["BeatRater.Describe / beats"] = "one at least",
         ["BeatRater.PeakAt / (float)sum"] = "asked before",
         ["BeatEvidence.OnBeats / period"] = "19 hops and more",
+        ["BeatClock.CountInterval / _intervals"] = "asked before",
+        ["BeatTracker.Judge / _clock.MeanPeriod"] = "near the period, which is 19 hops and more",
         ["BeatClock.LeanTo / (float)weight"] = "asked before",
         ["LagCorrelator.PeakNear / sum"] = "asked before",
         ["PeriodFinder.Rate / count"] = "every lag is below LongestLag, so one multiple counts",

@@ -149,7 +149,7 @@ internal static partial class FaultCatalog
             })
         { Clients = _ => [KeepPreset(2, 1, "evening"), WebRequest.Curl(5, "/api/presets")] },
         new("a program that keeps presets in a loop", "twenty writes are taken, the others are told to come later: flash wears",
-            "Storage.WriteBudget::TryTake=true", 16, _ => { },
+            "Storage.WriteBudget::TryTake=true", 24, _ => { },
             v =>
             {
                 v.BothStrips(30);
