@@ -9,8 +9,8 @@ public sealed class BandDisplay
     private const int FineEnd = 1024;
     private const int Coarse = 256;
 
-    // What the bank lets through of a tone two octaves below, three, and four; half the amplitude for each octave more. Taken off,
-    // generously, with the share of it that looks like the upper half of an octave.
+    // What the bank lets through of a tone two octaves below, three, and four; half the amplitude for each octave more.
+    // Taken off, generously, with the share of it that looks like the upper half of an octave.
     private const float GhostTwo = 0.009f;
     private const float GhostThree = 0.008f;
     private const float GhostFour = 0.0022f;

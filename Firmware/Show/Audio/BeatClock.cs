@@ -46,7 +46,8 @@ public sealed class BeatClock
     /// <summary>False until a beat was found for the first time.</summary>
     public bool IsRunning;
 
-    /// <summary>Hops from beat to beat as they were of late: the clock leans to the pulses, and so their mean is finer than its period.</summary>
+    /// <summary>Hops from beat to beat as they were of late: the clock leans to the pulses, and so their mean is finer than
+    /// its period.</summary>
     public float MeanPeriod
     {
         get

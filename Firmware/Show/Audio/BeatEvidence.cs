@@ -1,6 +1,7 @@
 namespace NanoFirmware.Audio;
 
-/// <summary>Remembers the last onsets: a beat that no onset falls on, or after which all is quiet, is not one to follow.</summary>
+/// <summary>Remembers the last onsets: a beat that no onset falls on, or after which all is quiet, is not one to
+/// follow.</summary>
 public sealed class BeatEvidence
 {
     // 32 onsets of the last 8 s: of sixteenths at 120 BPM the last four seconds.

@@ -34,7 +34,8 @@ public sealed class BeatTracker
     private int _bpm10;
     private int _untilShown;
 
-    /// <summary>Listens to the bank of <paramref name="spectrum"/>, before gate and gain: a beat is a beat at any volume, but for what the user's squelch shuts out.</summary>
+    /// <summary>Listens to the bank of <paramref name="spectrum"/>, before gate and gain: a beat is a beat at any volume, but
+    /// for what the user's squelch shuts out.</summary>
     public BeatTracker(SpectrumAnalyzer spectrum)
     {
         _bank = spectrum.Bank;

@@ -24,8 +24,8 @@ public sealed class GainControl
     private const float NearEnvelope = 0.0631f;
     private const int PatienceHops = 60;
 
-    // A rise of 6 dB at once is forgotten if it is over within half a second, by 3 dB above what was before: a clap, a cough. A second
-    // one within four seconds is music.
+    // A rise of 6 dB at once is forgotten if it is over within half a second, by 3 dB above what was before: a clap, a cough.
+    // A second one within four seconds is music.
     private const float Jump = 4f;
     private const float Over = 2f;
     private const int OverHops = 30;

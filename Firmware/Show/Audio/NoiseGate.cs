@@ -17,8 +17,8 @@ public sealed class NoiseGate
     private const float Margin = 4f;
     private const float Hysteresis = 0.5f;
 
-    // The learnt floor creeps up 2.6 dB/s, 0.03 dB/s within 3 s after an onset: what is soft in music is no noise. It drops to any
-    // softer moment at half its distance a hop, and 1.5 dB with every onset: dense music has no softer moments.
+    // The learnt floor creeps up 2.6 dB/s, 0.03 dB/s within 3 s after an onset: what is soft in music is no noise. It drops
+    // to any softer moment at half its distance a hop, and 1.5 dB with every onset: dense music has no softer moments.
     private const float CreepPerHop = 1.01f;
     private const float CreepInMusic = 1.0001f;
     private const float DropPerOnset = 0.7f;

@@ -13,8 +13,8 @@ public sealed class NoveltyMeter
     // Found by a search over training songs, with no onset allowed in noise.
     private static readonly float[] Weight = { 0.92f, 1.46f, 0.56f, 0.4f, 0.46f, 1.15f, 0.87f, 0.2f };
 
-    // An onset must beat the last two hops, and what was there before them, which fades to 0.6 a hop: of a buzz or a low tone one hop
-    // holds one pulse and the next one two, and nothing began. Pulses take every rise, as the beat network was taught.
+    // An onset must beat the last two hops, and what was there before them, which fades to 0.6 a hop: of a buzz or a low tone
+    // one hop holds one pulse and the next one two, and nothing began. Pulses take every rise, as the beat network was taught.
     private const float HeldKept = 0.6f;
 
     // Every fourth hop the floor creeps up by 0.1 dB or drops by 1.7 dB: it stays near the softest hundredth of the last seconds.
@@ -108,7 +108,8 @@ public sealed class NoveltyMeter
         for (int octave = from; octave < to; octave++)
         {
             // Held is the highest of what came before the last hop.
-            float power = energies[octave], before = befores[octave], held = helds[octave], fading = held * HeldKept, floor = floors[octave];
+            float power = energies[octave], before = befores[octave], floor = floors[octave];
+            float held = helds[octave], fading = held * HeldKept;
             befores[octave] = power;
             helds[octave] = before > fading ? before : fading;
             if (power > before && power > floor)

@@ -1,7 +1,9 @@
 namespace NanoFirmware.Audio;
 
-/// <summary>Learns what a room sounds like all the time, octave by octave: a fan, an air conditioner, a hum. It is taken off what is shown.</summary>
-/// <remarks>Learnt is what lasts for 20 s without an onset; whatever turns softer is believed at once, so that music never adds to it.</remarks>
+/// <summary>Learns what a room sounds like all the time, octave by octave: a fan, an air conditioner, a hum. It is taken off
+/// what is shown.</summary>
+/// <remarks>Learnt is what lasts for 20 s without an onset; whatever turns softer is believed at once, so that music never
+/// adds to it.</remarks>
 public sealed class SteadyNoise
 {
     // −45 dBFS in counts²: louder steady sound is meant to be seen.

@@ -223,7 +223,8 @@ public sealed class RestTests : IDisposable
         Assert.AreEqual("""{"value":9}""", _device.Post("/api/audio/squelch", """{"value":9}""").Text);
         Assert.AreEqual("latency must be a whole number from -100 to 100", _device.Post("/api/audio", """{"latency":101}""").Error);
 
-        Assert.IsFalse(_device.Post("/api/audio", """{"learn":true}""").Json.GetProperty("learn").GetBoolean(), "learning is done at once, not switched on");
+        bool isLearning = _device.Post("/api/audio", """{"learn":true}""").Json.GetProperty("learn").GetBoolean();
+        Assert.IsFalse(isLearning, "learning is done at once, not switched on");
         Assert.AreEqual(1, _device.Device.Audio.Controls.LearnAsked);
 
         JsonElement controls = _device.Get("/api/audio").Json.GetProperty("controls");

@@ -1,6 +1,7 @@
 namespace NanoFirmware.Bench.Audio.Rooms;
 
-/// <summary>A recording of what a room does to the ears beyond music in front of them, and the one figure it is judged by.</summary>
+/// <summary>A recording of what a room does to the ears beyond music in front of them, and the one figure it is judged
+/// by.</summary>
 /// <param name="Row">The row of docs/audio.md it counts for.</param>
 /// <param name="Name">Which one in that row.</param>
 /// <param name="Render">Makes its 16-bit samples.</param>
@@ -9,7 +10,8 @@ namespace NanoFirmware.Bench.Audio.Rooms;
 /// <param name="Limit">What it should be: at most this, or at least this.</param>
 /// <param name="IsLeast">True when the limit is the least that is good.</param>
 internal sealed record RoomCase(
-    string Row, string Name, Func<short[]> Render, Func<RoomHearing, double> Judge, string Unit, double Limit, bool IsLeast = false)
+    string Row, string Name, Func<short[]> Render, Func<RoomHearing, double> Judge, string Unit, double Limit,
+        bool IsLeast = false)
 {
     /// <summary>What the user has set about the ears meanwhile.</summary>
     internal int Squelch { get; init; }

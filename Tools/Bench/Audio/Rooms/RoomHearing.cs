@@ -3,7 +3,8 @@ using NanoFirmware.Audio;
 namespace NanoFirmware.Bench.Audio.Rooms;
 
 /// <summary>What the firmware heard in one hop, as far as a light shows it.</summary>
-internal readonly record struct RoomHop(bool Onset, bool Beat, int Confidence, double Bpm, int Level, int LoudestBand, int LoudestPeak, byte[] Bands);
+internal readonly record struct RoomHop(bool Onset, bool Beat, int Confidence, double Bpm, int Level, int LoudestBand,
+    int LoudestPeak, byte[] Bands);
 
 /// <summary>All that the firmware heard in one recording.</summary>
 internal sealed class RoomHearing
@@ -25,7 +26,8 @@ internal sealed class RoomHearing
             HopReport report = engine.Process(samples.AsSpan(i * Hearing.HopFrames, Hearing.HopFrames));
             AudioSnapshot heard = engine.Snapshot;
             byte[] bands = (byte[])heard.Bands.Clone();
-            hops[i] = new RoomHop(report.Onset, report.Beat, heard.Confidence, report.Bpm, heard.Level, bands.Max(), heard.Peaks.Max(), bands);
+            hops[i] = new RoomHop(report.Onset, report.Beat, heard.Confidence, report.Bpm, heard.Level, bands.Max(),
+                heard.Peaks.Max(), bands);
         }
 
         return new RoomHearing(hops);
@@ -37,10 +39,12 @@ internal sealed class RoomHearing
 
     internal IEnumerable<RoomHop> After(double seconds) => Between(seconds, double.PositiveInfinity);
 
-    internal double OnsetsPerMinute(double fromSeconds = 0) => After(fromSeconds).Count(hop => hop.Onset) * 60 / (Seconds - fromSeconds);
+    internal double OnsetsPerMinute(double fromSeconds = 0) =>
+        After(fromSeconds).Count(hop => hop.Onset) * 60 / (Seconds - fromSeconds);
 
     /// <summary>Share of the hops in which something is shown.</summary>
-    internal double LitShare(double fromSeconds, double toSeconds) => Between(fromSeconds, toSeconds).Average(hop => hop.Level > 0 ? 1 : 0);
+    internal double LitShare(double fromSeconds, double toSeconds) =>
+        Between(fromSeconds, toSeconds).Average(hop => hop.Level > 0 ? 1 : 0);
 
     /// <summary>Beats that patterns act on.</summary>
     internal int TrustedBeats(double fromSeconds = 0) => After(fromSeconds).Count(hop => hop.Beat);

@@ -40,19 +40,23 @@ internal sealed class RoomSet
     {
         foreach (SongOptions song in Songs)
         {
-            Add("squelch above the music", $"{song.Groove} at −40 dBFS", () => RoomSounds.Song(song, -40), heard => heard.Hops.Count(IsTelling),
+            Add("squelch above the music", $"{song.Groove} at −40 dBFS", () => RoomSounds.Song(song, -40), heard =>
+                heard.Hops.Count(IsTelling),
                 "hops that say something", 0, squelch: 255);
         }
     }
 
-    private static bool IsTelling(RoomHop hop) => hop.Onset || hop.Beat || hop.Confidence > 0 || hop.Bpm > 0 || hop.LoudestPeak > 0;
+    private static bool IsTelling(RoomHop hop) =>
+        hop.Onset || hop.Beat || hop.Confidence > 0 || hop.Bpm > 0 || hop.LoudestPeak > 0;
 
     private void AddEnds()
     {
         foreach (SongOptions song in Songs)
         {
-            float[] Render() => RoomSounds.OverSelfNoise(RoomSounds.Joined(RoomSounds.Song(song with { Seconds = 20.3 }, -25), RoomSounds.Silence(12)));
-            Add("trust after the music", $"{song.Groove}", Render, heard => heard.TrustedBeats(heard.LastOnset(21) + 2.05), "trusted beats", 0);
+            float[] Render() => RoomSounds.OverSelfNoise(RoomSounds.Joined(RoomSounds.Song(song with { Seconds = 20.3 }, -25),
+                RoomSounds.Silence(12)));
+            Add("trust after the music", $"{song.Groove}", Render, heard =>
+                heard.TrustedBeats(heard.LastOnset(21) + 2.05), "trusted beats", 0);
             Add("glow after the music", $"{song.Groove}", Render,
                 heard => heard.After(heard.LastOnset(21) + 2.5).Max(hop => hop.LoudestPeak + hop.Level), "of 255", 0);
         }
@@ -73,7 +77,8 @@ internal sealed class RoomSet
 
         foreach ((double hz, double beatHz) in new (double, double)[] { (220, 2), (440, 2), (110, 1.5), (1000, 2.3), (330, 1) })
         {
-            AddTrusted("beats in beating tones", $"{hz} and {hz + beatHz} Hz", () => RoomSounds.BeatingTones(hz, beatHz, -25, 40));
+            AddTrusted("beats in beating tones", $"{hz} and {hz + beatHz} Hz", () =>
+                RoomSounds.BeatingTones(hz, beatHz, -25, 40));
         }
 
         long swell = 400;
@@ -82,11 +87,13 @@ internal sealed class RoomSet
             foreach (double hz in new[] { 1.4, 2, 2.7 })
             {
                 long seed = swell++;
-                AddTrusted("beats in swelling noise", $"{100 * depth} % at {hz} Hz", () => RoomSounds.SwellingNoise(-35, depth, hz, 40, seed));
+                AddTrusted("beats in swelling noise", $"{100 * depth} % at {hz} Hz", () =>
+                    RoomSounds.SwellingNoise(-35, depth, hz, 40, seed));
             }
         }
 
-        void AddTrusted(string row, string name, Func<float[]> render) => Add(row, name, render, heard => heard.TrustedBeats(), "trusted beats", 0);
+        void AddTrusted(string row, string name, Func<float[]> render) =>
+            Add(row, name, render, heard => heard.TrustedBeats(), "trusted beats", 0);
     }
 
     // Twelve seconds of the room alone, then the song.
@@ -105,7 +112,8 @@ internal sealed class RoomSet
             }
         }
 
-        Add("hiss before it is learnt", "white, −70 dBFS", () => RoomSounds.Noise(40, -70, 41), heard => heard.Hops.Max(hop => hop.Level), "of 255", 0);
+        Add("hiss before it is learnt", "white, −70 dBFS", () => RoomSounds.Noise(40, -70, 41), heard =>
+            heard.Hops.Max(hop => hop.Level), "of 255", 0);
     }
 
     private void AddSteadyNoise()
@@ -131,7 +139,8 @@ internal sealed class RoomSet
         }
 
         void AddDark(string name, Func<float[]> render) =>
-            Add("steady noise", name, render, heard => heard.Between(45, 60).Average(hop => Math.Max(hop.Level, hop.LoudestBand)), "of 255 after 45 s", 8);
+            Add("steady noise", name, render, heard =>
+                heard.Between(45, 60).Average(hop => Math.Max(hop.Level, hop.LoudestBand)), "of 255 after 45 s", 8);
     }
 
     private void AddClaps()
@@ -161,13 +170,15 @@ internal sealed class RoomSet
 
         foreach (double hz in new double[] { 100, 120 })
         {
-            Add("buzz", $"impulses at {hz} Hz, −45 dBFS", () => RoomSounds.Buzz(-45, 30, hz), heard => heard.OnsetsPerMinute(1), "onsets a minute", 0);
+            Add("buzz", $"impulses at {hz} Hz, −45 dBFS", () => RoomSounds.Buzz(-45, 30, hz), heard =>
+                heard.OnsetsPerMinute(1), "onsets a minute", 0);
         }
 
         void AddTone(string name, Func<float[]> render)
         {
             Add("held tone", name, render, heard => heard.OnsetsPerMinute(1.5), "onsets a minute", 6);
-            Add("attack of a held tone", name, render, heard => heard.Between(0.95, 1.1).Count(hop => hop.Onset), "onsets", 1, isLeast: true);
+            Add("attack of a held tone", name, render, heard =>
+                heard.Between(0.95, 1.1).Count(hop => hop.Onset), "onsets", 1, isLeast: true);
         }
     }
 
@@ -175,7 +186,8 @@ internal sealed class RoomSet
     {
         foreach ((Groove groove, double bpm) in new[]
         {
-            (Groove.Rock, 98.0), (Groove.Rock, 110), (Groove.Breakbeat, 144), (Groove.House, 128), (Groove.House, 123), (Groove.Click, 87),
+            (Groove.Rock, 98.0), (Groove.Rock, 110), (Groove.Breakbeat, 144), (Groove.House, 128), (Groove.House, 123),
+                (Groove.Click, 87),
             (Groove.Rock, 137), (Groove.Breakbeat, 171), (Groove.Click, 144), (Groove.Click, 98),
         })
         {
@@ -221,6 +233,7 @@ internal sealed class RoomSet
         RoomHearing.Of(Hearing.Quantise(signal), 0).Between(fromSeconds, toSeconds).Average(hop => hop.Level);
 
     private void Add(
-        string row, string name, Func<float[]> render, Func<RoomHearing, double> judge, string unit, double limit, bool isLeast = false, int squelch = 0) =>
+        string row, string name, Func<float[]> render, Func<RoomHearing, double> judge, string unit, double limit,
+            bool isLeast = false, int squelch = 0) =>
         _cases.Add(new RoomCase(row, name, () => Hearing.Quantise(render()), judge, unit, limit, isLeast) { Squelch = squelch });
 }

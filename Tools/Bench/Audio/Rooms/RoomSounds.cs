@@ -50,7 +50,8 @@ internal static class RoomSounds
 
     internal static float[] Silence(double seconds) => new float[(int)(seconds * RateHz)];
 
-    /// <summary>A bowed or blown tone: every harmonic at its share, from one second on, over the microphone's own noise.</summary>
+    /// <summary>A bowed or blown tone: every harmonic at its share, from one second on, over the microphone's own
+    /// noise.</summary>
     internal static float[] HeldTone(double hz, double levelDb, double seconds, bool isOdd = false)
     {
         var tone = Silence(seconds);

@@ -20,15 +20,18 @@ internal sealed class RoomsCommand : Command
     {
         string from = arguments.GetValue(_row) ?? string.Empty;
         bool isAll = true;
-        foreach (var row in RoomSet.Make().Where(room => room.Row.StartsWith(from, StringComparison.Ordinal)).GroupBy(room => room.Row))
+        var rooms = RoomSet.Make().Where(room => room.Row.StartsWith(from, StringComparison.Ordinal));
+        foreach (var row in rooms.GroupBy(room => room.Row))
         {
             (RoomCase Room, double Figure)[] figures = row.Select(room => (room, room.Measure())).ToArray();
             int held = figures.Count(figure => figure.Room.Holds(figure.Figure));
             isAll &= held == figures.Length;
             RoomCase first = figures[0].Room;
             double worst = first.IsLeast ? figures.Min(figure => figure.Figure) : figures.Max(figure => figure.Figure);
-            Console.WriteLine($"{row.Key,-28} {held,2} of {figures.Length,2} hold, worst {worst,7:0.00}, mean "
-                + $"{figures.Average(figure => figure.Figure),7:0.00} {first.Unit} ({(first.IsLeast ? "at least" : "at most")} {first.Limit})");
+            double mean = figures.Average(figure => figure.Figure);
+            string limit = first.IsLeast ? "at least" : "at most";
+            Console.WriteLine($"{row.Key,-28} {held,2} of {figures.Length,2} hold, "
+                + $"worst {worst,7:0.00}, mean {mean,7:0.00} {first.Unit} ({limit} {first.Limit})");
             foreach ((RoomCase room, double figure) in arguments.GetValue(_every) ? figures : [])
             {
                 Console.WriteLine($"    {(room.Holds(figure) ? " " : "!")} {figure,8:0.00}  {room.Name}");
