@@ -102,7 +102,8 @@ internal sealed class BackupStore
         get
         {
             _state.Resolve();
-            bool isPresent = _state.IsPresent && (_network == null || Network.Station.Name == null || _network.IsSaved(_device.Hotspot));
+            bool isPresent = _state.IsPresent
+                && (_network == null || Network.Station.Name == null || _network.IsSaved(_device.Hotspot));
             for (int i = 0; _hasPresets && isPresent && i < PresetStore.Slots; i++)
             {
                 isPresent = _device.Presets.Holds(i + 1, _presets[i]);
