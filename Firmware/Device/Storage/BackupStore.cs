@@ -107,7 +107,8 @@ internal sealed class BackupStore
         get
         {
             _state.Resolve();
-            bool isPresent = _state.IsPresent && (_network == null || _device.Station.Name == null || _network.IsSaved(_device.Hotspot));
+            bool isPresent = _state.IsPresent
+                && (_network == null || _device.Station.Name == null || _network.IsSaved(_device.Hotspot));
             for (int i = 0; _hasPresets && isPresent && i < PresetStore.Slots; i++)
             {
                 isPresent = _device.Presets.Holds(i + 1, _presets[i]);

@@ -290,5 +290,6 @@ internal sealed class Dispatcher
     private static void SendList(Reply reply, LongAnswer list) => reply.SendLong(list, "application/json", "no-cache");
 
     private static void UnknownPath(Reply reply) =>
-        reply.NotFound("unknown path: use /api/state, status, channel, global, controls, presets, backup, network, security, selftest, reset, restart, patterns, palettes, audio, log or metrics");
+        reply.NotFound("unknown path: use /api/state, status, channel, global, controls, presets, backup, network, security, "
+            + "selftest, reset, restart, patterns, palettes, audio, log or metrics");
 }

@@ -2,8 +2,8 @@ namespace NanoFirmware.Web;
 
 /// <summary>
 /// Keeps pages of other sites from changing anything through a visitor's browser: a browser says in Origin which page a change
-/// comes from, and in Host by which name it knows the device. Scripts send no Origin and are not asked. A GET has no Origin, and a page may
-/// forbid its browser to name it: there a browser must show that it comes from the device's own page.
+/// comes from, and in Host by which name it knows the device. Scripts send no Origin and are not asked. A GET has no Origin, and a
+/// page may forbid its browser to name it: there a browser must show that it comes from the device's own page.
 /// </summary>
 internal static class OriginGuard
 {
@@ -40,7 +40,8 @@ internal static class OriginGuard
         return name.Length == 0 || name[0] == '[' || IsOurs(WithoutPort(name));
     }
 
-    // Browsers say where they come from in Sec-Fetch-Site when the address is one they trust, and in Referer unless the page forbids it.
+    // Browsers say where they come from in Sec-Fetch-Site when the address is one they trust, and in Referer unless the page
+    // forbids it.
     private static bool IsFromHere(Request request)
     {
         string site = request.FetchSite;

@@ -87,7 +87,7 @@ internal sealed class Request
 
     public bool IsRead => Method == "GET" || IsHead;
 
-    /// <summary>Something is to change: every method but GET and HEAD, and WLED's older interface, which changes by GET.</summary>
+    /// <summary>To change something: every method but GET and HEAD, and WLED's older interface, which changes by GET.</summary>
     public bool IsChange => !IsRead || ChangesByGet;
 
     /// <summary>A GET that is to change something.</summary>

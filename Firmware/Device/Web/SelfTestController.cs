@@ -5,7 +5,9 @@ using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Web;
 
-/// <summary>/api/selftest: each part with a plain verdict; POST also shows a picture on the strips by which a person can judge them.</summary>
+/// <summary>
+/// /api/selftest: each part with a plain verdict; POST also shows a picture on the strips by which a person can judge them.
+/// </summary>
 internal sealed class SelfTestController
 {
     private const string Good = "ok";
@@ -63,8 +65,13 @@ internal sealed class SelfTestController
         refused += _device.ChannelB.Strip.IsOpen ? string.Empty : " GPIO " + Board.StripBPin.ToString() + " (strip b)";
         refused += _device.Audio.Microphone != null ? string.Empty : " GPIO " + Board.MicrophoneClockPin.ToString() + " to "
             + Board.MicrophoneDataPin.ToString() + " (microphone)";
-        bool isGood = refused.Length == 0;
-        Write(reply, "pins", isGood ? Good : Bad, isGood ? "all could be opened" : "not opened:" + refused + ": is something else soldered to them?");
+        if (refused.Length == 0)
+        {
+            Write(reply, "pins", Good, "all could be opened");
+            return;
+        }
+
+        Write(reply, "pins", Bad, "not opened:" + refused + ": is something else soldered to them?");
     }
 
     private static void WriteStrip(Reply reply, Channel channel)
@@ -81,8 +88,9 @@ internal sealed class SelfTestController
         }
         else
         {
-            Write(reply, part, Look, (metrics.Fps10 / 10).ToString() + " frames a second are sent. Its first LEDs must be red, green, blue: else its colours have"
-                + " another order. Then one light must walk to its end: behind where it stops the line is broken");
+            Write(reply, part, Look, (metrics.Fps10 / 10).ToString() + " frames a second are sent. Its first LEDs must be red, green, "
+                + "blue: else its colours have another order. Then one light must walk to its end: behind where it stops the line "
+                + "is broken");
         }
     }
 
@@ -100,8 +108,14 @@ internal sealed class SelfTestController
         {
             _device.Exchange.TryRead(_heard);
             string level = (_heard.LevelDb10 / 10).ToString() + " dB";
-            bool isSilent = _heard.Level == 0;
-            Write(reply, "microphone", isSilent ? Look : Good, isSilent ? "silence, " + level + ": clap beside it and test again" : "hears " + level);
+            if (_heard.Level == 0)
+            {
+                Write(reply, "microphone", Look, "silence, " + level + ": clap beside it and test again");
+            }
+            else
+            {
+                Write(reply, "microphone", Good, "hears " + level);
+            }
         }
     }
 
@@ -114,7 +128,8 @@ internal sealed class SelfTestController
             return;
         }
 
-        Write(reply, "memory", heap.IsLow ? Bad : Good, (heap.FreeBytes >> 10).ToString() + " KB free, " + (heap.LeastBytes >> 10).ToString() + " at least so far");
+        string free = (heap.FreeBytes >> 10).ToString() + " KB free, " + (heap.LeastBytes >> 10).ToString() + " at least so far";
+        Write(reply, "memory", heap.IsLow ? Bad : Good, free);
     }
 
     private void WriteRadio(Reply reply)
@@ -132,7 +147,8 @@ internal sealed class SelfTestController
                 Write(reply, "radio", Look, "the hotspot's state is: " + state);
                 break;
             default:
-                Write(reply, "radio", Good, _device.Hotspot.Name + " is " + state + ", phones: " + _device.Hotspot.Clients.ToString());
+                string phones = ", phones: " + _device.Hotspot.Clients.ToString();
+                Write(reply, "radio", Good, _device.Hotspot.Name + " is " + state + phones);
                 break;
         }
     }

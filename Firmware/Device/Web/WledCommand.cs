@@ -5,8 +5,8 @@ using NanoFirmware.Storage;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// A command of WLED's older interface, "win&amp;A=128&amp;FX=3" as a path: read as WLED 0.15 reads it, which passes over what it does not
-/// know. docs/wled.md says what maps to what.
+/// A command of WLED's older interface, "win&amp;A=128&amp;FX=3" as a path: read as WLED 0.15 reads it, which passes over what it
+/// does not know. docs/wled.md says what maps to what.
 /// </summary>
 internal sealed class WledCommand
 {

@@ -4,7 +4,9 @@ using NanoFirmware.Storage;
 
 namespace NanoFirmware.Web;
 
-/// <summary>/win and /reset: WLED's older interface, which changes by GET. Who may is the dispatcher's to say, as of every change.</summary>
+/// <summary>
+/// /win and /reset: WLED's older interface, which changes by GET. Who may is the dispatcher's to say, as of every change.
+/// </summary>
 internal sealed class WledCommandController
 {
     private readonly Device _device;

@@ -17,6 +17,9 @@ public sealed class BandDisplay
     private const float GhostPerOctave = 0.26f;
     private const float GhostCos = 0.3f;
 
+    // It changes with the sound, and a fifteenth of a second is soon enough.
+    private const int HopsPerTaken = 4;
+
     // Peaks fall 120 a second.
     private const int PeakFall = 2;
 
@@ -24,10 +27,12 @@ public sealed class BandDisplay
     private static readonly byte[][] Curves = { MakeCurve(0.25), MakeCurve(0.35), MakeCurve(0.2) };
     private static readonly int[] Falls = { 14, 40, 5 };
 
-    private readonly float[] _ghosts = new float[FilterBank.Octaves];
+    private readonly float[] _taken = new float[FilterBank.Octaves];
+    private readonly float[] _takenLags = new float[FilterBank.Octaves];
     private byte[] _curve = Curves[AudioControls.PresetNormal];
     private int _fall = Falls[AudioControls.PresetNormal];
     private int _hop;
+    private int _untilTaken;
 
     /// <summary>Chooses curve and fall; an unknown preset is the normal one.</summary>
     public void Use(int preset)
@@ -41,22 +46,27 @@ public sealed class BandDisplay
     /// <remarks>Compared before it is cast: a float above 2³¹ becomes 0 on the device.</remarks>
     public void Show(FilterBank bank, SteadyNoise steady, float gain, AudioSnapshot snapshot)
     {
-        float[] energies = bank.Energy, lags = bank.Lag, steadies = steady.Energy, steadyLags = steady.Lag, ghosts = _ghosts;
+        float[] energies = bank.Energy, lags = bank.Lag, taken = _taken, takenLags = _takenLags;
         byte[] bands = snapshot.Bands, peaks = snapshot.Peaks, curve = _curve;
         int fall = 2 * _fall;
         float upperGain = gain * FilterBank.Share, lowerGain = upperGain * FilterBank.CosUpper;
         float raise = -FilterBank.CosLower;
         int octave = _hop ^= 1;
-        if (octave == 0)
+        if (--_untilTaken <= 0)
         {
-            FindGhosts(energies);
+            _untilTaken = HopsPerTaken;
+            FindTaken(energies, steady);
         }
 
         for (int band = AudioSnapshot.BandCount - 1 - (octave + octave); band > 0; band -= 3)
         {
-            float ghost = ghosts[octave], energy = energies[octave] - steadies[octave] - ghost;
-            float lag = energy < 0f ? 0f : lags[octave] - steadyLags[octave] - (GhostCos * ghost);
-            energy = energy < 0f ? 0f : energy;
+            float energy = energies[octave] - taken[octave], lag = lags[octave] - takenLags[octave];
+            if (energy < 0f)
+            {
+                energy = 0f;
+                lag = 0f;
+            }
+
             octave += 2;
             float light = upperGain * (lag + (raise * energy));
             int value = light < FineEnd ? (light < 0f ? 0 : curve[(int)light >> 2]) : light < GainControl.Full ? curve[Coarse + ((int)light >> 8)] : 255;
@@ -95,13 +105,16 @@ public sealed class BandDisplay
         }
     }
 
-    private void FindGhosts(float[] energies)
+    // What each octave shows that is not its own: the room's steady noise, and what the bank lets through of lower octaves.
+    private void FindTaken(float[] energies, SteadyNoise steady)
     {
-        float[] ghosts = _ghosts;
-        float two = energies[FilterBank.Octaves - 1], three = 0f, far = 0f, next = energies[FilterBank.Octaves - 2];
-        for (int octave = FilterBank.Octaves - 3; octave >= 0; octave--)
+        float[] taken = _taken, takenLags = _takenLags, steadies = steady.Energy, steadyLags = steady.Lag;
+        float two = 0f, three = 0f, far = 0f, next = 0f;
+        for (int octave = FilterBank.Octaves - 1; octave >= 0; octave--)
         {
-            ghosts[octave] = (GhostTwo * two) + (GhostThree * three) + far;
+            float ghost = (GhostTwo * two) + (GhostThree * three) + far;
+            taken[octave] = steadies[octave] + ghost;
+            takenLags[octave] = steadyLags[octave] + (GhostCos * ghost);
             far = (GhostPerOctave * far) + (GhostFour * three);
             three = two;
             two = next;

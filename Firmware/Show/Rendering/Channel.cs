@@ -43,7 +43,8 @@ internal sealed class Channel
         FirstLook look = FirstLook.Of(_index);
         Controls = stage.Leader != null
             ? new ChannelControls(stage.Leader.Controls, look)
-            : new ChannelControls(PatternCatalog.Names, PaletteCatalog.Names(), PatternCatalog.InitialParameters, Board.LedCount, look);
+            : new ChannelControls(
+                PatternCatalog.Names, PaletteCatalog.Names(), PatternCatalog.InitialParameters, Board.LedCount, look);
 
         _canvas = new Canvas(new Palette());
         _fade = new CrossFade(FrameBytes, _blocks);

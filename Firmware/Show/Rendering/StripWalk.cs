@@ -3,8 +3,8 @@ using System;
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// A picture to test a strip by: its first three LEDs stand red, green and blue, which shows the order of its colours; then one white
-/// light walks from the first LED to the last, which shows where the line is broken.
+/// A picture to test a strip by: its first three LEDs stand red, green and blue, which shows the order of its colours; then one
+/// white light walks from the first LED to the last, which shows where the line is broken.
 /// </summary>
 internal sealed class StripWalk
 {
