@@ -149,7 +149,7 @@ internal static partial class FaultCatalog
             })
         { Clients = _ => [KeepPreset(2, 1, "evening"), WebRequest.Curl(5, "/api/presets")] },
         new("a program that keeps presets in a loop", "twenty writes are taken, the others are told to come later: flash wears",
-            "Storage.WriteBudget::TryTake=true", 24, _ => { },
+            "Storage.WriteBudget::TryTake=true", 26, _ => { },
             v =>
             {
                 v.BothStrips(30);
@@ -157,7 +157,7 @@ internal static partial class FaultCatalog
                 v.Answers("/api/presets/1", 429, 10);
                 v.Check(v.Last.Answers.All(a => a.Status == 200 || a.RetryAfter != null), "the others were not told when to come again");
             })
-        { Clients = _ => Enumerable.Range(0, 30).Select(i => KeepPreset(2 + (i * 0.4), 1, "number " + i)) },
+        { Clients = _ => Enumerable.Range(0, 30).Select(i => KeepPreset(2 + (i * 0.7), 1, "number " + i)) },
     ];
 
     private static void CutSave(FaultStage stage, int life, double atS, long bytes)

@@ -108,7 +108,8 @@ internal sealed class Verdict
     internal void Answers(string path, int status, int times)
     {
         int count = Last.Answers.Count(a => a.Path == path && a.Status == status);
-        Check(count == times, $"{path} was answered {status} {count} times, not {times}");
+        string all = string.Join(", ", Last.Answers.Where(a => a.Path == path).GroupBy(a => a.Status).Select(g => $"{g.Key}: {g.Count()}"));
+        Check(count == times, $"{path} was answered {status} {count} times, not {times} (all its answers: {all})");
     }
 
     /// <summary>All of these clients were served.</summary>
