@@ -236,6 +236,7 @@ internal sealed class ControlsChange
         value = json.Integer;
         switch (control.Kind)
         {
+            case ControlKind.Button when token == JsonToken.True || token == JsonToken.False:
             case ControlKind.Switch when token == JsonToken.True || token == JsonToken.False:
                 value = token == JsonToken.True ? 1 : 0;
                 return true;
@@ -267,7 +268,7 @@ internal sealed class ControlsChange
             return true;
         }
 
-        if (how == "add" && token == JsonToken.Integer && !isSwitch)
+        if (how == "add" && token == JsonToken.Integer && !isSwitch && control.Kind != ControlKind.Button)
         {
             step = json.Integer;
             return true;

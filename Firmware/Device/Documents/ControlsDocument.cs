@@ -27,6 +27,7 @@ internal static class ControlsDocument
     {
         switch (control.Kind)
         {
+            case ControlKind.Button:
             case ControlKind.Switch:
                 json.Value(value != 0);
                 break;

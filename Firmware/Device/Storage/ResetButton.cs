@@ -23,6 +23,7 @@ internal sealed class ResetButton : Loop
     private GpioPin _pin;
     private long _pressedMs = -1;
     private bool _keyIsGone;
+    private bool _wasUp;
 
     public ResetButton(Device device)
         : base("button", ThreadPriority.Lowest, PatienceMs) => _device = device;
@@ -35,6 +36,13 @@ internal sealed class ResetButton : Loop
         {
             _pressedMs = -1;
             _keyIsGone = false;
+            _wasUp = true;
+            return false;
+        }
+
+        // Down from the start on is nobody's finger but a broken line: it would reset the device for ever.
+        if (!_wasUp)
+        {
             return false;
         }
 

@@ -51,6 +51,10 @@ internal sealed class ControlsController
         {
             reply.Field("kind", "switch");
         }
+        else if (control.Kind == ControlKind.Button)
+        {
+            reply.Field("kind", "button");
+        }
         else if (control.Kind == ControlKind.Number)
         {
             reply.Field("kind", "number");

@@ -26,7 +26,7 @@ public sealed class AudioControls : ControlSet
             ControlSpec.Number("squelch", 0, 255, 0),
             ControlSpec.Choice("preset", Presets, PresetNormal),
             ControlSpec.Number("latency", -LatencyMsMax, LatencyMsMax, 0),
-            ControlSpec.Switch("learn", false),
+            ControlSpec.Button("learn"),
         })
     {
     }

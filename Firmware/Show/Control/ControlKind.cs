@@ -11,4 +11,7 @@ public enum ControlKind
 
     /// <summary>The index of a name.</summary>
     Choice,
+
+    /// <summary>Something done once: 1 does it, and it is 0 again at once.</summary>
+    Button,
 }

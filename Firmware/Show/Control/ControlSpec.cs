@@ -21,6 +21,9 @@ public sealed class ControlSpec
     public static ControlSpec Switch(string name, bool initial) =>
         new ControlSpec(name, ControlKind.Switch, 0, 1, initial ? 1 : 0, null);
 
+    /// <summary>Something that true does; it is false whenever it is read.</summary>
+    public static ControlSpec Button(string name) => new ControlSpec(name, ControlKind.Button, 0, 1, 0, null);
+
     /// <summary>One of <paramref name="choices"/>, given by name or index; stored as the index.</summary>
     public static ControlSpec Choice(string name, string[] choices, int initial) =>
         new ControlSpec(name, ControlKind.Choice, 0, choices.Length - 1, initial, choices);

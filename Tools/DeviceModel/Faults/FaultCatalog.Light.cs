@@ -33,7 +33,7 @@ internal static partial class FaultCatalog
             {
                 v.BothStrips();
                 v.GapBelow(1, 60, 2, v.Last.Seconds);
-                v.LogSays(": frames failed: 1");
+                v.LogSays("channel b: frames failed: 1");
                 v.LogSays("channel b: its transmitter is open again");
             }),
         new("transmitter fails for three seconds", "A runs, B comes back",
@@ -57,7 +57,7 @@ internal static partial class FaultCatalog
                 v.BothStrips();
                 v.GapBelow(0, 60, 2, v.Last.Seconds);
                 v.GapBelow(1, 60, 2, v.Last.Seconds);
-                v.LogSays(": frames failed: 1");
+                v.LogSays("channel a: frames failed: 1");
             }),
         new("pattern throws always", "after ten frames solid takes its place",
             "Rendering.RenderThread::Fail", 8,

@@ -11,7 +11,7 @@ public sealed class FactoryResetTests : StoredDeviceTests
     [TestMethod]
     [DataRow(true)]
     [DataRow(false)]
-    public void A_reset_on_a_drive_that_takes_nothing_still_opens_theDevice_(bool isReadOnly)
+    public void A_reset_on_a_drive_that_takes_nothing_still_opens_the_device(bool isReadOnly)
     {
         Wired.Post("/api/network", """{"hotspotName":"party","hotspotPassword":"forgotten"}""");
         Wired.Post("/api/security", """{"key":"1234"}""");
@@ -27,16 +27,31 @@ public sealed class FactoryResetTests : StoredDeviceTests
     [TestMethod]
     [DataRow(true)]
     [DataRow(false)]
-    public void The_boot_button_restarts_theDevice__even_when_the_drive_deletes_nothing(bool isReadOnly)
+    public void The_boot_button_restarts_the_device_even_when_the_drive_deletes_nothing(bool isReadOnly)
     {
         Wired.Post("/api/presets/1", """{"name":"n"}""");
         Wired.Flash.ReadOnly = isReadOnly;
         Wired.Flash.Full = !isReadOnly;
         var button = new ResetButton(Wired.Device);
+        button.Step(500);
         SimulatedBoard.Current.Gpio.PressBoot(true);
 
         Assert.IsFalse(button.Step(1000));
         Assert.IsTrue(button.Step(11000), "the button restarts the device whenever this is true");
+    }
+
+    [TestMethod]
+    public void A_button_that_is_down_from_the_start_is_a_broken_line_and_resets_nothing()
+    {
+        Wired.Device.Lock.Set("1234");
+        var button = new ResetButton(Wired.Device);
+        SimulatedBoard.Current.Gpio.PressBoot(true);
+        for (int ms = 0; ms <= 60_000; ms += 500)
+        {
+            Assert.IsFalse(button.Step(ms), $"the device was reset after {ms} ms");
+        }
+
+        Assert.IsTrue(Wired.Device.Lock.IsSet, "the key stays");
     }
 
     [TestMethod]

@@ -174,6 +174,7 @@ public sealed class RestStateTests : IDisposable
         _device.Device.ChannelA.Controls.Set("brightness", 1);
         _device.Device.Lock.Set("1234");
 
+        Assert.IsFalse(button.Step(500));
         SimulatedBoard.Current.Gpio.PressBoot(true);
         Assert.IsFalse(button.Step(1000));
         Assert.IsFalse(button.Step(5500));

@@ -44,7 +44,7 @@ public sealed class RestartNoteTests : StoredDeviceTests
     }
 
     [TestMethod]
-    public void A_change_of_a_moment_ago_outlives_theDevice_s_own_restart()
+    public void A_change_of_a_moment_ago_outlives_the_devices_own_restart()
     {
         SimulatedBoard.Current.Rebooted += _ => throw new OperationCanceledException();
         Wired.Post("/api/channel/a", """{"brightness":3}""");

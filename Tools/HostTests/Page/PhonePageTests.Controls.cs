@@ -88,6 +88,8 @@ public sealed partial class PhonePageTests
                         values[name] = step % 2 == 0;
                         shown.Add($"document.getElementById('{id}').checked === {(step % 2 == 0 ? "true" : "false")}");
                         break;
+                    case "button":
+                        break;
                     case "number":
                         // Within what every parameter of strobe allows, and steps of the gain's slider.
                         int value = name is "gain" ? 256 << step : name.StartsWith('p') ? 1 + (step % 3) : control.GetProperty("min").GetInt32() + step;
@@ -113,6 +115,12 @@ public sealed partial class PhonePageTests
         await ShowAsync(group == "audio" ? "sound" : Regex.IsMatch(name, "a$|guard|lite") ? "device" : "light");
         switch (control.GetProperty("kind").GetString())
         {
+            case "button":
+                // It does something and is never on: what can be seen is that the device was told, and agreed.
+                IResponse told = await _page.RunAndWaitForResponseAsync(
+                    () => _page.ClickAsync(id), answer => answer.Request.Method == "POST" && answer.Request.PostData!.Contains(name, StringComparison.Ordinal));
+                Assert.AreEqual(200, told.Status, await told.TextAsync());
+                return;
             case "switch":
                 await _page.ClickAsync(id);
                 if (name == "flash-guard")
