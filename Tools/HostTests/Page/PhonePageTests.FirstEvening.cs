@@ -12,16 +12,19 @@ public sealed partial class PhonePageTests
     {
         await OpenAsync(PhoneWidth, PhoneHeight);
         string wish = null;
+
+        // Asked before, so that no answer of a busy device comes between.
+        string status = (await _stage.GetAsync("status")).GetRawText(), network = (await _stage.GetAsync("network")).GetRawText();
         await _page.RouteAsync("**/api/status", async route =>
         {
-            JsonNode status = JsonNode.Parse((await _stage.GetAsync("status")).GetRawText());
-            status["defaultPassword"] = wish == null;
-            await route.FulfillAsync(new RouteFulfillOptions { Body = status.ToJsonString() });
+            JsonNode told = JsonNode.Parse(status);
+            told["defaultPassword"] = wish == null;
+            await route.FulfillAsync(new RouteFulfillOptions { Body = told.ToJsonString() });
         });
         await _page.RouteAsync("**/api/network", async route =>
         {
             wish = route.Request.PostData;
-            await route.FulfillAsync(new RouteFulfillOptions { Body = (await _stage.GetAsync("network")).GetRawText() });
+            await route.FulfillAsync(new RouteFulfillOptions { Body = network });
         });
 
         await _page.WaitForSelectorAsync("#welcome");
