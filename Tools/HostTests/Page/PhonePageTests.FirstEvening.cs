@@ -23,7 +23,7 @@ public sealed partial class PhonePageTests
         });
         await _page.RouteAsync("**/api/network", async route =>
         {
-            wish = route.Request.PostData;
+            wish = route.Request.PostData ?? wish;
             await route.FulfillAsync(new RouteFulfillOptions { Body = network });
         });
 
