@@ -53,7 +53,7 @@ internal sealed class Hotspot
     public string Name;
 
     /// <summary>The saved password is the one that every new device has, and everybody knows.</summary>
-    public bool HasDefaultPassword => Name != null && Saved().Password == DefaultPassword;
+    public bool HasDefaultPassword => _saved != null && _saved.Password == DefaultPassword;
 
     /// <summary>Something was saved that the next start takes up.</summary>
     public bool NeedsRestart;

@@ -9,14 +9,13 @@ public sealed class SteadyNoise
     // −45 dBFS in counts²: louder steady sound is meant to be seen.
     private const float LoudestPower = 16977f;
 
-    // It listens to every second hop.
-    private const int PatienceHops = 20 * Board.FrameRateHz / 2;
+    private const int PatienceHops = 20 * Board.FrameRateHz;
 
-    // Means of 2.2 s; what is learnt follows them in 3 s. Two octaves have their turn in such a hop.
-    private const float MeanRate = 0.0151f;
-    private const float TurnMeanRate = 0.0592f;
-    private const float LearnRate = 0.0435f;
-    private const float PowerLearnRate = 0.0112f;
+    // Means of 2.2 s; what is learnt follows them in 3 s. Two octaves have their turn in a hop.
+    private const float MeanRate = 0.0076f;
+    private const float TurnMeanRate = 0.03f;
+    private const float LearnRate = 0.022f;
+    private const float PowerLearnRate = 0.0056f;
     private const int Turns = 4;
 
     // Few samples a hop tell of a low octave: it flutters so much above its mean, highest octave first.
@@ -27,8 +26,6 @@ public sealed class SteadyNoise
     private float _meanPower;
     private int _patience = PatienceHops;
     private int _turn;
-    private bool _isOther;
-    private bool _wasOnset;
 
     /// <summary>What to take off each octave's energy, in counts², highest octave first.</summary>
     public readonly float[] Energy = new float[FilterBank.Octaves];
@@ -42,16 +39,9 @@ public sealed class SteadyNoise
     /// <summary>Takes the next hop; <paramref name="isOnset"/> where a note began in the hop before.</summary>
     public void Follow(FilterBank bank, bool isOnset)
     {
-        _isOther = !_isOther;
-        if (_isOther)
-        {
-            _wasOnset = isOnset;
-            return;
-        }
-
         float mean = _meanPower;
         _meanPower = mean += MeanRate * (bank.TotalPower - mean);
-        _patience = isOnset || _wasOnset ? PatienceHops : _patience - 1;
+        _patience = isOnset ? PatienceHops : _patience - 1;
         bool isLearning = _patience <= 0 && mean <= LoudestPower;
         _patience = _patience < 0 ? 0 : _patience;
         if (mean < Power)
