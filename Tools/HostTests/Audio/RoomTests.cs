@@ -65,9 +65,12 @@ public sealed class RoomTests
         Assert.AreEqual(0, ears.Spectrum.Controls.Values[AudioControls.LearnIndex], "learning is done, not on");
     }
 
+    // Since the two highest octaves are told from shorter runs (ADR 43) this softest of hums is not learnt: docs/audio.md says so.
+    private const string KnownMiss = "hum, -64 dBFS";
+
     private static void AssertHolds(string row)
     {
-        RoomCase[] rooms = RoomSet.Make().Where(room => room.Row == row).ToArray();
+        RoomCase[] rooms = RoomSet.Make().Where(room => room.Row == row && room.Name != KnownMiss).ToArray();
         Assert.AreNotEqual(0, rooms.Length, $"there is no row {row}");
         foreach (RoomCase room in rooms)
         {
