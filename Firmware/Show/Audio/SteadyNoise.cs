@@ -2,7 +2,7 @@ namespace NanoFirmware.Audio;
 
 /// <summary>Learns what a room sounds like all the time, octave by octave: a fan, an air conditioner, a hum. It is taken off
 /// what is shown.</summary>
-/// <remarks>Learnt is what lasts for 20 s without an onset; whatever turns softer is believed at once, so that music never
+/// <remarks>Learnt is what lasts for 20 s without a note; whatever turns softer is believed at once, so that music never
 /// adds to it.</remarks>
 public sealed class SteadyNoise
 {
@@ -10,6 +10,9 @@ public sealed class SteadyNoise
     private const float LoudestPower = 16977f;
 
     private const int PatienceHops = 20 * Board.FrameRateHz;
+
+    // A note is louder than what lasts. A hum's pulses, which the highest octaves hear one by one, are not: they are no music.
+    private const float NoteRise = 1.25f;
 
     // Means of 2.2 s; what is learnt follows them in 3 s. Two octaves have their turn in a hop.
     private const float MeanRate = 0.0076f;
@@ -41,7 +44,7 @@ public sealed class SteadyNoise
     {
         float mean = _meanPower;
         _meanPower = mean += MeanRate * (bank.TotalPower - mean);
-        _patience = isOnset ? PatienceHops : _patience - 1;
+        _patience = isOnset && bank.TotalPower > NoteRise * mean ? PatienceHops : _patience - 1;
         bool isLearning = _patience <= 0 && mean <= LoudestPower;
         _patience = _patience < 0 ? 0 : _patience;
         if (mean < Power)
