@@ -2,6 +2,7 @@ using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Drive;
 using NanoFirmware.Leds;
+using NanoFirmware.Live;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware;
@@ -31,7 +32,9 @@ internal static class Program
         var spectrum = new SpectrumAnalyzer();
         var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, frameA, frameB);
 
-        Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB);
+        var live = new LiveInputs(audio, stage, 2 * Board.LedCount);
+
+        Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB, live);
 
         Device.Restore();
         new StripRest(stripA, stripB).Install();

@@ -3,6 +3,7 @@ using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Documents;
 using NanoFirmware.Health;
+using NanoFirmware.Live;
 using NanoFirmware.Network;
 using NanoFirmware.Rendering;
 using NanoFirmware.Storage;
@@ -13,7 +14,7 @@ namespace NanoFirmware;
 /// <summary>The parts that <see cref="Program"/> wired, for those who report on them or control them.</summary>
 internal sealed class Device
 {
-    private static readonly string[] GroupNames = { "a", "b", "global", "audio" };
+    private static readonly string[] GroupNames = { "a", "b", "global", "audio", "live" };
     private static readonly string[] LookNames = { "a", "b", "global" };
 
     // Eight presets, their names, the network and a key in one go.
@@ -21,7 +22,7 @@ internal sealed class Device
 
     public Device(
         MasterControls master, Channel channelA, Channel channelB, SnapshotExchange exchange, AudioThread audio,
-        FrameSignal frameA, FrameSignal frameB, RenderThread renderA, RenderThread renderB)
+        FrameSignal frameA, FrameSignal frameB, RenderThread renderA, RenderThread renderB, LiveInputs live)
     {
         Master = master;
         ChannelA = channelA;
@@ -32,9 +33,10 @@ internal sealed class Device
         FrameB = frameB;
         RenderA = renderA;
         RenderB = renderB;
+        Live = live;
         var palettes = new CustomPalette[] { channelA.Custom, channelB.Custom };
         State = new StateExchange(
-            GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls }, palettes);
+            GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls, live.Controls }, palettes);
         Settings = new SettingsKeeper(State);
 
         // A look is what is seen: what the ears are set to stays.
@@ -53,6 +55,9 @@ internal sealed class Device
     public readonly FrameSignal FrameB;
     public readonly RenderThread RenderA;
     public readonly RenderThread RenderB;
+
+    /// <summary>Light from elsewhere.</summary>
+    public readonly LiveInputs Live;
 
     /// <summary>All controls as one document.</summary>
     public readonly StateExchange State;

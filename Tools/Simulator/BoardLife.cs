@@ -1,3 +1,4 @@
+using System.Net;
 using NanoHost;
 using NanoHost.Audio;
 
@@ -6,6 +7,10 @@ namespace NanoFirmware.Simulator;
 /// <summary>One life of the board, from power-up to the next restart: a fresh clock, fresh peripherals, the firmware from its beginning.</summary>
 internal sealed class BoardLife : IDisposable
 {
+    // What phones on the hotspot ask; the PC's own network has servers of its own.
+    private const int DhcpPort = 67;
+    private const int DnsPort = 53;
+
     private readonly RealTimeClock _clock = new();
     private readonly Action<string> _tell;
 
@@ -30,6 +35,7 @@ internal sealed class BoardLife : IDisposable
         }
 
         Board.MapPort = port => port == NanoFirmware.Board.HttpPort ? options.Port : port;
+        Board.Network.Datagrams.HostPorts = port => port is DhcpPort or DnsPort ? null : Moved(port, options.UdpOffset);
 
         // A first start would set up the hotspot and restart the board; phones reach the simulator through the PC's loopback.
         Board.Network.IsPresent = false;
@@ -38,6 +44,8 @@ internal sealed class BoardLife : IDisposable
         Board.Web.HandlerFailed += e => tell($"A web handler of the firmware threw {e.GetType().Name}: {e.Message}");
         _clock.HardwareEventFailed += e => tell($"The simulated hardware failed: {e.Message}");
     }
+
+    private static int Moved(int port, int offset) => port + offset <= IPEndPoint.MaxPort ? port + offset : port - offset;
 
     /// <summary>The board.</summary>
     internal SimulatedBoard Board { get; }

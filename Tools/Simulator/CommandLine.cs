@@ -7,6 +7,7 @@ namespace NanoFirmware.Simulator;
 /// <summary>The simulator's command line: what the options are called, and what they accept.</summary>
 public static class CommandLine
 {
+    private const int HighestOffset = 40000;
     private const double ShortestSeconds = 0.1;
     private const double LongestSeconds = 7 * 24 * 3600;
 
@@ -20,6 +21,13 @@ public static class CommandLine
         HelpName = "N",
         Description = "Serve the device on port N and the bench page on N+1. [default: 8080]",
         CustomParser = ParsePort,
+    };
+
+    private static readonly Option<int?> UdpOffset = new("--udp-offset")
+    {
+        HelpName = "N",
+        Description = "Open the device's UDP port 4048 as 4048+N, and so all; as far below where that is above 65535. [default: 0]",
+        CustomParser = ParseOffset,
     };
 
     private static readonly Option<TimeSpan?> Duration = new("--duration")
@@ -65,6 +73,7 @@ public static class CommandLine
             WavPath = line.GetValue(Wav),
             Signal = line.GetValue(Signal) ?? defaults.Signal,
             Port = line.GetValue(Port) ?? defaults.Port,
+            UdpOffset = line.GetValue(UdpOffset) ?? defaults.UdpOffset,
             Duration = line.GetValue(Duration),
             ReportPath = line.GetValue(Report),
             RecordFolder = line.GetValue(Record),
@@ -77,7 +86,7 @@ public static class CommandLine
     {
         var root = new RootCommand("Runs nanoFirmware without a board: real time, real HTTP, both strips to look at.")
         {
-            Wav, Signal, Port, Duration, Report, Record, State, Headless,
+            Wav, Signal, Port, UdpOffset, Duration, Report, Record, State, Headless,
         };
         root.Validators.Add(OneSound);
         return root;
@@ -108,6 +117,18 @@ public static class CommandLine
         }
 
         argument.AddError($"--port wants a whole number from 1 to 65534, not '{text}'.");
+        return null;
+    }
+
+    private static int? ParseOffset(ArgumentResult argument)
+    {
+        string text = argument.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int offset) && offset <= HighestOffset)
+        {
+            return offset;
+        }
+
+        argument.AddError($"--udp-offset wants a whole number from 0 to {HighestOffset}, not '{text}'.");
         return null;
     }
 

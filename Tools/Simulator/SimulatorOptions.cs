@@ -12,6 +12,9 @@ public sealed record SimulatorOptions
     /// <summary>The device's HTTP port on this computer, 1 to 65534.</summary>
     public int Port { get; init; } = 8080;
 
+    /// <summary>How far the PC's UDP ports lie above the device's.</summary>
+    public int UdpOffset { get; init; }
+
     /// <summary>The bench page's port: the one after the device's.</summary>
     public int BenchPort => Port + 1;
 

@@ -38,6 +38,17 @@ internal sealed class ControlsChange
     /// <summary>What was wrong with the first of them; null when there was none.</summary>
     public string FirstPassedOver;
 
+    /// <summary>What is wrong with the values that the change leads to, taken together, as a sentence; null for nothing.</summary>
+    public string Conflict()
+    {
+        var values = new int[_values.Length];
+        var isStep = new bool[_values.Length];
+        Array.Copy(_values, 0, values, 0, values.Length);
+        Array.Copy(_isStep, 0, isStep, 0, isStep.Length);
+        _controls.Resolve(values, _chosen, isStep);
+        return _controls.Conflict(values);
+    }
+
     /// <summary>Makes what <see cref="Store"/> needs, so that it cannot fail.</summary>
     public void Prepare() => _controls.Prepare(_values, _chosen, _isStep);
 

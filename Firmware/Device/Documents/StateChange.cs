@@ -124,6 +124,18 @@ internal sealed class StateChange
         return json.Problem;
     }
 
+    /// <summary>What is wrong with the values that the change leads to, taken together, as a sentence; null for nothing.</summary>
+    public string Conflict()
+    {
+        string conflict = null;
+        for (int i = 0; i < _changes.Length && conflict == null; i++)
+        {
+            conflict = _changes[i].Conflict();
+        }
+
+        return conflict;
+    }
+
     /// <summary>Stores what was read. What that needs is made first: when there is no room for it, nothing has changed.</summary>
     public void Apply()
     {

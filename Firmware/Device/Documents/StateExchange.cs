@@ -72,6 +72,7 @@ internal sealed class StateExchange
             problem = "no control given: use " + change.Names + ", each an object of controls";
         }
 
+        problem = problem ?? change.Conflict();
         if (problem == null)
         {
             change.Apply();

@@ -32,7 +32,20 @@ internal static class ControlsExchange
         string problem = Check(fields, controls);
         if (problem == null && request.IsWrite)
         {
-            problem = Store(request, controls, index);
+            var change = new ControlsChange(controls, null);
+            problem = Read(request, controls, index, change);
+            string conflict = problem == null ? change.Conflict() : null;
+            if (conflict != null)
+            {
+                reply.Error(409, conflict);
+                return;
+            }
+
+            if (problem == null)
+            {
+                change.Prepare();
+                change.Store();
+            }
         }
 
         if (problem != null)
@@ -60,8 +73,8 @@ internal static class ControlsExchange
         reply.EndObject();
     }
 
-    // Null when the values are stored; else what is wrong, and nothing has changed.
-    private static string Store(Request request, ControlSet controls, int only)
+    // What is wrong with the body, or null.
+    private static string Read(Request request, ControlSet controls, int only, ControlsChange change)
     {
         var json = new JsonReader();
         json.Begin(request.Body, request.BodyLength);
@@ -71,7 +84,6 @@ internal static class ControlsExchange
             return notAnObject;
         }
 
-        var change = new ControlsChange(controls, null);
         string problem = change.Read(json, only);
         if (problem != null)
         {
@@ -83,14 +95,12 @@ internal static class ControlsExchange
             return json.Problem;
         }
 
-        if (change.Count == 0)
+        if (change.Count > 0)
         {
-            return only < 0 ? "no control given: use " + controls.Names : "no field given: use value";
+            return null;
         }
 
-        change.Prepare();
-        change.Store();
-        return null;
+        return only < 0 ? "no control given: use " + controls.Names : "no field given: use value";
     }
 
     private static string Check(string[] fields, ControlSet controls)

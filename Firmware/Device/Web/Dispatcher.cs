@@ -14,6 +14,7 @@ internal sealed class Dispatcher
     private readonly ChannelController _channels;
     private readonly GlobalController _global;
     private readonly AudioController _audio;
+    private readonly LiveController _live;
     private readonly MetricsController _metrics;
     private readonly LogController _log;
     private readonly Device _device;
@@ -38,6 +39,7 @@ internal sealed class Dispatcher
         _channels = new ChannelController(device.ChannelA, device.ChannelB);
         _global = new GlobalController(device.Master);
         _audio = new AudioController(device.Exchange, device.Audio.Controls);
+        _live = new LiveController(device.Live);
         _metrics = new MetricsController(device);
         _network = new NetworkController(device.Radio, device.Budget);
         _state = new StateController(device);
@@ -226,6 +228,9 @@ internal sealed class Dispatcher
             case "audio":
                 _audio.Handle(request, reply);
                 return;
+            case "live":
+                _live.Handle(request, reply);
+                return;
             case "log":
                 if (Reads(request, reply))
                 {
@@ -291,5 +296,5 @@ internal sealed class Dispatcher
 
     private static void UnknownPath(Reply reply) =>
         reply.NotFound("unknown path: use /api/state, status, channel, global, controls, presets, backup, network, security, "
-            + "selftest, reset, restart, patterns, palettes, audio, log or metrics");
+            + "selftest, reset, restart, patterns, palettes, audio, live, log or metrics");
 }

@@ -74,6 +74,9 @@ internal sealed class AudioThread : Loop
     /// <summary>Leaves out every second frame, to save its time.</summary>
     public bool HalfRate;
 
+    /// <summary>What is done before the renderers are asked; null for nothing.</summary>
+    public FrameTask Task;
+
     /// <summary>Samples that the driver dropped because nobody read them in time, since the device started.</summary>
     public long SamplesLost
     {
@@ -166,6 +169,12 @@ internal sealed class AudioThread : Loop
 
     private void ConductFrame()
     {
+        FrameTask task = Task;
+        if (task != null)
+        {
+            task.Run();
+        }
+
         _signalA.Raise();
         _signalB.Raise();
         _signalA.WaitForAnswer(AnswerTimeoutMs);

@@ -126,6 +126,8 @@ public abstract class ControlSet
             Array.Copy(values, 0, Values, 0, values.Length);
             Version++;
         }
+
+        Changed();
     }
 
     /// <summary>Turns steps into the values that they lead to now, and fills in what was not chosen.</summary>
@@ -149,6 +151,14 @@ public abstract class ControlSet
     /// <param name="values">What will be stored.</param>
     /// <param name="chosen">Which of them a request named.</param>
     protected virtual void Complete(int[] values, bool[] chosen)
+    {
+    }
+
+    /// <summary>What is wrong with values that are each in range but cannot hold together, as a sentence; null for nothing.</summary>
+    public virtual string Conflict(int[] values) => null;
+
+    /// <summary>Called after a change was stored.</summary>
+    protected virtual void Changed()
     {
     }
 

@@ -34,6 +34,9 @@ internal sealed class Stage
     /// <summary>One more each time that A begins to draw something else, so that B fades with it.</summary>
     public int Changes;
 
+    /// <summary>Pixels that came from elsewhere; null until they may come.</summary>
+    public LiveFrame Live;
+
     /// <summary>Channel A.</summary>
     public Channel Leader;
 }

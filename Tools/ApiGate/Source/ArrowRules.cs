@@ -21,10 +21,11 @@ public static class ArrowRules
         ["Device/Drive"] = [],
         ["Device/Documents"] = [],
         ["Device/Network"] = ["Device/Documents", "Device/Drive"],
-        ["Device"] = ["Device/Documents", "Device/Health", "Device/Network", "Device/Storage", "Device/Web"],
+        ["Device/Live"] = ["Device/Network"],
+        ["Device"] = ["Device/Documents", "Device/Health", "Device/Live", "Device/Network", "Device/Storage", "Device/Web"],
         ["Device/Health"] = ["Device", "Device/Network", "Device/Storage", "Device/Web"],
         ["Device/Storage"] = ["Device", "Device/Documents", "Device/Drive", "Device/Health", "Device/Network"],
-        ["Device/Web"] = ["Device", "Device/Documents", "Device/Drive", "Device/Health", "Device/Network", "Device/Storage"],
+        ["Device/Web"] = ["Device", "Device/Documents", "Device/Drive", "Device/Health", "Device/Live", "Device/Network", "Device/Storage"],
     };
 
     /// <summary>Checks every name in the sources of one assembly.</summary>

@@ -5,6 +5,7 @@ using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Weaving;
 using NanoFirmware.Leds;
+using NanoFirmware.Live;
 using NanoFirmware.Rendering;
 using NanoFirmware.Web;
 using NanoHost;
@@ -65,9 +66,11 @@ public static class RestMeter
         var spectrum = new SpectrumAnalyzer();
         var frameA = new FrameSignal();
         var frameB = new FrameSignal();
+        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, frameA, frameB);
         return new Device(
-            master, a, b, exchange, new AudioThread(spectrum, new BeatTracker(spectrum), exchange, frameA, frameB),
-            frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange));
+            master, a, b, exchange, audio,
+            frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange),
+            new LiveInputs(audio, stage, 2 * Board.LedCount));
     }
 }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Leds;
+using NanoFirmware.Live;
 using NanoFirmware.Rendering;
 using NanoFirmware.Web;
 using NanoHost;
@@ -44,9 +45,11 @@ internal sealed class WiredDevice : IDisposable
         var spectrum = new SpectrumAnalyzer();
         var frameA = new FrameSignal();
         var frameB = new FrameSignal();
+        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, frameA, frameB);
         Device = new Device(
-            master, a, b, exchange, new AudioThread(spectrum, new BeatTracker(spectrum), exchange, frameA, frameB),
-            frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange));
+            master, a, b, exchange, audio,
+            frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange),
+            new LiveInputs(audio, stage, 2 * Board.LedCount));
         _dispatcher = new Dispatcher(Device);
     }
 

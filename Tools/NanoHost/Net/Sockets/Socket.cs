@@ -47,9 +47,29 @@ public sealed class Socket : IDisposable
         return buffer.Length;
     }
 
-    /// <summary>Taken and ignored: nothing here depends on an option.</summary>
+    /// <summary>Bytes of the datagram that waits at the bound port, 0 when none does.</summary>
+    public int Available => _datagrams.Peek(_port);
+
+    /// <summary>Taken and ignored: nothing here depends on a switch.</summary>
     public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, bool optionValue)
     {
+    }
+
+    /// <summary>Joins a multicast group; every other option is taken and ignored.</summary>
+    /// <exception cref="SocketException">The group is none, or the option has another length than 8: group and interface.</exception>
+    public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, byte[] optionValue)
+    {
+        if (optionLevel != SocketOptionLevel.IP || optionName != SocketOptionName.AddMembership)
+        {
+            return;
+        }
+
+        if (optionValue.Length != 8 || optionValue[0] is < 224 or > 239)
+        {
+            throw new SocketException((int)SocketError.InvalidArgument);
+        }
+
+        _datagrams.Join(_port, new IPAddress(optionValue.AsSpan(0, 4)));
     }
 
     public void Bind(EndPoint localEP)
@@ -59,8 +79,23 @@ public sealed class Socket : IDisposable
         _port = port;
     }
 
+    /// <summary>As <see cref="ReceiveFrom"/>, without a word of the sender and without an object made.</summary>
+    public int Receive(byte[] buffer)
+    {
+        EndPoint? nobody = null;
+        return Receive(buffer, ref nobody);
+    }
+
     /// <summary>Waits for a datagram; what does not fit is cut off, as on the device.</summary>
     public int ReceiveFrom(byte[] buffer, ref EndPoint remoteEP)
+    {
+        EndPoint? from = remoteEP;
+        int length = Receive(buffer, ref from);
+        remoteEP = from!;
+        return length;
+    }
+
+    private int Receive(byte[] buffer, ref EndPoint? remoteEP)
     {
         Datagrams.Datagram datagram = _datagrams.Receive(_port);
         int length = Math.Min(buffer.Length, datagram.Bytes.Length);
@@ -78,7 +113,7 @@ public sealed class Socket : IDisposable
             throw new SocketException((int)SocketError.HostUnreachable);
         }
 
-        _datagrams.Sent.Enqueue(new Datagrams.Datagram(buffer.AsSpan(offset, size).ToArray(), (IPEndPoint)remoteEP));
+        _datagrams.Send(_port, new Datagrams.Datagram(buffer.AsSpan(offset, size).ToArray(), (IPEndPoint)remoteEP));
         return size;
     }
 

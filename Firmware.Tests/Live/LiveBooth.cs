@@ -1,0 +1,57 @@
+using NanoFirmware.Live;
+using NanoFirmware.Rendering;
+
+namespace NanoFirmware.Tests.Live;
+
+/// <summary>An input by itself: datagrams in, the frame that is shown out. 360 pixels, a clock of its own.</summary>
+internal sealed class LiveBooth
+{
+    public const int Pixels = 360;
+
+    private readonly byte[] _shown = new byte[Pixels * 3];
+
+    public LiveBooth()
+    {
+        Frame = new LiveFrame(Pixels);
+        Canvas = new LiveCanvas(Frame);
+    }
+
+    public readonly LiveControls Controls = new LiveControls();
+
+    public readonly LiveFrame Frame;
+
+    public readonly LiveCanvas Canvas;
+
+    /// <summary>The clock, in ms.</summary>
+    public int NowMs = 1000;
+
+    /// <summary>Frames that were shown.</summary>
+    public int Shown => Frame.Number;
+
+    /// <summary>A datagram comes; true when it was taken.</summary>
+    public bool Send(LiveInput input, byte[] packet)
+    {
+        bool isTaken = input.Hear(packet, packet.Length, NowMs);
+        if (isTaken)
+        {
+            input.Draw(packet);
+        }
+
+        return isTaken;
+    }
+
+    /// <summary>A frame ends, 17 ms pass.</summary>
+    public void EndFrame(LiveInput input)
+    {
+        input.EndFrame();
+        NowMs += 17;
+        input.Watch(NowMs);
+    }
+
+    /// <summary>Red of a pixel in the frame that is shown.</summary>
+    public int RedOf(int pixel)
+    {
+        Frame.TryRead(_shown, 0, _shown.Length);
+        return _shown[pixel * 3];
+    }
+}

@@ -1,0 +1,233 @@
+using System;
+using NanoFirmware.Audio;
+using NanoFirmware.Rendering;
+using nanoFramework.Hardware.Esp32;
+
+namespace NanoFirmware.Live;
+
+/// <summary>
+/// Light from elsewhere: at the start of each frame it takes what waits at the open ports and lets the input draw that comes first, by
+/// priority and then by who began last. While everything is switched off it has no port and takes no part in a frame.
+/// </summary>
+internal sealed class LiveInputs : FrameTask
+{
+    // As many as one port's mailbox holds, for all ports together: nobody who floods them may hold the lights up.
+    private const int MostPackets = 6;
+
+    // The greatest datagram of Ethernet; what is longer is cut.
+    private const int PacketBytes = 1472;
+
+    private readonly AudioThread _conductor;
+    private readonly Stage _stage;
+    private readonly int _pixels;
+    private readonly LivePort[] _open = new LivePort[LiveControls.MostOpen];
+    private int _openCount;
+    private LiveCanvas _canvas;
+    private byte[] _packet;
+    private LiveInput _first;
+    private int _version;
+    private int _switches;
+    private int _places;
+
+    /// <param name="conductor">Runs it in each frame while something is switched on.</param>
+    /// <param name="stage">What the strips have in common.</param>
+    /// <param name="pixels">Of all strips together.</param>
+    public LiveInputs(AudioThread conductor, Stage stage, int pixels)
+    {
+        _conductor = conductor;
+        _stage = stage;
+        _pixels = pixels;
+        Controls.WhenChanged = Begin;
+    }
+
+    public readonly LiveControls Controls = new LiveControls();
+
+    /// <summary>Frames in which it failed itself.</summary>
+    public int Faults;
+
+    /// <summary>What it said the last time; null if never.</summary>
+    public string LastFault;
+
+    /// <summary>The input whose frames are shown; null while patterns are.</summary>
+    public LiveInput First => _first;
+
+    /// <summary>Protocols that are switched on.</summary>
+    public int OpenCount => _openCount;
+
+    /// <summary>The port of the protocol with that number, from 0 to <see cref="OpenCount"/> − 1.</summary>
+    public LivePort PortAt(int index) => _open[index];
+
+    /// <inheritdoc/>
+    public override void Run()
+    {
+        try
+        {
+            Serve((int)(HighResTimer.GetCurrent() / 1000));
+        }
+        catch (Exception fault)
+        {
+            Faults++;
+            LastFault = fault.Message;
+        }
+    }
+
+    private void Serve(int nowMs)
+    {
+        if (_version != Controls.Version)
+        {
+            _version = Controls.Version;
+            TakeControls();
+        }
+
+        int left = MostPackets;
+        for (int i = 0; i < _openCount; i++)
+        {
+            LivePort port = _open[i];
+            port.Open(nowMs);
+            left = Listen(port, left, nowMs);
+            port.Input.EndFrame();
+            port.Input.Watch(nowMs);
+            port.Input.Measure(nowMs);
+        }
+
+        Choose();
+        if (_openCount == 0)
+        {
+            Rest();
+        }
+    }
+
+    private int Listen(LivePort port, int left, int nowMs)
+    {
+        LiveInput input = port.Input;
+        while (left > 0)
+        {
+            int length = port.Receive(_packet, nowMs);
+            if (length == 0)
+            {
+                return left;
+            }
+
+            left--;
+            if (!input.Hear(_packet, length, nowMs))
+            {
+                continue;
+            }
+
+            Choose();
+            if (input == _first)
+            {
+                input.Draw(_packet);
+            }
+            else
+            {
+                input.Outranked++;
+            }
+        }
+
+        return left;
+    }
+
+    private void Choose()
+    {
+        LiveInput first = null;
+        for (int i = 0; i < _openCount; i++)
+        {
+            LiveInput input = _open[i].Input;
+            if (input.IsAlive && (first == null || IsBefore(input, first)))
+            {
+                first = input;
+            }
+        }
+
+        if (first != null && first != _first)
+        {
+            _canvas.Clear();
+        }
+
+        _first = first;
+        if (_stage.Live != null)
+        {
+            _stage.Live.IsOn = first != null;
+        }
+    }
+
+    private static bool IsBefore(LiveInput one, LiveInput other) =>
+        one.Priority > other.Priority || (one.Priority == other.Priority && one.SinceMs - other.SinceMs > 0);
+
+    // Called by whoever changed a control; the ports are the conductor's.
+    private void Begin() => _conductor.Task = this;
+
+    // A change that comes right now is not to be missed.
+    private void Rest()
+    {
+        _conductor.Task = null;
+        if (_version != Controls.Version)
+        {
+            _conductor.Task = this;
+        }
+    }
+
+    // Ports are opened anew only where another one, or another universe, is wanted: a sender that is there goes on.
+    private void TakeControls()
+    {
+        int[] values = Controls.Values;
+        int places = values[LiveControls.UniverseIndex] + (values[LiveControls.ChannelIndex] << 16);
+        int switches = 0;
+        for (int i = 0; i < LiveControls.Protocols; i++)
+        {
+            switches |= values[i] << i;
+        }
+
+        if (switches != _switches || places != _places)
+        {
+            _switches = switches;
+            _places = places;
+            Reopen();
+        }
+    }
+
+    private void Reopen()
+    {
+        for (int i = 0; i < _openCount; i++)
+        {
+            _open[i].Close();
+            _open[i].Input.End();
+        }
+
+        _openCount = 0;
+        for (int i = 0; i < LiveControls.Protocols && _openCount < _open.Length; i++)
+        {
+            if (Controls.Values[i] != 0)
+            {
+                _open[_openCount++] = new LivePort(NewInput(i));
+            }
+        }
+    }
+
+    private LiveInput NewInput(int protocol)
+    {
+        if (_canvas == null)
+        {
+            _stage.Live = new LiveFrame(_pixels);
+            _canvas = new LiveCanvas(_stage.Live);
+            _packet = new byte[PacketBytes];
+        }
+
+        switch (protocol)
+        {
+            case LiveControls.DdpIndex:
+                return new DdpInput(Controls, _canvas);
+            case LiveControls.E131Index:
+                return new E131Input(Controls, _canvas);
+            case LiveControls.ArtNetIndex:
+                return new ArtNetInput(Controls, _canvas);
+            case LiveControls.WledIndex:
+                return new WledInput(Controls, _canvas);
+            case LiveControls.RgbIndex:
+                return new RgbInput(Controls, _canvas);
+            default:
+                return new Tpm2Input(Controls, _canvas);
+        }
+    }
+}

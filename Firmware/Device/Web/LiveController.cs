@@ -1,0 +1,67 @@
+using NanoFirmware.Documents;
+using NanoFirmware.Live;
+
+namespace NanoFirmware.Web;
+
+/// <summary>/api/live: which protocols may light the strips, and who does.</summary>
+internal sealed class LiveController
+{
+    private readonly LiveInputs _inputs;
+
+    public LiveController(LiveInputs inputs) => _inputs = inputs;
+
+    public void Handle(Request request, Reply reply)
+    {
+        if (request.SegmentCount > 3)
+        {
+            reply.NotFound("unknown path: a control has no parts");
+        }
+        else if (request.SegmentCount == 2 && request.IsRead && request.Fields == null)
+        {
+            Write(reply);
+        }
+        else
+        {
+            ControlsExchange.Handle(request, reply, _inputs.Controls, request.Segment(2));
+        }
+    }
+
+    private void Write(Reply reply)
+    {
+        LiveInput first = _inputs.First;
+        reply.BeginObject();
+        ControlsDocument.WriteFields(reply, _inputs.Controls);
+        reply.Field("shows", first == null ? "patterns" : first.Name);
+        reply.Field("faults", _inputs.Faults);
+        reply.Name("inputs");
+        reply.BeginArray();
+        for (int i = 0; i < _inputs.OpenCount; i++)
+        {
+            WriteInput(reply, _inputs.PortAt(i));
+        }
+
+        reply.EndArray();
+        reply.EndObject();
+    }
+
+    private static void WriteInput(Reply reply, LivePort port)
+    {
+        LiveInput input = port.Input;
+        reply.BeginObject();
+        reply.Field("protocol", input.Name);
+        reply.Field("port", input.Port);
+        reply.Field("sends", input.IsAlive);
+        reply.Field("sender", input.Sender == null ? string.Empty : input.Sender.ToString());
+        reply.Field("framesPerSecond", input.FramesPerSecond);
+        reply.Field("jitterMs", input.JitterMs);
+        reply.Field("packets", input.Packets);
+        reply.Field("frames", input.Frames);
+        reply.Field("lost", input.Lost);
+        reply.Field("late", input.Late);
+        reply.Field("refused", input.Refused);
+        reply.Field("outranked", input.Outranked);
+        reply.Field("faults", port.Faults);
+        reply.Field("lastFault", port.LastFault ?? string.Empty);
+        reply.EndObject();
+    }
+}
