@@ -3,6 +3,7 @@ using NanoFirmware.Control;
 using NanoFirmware.Drive;
 using NanoFirmware.Leds;
 using NanoFirmware.Live;
+using NanoFirmware.Network;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware;
@@ -32,9 +33,10 @@ internal static class Program
         var spectrum = new SpectrumAnalyzer();
         var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, frameA, frameB);
 
-        var live = new LiveInputs(audio, stage, 2 * Board.LedCount);
+        var radio = new Radio();
+        var live = new LiveInputs(audio, stage, radio, 2 * Board.LedCount);
 
-        Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB, live);
+        Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB, live, radio);
 
         Device.Restore();
         new StripRest(stripA, stripB).Install();

@@ -22,7 +22,7 @@ internal sealed class Device
 
     public Device(
         MasterControls master, Channel channelA, Channel channelB, SnapshotExchange exchange, AudioThread audio,
-        FrameSignal frameA, FrameSignal frameB, RenderThread renderA, RenderThread renderB, LiveInputs live)
+        FrameSignal frameA, FrameSignal frameB, RenderThread renderA, RenderThread renderB, LiveInputs live, Radio radio)
     {
         Master = master;
         ChannelA = channelA;
@@ -34,6 +34,7 @@ internal sealed class Device
         RenderA = renderA;
         RenderB = renderB;
         Live = live;
+        Radio = radio;
         var palettes = new CustomPalette[] { channelA.Custom, channelB.Custom };
         State = new StateExchange(
             GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls, live.Controls }, palettes);
@@ -86,7 +87,7 @@ internal sealed class Device
     public readonly Supervisor Supervisor;
 
     /// <summary>The hotspot and the station, off until the supervisor starts it.</summary>
-    public readonly Radio Radio = new Radio();
+    public readonly Radio Radio;
 
     /// <summary>The device's own network.</summary>
     public Hotspot Hotspot => Radio.Hotspot;

@@ -4,6 +4,7 @@ using NanoFirmware.Bench.Audio.Listen;
 using NanoFirmware.Bench.Audio.Rooms;
 using NanoFirmware.Bench.Audio.Training;
 using NanoFirmware.Bench.Load;
+using NanoFirmware.Bench.Packets;
 using NanoFirmware.Bench.Patterns;
 using NanoFirmware.Bench.Walks;
 
@@ -17,5 +18,6 @@ var root = new RootCommand("Measures the firmware on a PC.")
     new TrainCommand(),
     new FlashesCommand(),
     new WalkCommand(),
+    new PacketsCommand(),
 };
 return await root.Parse(args).InvokeAsync();

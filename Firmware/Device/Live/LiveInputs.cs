@@ -1,5 +1,7 @@
 using System;
+using System.Net;
 using NanoFirmware.Audio;
+using NanoFirmware.Network;
 using NanoFirmware.Rendering;
 using nanoFramework.Hardware.Esp32;
 
@@ -19,23 +21,28 @@ internal sealed class LiveInputs : FrameTask
 
     private readonly AudioThread _conductor;
     private readonly Stage _stage;
+    private readonly Radio _radio;
     private readonly int _pixels;
     private readonly LivePort[] _open = new LivePort[LiveControls.MostOpen];
     private int _openCount;
     private LiveCanvas _canvas;
     private byte[] _packet;
     private LiveInput _first;
+    private ArtNetInput _artNet;
+    private ArtNetReply _reply;
     private int _version;
     private int _switches;
     private int _places;
 
     /// <param name="conductor">Runs it in each frame while something is switched on.</param>
     /// <param name="stage">What the strips have in common.</param>
+    /// <param name="radio">The networks that senders are in.</param>
     /// <param name="pixels">Of all strips together.</param>
-    public LiveInputs(AudioThread conductor, Stage stage, int pixels)
+    public LiveInputs(AudioThread conductor, Stage stage, Radio radio, int pixels)
     {
         _conductor = conductor;
         _stage = stage;
+        _radio = radio;
         _pixels = pixels;
         Controls.WhenChanged = Begin;
     }
@@ -109,23 +116,62 @@ internal sealed class LiveInputs : FrameTask
             }
 
             left--;
-            if (!input.Hear(_packet, length, nowMs))
+            if (input.Hear(_packet, length, nowMs))
             {
-                continue;
+                DrawIfFirst(input);
             }
-
-            Choose();
-            if (input == _first)
+            else if (input == _artNet && _artNet.IsAsked)
             {
-                input.Draw(_packet);
-            }
-            else
-            {
-                input.Outranked++;
+                _artNet.IsAsked = false;
+                Introduce(port);
             }
         }
 
         return left;
+    }
+
+    private void DrawIfFirst(LiveInput input)
+    {
+        Choose();
+        if (input == _first)
+        {
+            input.Draw(_packet);
+        }
+        else
+        {
+            input.Outranked++;
+        }
+    }
+
+    // One answer for each universe, to whoever was looked at last: a controller asks every few seconds, which is seldom enough to be looked at.
+    private void Introduce(LivePort port)
+    {
+        var asker = port.Input.Sender as IPEndPoint;
+        if (asker == null)
+        {
+            return;
+        }
+
+        _reply = _reply ?? new ArtNetReply(_radio.Hotspot.Mac);
+        byte[] address = OwnAddress(asker.Address.GetAddressBytes());
+        int universe = Controls.Values[LiveControls.ArtNetUniverseIndex];
+        for (int i = 0; i < _artNet.UniversesNeeded; i++)
+        {
+            port.Answer(_reply.For(address, universe + i, i + 1, _artNet.IsAlive), ArtNetReply.Bytes);
+        }
+    }
+
+    // By which one of ours that address reaches us: the hotspot's network is the first three numbers of the hotspot's own.
+    private byte[] OwnAddress(byte[] other)
+    {
+        byte[] hotspot = IPAddress.Parse(Board.HotspotAddress).GetAddressBytes();
+        if (other[0] == hotspot[0] && other[1] == hotspot[1] && other[2] == hotspot[2])
+        {
+            return hotspot;
+        }
+
+        string station = _radio.Station.Address;
+        return string.IsNullOrEmpty(station) ? other : IPAddress.Parse(station).GetAddressBytes();
     }
 
     private void Choose()
@@ -221,7 +267,8 @@ internal sealed class LiveInputs : FrameTask
             case LiveControls.E131Index:
                 return new E131Input(Controls, _canvas);
             case LiveControls.ArtNetIndex:
-                return new ArtNetInput(Controls, _canvas);
+                _artNet = new ArtNetInput(Controls, _canvas);
+                return _artNet;
             case LiveControls.WledIndex:
                 return new WledInput(Controls, _canvas);
             case LiveControls.RgbIndex:

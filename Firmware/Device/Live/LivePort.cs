@@ -87,7 +87,7 @@ internal sealed class LivePort
     }
 
     /// <summary>Sends to whoever was looked at last.</summary>
-    public void Answer(byte[] packet, int length, int nowMs)
+    public void Answer(byte[] packet, int length)
     {
         try
         {

@@ -6,6 +6,7 @@ using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Weaving;
 using NanoFirmware.Leds;
 using NanoFirmware.Live;
+using NanoFirmware.Network;
 using NanoFirmware.Rendering;
 using NanoFirmware.Web;
 using NanoHost;
@@ -66,11 +67,12 @@ public static class RestMeter
         var spectrum = new SpectrumAnalyzer();
         var frameA = new FrameSignal();
         var frameB = new FrameSignal();
+        var radio = new Radio();
         var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, frameA, frameB);
         return new Device(
             master, a, b, exchange, audio,
             frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange),
-            new LiveInputs(audio, stage, 2 * Board.LedCount));
+            new LiveInputs(audio, stage, radio, 2 * Board.LedCount), radio);
     }
 }
 

@@ -4,6 +4,7 @@ using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Leds;
 using NanoFirmware.Live;
+using NanoFirmware.Network;
 using NanoFirmware.Rendering;
 using NanoFirmware.Web;
 using NanoHost;
@@ -45,11 +46,12 @@ internal sealed class WiredDevice : IDisposable
         var spectrum = new SpectrumAnalyzer();
         var frameA = new FrameSignal();
         var frameB = new FrameSignal();
+        var radio = new Radio();
         var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, frameA, frameB);
         Device = new Device(
             master, a, b, exchange, audio,
             frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange),
-            new LiveInputs(audio, stage, 2 * Board.LedCount));
+            new LiveInputs(audio, stage, radio, 2 * Board.LedCount), radio);
         _dispatcher = new Dispatcher(Device);
     }
 
