@@ -36,6 +36,7 @@ internal sealed class MetricsController
         Single(reply, "microphone_faults_total", "counter", audio.Faults);
         Single(reply, "samples_read_total", "counter", microphone == null ? 0 : microphone.SamplesRead);
         Single(reply, "samples_lost_total", "counter", audio.SamplesLost);
+        Single(reply, "hops_vanished_total", "counter", audio.HopsVanished);
         Health(reply);
     }
 
