@@ -18,12 +18,12 @@ public class ArrowTests
 
     [TestMethod]
     [DataRow("Firmware/Show/Leds/Strip.cs", "level + 1", "Planted.Audio.Ear.Level", "Leds", "Show/Audio, which Show/Leds may not know")]
-    [DataRow("Firmware/Device/Web/Front.cs", "Leds.Strip.Light(3)", "Live.Frame.Show()", "Live", "Device/Live, which Device/Web may not know")]
+    [DataRow("Firmware/Device/Web/Front.cs", "Leds.Strip.Light(3)", "Lamps.Frame.Show()", "Lamps", "Device/Lamps, which Device/Web may not know")]
     public void An_arrow_against_the_table_is_caught_with_its_line(string file, string from, string to, string folder, string words)
     {
         using var copy = new WorkingCopy();
         copy.Write("Firmware/Show/Audio/Ear.cs", "namespace Planted.Audio;\n\npublic static class Ear\n{\n    public static int Level;\n}\n");
-        copy.Write("Firmware/Device/Live/Frame.cs", "namespace Planted.Live;\n\npublic static class Frame\n{\n    public static void Show()\n    {\n    }\n}\n");
+        copy.Write("Firmware/Device/Lamps/Frame.cs", "namespace Planted.Lamps;\n\npublic static class Frame\n{\n    public static void Show()\n    {\n    }\n}\n");
         copy.Change(file, from, to);
 
         Violation[] found = Arrows(copy);
