@@ -1,5 +1,5 @@
 using NanoFirmware.Live;
-using NanoFirmware.Rendering;
+using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Tests.Live;
 
@@ -12,13 +12,13 @@ internal sealed class LiveBooth
 
     public LiveBooth()
     {
-        Frame = new LiveFrame(Pixels);
+        Frame = new SentFrame(Pixels);
         Canvas = new LiveCanvas(Frame);
     }
 
     public readonly LiveControls Controls = new LiveControls();
 
-    public readonly LiveFrame Frame;
+    public readonly SentFrame Frame;
 
     public readonly LiveCanvas Canvas;
 

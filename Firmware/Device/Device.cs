@@ -107,8 +107,8 @@ internal sealed class Device
             Settings.Fail(fault);
         }
 
-        ChannelA.StartSoftly();
-        ChannelB.StartSoftly();
+        ChannelA.Output.StartSoftly();
+        ChannelB.Output.StartSoftly();
     }
 
     private void FinishBackup()

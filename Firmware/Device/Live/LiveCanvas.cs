@@ -1,14 +1,14 @@
 using System;
-using NanoFirmware.Rendering;
+using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Live;
 
 /// <summary>Puts pieces of a sender's frame where they belong; what lies outside the strips is cut off.</summary>
 internal sealed class LiveCanvas
 {
-    private readonly LiveFrame _frame;
+    private readonly SentFrame _frame;
 
-    public LiveCanvas(LiveFrame frame) => _frame = frame;
+    public LiveCanvas(SentFrame frame) => _frame = frame;
 
     /// <summary>Bytes of all strips together.</summary>
     public int Bytes => _frame.Waiting.Length;

@@ -2,6 +2,7 @@ using System;
 using System.Net;
 using NanoFirmware.Audio;
 using NanoFirmware.Network;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using nanoFramework.Hardware.Esp32;
 
@@ -22,7 +23,6 @@ internal sealed class LiveInputs : FrameTask
     private readonly AudioThread _conductor;
     private readonly Stage _stage;
     private readonly Radio _radio;
-    private readonly int _pixels;
     private readonly LivePort[] _open = new LivePort[LiveControls.MostOpen];
     private int _openCount;
     private LiveCanvas _canvas;
@@ -37,13 +37,11 @@ internal sealed class LiveInputs : FrameTask
     /// <param name="conductor">Runs it in each frame while something is switched on.</param>
     /// <param name="stage">What the strips have in common.</param>
     /// <param name="radio">The networks that senders are in.</param>
-    /// <param name="pixels">Of all strips together.</param>
-    public LiveInputs(AudioThread conductor, Stage stage, Radio radio, int pixels)
+    public LiveInputs(AudioThread conductor, Stage stage, Radio radio)
     {
         _conductor = conductor;
         _stage = stage;
         _radio = radio;
-        _pixels = pixels;
         Controls.WhenChanged = Begin;
     }
 
@@ -192,9 +190,10 @@ internal sealed class LiveInputs : FrameTask
         }
 
         _first = first;
-        if (_stage.Live != null)
+        if (_stage.Sent != null)
         {
-            _stage.Live.IsOn = first != null;
+            _stage.Sent.IsOn = first != null;
+            _conductor.IsAsleep = first != null;
         }
     }
 
@@ -225,12 +224,23 @@ internal sealed class LiveInputs : FrameTask
             switches |= values[i] << i;
         }
 
+        if (_canvas != null)
+        {
+            TellOrder();
+        }
+
         if (switches != _switches || places != _places)
         {
             _switches = switches;
             _places = places;
             Reopen();
         }
+    }
+
+    private void TellOrder()
+    {
+        _stage.Sent.IsWireOrder = Controls.Values[LiveControls.OrderIndex] == LiveControls.OrderGrb;
+        _stage.Sent.IsRaw = Controls.Values[LiveControls.RawIndex] != 0;
     }
 
     private void Reopen()
@@ -255,9 +265,10 @@ internal sealed class LiveInputs : FrameTask
     {
         if (_canvas == null)
         {
-            _stage.Live = new LiveFrame(_pixels);
-            _canvas = new LiveCanvas(_stage.Live);
+            _stage.Sent = new SentFrame(_stage.LedsTogether);
+            _canvas = new LiveCanvas(_stage.Sent);
             _packet = new byte[PacketBytes];
+            TellOrder();
         }
 
         switch (protocol)

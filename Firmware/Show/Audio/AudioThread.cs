@@ -24,8 +24,7 @@ internal sealed class AudioThread : Loop
     private readonly SpectrumAnalyzer _analyzer;
     private readonly BeatTracker _beats;
     private readonly SnapshotExchange _exchange;
-    private readonly FrameSignal _signalA;
-    private readonly FrameSignal _signalB;
+    private readonly FrameSignal[] _signals;
     private readonly FrameClock _clock = new FrameClock();
     private readonly AudioSnapshot _snapshot = new AudioSnapshot();
     private int _framesUntilRetry;
@@ -33,15 +32,17 @@ internal sealed class AudioThread : Loop
     private long _lostBefore;
     private int _vanishedBefore;
 
-    public AudioThread(
-        SpectrumAnalyzer analyzer, BeatTracker beats, SnapshotExchange exchange, FrameSignal signalA, FrameSignal signalB)
+    /// <param name="analyzer">Hears.</param>
+    /// <param name="beats">Finds the beats in what it heard.</param>
+    /// <param name="exchange">Takes the snapshots.</param>
+    /// <param name="signals">The renderers that are conducted, the first of them first.</param>
+    public AudioThread(SpectrumAnalyzer analyzer, BeatTracker beats, SnapshotExchange exchange, FrameSignal[] signals)
         : base("audio", ThreadPriority.Highest, PatienceMs)
     {
         _analyzer = analyzer;
         _beats = beats;
         _exchange = exchange;
-        _signalA = signalA;
-        _signalB = signalB;
+        _signals = signals;
     }
 
     /// <summary>The microphone, or null while there is none and the frame clock paces the show.</summary>
@@ -74,6 +75,9 @@ internal sealed class AudioThread : Loop
 
     /// <summary>Leaves out every second frame, to save its time.</summary>
     public bool HalfRate;
+
+    /// <summary>Nobody needs what is heard: it is read, so that it goes on to set the pace, and thrown away.</summary>
+    public bool IsAsleep;
 
     /// <summary>What is done before the renderers are asked; null for nothing.</summary>
     public FrameTask Task;
@@ -121,13 +125,28 @@ internal sealed class AudioThread : Loop
     {
         microphone.Read();
         _snapshot.CapturedUs = microphone.CapturedUs;
+        if (IsAsleep)
+        {
+            _analyzer.Silence(_snapshot);
+            _snapshot.Onset = false;
+            _snapshot.Beat = false;
+            Publish();
+        }
+        else
+        {
+            Analyze(microphone);
+        }
+
+        Conduct(microphone.HopsWaiting >= HopsToCatchUp);
+    }
+
+    private void Analyze(Microphone microphone)
+    {
         _analyzer.Analyze(microphone.Hop, microphone.Slots.Offset, microphone.Slots.Swapped, _snapshot);
         _beats.Track(_snapshot);
         _snapshot.PeakDb10 = Health.PeakDb10;
         Publish();
         Health.Examine(microphone.Hop, microphone.Slots.Offset, microphone.Slots.Swapped, _analyzer.Bank, microphone.CapturedUs);
-
-        Conduct(microphone.HopsWaiting >= HopsToCatchUp);
     }
 
     private void Conduct(bool behind)
@@ -135,8 +154,11 @@ internal sealed class AudioThread : Loop
         _leftOut = (behind || HalfRate) && !_leftOut;
         if (_leftOut)
         {
-            _signalA.Skipped++;
-            _signalB.Skipped++;
+            for (int i = 0; i < _signals.Length; i++)
+            {
+                _signals[i].Skipped++;
+            }
+
             return;
         }
 
@@ -186,10 +208,15 @@ internal sealed class AudioThread : Loop
             task.Run();
         }
 
-        _signalA.Raise();
-        _signalB.Raise();
-        _signalA.WaitForAnswer(AnswerTimeoutMs);
-        _signalB.WaitForAnswer(AnswerTimeoutMs);
+        for (int i = 0; i < _signals.Length; i++)
+        {
+            _signals[i].Raise();
+        }
+
+        for (int i = 0; i < _signals.Length; i++)
+        {
+            _signals[i].WaitForAnswer(AnswerTimeoutMs);
+        }
     }
 
     private void GiveUpMicrophone(Exception fault)

@@ -1,17 +1,16 @@
 using System;
 using System.Threading;
-using NanoFirmware.Audio;
 
-namespace NanoFirmware.Rendering;
+namespace NanoFirmware.Outputs;
 
 /// <summary>
-/// Pixels that came from elsewhere: one thread puts them together, any thread reads the newest whole frame, by the rule of
-/// <see cref="SnapshotExchange"/>: two slots, one counter, never a torn copy. Three bytes a pixel in the sender's order, the first
-/// strip's pixels and then the second's.
+/// Pixels that somebody in the network sends for all outputs together: one thread puts them together, any thread reads the newest whole
+/// frame, by the rule of the snapshots' exchange (docs/adr/0002-snapshots-without-locks.md): two slots, one counter, never a torn copy.
+/// Three bytes a pixel in the sender's order, the first output's pixels and then the next one's.
 /// </summary>
-public sealed class LiveFrame
+public sealed class SentFrame
 {
-    // As in SnapshotExchange: who was overtaken twice in a row keeps the frame that he has.
+    // Who was overtaken twice in a row keeps the frame that he has.
     private const int Attempts = 3;
 
     private readonly byte[] _slot0;
@@ -19,7 +18,7 @@ public sealed class LiveFrame
     private int _counter;
 
     /// <param name="pixels">Of all strips together.</param>
-    public LiveFrame(int pixels)
+    public SentFrame(int pixels)
     {
         Waiting = new byte[pixels * 3];
         _slot0 = new byte[pixels * 3];
@@ -31,6 +30,12 @@ public sealed class LiveFrame
 
     /// <summary>True while a sender's frames are to be shown in place of what is drawn here.</summary>
     public bool IsOn;
+
+    /// <summary>The bytes come in the order of the wire: green, red, blue.</summary>
+    public bool IsWireOrder;
+
+    /// <summary>The bytes are light as it is: no gamma, no brightness.</summary>
+    public bool IsRaw;
 
     /// <summary>Number of the newest whole frame; it tells a reader whether there is another.</summary>
     public int Number => Interlocked.CompareExchange(ref _counter, 0, 0) >> 1;
