@@ -191,7 +191,7 @@ public sealed class SentLightTests : IDisposable
 
     private void Choose(string colour, int fadeMs)
     {
-        string look = $$"""{"a":{"pattern":"solid","palette":"custom","colours":["{{colour}}","{{colour}}"],"brightness":255,"fade":{{fadeMs}}}}""";
+        string look = $$"""{"a":{"pattern":"solid","palette":"custom","colours":["{{colour}}","{{colour}}"],"fade":{{fadeMs}},"brightness":255} }""";
         Assert.AreEqual(200, _device.Post("/api/state", look).Status);
     }
 
