@@ -16,6 +16,7 @@ internal sealed class ControlsController
         WriteGroup(reply, "channel", _device.ChannelA.Controls);
         WriteGroup(reply, "global", _device.Master);
         WriteGroup(reply, "audio", _device.Audio.Controls);
+        WriteGroup(reply, "live", _device.Live.Controls);
         WriteInitial(reply);
         reply.EndObject();
     }

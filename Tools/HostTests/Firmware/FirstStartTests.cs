@@ -8,7 +8,7 @@ namespace NanoFirmware.HostTests.Firmware;
 [TestClass]
 public sealed class FirstStartTests : StoredDeviceTests
 {
-    private static readonly string[] Groups = ["a", "b", "global", "audio"];
+    private static readonly string[] Groups = ["a", "b", "global", "audio", "live"];
 
     [TestMethod]
     public void Two_new_strips_draw_different_pictures_of_the_sound_in_different_palettes()

@@ -243,6 +243,7 @@ public sealed class OpenApiTests : IDisposable
     {
         string control = "speed";
         control = path.Contains("global", StringComparison.Ordinal) ? "power" : control;
+        control = path.Contains("live", StringComparison.Ordinal) ? "order" : control;
         control = path.Contains("audio", StringComparison.Ordinal) ? "gain" : control;
         return path.Replace("{channel}", "a").Replace("{control}", control).Replace("{slot}", "1").Replace("{part}", "info")
             .Replace("{command}", string.Empty).Replace("{probe}", probe);
