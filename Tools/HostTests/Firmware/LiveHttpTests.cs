@@ -24,6 +24,9 @@ public sealed class LiveHttpTests
     [ClassCleanup]
     public static void Stop() => _board.Dispose();
 
+    [TestInitialize]
+    public void AwaitAnswer() => _board.AwaitAnswer();
+
     [TestMethod]
     [DataRow("POST /api/presets/8/recall", "409")]
     [DataRow("POST /api/reset", "400")]
@@ -117,9 +120,9 @@ public sealed class LiveHttpTests
                 held++;
             }
 
-            string page = _board.Ask("GET / HTTP/1.1\r\nHost: localhost\r\nAccept: text/html,application/xhtml+xml;q=0.9\r\n\r\n");
-            string script = _board.Ask("GET / HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\n\r\n");
-            string api = _board.Ask("GET /api/status HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n\r\n");
+            string page = _board.AskOnce("GET / HTTP/1.1\r\nHost: localhost\r\nAccept: text/html,application/xhtml+xml;q=0.9\r\n\r\n");
+            string script = _board.AskOnce("GET / HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\n\r\n");
+            string api = _board.AskOnce("GET /api/status HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n\r\n");
 
             StringAssert.StartsWith(page, "HTTP/1.1 503");
             StringAssert.Contains(page, "Refresh: 2\r\n");
