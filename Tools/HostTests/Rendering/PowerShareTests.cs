@@ -1,6 +1,7 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Control;
 using NanoFirmware.HostTests.Firmware;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware.HostTests.Rendering;
@@ -9,10 +10,10 @@ namespace NanoFirmware.HostTests.Rendering;
 [TestClass]
 public sealed class PowerShareTests
 {
-    private const int IdleMa = Board.LedCount;
+    private const int IdleMa = Board.StripALeds;
 
     // Each byte may be a step too low, and a palette is not worked in anew for a thirty-second.
-    private const double StepsMa = Board.LedCount * 3 * 18.5 / 255;
+    private const double StepsMa = Board.StripALeds * 3 * 18.5 / 255;
     private const double Worthwhile = 31.0 / 32;
 
     // Half a second.
@@ -105,7 +106,7 @@ public sealed class PowerShareTests
         White(device.Device.ChannelA);
         White(device.Device.ChannelB);
         Draw(device, 120);
-        int limited = device.Device.ChannelA.Metrics.Limited;
+        int limited = device.Device.ChannelA.Output.Metrics.Limited;
         byte[] light = device.LightA;
         for (int frame = 0; frame < 300; frame++)
         {
@@ -113,7 +114,7 @@ public sealed class PowerShareTests
             CollectionAssert.AreEqual(light, device.LightA, $"frame {frame}");
         }
 
-        Assert.AreEqual(limited, device.Device.ChannelA.Metrics.Limited, "frames are scaled for good");
+        Assert.AreEqual(limited, device.Device.ChannelA.Output.Metrics.Limited, "frames are scaled for good");
     }
 
     [TestMethod]

@@ -1,4 +1,4 @@
-namespace NanoFirmware.Rendering;
+namespace NanoFirmware.Outputs;
 
 /// <summary>
 /// What a strip would draw if nothing limited it, told from frames whose palette is darkened already: the greatest of the last
@@ -6,14 +6,22 @@ namespace NanoFirmware.Rendering;
 /// </summary>
 internal sealed class FrameWish
 {
-    /// <summary>Bytes of a frame, each of which a palette rounds down.</summary>
-    public const int Roundings = Board.LedCount * 3;
-
     // A palette is worked in, and a pattern that keeps old pixels has redrawn them, so many frames after.
     private const int SettleFrames = 24;
     private const int SpanFrames = 8;
     private const int Full = 255;
-    private const int MostSum = Roundings * Full;
+
+    private readonly int _mostSum;
+
+    /// <param name="leds">Pixels of the strip.</param>
+    public FrameWish(int leds)
+    {
+        Roundings = leds * 3;
+        _mostSum = Roundings * Full;
+    }
+
+    /// <summary>Bytes of a frame, each of which a palette rounds down.</summary>
+    public readonly int Roundings;
 
     /// <summary>The brightness at which the wish was told: the lower, the more was rounded away.</summary>
     public int Brightest = 1;
@@ -44,7 +52,7 @@ internal sealed class FrameWish
         // As if the palette were as bright as can be. What is still shown in an older brightness is never counted as more than it was;
         // and since it may count as less, what was known before is kept until all is shown as it should be.
         int whole = (int)((long)sum * Full / Brightest);
-        whole = whole < MostSum ? whole : MostSum;
+        whole = whole < _mostSum ? whole : _mostSum;
         _peak = whole > _peak ? whole : _peak;
         if (_unsettledFrames > 0)
         {
