@@ -41,6 +41,9 @@ public sealed class Canvas
     /// <summary>Pixels of the picture.</summary>
     public int Pixels = Board.LedCount;
 
+    /// <summary>True while some of the picture may be as bright as an older palette was.</summary>
+    public bool IsMixed;
+
     /// <summary>Least level of anything drawn, 0–255: what is left of the picture in silence; see <see cref="KeepAbove"/>.</summary>
     public int Glow;
 
@@ -66,6 +69,7 @@ public sealed class Canvas
             MakeRoom(pixels);
         }
 
+        IsMixed = false;
         Array.Clear(Grb, 0, Grb.Length);
         Array.Clear(Notes, 0, Notes.Length);
         if (Glow > 0)

@@ -59,6 +59,9 @@ internal sealed class ChannelChoice
     /// <summary>True in a frame that does some of that work.</summary>
     public bool HasWorked;
 
+    /// <summary>True while some of the picture may be as bright as the palette was before.</summary>
+    public bool IsMixed => _canvas.IsMixed || _canvas.Palette.IsMixed;
+
     public bool IsLit;
 
     /// <summary>The brightness that is asked for in what is drawn, 1–255.</summary>
@@ -80,7 +83,7 @@ internal sealed class ChannelChoice
     public void Prepare(int pattern) => _prepared = new PreparedPattern(pattern);
 
     /// <summary>Reads the controls.</summary>
-    /// <param name="cap">What share of its light the palette may have, in 4096ths.</param>
+    /// <param name="cap">How bright the palette may be, 1–255.</param>
     /// <param name="slices">Slices of the palette's work that this frame has time for.</param>
     /// <returns>True when the picture is going to be another one, so that it should be faded to.</returns>
     public bool Take(int cap, int slices)
@@ -119,11 +122,11 @@ internal sealed class ChannelChoice
         bool isNew = TakePattern(values, isSecond) || Link != _link;
 
         // What the supply had to be spared of the last picture says nothing of another one.
-        _cap = isNew ? FrameLimiter.Unchanged : cap;
-        isNew = TakePalette(values[ChannelControls.PaletteIndex], Capped(level, _cap), isFirst ? AllSlices : slices) || isNew;
+        _cap = isNew ? FrameLimiter.FullLevel : cap;
+        isNew = TakePalette(values[ChannelControls.PaletteIndex], level < _cap ? level : _cap, isFirst ? AllSlices : slices) || isNew;
         _calmFrames = Link == _link ? _calmFrames : 0;
         _link = Link;
-        ShownLevel = _level > 0 ? _level : 1;
+        ShownLevel = _canvas.Palette.Level > 0 ? _canvas.Palette.Level : 1;
         Bound();
         return isNew && !isFirst;
     }
@@ -141,12 +144,6 @@ internal sealed class ChannelChoice
         _version = version;
         _cap = cap;
         return false;
-    }
-
-    private static int Capped(int level, int cap)
-    {
-        int capped = level * cap >> 12;
-        return capped > 0 || level == 0 ? capped : 1;
     }
 
     // What was brighter before may still be on the canvas or in a cross-fade.
