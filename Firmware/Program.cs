@@ -38,7 +38,6 @@ internal static class Program
 
         var radio = new Radio();
         var live = new LiveInputs(audio, stage, radio);
-
         Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB, live, radio);
 
         Device.Restore();

@@ -49,6 +49,7 @@ internal sealed class MetricsController
         Single(reply, "requests_total", "counter", reception.Arrived);
         Single(reply, "requests_refused_total", "counter", reception.Refused);
         Single(reply, "web_restarts_total", "counter", reception.ServerRestarts);
+        Single(reply, "connections_turned_away_total", "counter", _device.Web.TurnedAway);
         Single(reply, "heap_free_bytes", "gauge", supervisor.Heap.FreeBytes);
         Single(reply, "heap_collections_total", "counter", supervisor.Heap.Collections);
         Single(reply, "heap_longest_collection_ms", "gauge", supervisor.Heap.LongestMs);

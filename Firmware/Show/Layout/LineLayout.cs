@@ -32,7 +32,6 @@ internal sealed class LineLayout
     {
         Begin(map, _leds[output]);
         Show(0, _pixels, output, 0);
-        map.End();
     }
 
     /// <summary>The first output's picture on all of them, again and again where one is longer.</summary>
@@ -47,8 +46,6 @@ internal sealed class LineLayout
                 Show(0, left < _pixels ? left : _pixels, output, position);
             }
         }
-
-        map.End();
     }
 
     /// <summary>One picture on all outputs, the next going on where the one before ends.</summary>
@@ -66,54 +63,42 @@ internal sealed class LineLayout
             Show(at, _leds[output], output, 0);
             at += _leds[output];
         }
-
-        map.End();
     }
 
     private void Begin(PixelMap map, int pixels)
     {
         _map = map;
         _pixels = pixels;
-        map.Begin(Mirror ? (pixels + 1) / 2 : pixels);
+        map.Begin(Mirror ? (pixels + 1) / 2 : pixels, Mirror || !Reverse, Mirror || Reverse);
     }
 
     // A piece of the picture, cut where it changes its direction and where the output's end comes in at its start.
     private void Show(int at, int count, int output, int position)
     {
-        int front = _map.Length;
+        PixelMap map = _map;
+        int front = map.Length;
         int leds = _leds[output];
+        bool isFrontBackward = Mirror != Reverse;
+        int place = position + Offsets[output];
+        place = place < leds ? place : place - leds;
         while (count > 0)
         {
-            int run = at < front ? front - at : _pixels - at;
-            run = run < count ? run : count;
-            int place = position + Offsets[output];
-            int untilEnd = leds - place;
-            if (untilEnd <= 0)
+            bool isFront = at < front;
+            int end = isFront ? front : _pixels;
+            int run = end - at < count ? end - at : count;
+            run = run < leds - place ? run : leds - place;
+            if (isFront == isFrontBackward)
             {
-                place -= leds;
-                untilEnd = leds - place;
+                map.Add(output, place, end - at - run, -run);
+            }
+            else
+            {
+                map.Add(output, place, isFront ? at : at - _pixels + front, run);
             }
 
-            run = run < untilEnd ? run : untilEnd;
-            AddRun(at, run, output, place);
             at += run;
             count -= run;
-            position += run;
-        }
-    }
-
-    private void AddRun(int at, int run, int output, int place)
-    {
-        int front = _map.Length;
-        bool isFront = at < front;
-        if (isFront == (Mirror != Reverse))
-        {
-            int last = isFront ? front - 1 : _pixels - 1;
-            _map.Add(output, place, last - at - run + 1, -run);
-        }
-        else
-        {
-            _map.Add(output, place, isFront ? at : at - _pixels + front, run);
+            place = place + run < leds ? place + run : 0;
         }
     }
 }

@@ -9,25 +9,18 @@ namespace NanoFirmware.Layout;
 /// <remarks>A canvas that is seen both ways is drawn both ways, one copy behind the other, so that either run is one native copy.</remarks>
 public sealed class PixelMap
 {
-    /// <summary>Most runs; what more of them would show stays dark.</summary>
-    public const int MostRuns = 40;
+    // What more runs would show stays dark: only a picture of a few pixels on a strip of hundreds has so many.
+    private const int MostRuns = 40;
 
-    // Of each run: the first pixel of the canvas that it shows, where it begins on its output, and its pixels; below 0 it shows them
-    // backwards.
-    private readonly int[] _canvas = new int[MostRuns];
-    private readonly int[] _position = new int[MostRuns];
-    private readonly int[] _count = new int[MostRuns];
-
-    // The same as bytes of the canvas's memory and of the output's frame.
-    private readonly int[] _from = new int[MostRuns];
-    private readonly int[] _to = new int[MostRuns];
-    private readonly int[] _bytes = new int[MostRuns];
+    // Of each run: its first byte in the canvas's memory, its first byte in the output's frame, its bytes.
+    private const int RunInts = 3;
 
     // Of each output: the first run behind its own, and its pixels that no run reaches.
+    private readonly int[] _runs;
     private readonly int[] _end;
     private readonly int[] _dark;
     private readonly int[] _leds;
-    private int _runs;
+    private int _count;
 
     /// <param name="leds">Pixels of each output.</param>
     public PixelMap(int[] leds)
@@ -35,32 +28,44 @@ public sealed class PixelMap
         _leds = leds;
         _end = new int[leds.Length];
         _dark = new int[leds.Length];
+        int runs = 0;
+        for (int i = 0; i < leds.Length; i++)
+        {
+            // The first output's picture as often as it fits, each of two directions, and one cut where the end comes in at the start.
+            int pictures = leds[0] > 0 ? (leds[i] + leds[0] - 1) / leds[0] : 1;
+            runs += (pictures * 2) + 1;
+        }
+
+        _runs = new int[(runs < MostRuns ? runs : MostRuns) * RunInts];
     }
 
     /// <summary>Pixels of the canvas.</summary>
     public int Length;
 
-    /// <summary>Some run shows the canvas forwards.</summary>
+    /// <summary>The canvas is drawn forwards.</summary>
     public bool IsForward;
 
-    /// <summary>Some run shows it backwards.</summary>
+    /// <summary>It is drawn backwards, behind what is drawn forwards.</summary>
     public bool IsBackward;
 
-    /// <summary>Pixels of the canvas's memory: those drawn forwards, then those drawn backwards.</summary>
-    public int Pixels => (IsForward ? Length : 0) + (IsBackward ? Length : 0);
+    /// <summary>Pixels of the canvas's memory.</summary>
+    public int Pixels => IsForward && IsBackward ? Length * 2 : Length;
 
     /// <summary>Pixels of the canvas's memory before the copy that runs backwards.</summary>
     public int BackwardFrom => IsForward ? Length : 0;
 
-    /// <summary>Begins anew, for a canvas of so many pixels.</summary>
-    public void Begin(int length)
+    /// <summary>Begins anew, for a canvas of so many pixels that is seen in these directions.</summary>
+    public void Begin(int length, bool isForward, bool isBackward)
     {
         Length = length;
-        IsForward = false;
-        IsBackward = false;
-        _runs = 0;
-        Array.Clear(_end, 0, _end.Length);
-        Array.Copy(_leds, 0, _dark, 0, _leds.Length);
+        IsForward = isForward;
+        IsBackward = isBackward;
+        _count = 0;
+        for (int i = 0; i < _leds.Length; i++)
+        {
+            _end[i] = 0;
+            _dark[i] = _leds[i];
+        }
     }
 
     /// <summary>Shows a run; those of an output come together, and the outputs by their index.</summary>
@@ -70,38 +75,30 @@ public sealed class PixelMap
     /// <param name="count">Pixels; below 0 they are shown backwards, the first of them last.</param>
     public void Add(int output, int position, int canvas, int count)
     {
-        if (_runs == MostRuns)
+        int[] runs = _runs;
+        int at = _count * RunInts;
+        if (at == runs.Length)
         {
             return;
         }
 
-        int pixels = count < 0 ? -count : count;
-        _canvas[_runs] = canvas;
-        _position[_runs] = position;
-        _count[_runs] = count;
-        _runs++;
-        _dark[output] -= pixels;
-        _end[output] = _runs;
-        IsForward = IsForward || count > 0;
-        IsBackward = IsBackward || count < 0;
-    }
-
-    /// <summary>Makes bytes of what was added; from here on it stays as it is.</summary>
-    public void End()
-    {
-        for (int i = 0; i < _runs; i++)
+        int from = canvas;
+        if (count < 0)
         {
-            int pixels = _count[i] < 0 ? -_count[i] : _count[i];
-            int from = _count[i] < 0 ? BackwardFrom + Length - _canvas[i] - pixels : _canvas[i];
-            _from[i] = from * 3;
-            _to[i] = _position[i] * 3;
-            _bytes[i] = pixels * 3;
+            from = BackwardFrom + Length - canvas + count;
+            count = -count;
         }
 
-        // Outputs without a run end where the one before does.
-        for (int output = 1; output < _end.Length; output++)
+        runs[at] = from * 3;
+        runs[at + 1] = position * 3;
+        runs[at + 2] = count * 3;
+        _count++;
+        _dark[output] -= count;
+
+        // Outputs that get no run end here too.
+        for (int i = output; i < _end.Length; i++)
         {
-            _end[output] = _end[output] > _end[output - 1] ? _end[output] : _end[output - 1];
+            _end[i] = _count;
         }
     }
 
@@ -111,15 +108,16 @@ public sealed class PixelMap
     /// <param name="frame">Its frame.</param>
     public void Show(byte[] grb, int output, byte[] frame)
     {
-        int end = _end[output];
+        int[] runs = _runs;
+        int end = _end[output] * RunInts;
         if (_dark[output] > 0)
         {
             Array.Clear(frame, 0, frame.Length);
         }
 
-        for (int run = output > 0 ? _end[output - 1] : 0; run < end; run++)
+        for (int at = output > 0 ? _end[output - 1] * RunInts : 0; at < end; at += RunInts)
         {
-            Array.Copy(grb, _from[run], frame, _to[run], _bytes[run]);
+            Array.Copy(grb, runs[at], frame, runs[at + 1], runs[at + 2]);
         }
     }
 }

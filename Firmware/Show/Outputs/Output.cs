@@ -12,7 +12,6 @@ internal sealed class Output
     private const int SoftStartUs = 700000;
 
     private readonly SharedLimits _limits;
-    private readonly FrameBlocks _blocks = new FrameBlocks();
     private readonly CrossFade _fade;
     private long _softUntilUs;
 
@@ -25,8 +24,8 @@ internal sealed class Output
         Strip = strip;
         _limits = limits;
         Frame = new byte[strip.Leds * 3];
-        _fade = new CrossFade(Frame.Length, _blocks);
-        Limiter = new FrameLimiter(this, limits, _blocks);
+        _fade = new CrossFade(Frame.Length, Blocks);
+        Limiter = new FrameLimiter(this, limits, Blocks);
     }
 
     public readonly int Index;
@@ -35,6 +34,9 @@ internal sealed class Output
 
     /// <summary>What is to be shown next, 3 bytes a pixel in wire order.</summary>
     public readonly byte[] Frame;
+
+    /// <summary>What has to touch every byte; used by the thread that draws for it.</summary>
+    public readonly FrameBlocks Blocks = new FrameBlocks();
 
     public readonly FrameLimiter Limiter;
 
@@ -113,7 +115,7 @@ internal sealed class Output
         Limiter.Limit(Frame, wire, nowUs, light, isPicture && light.IsReceived ? sums : null);
         if (isPicture && !light.IsReceived)
         {
-            sums.Take(_blocks, Limiter.IsTight);
+            sums.Take(Blocks, Limiter.IsTight);
         }
 
         if (Walk != null && !Walk.Draw(wire, nowUs))

@@ -99,12 +99,14 @@ internal sealed class PowerBudget
     // All but one strip together, each at least its idle current.
     private int Others(int[] milliamps, int strip)
     {
+        int[] leds = _leds;
+        int idleUa = _values[MasterControls.IdleIndex];
         int sum = 0;
-        for (int i = 0; i < milliamps.Length; i++)
+        for (int i = 0; i < leds.Length; i++)
         {
             if (i != strip)
             {
-                int idle = IdleMa(i);
+                int idle = ((idleUa * leds[i]) + 999) / 1000;
                 sum += milliamps[i] > idle ? milliamps[i] : idle;
             }
         }

@@ -63,9 +63,6 @@ internal sealed class Channel
     /// <summary>The strip that is its own, whoever draws for it.</summary>
     public readonly Output Output;
 
-    /// <summary>What its picture adds up to.</summary>
-    public readonly FrameSums Sums = new FrameSums();
-
     /// <summary>Cross-fade of the next change alone, in ms, instead of the control's; below 0 there is none.</summary>
     public int FadeOnceMs = -1;
 
@@ -152,20 +149,14 @@ internal sealed class Channel
         if (_sent.IsOn)
         {
             _sent.Receive(_wish.Level, cap);
+            light.Bound(_sent.BrightestSum);
+            return isNew;
         }
 
-        light.Bound(BrightestSum());
+        Palette palette = _canvas.Palette;
+        light.IsMixed = _canvas.IsMixed || palette.IsMixed;
+        light.Bound(light.IsReceived ? _shared.BrightestSum : palette.BrightestSum);
         return isNew;
-    }
-
-    private int BrightestSum()
-    {
-        if (_sent.IsOn)
-        {
-            return _sent.BrightestSum;
-        }
-
-        return _light.IsReceived ? _shared.BrightestSum : _canvas.Palette.BrightestSum;
     }
 
     // Nothing was drawn on the canvas meanwhile: what is there is as bright as it was, whatever the palette became.
@@ -182,41 +173,43 @@ internal sealed class Channel
         bool isFirst = _layer.Pattern == null;
         bool received = _shared.Receives;
         wish.Read();
-        _shared.Take(wish);
+        if (wish.IsShared || _shared.IsOn)
+        {
+            _shared.Take(wish);
+        }
+
         if (received && !_shared.Receives)
         {
             // Nothing was drawn on the canvas meanwhile: what is there is as bright as it was, whatever the palette became.
             _map.Forget();
         }
 
-        bool isOther = _layer.TakePattern(wish.Values);
+        Layer layer = _layer;
+        int[] values = wish.Values;
+        bool isOther = layer.TakePattern(values);
         bool isLaidOut = _map.Take(wish);
         if (isOther || isLaidOut)
         {
-            _layer.Begin(_map.Now);
+            layer.Begin(_map.Now);
         }
 
-        _layer.TakeParameters(wish.Values);
+        layer.TakeParameters(values);
         bool isNew = isOther || isLaidOut || wish.Link != _link;
+        _cap = cap;
         if (isNew)
         {
             light.Unsettle();
+
+            // What the supply had to be spared of the last picture says nothing of another one.
+            _cap = FrameLimiter.FullLevel;
         }
 
-        // What the supply had to be spared of the last picture says nothing of another one.
-        _cap = isNew ? FrameLimiter.Unchanged : cap;
         _link = wish.Link;
         light.IsLit = wish.IsLit;
         light.Level = wish.Level > 0 ? wish.Level : 1;
-        int palette = wish.Values[ChannelControls.PaletteIndex];
-        bool isRecoloured = _layer.TakePalette(palette, wish.Custom, Capped(wish.Level, _cap), isFirst ? AllSlices : slices);
+        int palette = values[ChannelControls.PaletteIndex];
+        bool isRecoloured = layer.TakePalette(palette, wish.Custom, wish.Level < _cap ? wish.Level : _cap, isFirst ? AllSlices : slices);
         return (isNew || isRecoloured) && !isFirst;
-    }
-
-    private static int Capped(int level, int cap)
-    {
-        int capped = level * cap >> 12;
-        return capped > 0 || level == 0 ? capped : 1;
     }
 
     private void Draw(AudioSnapshot audio, int elapsedMs)

@@ -39,7 +39,12 @@ internal sealed class ChannelMap
         bool isJoined = feedsAll && wish.Link == MasterControls.Continued;
         int shape = mirror + (reverse * 2) + (isJoined ? 4 : 0);
         bool isNew = shape != _shape;
-        bool isTurned = TakeOffsets(wish.Values[ChannelControls.OffsetIndex]);
+        bool isTurned = IsTurned(_output, wish.Values[ChannelControls.OffsetIndex]);
+        if (feedsAll && AreOthersTurned())
+        {
+            isTurned = true;
+        }
+
         int version = shape + (feedsAll ? 8 : 0);
         if (isNew || isTurned || version != _version)
         {
@@ -74,20 +79,24 @@ internal sealed class ChannelMap
     }
 
     // Each output's picture is turned as its own channel asks.
-    private bool TakeOffsets(int own)
+    private bool AreOthersTurned()
     {
-        bool isTurned = false;
+        bool areTurned = false;
         Channel[] channels = _stage.Channels;
-        int[] offsets = _line.Offsets;
-        for (int i = 0; i < offsets.Length; i++)
+        for (int i = 1; i < channels.Length; i++)
         {
-            int offset = i == _output ? own : OffsetOf(channels[i]);
-            isTurned = isTurned || offset != offsets[i];
-            offsets[i] = offset;
+            Channel channel = channels[i];
+            areTurned = (channel != null && IsTurned(i, channel.Controls.Values[ChannelControls.OffsetIndex])) || areTurned;
         }
 
-        return isTurned;
+        return areTurned;
     }
 
-    private static int OffsetOf(Channel channel) => channel == null ? 0 : channel.Controls.Values[ChannelControls.OffsetIndex];
+    private bool IsTurned(int output, int offset)
+    {
+        int[] offsets = _line.Offsets;
+        bool isTurned = offset != offsets[output];
+        offsets[output] = offset;
+        return isTurned;
+    }
 }

@@ -58,7 +58,7 @@ internal sealed class SentPicture
 
     /// <summary>Takes the newest frame, and anew what is there when it is to be shown otherwise.</summary>
     /// <param name="level">The brightness that is asked for, 0–255.</param>
-    /// <param name="cap">What share of its light the output may have, in 4096ths.</param>
+    /// <param name="cap">How bright it may be at most, 1–255.</param>
     public void Receive(int level, int cap)
     {
         SentFrame frame = _frame;
@@ -67,8 +67,8 @@ internal sealed class SentPicture
         light.IsReceived = false;
         light.Level = frame.IsRaw ? Full : level;
         light.Level = light.Level > 0 ? light.Level : 1;
-        int shown = light.Level * cap >> 12;
-        light.ShownLevel = shown > 0 ? shown : 1;
+        light.ShownLevel = light.Level < cap ? light.Level : cap;
+        light.IsMixed = false;
         bool isOther = light.ShownLevel != _level || frame.IsRaw != _isRaw || frame.IsWireOrder != _isWireOrder;
         if (isOther)
         {

@@ -19,6 +19,7 @@ internal sealed class SharedPicture
     private bool _isFresh;
     private int _brightestSum;
     private int _seenChanges;
+    private bool _isJoined;
 
     /// <param name="stage">Whose outputs.</param>
     /// <param name="index">The channel's place on it.</param>
@@ -29,6 +30,9 @@ internal sealed class SharedPicture
         _index = index;
         _light = light;
     }
+
+    /// <summary>The channel feeds others or is fed.</summary>
+    public bool IsOn => Feeds || Receives;
 
     /// <summary>The channel feeds the other outputs too.</summary>
     public bool Feeds;
@@ -57,9 +61,11 @@ internal sealed class SharedPicture
         Feeds = feeds;
         Receives = receives;
 
-        // Alike pictures of the same length add up to the same.
+        // Alike pictures of the same length add up to the same, and the first output does so anyway; pieces of a long picture do not.
+        _isJoined = wish.Link == MasterControls.Continued;
         bool isAlike = wish.Link == MasterControls.SameOnBoth && _stage.Leds[_index] == _stage.Leds[0];
-        Sums = isAlike ? _stage.Channels[0].Sums : null;
+        FrameSums own = receives && _isJoined ? _stage.Sums[_index] : null;
+        Sums = isAlike ? _stage.Sums[0] : own;
     }
 
     /// <summary>
@@ -110,18 +116,31 @@ internal sealed class SharedPicture
     /// <param name="changes">One more each time that something else began to be drawn.</param>
     public void Feed(byte[] grb, PixelMap map, int changes)
     {
-        _stage.Channels[0].Sums.IsKnown = false;
+        _stage.Sums[0].IsKnown = false;
         Output[] outputs = _stage.Outputs;
         for (int i = 1; i < outputs.Length; i++)
         {
             LiveFrame live = outputs[i].Live;
             Picture picture = live.Begin();
             map.Show(grb, i, picture.Grb);
+            AddUp(picture.Grb, _stage.Sums[i]);
             picture.Level = _light.Level;
             picture.ShownLevel = _light.ShownLevel;
             picture.BrightestSum = _light.BrightestSum;
             picture.Changes = changes;
             live.End();
+        }
+    }
+
+    // A piece of a long picture is nobody else's to add up while its own thread may show it already.
+    private void AddUp(byte[] grb, FrameSums sums)
+    {
+        sums.IsKnown = false;
+        if (_isJoined)
+        {
+            FrameBlocks blocks = _stage.Outputs[_index].Blocks;
+            blocks.Sample(grb);
+            sums.Take(blocks, false);
         }
     }
 

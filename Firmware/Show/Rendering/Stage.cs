@@ -7,6 +7,8 @@ namespace NanoFirmware.Rendering;
 /// <summary>The outputs that are seen together, the channels that draw for them, by the same index, and how these are linked.</summary>
 internal sealed class Stage
 {
+    private readonly bool _isWhole;
+
     /// <param name="master">What acts on all of them.</param>
     /// <param name="strips">The strips to drive, at least one.</param>
     /// <exception cref="ArgumentOutOfRangeException">More pixels together than there may be.</exception>
@@ -15,10 +17,12 @@ internal sealed class Stage
         Master = master;
         Leds = new int[strips.Length];
         int together = 0;
+        _isWhole = true;
         for (int i = 0; i < strips.Length; i++)
         {
             Leds[i] = strips[i].Leds;
             together += Leds[i];
+            _isWhole = _isWhole && strips[i].IsWired;
         }
 
         if (together > Board.MostLedsTogether)
@@ -29,9 +33,11 @@ internal sealed class Stage
         LedsTogether = together;
         Limits = new SharedLimits(master, Leds);
         Outputs = new Output[strips.Length];
+        Sums = new FrameSums[strips.Length];
         for (int i = 0; i < strips.Length; i++)
         {
             Outputs[i] = new Output(i, strips[i], Limits);
+            Sums[i] = new FrameSums();
         }
 
         Channels = new Channel[strips.Length];
@@ -52,6 +58,9 @@ internal sealed class Stage
     /// <summary>What a sender in the network has for all of them; null until somebody may send.</summary>
     public SentFrame Sent;
 
+    /// <summary>What each output's picture adds up to, where the first channel draws it for others too.</summary>
+    public readonly FrameSums[] Sums;
+
     /// <summary>Each puts itself here; the first is the one that the others may be linked to.</summary>
     public readonly Channel[] Channels;
 
@@ -63,19 +72,5 @@ internal sealed class Stage
     }
 
     /// <summary>How the strips are linked now; strips that are not all there are never.</summary>
-    public int Link
-    {
-        get
-        {
-            for (int i = 0; i < Leds.Length; i++)
-            {
-                if (Leds[i] == 0 || Channels[i] == null)
-                {
-                    return MasterControls.Independent;
-                }
-            }
-
-            return Master.Values[MasterControls.LinkIndex];
-        }
-    }
+    public int Link => _isWhole ? Master.Values[MasterControls.LinkIndex] : MasterControls.Independent;
 }
