@@ -112,7 +112,7 @@ internal sealed class Output
         }
 
         bool isPicture = sums != null && light.IsLit && !_fade.IsOn;
-        Limiter.Limit(Frame, wire, nowUs, light, isPicture && light.IsReceived ? sums : null);
+        Limiter.Limit(Frame, wire, nowUs, light, isPicture && (light.IsReceived || light.IsSent) ? sums : null);
         if (isPicture && !light.IsReceived)
         {
             sums.Take(Blocks, Limiter.IsTight);

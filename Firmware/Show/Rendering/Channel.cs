@@ -123,7 +123,7 @@ internal sealed class Channel
         }
 
         int work = (_light.IsWorking ? 1 : 0) + (isNew ? 1 : 0);
-        long sentUs = output.Show(_light, isSent ? null : _shared.Sums, elapsedMs, work, nowUs);
+        long sentUs = output.Show(_light, isSent ? _sent.Sums : _shared.Sums, elapsedMs, work, nowUs);
         output.Metrics.Sent(nowUs, sentUs, audio.CapturedUs);
     }
 
@@ -153,6 +153,7 @@ internal sealed class Channel
             return isNew;
         }
 
+        light.IsSent = false;
         Palette palette = _canvas.Palette;
         light.IsMixed = _canvas.IsMixed || palette.IsMixed;
         light.Bound(light.IsReceived ? _shared.BrightestSum : palette.BrightestSum);

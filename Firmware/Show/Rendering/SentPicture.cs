@@ -40,6 +40,9 @@ internal sealed class SentPicture
         }
     }
 
+    /// <summary>What the frame adds up to, where its bytes were looked at one by one.</summary>
+    public readonly FrameSums Sums = new FrameSums();
+
     /// <summary>A sender's frames are shown.</summary>
     public bool IsOn;
 
@@ -69,6 +72,7 @@ internal sealed class SentPicture
         light.Level = light.Level > 0 ? light.Level : 1;
         light.ShownLevel = light.Level < cap ? light.Level : cap;
         light.IsMixed = false;
+        light.IsSent = true;
         bool isOther = light.ShownLevel != _level || frame.IsRaw != _isRaw || frame.IsWireOrder != _isWireOrder;
         if (isOther)
         {
@@ -127,6 +131,7 @@ internal sealed class SentPicture
 
     private void Convert()
     {
+        Sums.IsKnown = false;
         if (_isRaw && _level == Full)
         {
             Array.Copy(_sent, 0, _grb, 0, _bytes);
@@ -137,11 +142,11 @@ internal sealed class SentPicture
         }
         else if (_isWireOrder)
         {
-            Shade(0, 1);
+            Shade(_sent, 0, 1);
         }
         else
         {
-            Shade(1, 0);
+            Shade(_sent, 1, 0);
         }
     }
 
@@ -157,18 +162,36 @@ internal sealed class SentPicture
         }
     }
 
-    private void Shade(int greenAt, int redAt)
+    // Adds up what it makes: half of what adding it up afterwards takes.
+    private void Shade(byte[] sent, int greenAt, int redAt)
     {
-        byte[] sent = _sent;
         byte[] grb = _grb;
-        byte[] red = _red;
-        byte[] green = _green;
-        byte[] blue = _blue;
-        for (int at = 0; at < grb.Length; at += 3)
+        byte[] reds = _red;
+        byte[] greens = _green;
+        byte[] blues = _blue;
+        int green = 0;
+        int red = 0;
+        int blue = 0;
+        int bytes = _bytes;
+        for (int at = 0; at < bytes; at += 3)
         {
-            grb[at] = green[sent[at + greenAt]];
-            grb[at + 1] = red[sent[at + redAt]];
-            grb[at + 2] = blue[sent[at + 2]];
+            byte light = greens[sent[greenAt]];
+            grb[at] = light;
+            green += light;
+            light = reds[sent[redAt]];
+            grb[at + 1] = light;
+            red += light;
+            light = blues[sent[at + 2]];
+            grb[at + 2] = light;
+            blue += light;
+            greenAt += 3;
+            redAt += 3;
         }
+
+        Sums.Green = green;
+        Sums.Red = red;
+        Sums.Blue = blue;
+        Sums.IsKnown = true;
+        Sums.IsExact = true;
     }
 }

@@ -45,6 +45,12 @@ internal sealed class PatternsCommand : Command
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"mean of {patterns.Length} patterns {patterns.Average(p => p.Frame.MeanUs):0.00} µs"));
         Write("ears", AudioMeter.Measure(frames, signal), "");
+        foreach (LiveCost live in LiveMeter.Measure())
+        {
+            string order = live.IsWireOrder ? "grb" : "rgb", light = live.IsRaw ? "raw" : "gamma and brightness";
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"from the network, {order}, {light}: {live.Us:0.0} µs for both strips"));
+        }
+
         foreach (LinkCost link in LinkMeter.Measure(frames))
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{link.Name,-20} {link.AUs,7:0.00} µs on A {link.BUs,7:0.00} on B"));

@@ -19,6 +19,7 @@ public sealed class BudgetTests
     private const double EarsUs = 23.5;
     private const double WorstHopUs = 40;
     private const double BothChannelsAndEarsUs = 46;
+    private const double LiveFrameUs = 58;
 
     // The model is off by so much in its own validation, either way.
     private const double ModelTolerance = 1.1;
@@ -66,6 +67,15 @@ public sealed class BudgetTests
         Assert.IsTrue(ears.MeanUs <= EarsUs, $"{ears.MeanUs:0.0} µs");
         Assert.IsTrue(ears.WorstUs <= WorstHopUs, $"{ears.WorstUs:0.0} µs in the worst hop");
         Assert.AreEqual(0, ears.BytesPerCall);
+    }
+
+    [TestMethod]
+    public void Light_from_the_network_leaves_room_for_sixty_frames_while_the_ears_sleep()
+    {
+        foreach (LiveCost live in LiveMeter.Measure(60))
+        {
+            Assert.IsTrue(live.Us <= LiveFrameUs, $"{live.Us:0.0} µs, raw {live.IsRaw}, wire order {live.IsWireOrder}");
+        }
     }
 
     [TestMethod]
