@@ -41,7 +41,7 @@ public sealed class Palette
     private const int HuesPerSlice = 4 * 3;
 
     /// <summary>Most pixels of a run that may be copied from anywhere within the first turn of <see cref="Wheel"/>.</summary>
-    public const int LongestRun = Board.LedCount;
+    public const int LongestRun = Size;
 
     private readonly byte[] _given = new byte[PaletteCatalog.ReadBytes];
     private readonly KeyLights _lights;

@@ -1,6 +1,7 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Control;
 using NanoFirmware.HostTests.Firmware;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware.HostTests.Rendering;
@@ -9,11 +10,11 @@ namespace NanoFirmware.HostTests.Rendering;
 [TestClass]
 public sealed class PowerShareTests
 {
-    private const int IdleMa = Board.LedCount;
+    private const int IdleMa = Board.StripALeds;
 
     // Each byte is rounded down, and as much is kept free, lest a brighter palette be rounded down less. A palette is not worked in anew
     // for a thirty-second.
-    private const double StepsMa = 2 * Board.LedCount * 3 * 18.5 / 255;
+    private const double StepsMa = 2 * Board.StripALeds * 3 * 18.5 / 255;
     private const double Worthwhile = 31.0 / 32;
 
     // Half a second.
@@ -137,7 +138,7 @@ public sealed class PowerShareTests
         White(device.Device.ChannelA);
         White(device.Device.ChannelB);
         Draw(device, 120);
-        int limited = device.Device.ChannelA.Metrics.Limited;
+        int limited = device.Device.ChannelA.Output.Metrics.Limited;
         byte[] light = device.LightA;
         for (int frame = 0; frame < 300; frame++)
         {
@@ -145,7 +146,7 @@ public sealed class PowerShareTests
             CollectionAssert.AreEqual(light, device.LightA, $"frame {frame}");
         }
 
-        Assert.AreEqual(limited, device.Device.ChannelA.Metrics.Limited, "frames are scaled for good");
+        Assert.AreEqual(limited, device.Device.ChannelA.Output.Metrics.Limited, "frames are scaled for good");
     }
 
     [TestMethod]

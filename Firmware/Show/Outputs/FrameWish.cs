@@ -1,4 +1,4 @@
-namespace NanoFirmware.Rendering;
+namespace NanoFirmware.Outputs;
 
 /// <summary>
 /// What a strip would draw if nothing limited it, told from frames whose palette is darkened already: the greatest of the last
@@ -6,13 +6,13 @@ namespace NanoFirmware.Rendering;
 /// </summary>
 internal sealed class FrameWish
 {
-    // Bytes of a frame, each of which a palette rounds down.
-    private const int Roundings = Board.LedCount * 3;
-
     // Three spans: the newest is still running, so the greatest of 8 to 12 frames counts.
     private const int SpanFrames = 4;
     private const int Full = 255;
-    private const int BrightestSum = Roundings * Full;
+
+    // Bytes of a frame, each of which a palette rounds down, and the most that they add up to.
+    private readonly int _roundings;
+    private readonly int _brightestSum;
 
     // The brightness at which the wish was told: the lower, the more was rounded away.
     private int _brightest = 1;
@@ -20,6 +20,13 @@ internal sealed class FrameWish
     private int _lastPeak;
     private int _olderPeak;
     private int _frames;
+
+    /// <param name="leds">Pixels of the strip.</param>
+    public FrameWish(int leds)
+    {
+        _roundings = leds * 3;
+        _brightestSum = _roundings * Full;
+    }
 
     /// <summary>Forgets what was shown.</summary>
     public void Forget()
@@ -41,7 +48,7 @@ internal sealed class FrameWish
         // As if the palette were as bright as can be. What is still shown in an older brightness is never counted as more than it was;
         // and since it may count as less, what was known before is kept until all is shown as it should be.
         int whole = (int)((long)sum * Full / _brightest);
-        whole = whole < BrightestSum ? whole : BrightestSum;
+        whole = whole < _brightestSum ? whole : _brightestSum;
         _peak = whole > _peak ? whole : _peak;
         if (isMixed)
         {
@@ -63,8 +70,8 @@ internal sealed class FrameWish
     {
         get
         {
-            int most = SumAt(Full) + (Roundings * Full / _brightest);
-            return most < BrightestSum ? most : BrightestSum;
+            int most = SumAt(Full) + (_roundings * Full / _brightest);
+            return most < _brightestSum ? most : _brightestSum;
         }
     }
 
