@@ -19,7 +19,7 @@ public sealed class OutageTests
         using SimulatedBoard board = SimulatedBoard.Install(new SimulatedBoard(clock));
         board.I2s.Source = new NoiseSource(-30);
         var spectrum = new SpectrumAnalyzer();
-        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), new SnapshotExchange(), new FrameSignal(), new FrameSignal());
+        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), new SnapshotExchange(), [new FrameSignal(), new FrameSignal()]);
 
         // Two seconds: half of a verdict.
         Step(audio, clock, 120);
