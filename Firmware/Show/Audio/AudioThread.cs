@@ -30,6 +30,7 @@ internal sealed class AudioThread : Loop
     private int _framesUntilRetry;
     private bool _leftOut;
     private long _lostBefore;
+    private int _vanishedBefore;
 
     /// <param name="analyzer">Hears.</param>
     /// <param name="beats">Finds the beats in what it heard.</param>
@@ -82,6 +83,16 @@ internal sealed class AudioThread : Loop
         {
             Microphone microphone = Microphone;
             return _lostBefore + (microphone == null ? 0 : microphone.SamplesLost);
+        }
+    }
+
+    /// <summary>Hops that vanished in an erase of flash, since the device started.</summary>
+    public int HopsVanished
+    {
+        get
+        {
+            Microphone microphone = Microphone;
+            return _vanishedBefore + (microphone == null ? 0 : microphone.HopsVanished);
         }
     }
 
@@ -188,6 +199,7 @@ internal sealed class AudioThread : Loop
         Microphone failed = Microphone;
         Microphone = null;
         _lostBefore += failed == null ? 0 : failed.SamplesLost;
+        _vanishedBefore += failed == null ? 0 : failed.HopsVanished;
         _framesUntilRetry = RetryFrames;
         _clock.Restart();
         failed?.Dispose();

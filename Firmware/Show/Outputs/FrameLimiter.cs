@@ -9,6 +9,9 @@ internal sealed class FrameLimiter
     // 12 bits: a frame is never brighter than allowed, and less than a thousandth darker than it might be.
     internal const int Unchanged = 4096;
 
+    // The palette may be as bright as it can be.
+    internal const int FullLevel = 255;
+
     // A palette is worked in anew for a gain of a thirty-second, not for less.
     private const int Worthwhile = 32;
 
@@ -47,10 +50,10 @@ internal sealed class FrameLimiter
     }
 
     /// <summary>
-    /// How far the palette should be darkened so that frames need not be, 0–4096: what a supply cannot carry is taken off all
-    /// colours there, and a frame is only touched until that is done.
+    /// How bright the palette may be so that frames need not be darkened, 1–255, whatever is asked for: what a supply cannot carry is
+    /// taken off all colours there, and a frame is only touched until that is done.
     /// </summary>
-    public int Cap = Unchanged;
+    public int Cap = FullLevel;
 
     /// <summary>True when the last frame had to be added up, and the next may have to be scaled: 6 and 13 µs of reference time.</summary>
     public bool IsTight;
@@ -65,7 +68,7 @@ internal sealed class FrameLimiter
     public void Begin()
     {
         ForgetWish();
-        Cap = Unchanged;
+        Cap = FullLevel;
     }
 
     /// <summary>Puts <paramref name="frame"/> on the wire, as dark as it must be.</summary>
@@ -85,7 +88,7 @@ internal sealed class FrameLimiter
             Bound(light.BrightestSum);
         }
 
-        bool isSafe = _isSafe && Cap == Unchanged;
+        bool isSafe = _isSafe && light.Level <= Cap;
         IsTight = !isSafe;
         if (known != null && known.IsKnown && (isSafe || known.IsExact))
         {
@@ -163,6 +166,7 @@ internal sealed class FrameLimiter
             return factor;
         }
 
+        Cap = FullLevel;
         PowerBudget power = _limits.Power;
         int boundMa = light.IsLit ? _boundMa : 0;
         power.Wish(_index, boundMa);
@@ -179,7 +183,7 @@ internal sealed class FrameLimiter
         _knowsWish = true;
         if (light.IsLit)
         {
-            _wish.Note(sum, light.ShownLevel, light.IsWorking);
+            _wish.Note(sum, light.ShownLevel, light.IsMixed);
         }
         else
         {
@@ -188,7 +192,7 @@ internal sealed class FrameLimiter
 
         int wishSum = _wish.SumAt(light.Level);
         power.Wish(_index, light.IsLit ? power.LitMa(wishSum) : 0);
-        ChooseCap(light, wishSum);
+        ChooseCap(light);
         int litMa = power.LitMa((int)((long)sum * factor / Unchanged));
         int allowedMa = power.Take(_index, litMa);
         _allowedMa = allowedMa;
@@ -212,11 +216,11 @@ internal sealed class FrameLimiter
 
     // What the palette rounds down is reckoned with, so that a brighter one cannot turn out too bright and be taken back: else a
     // steady picture would go up and down for ever.
-    private void ChooseCap(PictureLight light, int wishSum)
+    private void ChooseCap(PictureLight light)
     {
         if (light.IsReceived || !light.IsLit)
         {
-            Cap = Unchanged;
+            Cap = FullLevel;
             return;
         }
 
@@ -227,10 +231,11 @@ internal sealed class FrameLimiter
 
         PowerBudget power = _limits.Power;
         int shareMa = power.ShareMa(_index);
-        int shownMa = power.LitMa(wishSum * light.ShownLevel / light.Level);
-        int mostMa = power.LitMa(wishSum + (_wish.Roundings * light.Level / _wish.Brightest));
-        int cap = mostMa <= shareMa ? Unchanged : (int)((long)Unchanged * shareMa / mostMa);
-        if (cap == Unchanged || shownMa > shareMa || cap > Cap + (Cap / Worthwhile))
+        int shownMa = power.LitMa(_wish.SumAt(light.ShownLevel));
+        int mostMa = power.LitMa(_wish.MostSum);
+        int cap = mostMa <= shareMa ? FullLevel : FullLevel * shareMa / mostMa;
+        cap = cap > 0 ? cap : 1;
+        if (cap == FullLevel || shownMa > shareMa || cap > Cap + (Cap / Worthwhile))
         {
             Cap = cap;
         }

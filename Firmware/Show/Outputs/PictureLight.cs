@@ -23,6 +23,9 @@ internal sealed class PictureLight
     /// <summary>True in a frame that does some of that work.</summary>
     public bool HasWorked;
 
+    /// <summary>True while some of the picture may be as bright as the palette was before.</summary>
+    public bool IsMixed;
+
     /// <summary>The picture was drawn for another output, whose palette it has.</summary>
     public bool IsReceived;
 

@@ -38,6 +38,9 @@ public sealed partial class Canvas
     /// <summary>Pixels that a pattern sees.</summary>
     public int Length;
 
+    /// <summary>True while some of the picture may be as bright as an older palette was.</summary>
+    public bool IsMixed;
+
     /// <summary>Least level of anything drawn, 0–255: what is left of the picture in silence; see <see cref="KeepAbove"/>.</summary>
     public int Glow;
 
@@ -60,6 +63,7 @@ public sealed partial class Canvas
             MakeRoom();
         }
 
+        IsMixed = false;
         Array.Clear(Grb, 0, Grb.Length);
         Array.Clear(Notes, 0, Notes.Length);
         if (Glow > 0)

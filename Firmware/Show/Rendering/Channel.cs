@@ -130,7 +130,9 @@ internal sealed class Channel
             isNew = true;
         }
 
-        light.Bound(light.IsReceived ? _shared.BrightestSum : _canvas.Palette.BrightestSum);
+        Palette palette = _canvas.Palette;
+        light.IsMixed = _canvas.IsMixed || palette.IsMixed;
+        light.Bound(light.IsReceived ? _shared.BrightestSum : palette.BrightestSum);
         return isNew;
     }
 
@@ -169,21 +171,15 @@ internal sealed class Channel
             light.Unsettle();
 
             // What the supply had to be spared of the last picture says nothing of another one.
-            _cap = FrameLimiter.Unchanged;
+            _cap = FrameLimiter.FullLevel;
         }
 
         _link = wish.Link;
         light.IsLit = wish.IsLit;
         light.Level = wish.Level > 0 ? wish.Level : 1;
         int palette = values[ChannelControls.PaletteIndex];
-        bool isRecoloured = layer.TakePalette(palette, wish.Custom, Capped(wish.Level, _cap), isFirst ? AllSlices : slices);
+        bool isRecoloured = layer.TakePalette(palette, wish.Custom, wish.Level < _cap ? wish.Level : _cap, isFirst ? AllSlices : slices);
         return (isNew || isRecoloured) && !isFirst;
-    }
-
-    private static int Capped(int level, int cap)
-    {
-        int capped = level * cap >> 12;
-        return capped > 0 || level == 0 ? capped : 1;
     }
 
     private void Draw(AudioSnapshot audio, int elapsedMs)

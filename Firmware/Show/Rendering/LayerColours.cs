@@ -44,7 +44,6 @@ internal sealed class LayerColours
             }
         }
 
-        _light.ShownLevel = _level > 0 ? _level : 1;
         return isNew;
     }
 
@@ -61,5 +60,7 @@ internal sealed class LayerColours
             light.HasWorked = light.HasWorked || isMore;
             light.IsWorking = isMore;
         }
+
+        light.ShownLevel = _palette.Level > 0 ? _palette.Level : 1;
     }
 }
