@@ -76,7 +76,7 @@ public static class CommandLine
             ReportPath = line.GetValue(Report),
             RecordFolder = line.GetValue(Record),
             StateFolder = line.GetValue(State) ?? defaults.StateFolder,
-            Leds = line.GetValue(Leds) ?? defaults.Leds,
+            Leds = line.GetValue(Leds) is { Length: > 0 } leds ? leds : defaults.Leds,
             Headless = line.GetValue(Headless),
         };
     }
