@@ -114,15 +114,9 @@ internal sealed class Supervisor
         _seenRequests = requests;
         _device.Audio.HalfRate = Level >= LoadGuard.HalfRate;
         _watch.Look(nowMs, Load.Level);
-        int collections = Heap.Collections;
         if (Heap.Look(nowMs, requests))
         {
             Log.Note(EventCode.MemoryLow, Heap.FreeBytes >> 10, nowMs);
-        }
-
-        if (Heap.IsLow || Heap.Collections != collections)
-        {
-            _device.Reception.Tidy();
         }
 
         if (Heap.MayHaveMoved)

@@ -13,7 +13,7 @@ internal sealed class Reception
     private const int AtOnce = 4;
 
     // One interpreter serves one request at a time: the second desk is for the moment when the first waits for its client.
-    // It is made when it is needed, and given up when it has not been for a while.
+    // It is made when it is needed for the first time, and stays: made again and again it would move what lies around it.
     private const int PatienceMs = 200;
     private const int WaitMs = 1000;
 
@@ -24,7 +24,6 @@ internal sealed class Reception
     private readonly AutoResetEvent _freed = new AutoResetEvent(false);
     private readonly Desk _first = new Desk();
     private Desk _second;
-    private bool _secondUsed;
     private int _atWork;
     private int _purseMs = PurseMs;
     private long _filledMs;
@@ -58,7 +57,8 @@ internal sealed class Reception
     public void Leave() => Interlocked.Decrement(ref _atWork);
 
     /// <summary>A free desk, waited for if need be; null when there is none within a second.</summary>
-    public Desk TakeDesk()
+    /// <param name="heap">Has the room for a second one.</param>
+    public Desk TakeDesk(HeapWatch heap)
     {
         do
         {
@@ -71,7 +71,7 @@ internal sealed class Reception
 
         do
         {
-            Desk second = Second();
+            Desk second = Second(heap);
             if (second != null && second.TryTake())
             {
                 return second;
@@ -94,24 +94,17 @@ internal sealed class Reception
         _freed.Set();
     }
 
-    /// <summary>Lets the second desk go, unless it was used since the last call.</summary>
-    public void Tidy()
-    {
-        if (!_secondUsed)
-        {
-            _second = null;
-        }
-
-        _secondUsed = false;
-    }
-
-    private Desk Second()
+    private Desk Second(HeapWatch heap)
     {
         lock (_freed)
         {
             try
             {
-                _second = _second ?? new Desk();
+                if (_second == null)
+                {
+                    heap.Spend();
+                    _second = new Desk();
+                }
             }
             catch (Exception)
             {
@@ -119,7 +112,6 @@ internal sealed class Reception
                 return null;
             }
 
-            _secondUsed = true;
             return _second;
         }
     }

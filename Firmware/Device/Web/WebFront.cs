@@ -166,7 +166,7 @@ internal sealed class WebFront : Loop
 
     private long Serve(HttpListenerContext context)
     {
-        Desk desk = _reception.TakeDesk();
+        Desk desk = _reception.TakeDesk(_device.Supervisor.Heap);
         if (desk == null)
         {
             Interlocked.Increment(ref _reception.Refused);
@@ -175,7 +175,9 @@ internal sealed class WebFront : Loop
 
         try
         {
-            return desk.Serve(_dispatcher, context);
+            long unread = desk.Serve(_dispatcher, context);
+            _device.Supervisor.Heap.Took(desk.BodyRoomBytes);
+            return unread;
         }
         finally
         {

@@ -73,6 +73,45 @@ public sealed class HeapPressureTests
     }
 
     [TestMethod]
+    public void Where_requests_may_have_filled_half_of_what_was_free_it_is_collected_before_its_time()
+    {
+        using var device = new WiredDevice();
+        HeapWatch heap = device.Device.Supervisor.Heap;
+        SimulatedBoard.Current.Memory.ManagedHeapFree = 32 * 1024;
+        heap.Look(0, requests: 0);
+
+        heap.Look(250, requests: 4);
+        Assert.AreEqual(1, heap.Collections, "four requests are no reason");
+        heap.Look(500, requests: 5);
+        Assert.AreEqual(2, heap.Collections, "five are");
+
+        SimulatedBoard.Current.Memory.ManagedHeapFree = PlentyBytes;
+        heap.Look(750, requests: 10);
+        heap.Look(1000, requests: 500);
+        Assert.AreEqual(3, heap.Collections, "where there are megabytes the clock tells");
+    }
+
+    [TestMethod]
+    [DataRow(4000, true, DisplayName = "a body of 4 KB where 20 KB are free")]
+    [DataRow(900, false, DisplayName = "one that has room")]
+    public void After_a_long_body_the_transmitters_are_opened_anew_where_memory_is_not_plenty(int bytes, bool opened)
+    {
+        using var device = new WiredDevice();
+        HeapWatch heap = device.Device.Supervisor.Heap;
+        SimulatedBoard.Current.Memory.ManagedHeapFree = 20 * 1024;
+        heap.Look(0, requests: 0);
+        heap.MayHaveMoved = false;
+
+        heap.Took(bytes);
+
+        Assert.AreEqual(opened, heap.MayHaveMoved, "whoever gave an address away is told");
+    }
+
+    [TestMethod]
+    public void What_is_kept_back_is_as_large_as_the_buffer_of_a_desk() =>
+        Assert.AreEqual(NanoFirmware.Web.Reply.Capacity, HeapWatch.ReserveBytes, "the second desk takes its place");
+
+    [TestMethod]
     public void With_little_memory_what_can_be_done_without_is_refused()
     {
         using var device = new WiredDevice();
