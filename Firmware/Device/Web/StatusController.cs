@@ -1,6 +1,7 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Drive;
 using NanoFirmware.Health;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using nanoFramework.Hardware.Esp32;
 
@@ -77,7 +78,7 @@ internal sealed class StatusController
 
     private static void WriteChannel(Reply reply, Channel channel, FrameSignal signal, RenderThread render)
     {
-        FrameMetrics metrics = channel.Metrics;
+        FrameMetrics metrics = channel.Output.Metrics;
         reply.Name(channel.Name);
         reply.BeginObject();
         reply.TenthsField("fps", metrics.Fps10);
@@ -87,7 +88,7 @@ internal sealed class StatusController
         reply.Field("latencyUs", metrics.LatencyUs);
         reply.Field("skipped", signal.Skipped);
         reply.Field("dropped", metrics.Dropped);
-        reply.Field("milliamps", channel.Milliamps);
+        reply.Field("milliamps", channel.Output.Milliamps);
         if (metrics.Limited + metrics.Guarded > 0)
         {
             reply.Field("limited", metrics.Limited);
@@ -111,6 +112,7 @@ internal sealed class StatusController
             reply.Field("swapped", microphone.Slots.Swapped);
             reply.Field("samplesRead", microphone.SamplesRead);
             reply.Field("samplesLost", audio.SamplesLost);
+            reply.Field("hopsVanished", audio.HopsVanished);
         }
 
         reply.EndObject();
@@ -137,10 +139,10 @@ internal sealed class StatusController
         reply.Name("faults");
         reply.BeginArray();
         WriteFault(reply, "microphone", _device.Audio.Faults, _device.Audio.LastFault);
-        WriteFault(reply, "channel a", _device.ChannelA.Metrics.Faults, _device.ChannelA.Metrics.LastFault);
-        WriteFault(reply, "channel b", _device.ChannelB.Metrics.Faults, _device.ChannelB.Metrics.LastFault);
-        WriteFault(reply, "transmitter a", _device.ChannelA.Strip.Faults, _device.ChannelA.Strip.LastFault);
-        WriteFault(reply, "transmitter b", _device.ChannelB.Strip.Faults, _device.ChannelB.Strip.LastFault);
+        WriteFault(reply, "channel a", _device.ChannelA.Output.Metrics.Faults, _device.ChannelA.Output.Metrics.LastFault);
+        WriteFault(reply, "channel b", _device.ChannelB.Output.Metrics.Faults, _device.ChannelB.Output.Metrics.LastFault);
+        WriteFault(reply, "transmitter a", _device.ChannelA.Output.Strip.Faults, _device.ChannelA.Output.Strip.LastFault);
+        WriteFault(reply, "transmitter b", _device.ChannelB.Output.Strip.Faults, _device.ChannelB.Output.Strip.LastFault);
         WriteFault(reply, "supervisor", _device.Supervisor.Faults, _device.Supervisor.LastFault);
         WriteFault(reply, "hotspot", _device.Hotspot.Faults, _device.Hotspot.LastFault);
         WriteFault(reply, "storage", _device.Settings.Faults, _device.Settings.LastFault);
