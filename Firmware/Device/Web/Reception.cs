@@ -28,14 +28,9 @@ internal sealed class Reception
     private int _purseMs = PurseMs;
     private long _filledMs;
 
-    /// <summary>Requests that reached the firmware.</summary>
-    public int Arrived;
+    private readonly RequestCounts _counts;
 
-    /// <summary>Requests that were answered 503 at the door.</summary>
-    public int Refused;
-
-    /// <summary>Times that the server was started again because it did not answer.</summary>
-    public int ServerRestarts;
+    public Reception(RequestCounts counts) => _counts = counts;
 
     /// <summary>True when a request may come in; then it must <see cref="Leave"/>.</summary>
     /// <param name="level">What is shed, 0 to 4; see <see cref="LoadGuard"/>.</param>
@@ -43,14 +38,14 @@ internal sealed class Reception
     /// <param name="nowMs">The clock in ms.</param>
     public bool TryEnter(int level, bool isLate, long nowMs)
     {
-        Interlocked.Increment(ref Arrived);
+        Interlocked.Increment(ref _counts.Arrived);
         if (Interlocked.Increment(ref _atWork) <= AtOnce && !isLate && Pays(PriceMs[level], nowMs))
         {
             return true;
         }
 
         Leave();
-        Interlocked.Increment(ref Refused);
+        Interlocked.Increment(ref _counts.Refused);
         return false;
     }
 
