@@ -1,10 +1,13 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Drive;
+using NanoFirmware.Health;
 using NanoFirmware.Live;
 using NanoFirmware.Network;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
+using NanoFirmware.Storage;
+using NanoFirmware.Web;
 
 namespace NanoFirmware;
 
@@ -13,6 +16,12 @@ internal static class Program
 {
     /// <summary>The running device; null before <see cref="Main"/> wired it.</summary>
     internal static Device Device;
+
+    /// <summary>Looks after it.</summary>
+    internal static Supervisor Supervisor;
+
+    /// <summary>Lets others ask it.</summary>
+    internal static WebFront Web;
 
     public static void Main() => Run(Board.StripALeds, Board.StripBLeds);
 
@@ -38,10 +47,14 @@ internal static class Program
 
         var radio = new Radio();
         var live = new LiveInputs(audio, stage, radio);
-        Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB, live, radio);
+        Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB, radio, live);
+        Supervisor = new Supervisor(Device);
+        Web = new WebFront(Device, Supervisor);
+        var button = new ResetButton(Device.Reset, Device.Settings, Device.Lock);
+        Supervisor.LookAfter(new Loop[] { renderA, renderB, audio, Web, Device.Settings, button, radio });
 
         Device.Restore();
         new StripRest(stripA, stripB).Install();
-        Device.Supervisor.Run();
+        Supervisor.Run();
     }
 }

@@ -2,16 +2,17 @@ using System;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Documents;
-using NanoFirmware.Health;
 using NanoFirmware.Live;
 using NanoFirmware.Network;
 using NanoFirmware.Rendering;
 using NanoFirmware.Storage;
-using NanoFirmware.Web;
 
 namespace NanoFirmware;
 
-/// <summary>The parts that <see cref="Program"/> wired, for those who report on them or control them.</summary>
+/// <summary>
+/// What there is to report on and to control: the show, the network, what is stored. It knows nobody who does either: web and health are
+/// built upon it.
+/// </summary>
 internal sealed class Device
 {
     private static readonly string[] GroupNames = { "a", "b", "global", "audio", "live" };
@@ -22,7 +23,7 @@ internal sealed class Device
 
     public Device(
         MasterControls master, Channel channelA, Channel channelB, SnapshotExchange exchange, AudioThread audio,
-        FrameSignal frameA, FrameSignal frameB, RenderThread renderA, RenderThread renderB, LiveInputs live, Radio radio)
+        FrameSignal frameA, FrameSignal frameB, RenderThread renderA, RenderThread renderB, Radio radio, LiveInputs live)
     {
         Master = master;
         ChannelA = channelA;
@@ -33,8 +34,8 @@ internal sealed class Device
         FrameB = frameB;
         RenderA = renderA;
         RenderB = renderB;
-        Live = live;
         Radio = radio;
+        Live = live;
         var palettes = new CustomPalette[] { channelA.Custom, channelB.Custom };
         State = new StateExchange(
             GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls, live.Controls }, palettes);
@@ -43,8 +44,7 @@ internal sealed class Device
         // A look is what is seen: what the ears are set to stays.
         Presets = new PresetStore(new StateExchange(
             LookNames, new ControlSet[] { channelA.Controls, channelB.Controls, master }, palettes));
-        Web = new WebFront(this);
-        Supervisor = new Supervisor(this, new Loop[] { renderA, renderB, audio, Web, Settings, new ResetButton(this), Radio });
+        Reset = new FactoryReset(Settings, Presets, Lock, Radio);
     }
 
     public readonly MasterControls Master;
@@ -57,7 +57,7 @@ internal sealed class Device
     public readonly RenderThread RenderA;
     public readonly RenderThread RenderB;
 
-    /// <summary>Light from elsewhere.</summary>
+    /// <summary>Light from the network.</summary>
     public readonly LiveInputs Live;
 
     /// <summary>All controls as one document.</summary>
@@ -78,13 +78,8 @@ internal sealed class Device
     /// <summary>Backups whose restore did not end in two tries.</summary>
     public int RestoresSetAside;
 
-    /// <summary>Lets requests in.</summary>
-    public readonly Reception Reception = new Reception();
-
-    public readonly WebFront Web;
-
-    /// <summary>Looks after all loops.</summary>
-    public readonly Supervisor Supervisor;
+    /// <summary>Makes it new.</summary>
+    public readonly FactoryReset Reset;
 
     /// <summary>The hotspot and the station, off until the supervisor starts it.</summary>
     public readonly Radio Radio;
@@ -115,7 +110,7 @@ internal sealed class Device
     {
         try
         {
-            string problem = BackupStore.Finish(this);
+            string problem = BackupStore.Finish(State, Settings, Presets, Radio);
             if (problem != null)
             {
                 RestoresSetAside++;

@@ -4,13 +4,13 @@ using NanoFirmware.Live;
 namespace NanoFirmware.Web;
 
 /// <summary>/api/live: which protocols may light the strips, and who does.</summary>
-internal sealed class LiveController
+internal sealed class LiveController : Controller
 {
     private readonly LiveInputs _inputs;
 
     public LiveController(LiveInputs inputs) => _inputs = inputs;
 
-    public void Handle(Request request, Reply reply)
+    public override void Handle(Request request, Reply reply)
     {
         if (request.SegmentCount > 3)
         {

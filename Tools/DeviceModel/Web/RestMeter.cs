@@ -4,6 +4,7 @@ using NanoFirmware.Control;
 using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Weaving;
+using NanoFirmware.Health;
 using NanoFirmware.Live;
 using NanoFirmware.Network;
 using NanoFirmware.Outputs;
@@ -33,7 +34,7 @@ public static class RestMeter
         MethodMeter.Prepare();
         using SimulatedBoard board = SimulatedBoard.Install(new SimulatedBoard(new VirtualClock()));
         board.Network.IsPresent = false;
-        var dispatcher = new Dispatcher(Wire());
+        var dispatcher = Wire();
         var request = new Request();
         var reply = new Reply();
         byte[] bytes = Encoding.UTF8.GetBytes(body ?? "");
@@ -57,7 +58,7 @@ public static class RestMeter
         return [.. MethodMeter.Figures(Serve, Calls), reply.Status, answer];
     }
 
-    private static Device Wire()
+    private static Dispatcher Wire()
     {
         var master = new MasterControls();
         var stage = new Stage(master, [new Strip(Board.StripAPin, Board.StripALeds), new Strip(Board.StripBPin, Board.StripBLeds)]);
@@ -69,10 +70,11 @@ public static class RestMeter
         var frameB = new FrameSignal();
         var radio = new Radio();
         var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, [frameA, frameB]);
-        return new Device(
+        var device = new Device(
             master, a, b, exchange, audio,
             frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange),
-            new LiveInputs(audio, stage, radio), radio);
+            radio, new LiveInputs(audio, stage, radio));
+        return new Dispatcher(device, new Supervisor(device));
     }
 }
 

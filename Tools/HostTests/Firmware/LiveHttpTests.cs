@@ -111,7 +111,7 @@ public sealed class LiveHttpTests
     [TestMethod]
     public void Who_opens_the_page_of_a_busy_device_is_told_so_in_words_and_the_page_tries_again()
     {
-        Reception reception = NanoFirmware.Program.Device.Reception;
+        Reception reception = NanoFirmware.Program.Web.Reception;
         int held = 0;
         try
         {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
+using NanoFirmware.Health;
 using NanoFirmware.Live;
 using NanoFirmware.Network;
 using NanoFirmware.Outputs;
@@ -53,13 +54,16 @@ internal sealed class WiredDevice : IDisposable
         Device = new Device(
             master, a, b, exchange, audio,
             frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange),
-            new LiveInputs(audio, stage, radio), radio);
-        _dispatcher = new Dispatcher(Device);
+            radio, new LiveInputs(audio, stage, radio));
+        Supervisor = new Supervisor(Device);
+        _dispatcher = new Dispatcher(Device, Supervisor);
     }
 
     public ManualClock Clock { get; }
 
     public Device Device { get; }
+
+    public Supervisor Supervisor { get; }
 
     /// <summary>The X-Api-Key that every request carries; null for none.</summary>
     public string? Key { get; set; }
@@ -86,17 +90,9 @@ internal sealed class WiredDevice : IDisposable
         Heard.Sequence++;
         Heard.Onsets += Heard.Onset ? 1 : 0;
         Heard.Beats += Heard.Beat ? 1 : 0;
-        Render(Device.ChannelA, elapsedMs);
-        Render(Device.ChannelB, elapsedMs);
+        Device.ChannelA.RenderFrame(Heard, elapsedMs, Clock.NowUs);
+        Device.ChannelB.RenderFrame(Heard, elapsedMs, Clock.NowUs);
         Clock.Advance(FrameUs);
-    }
-
-    private void Render(Channel channel, int elapsedMs)
-    {
-        if (channel.Output.Strip.IsWired)
-        {
-            channel.RenderFrame(Heard, elapsedMs, Clock.NowUs);
-        }
     }
 
     /// <summary>Draws frames until changes of palette and brightness are worked in and every cross-fade is over.</summary>
