@@ -11,7 +11,7 @@ public class ProjectSyncTests
     public void Only_the_compile_rows_change_and_they_are_sorted()
     {
         const string Before = "<Project>\r\n  <!-- a <b> & c -->\r\n  <ItemGroup>\r\n\t<Compile Include=\"Z.cs\" />\r\n    <Compile Include=\"Y.cs\"><Link>Q</Link></Compile>\r\n  </ItemGroup>\r\n  <A b='1'/>\r\n</Project>";
-        const string After = "<Project>\r\n  <!-- a <b> & c -->\r\n  <ItemGroup>\r\n\t<Compile Include=\"..\\B.cs\" />\r\n\t<Compile Include=\"A.cs\" />\r\n\t<Compile Include=\"Outputs\\C.cs\" />\r\n  </ItemGroup>\r\n  <A b='1'/>\r\n</Project>";
+        const string After = "<Project>\r\n  <!-- a <b> & c -->\r\n  <ItemGroup>\r\n\t<Compile Include=\"..\\B.cs\" />\r\n\t<Compile Include=\"A.cs\" />\r\n\t<Compile Include=\"Leds\\C.cs\" />\r\n  </ItemGroup>\r\n  <A b='1'/>\r\n</Project>";
 
         Assert.AreEqual(After, ProjectSync.Rewrite(Before, Sources(@"Leds\C.cs", "A.cs", @"..\B.cs")));
         Assert.AreEqual(After, ProjectSync.Rewrite(After, Sources("A.cs", @"..\B.cs", @"Leds\C.cs")));
