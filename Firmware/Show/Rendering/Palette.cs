@@ -41,7 +41,7 @@ public sealed class Palette
     private const int HuesPerSlice = 4 * 3;
 
     /// <summary>Most pixels of a run that may be copied from anywhere within the first turn of <see cref="Wheel"/>.</summary>
-    public const int LongestRun = Size;
+    public const int LongestRun = Size * 3 / 4;
 
     private readonly byte[] _given = new byte[PaletteCatalog.ReadBytes];
     private readonly KeyLights _lights;
@@ -68,7 +68,10 @@ public sealed class Palette
     /// <summary>3 bytes a pixel: colours 0–255, then 255–0, then the beginning again for runs across the seam.</summary>
     public byte[] Wheel = new byte[(Turn + LongestRun) * 3];
 
-    /// <summary>For every sixteenth colour 2 × <see cref="GlowRadius"/> pixels, from dark to full and back; complete only while they are needed.</summary>
+    /// <summary>
+    /// For every sixteenth colour 2 × <see cref="GlowRadius"/> pixels, from dark to full and back; complete only while they are needed. Made with
+    /// the palette, so that no two threads ever make room.
+    /// </summary>
     public readonly byte[] Glows = new byte[GlowColours * GlowRadius * 2 * 3];
 
     /// <summary>One more each time that new colours are complete; a pattern that keeps old pixels redraws them then.</summary>
