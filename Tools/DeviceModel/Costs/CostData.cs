@@ -23,8 +23,8 @@ internal sealed record CostData(
     };
 }
 
-/// <summary>Instructions that cost the same, by their IL names.</summary>
-internal sealed record InstructionClass(string Name, double Ns, string Opcodes);
+/// <summary>Instructions that cost the same, by their IL names; <paramref name="VariedNs"/> more each in varied code.</summary>
+internal sealed record InstructionClass(string Name, double Ns, string Opcodes, double VariedNs = 0);
 
 /// <summary>A call of interpreted code: frame, arguments, locals to initialise, the value handed back, the look-up of an override, of a delegate's target.</summary>
 internal sealed record CallCosts(double BaseNs, double PerArgumentNs, double PerLocalNs, double ReturnValueNs, double VirtualNs, double DelegateNs);
@@ -38,6 +38,8 @@ public sealed record NativeCost(string Method, double Ns, double ChipUs = 0, boo
 
 /// <summary>Figures without an instruction of their own, in reference nanoseconds unless the name says otherwise.</summary>
 public sealed record CostConstants(
+    double ColdInstructionNs,
+    double VariedNativeNs,
     double StructCopyNs,
     double NewObjectNs,
     double NewObjectPerFieldNs,

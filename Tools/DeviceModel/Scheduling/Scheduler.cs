@@ -344,6 +344,7 @@ internal sealed class Scheduler
         Running = thread;
         thread.State = GreenState.Ready;
         thread.Use.Turns++;
+        Meter.BeginTurn();
         long quantumPs = _timing.QuantumUs * 1_000_000L;
         _turnEndPs = _timing.QuantumInTicks ? TickNowPs() + quantumPs : Clock.NowPs + quantumPs;
         _timeline.TurnBegins(thread, Clock.NowPs);

@@ -34,7 +34,7 @@ internal sealed class RuntimeReferences
     internal RuntimeReferences(ModuleDefinition module)
     {
         _module = module;
-        Charge = Import(typeof(Meter), nameof(Meter.Charge));
+        Charge = Import(typeof(Meter), nameof(Meter.Run));
         Chip = Import(typeof(Hardware), nameof(Hardware.Take));
         Created = Import(typeof(Heap), nameof(Heap.Created));
         Enter = Import(typeof(Probes), nameof(Probes.Enter));
