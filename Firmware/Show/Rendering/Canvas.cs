@@ -17,12 +17,21 @@ public sealed class Canvas
     // Strip index of pixel 0 of the copy that runs forwards, and of the one that runs backwards; −1 where there is none.
     private int _forward;
     private int _backward = -1;
+    private bool _isTwice;
+
+    // The palette's arrays, which stay the same; a whole picture in one colour, and which that is.
+    private readonly byte[] _wheel;
+    private readonly byte[] _glows;
+    private byte[] _ground;
+    private int _groundColour;
 
     /// <summary>A canvas of one strip.</summary>
     /// <param name="palette">The colours to draw with.</param>
     public Canvas(Palette palette)
     {
         Palette = palette;
+        _wheel = palette.Wheel;
+        _glows = palette.Glows;
         MakeRoom(Board.LedCount);
     }
 
@@ -44,6 +53,12 @@ public sealed class Canvas
     /// <summary>Least level of anything drawn, 0–255: what is left of the picture in silence; see <see cref="KeepAbove"/>.</summary>
     public int Glow;
 
+    /// <summary>What was filled since <see cref="AddUp"/>, in one copy of the picture.</summary>
+    internal readonly FrameSums Sums = new FrameSums();
+
+    /// <summary>True when <see cref="Sums"/> is all that a pattern has drawn; set false before each frame.</summary>
+    internal bool AddsUp;
+
     /// <summary>Sets <see cref="Glow"/>; soft lights and tails take it over with the palette's next work.</summary>
     public void KeepAbove(int glow)
     {
@@ -61,6 +76,7 @@ public sealed class Canvas
         Length = mirror ? (pixels + 1) / 2 : pixels;
         _forward = mirror ? (reverse ? 0 : pixels - Length) : (reverse ? -1 : 0);
         _backward = mirror ? (reverse ? pixels - 1 : Length - 1) : (reverse ? pixels - 1 : -1);
+        _isTwice = mirror;
         if (pixels * 3 > Grb.Length)
         {
             MakeRoom(pixels);
@@ -83,8 +99,82 @@ public sealed class Canvas
         }
         else
         {
-            Fill(0, Length, Palette.Size / 2, Glow);
+            Ground(Palette.Size / 2, Glow);
         }
+    }
+
+    /// <summary>
+    /// All in one colour, as <see cref="Fill"/> would make it. It is kept, so that the same again is one native copy: a third of the time.
+    /// </summary>
+    /// <param name="colour">As in <see cref="Fill"/>.</param>
+    /// <param name="level">How bright to the eye, 0–255.</param>
+    public void Ground(int colour, int level)
+    {
+        byte[] wheel = _wheel;
+        byte[] ground = _ground;
+        int ink = (colour & (Palette.Turn - 1)) * 3;
+        int scale = Palette.Scale(level < Glow ? Glow : level);
+        int green = (wheel[ink] * scale) >> 8;
+        int red = (wheel[ink + 1] * scale) >> 8;
+        int blue = (wheel[ink + 2] * scale) >> 8;
+        int bytes = Pixels * 3;
+        int made = green << 16 | red << 8 | blue;
+        if (made != _groundColour)
+        {
+            _groundColour = made;
+            ground[0] = (byte)green;
+            ground[1] = (byte)red;
+            ground[2] = (byte)blue;
+            for (int done = 3; done < ground.Length; done += done)
+            {
+                Array.Copy(ground, 0, ground, done, done <= ground.Length - done ? done : ground.Length - done);
+            }
+        }
+
+        Array.Copy(ground, 0, Grb, 0, bytes);
+    }
+
+    /// <summary>
+    /// From now on the frame is fills alone, none over another, on a canvas that is dark or covered by them: they are added up as they are
+    /// drawn, which takes 70 ns of reference time each and spares the limiter 4 µs.
+    /// </summary>
+    public void AddUp()
+    {
+        FrameSums sums = Sums;
+        sums.Green = 0;
+        sums.Red = 0;
+        sums.Blue = 0;
+
+        // What glows in the dark is drawn over.
+        AddsUp = Glow == 0;
+    }
+
+    /// <summary>What the picture adds up to, where it is known; else null.</summary>
+    internal FrameSums AddedUp()
+    {
+        FrameSums sums = Sums;
+        if (!AddsUp)
+        {
+            return null;
+        }
+
+        if (_isTwice)
+        {
+            // A pixel in the middle would be drawn twice.
+            if (Length * 2 != Pixels)
+            {
+                return null;
+            }
+
+            sums.Green *= 2;
+            sums.Red *= 2;
+            sums.Blue *= 2;
+        }
+
+        AddsUp = false;
+        sums.IsExact = true;
+        sums.IsKnown = true;
+        return sums;
     }
 
     /// <summary>A run in one colour.</summary>
@@ -116,7 +206,7 @@ public sealed class Canvas
         }
 
         byte[] grb = Grb;
-        byte[] wheel = Palette.Wheel;
+        byte[] wheel = _wheel;
         int ink = (colour & (Palette.Turn - 1)) * 3;
 
         // Palette.Scale, without the call.
@@ -124,7 +214,14 @@ public sealed class Canvas
         byte green = (byte)((wheel[ink] * scale) >> 8);
         byte red = (byte)((wheel[ink + 1] * scale) >> 8);
         byte blue = (byte)((wheel[ink + 2] * scale) >> 8);
-        int bytes = count * 3;
+        if (AddsUp)
+        {
+            FrameSums sums = Sums;
+            sums.Green += green * count;
+            sums.Red += red * count;
+            sums.Blue += blue * count;
+        }
+
         int start = (_forward >= 0 ? _forward + from : _backward - from - count + 1) * 3;
         grb[start] = green;
         grb[start + 1] = red;
@@ -133,7 +230,7 @@ public sealed class Canvas
         // A native call costs as much as three pixels: up to four are stored one by one.
         if (count == 1)
         {
-            if (_forward >= 0 && _backward >= 0)
+            if (_isTwice)
             {
                 int twin = (_backward - from) * 3;
                 grb[twin] = green;
@@ -162,14 +259,71 @@ public sealed class Canvas
         }
 
         // Then each copy doubles what is there: 180 pixels take 6 native calls.
+        int bytes = count * 3;
         for (int done = FirstBytes; done < bytes; done += done)
         {
             Array.Copy(grb, start, grb, start + done, done <= bytes - done ? done : bytes - done);
         }
 
-        if (_forward >= 0 && _backward >= 0)
+        if (_isTwice)
         {
             Array.Copy(grb, start, grb, (_backward - from - count + 1) * 3, bytes);
+        }
+    }
+
+    /// <summary>Short runs, each where and in what colour and brightness it likes: as many calls of <see cref="Fill"/>, a fifth cheaper.</summary>
+    /// <param name="places">First pixel of each.</param>
+    /// <param name="colours">As in <see cref="Fill"/>.</param>
+    /// <param name="levels">How bright to the eye, in 8.8 fixed point; 0 and less is left out.</param>
+    /// <param name="width">Pixels of each, 1 to 4.</param>
+    /// <param name="count">Runs.</param>
+    public void Flakes(int[] places, int[] colours, int[] levels, int width, int count)
+    {
+        byte[] grb = Grb;
+        byte[] wheel = _wheel;
+        int glow = Glow;
+        int last = Length - width;
+        int forward = _forward;
+        int turned = _backward - width + 1;
+        int bytes = width * 3;
+        bool isTwice = _isTwice;
+        for (int i = 0; i < count; i++)
+        {
+            int level = levels[i];
+            if (level <= 0)
+            {
+                continue;
+            }
+
+            level >>= 8;
+            level = level < glow ? glow : level;
+            int from = places[i];
+            if (from > last)
+            {
+                Fill(from, width, colours[i], level);
+                continue;
+            }
+
+            int ink = (colours[i] & (Palette.Turn - 1)) * 3;
+            int scale = ((level * (level + 1)) >> 8) + 1;
+            byte green = (byte)((wheel[ink] * scale) >> 8);
+            byte red = (byte)((wheel[ink + 1] * scale) >> 8);
+            byte blue = (byte)((wheel[ink + 2] * scale) >> 8);
+            int start = (forward >= 0 ? forward + from : turned - from) * 3;
+            grb[start] = green;
+            grb[start + 1] = red;
+            grb[start + 2] = blue;
+            for (int more = 3; more < bytes; more += 3)
+            {
+                grb[start + more] = green;
+                grb[start + more + 1] = red;
+                grb[start + more + 2] = blue;
+            }
+
+            if (isTwice)
+            {
+                Array.Copy(grb, start, grb, (turned - from) * 3, bytes);
+            }
         }
     }
 
@@ -184,7 +338,7 @@ public sealed class Canvas
         }
 
         byte[] grb = Grb;
-        byte[] wheel = Palette.Wheel;
+        byte[] wheel = _wheel;
         int ink = (colour & (Palette.Turn - 1)) * 3;
         if (_forward >= 0)
         {
@@ -236,12 +390,12 @@ public sealed class Canvas
         // The wheel goes there and back, so a run backwards is another run of it.
         if (_forward >= 0)
         {
-            Array.Copy(Palette.Wheel, (colour & (Palette.Turn - 1)) * 3, Grb, (_forward + from) * 3, count * 3);
+            Array.Copy(_wheel, (colour & (Palette.Turn - 1)) * 3, Grb, (_forward + from) * 3, count * 3);
         }
 
         if (_backward >= 0)
         {
-            Array.Copy(Palette.Wheel, (-(colour + count) & (Palette.Turn - 1)) * 3, Grb, (_backward - from - count + 1) * 3, count * 3);
+            Array.Copy(_wheel, (-(colour + count) & (Palette.Turn - 1)) * 3, Grb, (_backward - from - count + 1) * 3, count * 3);
         }
     }
 
@@ -273,16 +427,14 @@ public sealed class Canvas
     /// <param name="size">0–<see cref="Palette.GlowRadius"/>; a small one is darker too.</param>
     public void Light(int centre, int colour, int size)
     {
-        if (size >= Palette.GlowRadius)
+        if (size > Palette.GlowRadius)
         {
-            Copy(centre - Palette.GlowRadius, GlowPixels, colour, 0);
-            return;
+            size = Palette.GlowRadius;
         }
 
         if (centre < size || centre + size > Length)
         {
-            Copy(centre - size, size, colour, 0);
-            Copy(centre, size, colour, GlowPixels - size);
+            CutOff(centre, colour, size);
             return;
         }
 
@@ -294,13 +446,21 @@ public sealed class Canvas
         // Within the canvas: the rise of the glow and, without the brightest pixels between, its fall. GlowOf without the call.
         int place = colour & (Palette.Turn - 1);
         int rise = (place < Palette.Size ? place : Palette.Turn - 1 - place) / (Palette.Size / Palette.GlowColours) * (GlowPixels * 3);
-        byte[] glows = Palette.Glows;
+        byte[] glows = _glows;
         byte[] grb = Grb;
         int bytes = size * 3;
         int to = (_forward >= 0 ? _forward + centre : _backward - centre + 1) * 3;
-        Array.Copy(glows, rise, grb, to - bytes, bytes);
-        Array.Copy(glows, rise + (GlowPixels * 3) - bytes, grb, to, bytes);
-        if (_forward >= 0 && _backward >= 0)
+        if (size == Palette.GlowRadius)
+        {
+            Array.Copy(glows, rise, grb, to - bytes, GlowPixels * 3);
+        }
+        else
+        {
+            Array.Copy(glows, rise, grb, to - bytes, bytes);
+            Array.Copy(glows, rise + (GlowPixels * 3) - bytes, grb, to, bytes);
+        }
+
+        if (_isTwice)
         {
             // It is symmetric, so the copy that runs backwards is the same.
             Array.Copy(grb, to - bytes, grb, ((_backward - centre + 1) * 3) - bytes, bytes + bytes);
@@ -322,15 +482,24 @@ public sealed class Canvas
     /// <param name="colours">One colour a cell, 0–255.</param>
     /// <param name="count">Cells, drawn from the start on; none may reach over the canvas's end.</param>
     /// <param name="size">Pixels of each.</param>
-    public void Cells(byte[] colours, int count, int size)
+    public void Cells(byte[] colours, int count, int size) => SomeCells(colours, 0, 1, count, size);
+
+    /// <summary>Some of the rows that <see cref="Cells"/> draws; the others keep what they show.</summary>
+    /// <param name="colours">One colour a cell, 0–255.</param>
+    /// <param name="first">First cell to draw.</param>
+    /// <param name="step">From one that is drawn to the next: 2 for every second.</param>
+    /// <param name="count">Cells, drawn or not.</param>
+    /// <param name="size">Pixels of each.</param>
+    public void SomeCells(byte[] colours, int first, int step, int count, int size)
     {
-        byte[] wheel = Palette.Wheel;
+        byte[] wheel = _wheel;
         byte[] grb = Grb;
         int bytes = size * 3;
+        int pace = bytes * step;
         if (_forward >= 0)
         {
-            int to = _forward * 3;
-            for (int i = 0; i < count; i++)
+            int to = (_forward * 3) + (first * bytes);
+            for (int i = first; i < count; i += step)
             {
                 int colour = colours[i];
                 if (colour != 0)
@@ -338,14 +507,14 @@ public sealed class Canvas
                     Array.Copy(wheel, colour * 3, grb, to, bytes);
                 }
 
-                to += bytes;
+                to += pace;
             }
         }
 
         if (_backward >= 0)
         {
-            int to = (_backward - size + 1) * 3;
-            for (int i = 0; i < count; i++)
+            int to = ((_backward - size + 1) * 3) - (first * bytes);
+            for (int i = first; i < count; i += step)
             {
                 int colour = colours[i];
                 if (colour != 0)
@@ -353,7 +522,7 @@ public sealed class Canvas
                     Array.Copy(wheel, (Palette.Turn - colour - size) * 3, grb, to, bytes);
                 }
 
-                to -= bytes;
+                to -= pace;
             }
         }
     }
@@ -383,6 +552,21 @@ public sealed class Canvas
     {
         Grb = new byte[pixels * 3];
         Notes = new byte[pixels * 2];
+        _ground = new byte[pixels * 3];
+        _groundColour = 0;
+    }
+
+    // A soft light that reaches over an end of the canvas.
+    private void CutOff(int centre, int colour, int size)
+    {
+        if (size == Palette.GlowRadius)
+        {
+            Copy(centre - size, GlowPixels, colour, 0);
+            return;
+        }
+
+        Copy(centre - size, size, colour, 0);
+        Copy(centre, size, colour, GlowPixels - size);
     }
 
     // Pixels of a colour's glow; backwards they are another piece of the same glow, which is symmetric.
@@ -408,12 +592,12 @@ public sealed class Canvas
         int glow = GlowOf(colour);
         if (_forward >= 0)
         {
-            Array.Copy(Palette.Glows, (glow + first) * 3, Grb, (_forward + from) * 3, count * 3);
+            Array.Copy(_glows, (glow + first) * 3, Grb, (_forward + from) * 3, count * 3);
         }
 
         if (_backward >= 0)
         {
-            Array.Copy(Palette.Glows, (glow + GlowPixels - first - count) * 3, Grb, (_backward - from - count + 1) * 3, count * 3);
+            Array.Copy(_glows, (glow + GlowPixels - first - count) * 3, Grb, (_backward - from - count + 1) * 3, count * 3);
         }
     }
 

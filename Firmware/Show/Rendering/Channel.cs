@@ -119,6 +119,7 @@ internal sealed class Channel
         }
         else
         {
+            _canvas.AddsUp = false;
             Draw(audio, Pace(elapsedMs, choice.Speed));
             if (_index == 0 && choice.IsLinked)
             {
@@ -150,7 +151,7 @@ internal sealed class Channel
         int otherWork = (choice.IsWorking ? 1 : 0) + (_limiter.IsTight ? 1 : 0) + (isNew ? 1 : 0);
         Compose(follows, elapsedMs, otherWork);
         bool isPicture = choice.IsLit && !_fade.IsOn;
-        _limiter.Limit(_frame, wire.Bytes, nowUs, choice, follows && isPicture ? SumsToFollow() : null);
+        _limiter.Limit(_frame, wire.Bytes, nowUs, choice, isPicture ? KnownSums(follows) : null);
         if (isPicture && _index == 0 && choice.IsLinked)
         {
             _stage.PictureSums[0].Take(_blocks, _limiter.IsTight);
@@ -195,7 +196,16 @@ internal sealed class Channel
         }
     }
 
-    private FrameSums SumsToFollow() => _stage.PictureSums[_choice.Link == MasterControls.Continued ? 1 : 0];
+    private FrameSums KnownSums(bool follows)
+    {
+        if (follows)
+        {
+            return _stage.PictureSums[_choice.Link == MasterControls.Continued ? 1 : 0];
+        }
+
+        // The sums of a picture of both strips are not this strip's.
+        return _canvas.Pixels == Board.LedCount ? _canvas.AddedUp() : null;
+    }
 
     private void Compose(bool follows, int elapsedMs, int otherWork)
     {

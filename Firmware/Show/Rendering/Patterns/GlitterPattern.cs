@@ -43,16 +43,13 @@ public sealed class GlitterPattern : Pattern
 
         canvas.Clear();
         int[] levels = _levels;
-        int[] places = _places;
-        int[] colours = _colours;
-        int width = Settings[2];
+        canvas.Flakes(_places, _colours, levels, Settings[2], Flakes);
         int fade = Settings[1] * elapsedMs * 2;
         for (int i = 0; i < Flakes; i++)
         {
             int level = levels[i];
             if (level > 0)
             {
-                canvas.Fill(places[i], width, colours[i], level >> 8);
                 levels[i] = level - fade;
             }
         }

@@ -21,7 +21,7 @@ public sealed class LavaPattern : Pattern
     {
         _phase += elapsedMs;
         byte[] sine = Curves.Sine;
-        canvas.Fill(0, canvas.Length, 8, Settings[1]);
+        canvas.Ground(8, Settings[1]);
         for (int i = 0; i < Blobs; i++)
         {
             int turn = _phase * (i + 2) >> 7;
