@@ -283,8 +283,9 @@ public sealed class Canvas
         byte[] wheel = _wheel;
         int glow = Glow;
         int last = Length - width;
-        int forward = _forward;
-        int turned = _backward - width + 1;
+        int turned = (_backward - width + 1) * 3;
+        int first = _forward >= 0 ? _forward * 3 : turned;
+        int pace = _forward >= 0 ? 3 : -3;
         int bytes = width * 3;
         bool isTwice = _isTwice;
         for (int i = 0; i < count; i++)
@@ -296,7 +297,11 @@ public sealed class Canvas
             }
 
             level >>= 8;
-            level = level < glow ? glow : level;
+            if (level < glow)
+            {
+                level = glow;
+            }
+
             int from = places[i];
             if (from > last)
             {
@@ -309,7 +314,7 @@ public sealed class Canvas
             byte green = (byte)((wheel[ink] * scale) >> 8);
             byte red = (byte)((wheel[ink + 1] * scale) >> 8);
             byte blue = (byte)((wheel[ink + 2] * scale) >> 8);
-            int start = (forward >= 0 ? forward + from : turned - from) * 3;
+            int start = first + (from * pace);
             grb[start] = green;
             grb[start + 1] = red;
             grb[start + 2] = blue;
@@ -322,7 +327,7 @@ public sealed class Canvas
 
             if (isTwice)
             {
-                Array.Copy(grb, start, grb, (turned - from) * 3, bytes);
+                Array.Copy(grb, start, grb, turned - (from * 3), bytes);
             }
         }
     }
@@ -399,6 +404,39 @@ public sealed class Canvas
         }
     }
 
+    /// <summary>Runs of the palette side by side, as <see cref="Run"/> would draw them one by one, a tenth cheaper.</summary>
+    /// <param name="starts">First pixel of each; all lie within the canvas.</param>
+    /// <param name="counts">Pixels of each; none of a run that is left out.</param>
+    /// <param name="count">Runs.</param>
+    /// <param name="step">From the first colour of one to that of the next.</param>
+    public void Bars(int[] starts, int[] counts, int count, int step)
+    {
+        byte[] grb = Grb;
+        byte[] wheel = _wheel;
+        int forward = _forward;
+        int backward = _backward;
+        int colour = 0;
+        for (int i = 0; i < count; i++)
+        {
+            int pixels = counts[i];
+            if (pixels > 0)
+            {
+                int start = starts[i];
+                if (forward >= 0)
+                {
+                    Array.Copy(wheel, colour * 3, grb, (forward + start) * 3, pixels * 3);
+                }
+
+                if (backward >= 0)
+                {
+                    Array.Copy(wheel, (Palette.Turn - colour - pixels) * 3, grb, (backward - start - pixels + 1) * 3, pixels * 3);
+                }
+            }
+
+            colour += step;
+        }
+    }
+
     /// <summary>Draws the first <paramref name="period"/> pixels again and again to the end.</summary>
     /// <param name="period">1 to <see cref="Length"/>.</param>
     public void Repeat(int period)
@@ -427,14 +465,15 @@ public sealed class Canvas
     /// <param name="size">0–<see cref="Palette.GlowRadius"/>; a small one is darker too.</param>
     public void Light(int centre, int colour, int size)
     {
-        if (size > Palette.GlowRadius)
+        if (size >= Palette.GlowRadius)
         {
-            size = Palette.GlowRadius;
+            Whole(centre - Palette.GlowRadius, GlowOf(colour));
+            return;
         }
 
         if (centre < size || centre + size > Length)
         {
-            CutOff(centre, colour, size);
+            CutOff(centre, GlowOf(colour), size);
             return;
         }
 
@@ -450,16 +489,8 @@ public sealed class Canvas
         byte[] grb = Grb;
         int bytes = size * 3;
         int to = (_forward >= 0 ? _forward + centre : _backward - centre + 1) * 3;
-        if (size == Palette.GlowRadius)
-        {
-            Array.Copy(glows, rise, grb, to - bytes, GlowPixels * 3);
-        }
-        else
-        {
-            Array.Copy(glows, rise, grb, to - bytes, bytes);
-            Array.Copy(glows, rise + (GlowPixels * 3) - bytes, grb, to, bytes);
-        }
-
+        Array.Copy(glows, rise, grb, to - bytes, bytes);
+        Array.Copy(glows, rise + (GlowPixels * 3) - bytes, grb, to, bytes);
         if (_isTwice)
         {
             // It is symmetric, so the copy that runs backwards is the same.
@@ -472,11 +503,11 @@ public sealed class Canvas
     /// <param name="colour">As in <see cref="Fill"/>.</param>
     /// <param name="size">Pixels, 1–<see cref="Palette.GlowRadius"/>; the end of the tail is cut off when less.</param>
     public void TailBehind(int head, int colour, int size) =>
-        Copy(head - size + 1, size, colour, Palette.GlowRadius - size);
+        Copy(head - size + 1, size, GlowOf(colour), Palette.GlowRadius - size);
 
     /// <summary>A light that leaves a tail towards the end.</summary>
     /// <inheritdoc cref="TailBehind" path="/param"/>
-    public void TailAhead(int head, int colour, int size) => Copy(head, size, colour, Palette.GlowRadius);
+    public void TailAhead(int head, int colour, int size) => Copy(head, size, GlowOf(colour), Palette.GlowRadius);
 
     /// <summary>Rows of pixels next to each other, each a short run that starts with its own colour; 0 leaves one as it is.</summary>
     /// <param name="colours">One colour a cell, 0–255.</param>
@@ -556,21 +587,35 @@ public sealed class Canvas
         _groundColour = 0;
     }
 
-    // A soft light that reaches over an end of the canvas.
-    private void CutOff(int centre, int colour, int size)
+    // Most are within the canvas: without the looks at its ends.
+    private void Whole(int from, int glow)
     {
-        if (size == Palette.GlowRadius)
+        if (from < 0 || from + GlowPixels > Length || _isTwice)
         {
-            Copy(centre - size, GlowPixels, colour, 0);
+            Copy(from, GlowPixels, glow, 0);
             return;
         }
 
-        Copy(centre - size, size, colour, 0);
-        Copy(centre, size, colour, GlowPixels - size);
+        int to = _forward >= 0 ? _forward + from : _backward - from - GlowPixels + 1;
+        Array.Copy(_glows, glow * 3, Grb, to * 3, GlowPixels * 3);
     }
 
-    // Pixels of a colour's glow; backwards they are another piece of the same glow, which is symmetric.
-    private void Copy(int from, int count, int colour, int first)
+    // A soft light that reaches over an end of the canvas: of one whose centre lies outside, one half is not seen.
+    private void CutOff(int centre, int glow, int size)
+    {
+        if (centre > 0)
+        {
+            Copy(centre - size, size, glow, 0);
+        }
+
+        if (centre < Length)
+        {
+            Copy(centre, size, glow, GlowPixels - size);
+        }
+    }
+
+    // Pixels of a glow; backwards they are another piece of the same glow, which is symmetric.
+    private void Copy(int from, int count, int glow, int first)
     {
         if (from < 0)
         {
@@ -589,7 +634,6 @@ public sealed class Canvas
             return;
         }
 
-        int glow = GlowOf(colour);
         if (_forward >= 0)
         {
             Array.Copy(_glows, (glow + first) * 3, Grb, (_forward + from) * 3, count * 3);

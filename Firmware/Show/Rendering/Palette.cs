@@ -289,7 +289,12 @@ public sealed class Palette
         int back = at + (((GlowRadius * 2) - 1) * 3);
         for (int i = 0; i < GlowRadius; i++)
         {
-            int level = levels[i] > least ? levels[i] : least;
+            int level = levels[i];
+            if (level < least)
+            {
+                level = least;
+            }
+
             glows[at] = glows[back] = (byte)((green * level) >> 8);
             glows[at + 1] = glows[back + 1] = (byte)((red * level) >> 8);
             glows[at + 2] = glows[back + 2] = (byte)((blue * level) >> 8);

@@ -52,17 +52,33 @@ public sealed class CandlePattern : Pattern
         int[] sizes = _sizes;
         int[] goals = _goals;
         int colour = Settings[1];
+        int wick = colour + 60;
         int step = elapsedMs * 8;
         int apart = canvas.Length / Candles;
         int centre = apart / 2;
         for (int i = 0; i < Candles; i++)
         {
-            int off = goals[i] - sizes[i];
-            int grown = sizes[i] + (off > step ? step : off < -step ? -step : off);
-            sizes[i] = grown;
-            canvas.Light(centre, colour, grown >> 8);
-            canvas.Light(centre, colour + 60, grown * 5 / (12 << 8));
+            int size = sizes[i];
+            int goal = goals[i];
+            if (size != goal)
+            {
+                size = Nearer(size, goal, step);
+                sizes[i] = size;
+            }
+
+            canvas.Light(centre, colour, size >> 8);
+            canvas.Light(centre, wick, size * 5 / (12 << 8));
             centre += apart;
         }
+    }
+
+    private static int Nearer(int size, int goal, int step)
+    {
+        if (size < goal)
+        {
+            return goal - size > step ? size + step : goal;
+        }
+
+        return size - goal > step ? size - step : goal;
     }
 }

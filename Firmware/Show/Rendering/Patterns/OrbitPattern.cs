@@ -37,15 +37,20 @@ public sealed class OrbitPattern : Pattern
         int[] phases = _phases;
         int size = Settings[0];
         int fade = Settings[1] * elapsedMs;
+        int colour = 0;
+        int pace = 13 * elapsedMs;
+        int faster = 5 * elapsedMs;
         for (int i = 0; i < Moons; i++)
         {
             int level = bands[(i * 2) + 1] << 8;
             int held = levels[i] - fade;
             held = held < level ? level : held;
             levels[i] = held;
-            int phase = (phases[i] + (elapsedMs * (13 + (i * 5)))) & 0xFFFF;
+            int phase = (phases[i] + pace) & 0xFFFF;
             phases[i] = phase;
-            canvas.Light(sine[phase >> 8] * reach / 255, i * 48, (held >> 8) * size / 170);
+            canvas.Light(sine[phase >> 8] * reach / 255, colour, (held >> 8) * size / 170);
+            colour += 48;
+            pace += faster;
         }
     }
 }
