@@ -11,7 +11,7 @@ public class MicrophoneHealthTests
     private const int HopUs = 16667;
     private const long OutageUs = 7000000;
 
-    private static readonly byte[] Hop = new byte[HopFrames * 4];
+    private static readonly byte[] Hop = new byte[HopFrames * SlotFinder.BytesPerFrame];
     private static int _seed = 1;
 
     [TestMethod]
@@ -35,7 +35,7 @@ public class MicrophoneHealthTests
     [TestMethod]
     public void Sound_in_the_other_slot_is_told_from_a_dead_line()
     {
-        Assert.AreEqual(MicrophoneHealth.OtherSlot, Verdict(4000, 0, HopUs, 2));
+        Assert.AreEqual(MicrophoneHealth.OtherSlot, Verdict(4000, 0, HopUs, 4));
     }
 
     [TestMethod]
@@ -83,8 +83,8 @@ public class MicrophoneHealthTests
                 _seed = (_seed * 1103515245) + 12345;
                 int sample = offset + (span == 0 ? 0 : (((_seed >> 8) & 0xFFFF) * span / 65536) - (span / 2));
                 sample = sample > 32767 ? 32767 : sample < -32768 ? -32768 : sample;
-                Hop[(frame * 4) + slot] = (byte)sample;
-                Hop[(frame * 4) + slot + 1] = (byte)(sample >> 8);
+                Hop[(frame * SlotFinder.BytesPerFrame) + slot + 2] = (byte)sample;
+                Hop[(frame * SlotFinder.BytesPerFrame) + slot + 3] = (byte)(sample >> 8);
             }
 
             bank.Split(Hop, 0, false);

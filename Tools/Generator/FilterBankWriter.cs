@@ -11,6 +11,7 @@ namespace NanoFirmware.Generator;
 public sealed class FilterBankWriter
 {
     private const int HopSamples = 256;
+    private const int FrameBytes = 8;
     private const int BlockSamples = 64;
 
     // The two lowest octaves have two pairs of samples a hop and one: they are split after the blocks.
@@ -43,7 +44,7 @@ public sealed class FilterBankWriter
         _text.AppendLine("using System;").AppendLine();
         _text.AppendLine("namespace NanoFirmware.Audio;").AppendLine();
         _text.AppendLine("public sealed partial class FilterBank").AppendLine("{");
-        _text.AppendLine("    /// <summary>Takes one hop of 256 frames of 4 bytes; the sample lies at <paramref name=\"slotOffset\"/>, high byte first when <paramref name=\"swapped\"/>.</summary>");
+        _text.AppendLine("    /// <summary>Takes one hop of 256 frames of 8 bytes; the upper 16 bits of the four at <paramref name=\"slotOffset\"/>, high byte first when <paramref name=\"swapped\"/>.</summary>");
         _text.AppendLine("    public void Split(byte[] hop, int slotOffset, bool swapped)").AppendLine("    {");
         WriteLocals();
         WriteBlocks();
@@ -114,8 +115,8 @@ public sealed class FilterBankWriter
 
     private void WriteBlocks()
     {
-        const int last = (BlockSamples * 4) - 4;
-        Line(Invariant($"for (int from = slotOffset; from < {HopSamples * 4}; from += {BlockSamples * 4})"));
+        const int last = (BlockSamples - 1) * FrameBytes;
+        Line(Invariant($"for (int from = slotOffset; from < {HopSamples * FrameBytes}; from += {BlockSamples * FrameBytes})"));
         Line("{");
         Line("    if (swapped)");
         Line("    {");
@@ -124,7 +125,7 @@ public sealed class FilterBankWriter
         Line("    }");
         Line("    else");
         Line("    {");
-        Line(Invariant($"        Array.Copy(hop, from, low, 0, {last + 2});"));
+        Line(Invariant($"        Array.Copy(hop, from + 2, low, 0, {last + 2});"));
         Line("    }");
         _text.AppendLine();
         for (int pair = 0; pair < BlockSamples / 2; pair++)
@@ -146,7 +147,7 @@ public sealed class FilterBankWriter
     }
 
     // A table of what high bytes are worth spares a shift and a conversion.
-    private static string Sample(int index) => Invariant($"worth[high[{(4 * index) + 1}]] + low[{4 * index}]");
+    private static string Sample(int index) => Invariant($"worth[high[{(FrameBytes * index) + 1}]] + low[{FrameBytes * index}]");
 
     // One pair of an octave's samples: the odd one through the all-pass, then sum and difference with the even one.
     // Names alternate from pair to pair instead of values being moved.

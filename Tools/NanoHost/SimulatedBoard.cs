@@ -30,6 +30,7 @@ public sealed class SimulatedBoard : IDisposable
         Storage = new FlashDrive(StorageRoot) { Busy = Stall, Reads = StallInPieces };
         Network = new NetworkPeripheral(StorageRoot) { Busy = Stall, Reads = StallInPieces };
         Memory.Compacted += Rmt.MoveArrays;
+        Memory.Collected += Web.Collect;
         Dial = port => new LoopbackCall(this, port);
     }
 

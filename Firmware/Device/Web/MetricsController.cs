@@ -36,6 +36,7 @@ internal sealed class MetricsController
         Single(reply, "microphone_faults_total", "counter", audio.Faults);
         Single(reply, "samples_read_total", "counter", microphone == null ? 0 : microphone.SamplesRead);
         Single(reply, "samples_lost_total", "counter", audio.SamplesLost);
+        Single(reply, "hops_vanished_total", "counter", audio.HopsVanished);
         Health(reply);
     }
 
@@ -48,6 +49,7 @@ internal sealed class MetricsController
         Single(reply, "requests_total", "counter", reception.Arrived);
         Single(reply, "requests_refused_total", "counter", reception.Refused);
         Single(reply, "web_restarts_total", "counter", reception.ServerRestarts);
+        Single(reply, "connections_turned_away_total", "counter", _device.Web.TurnedAway);
         Single(reply, "heap_free_bytes", "gauge", supervisor.Heap.FreeBytes);
         Single(reply, "heap_collections_total", "counter", supervisor.Heap.Collections);
         Single(reply, "heap_longest_collection_ms", "gauge", supervisor.Heap.LongestMs);

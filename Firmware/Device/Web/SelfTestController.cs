@@ -108,6 +108,8 @@ internal sealed class SelfTestController
         {
             _device.Exchange.TryRead(_heard);
             string level = (_heard.LevelDb10 / 10).ToString() + " dB";
+            Microphone microphone = _device.Audio.Microphone;
+            level += microphone != null && microphone.Slots.Swapped ? " from reversed bytes" : "";
             if (_heard.Level == 0)
             {
                 Write(reply, "microphone", Look, "silence, " + level + ": clap beside it and test again");

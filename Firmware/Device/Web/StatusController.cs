@@ -111,6 +111,7 @@ internal sealed class StatusController
             reply.Field("swapped", microphone.Slots.Swapped);
             reply.Field("samplesRead", microphone.SamplesRead);
             reply.Field("samplesLost", audio.SamplesLost);
+            reply.Field("hopsVanished", audio.HopsVanished);
         }
 
         reply.EndObject();

@@ -4,7 +4,6 @@ using System.Threading;
 using NanoFirmware.Audio;
 using NanoFirmware.Health;
 using nanoFramework.Hardware.Esp32;
-using nanoFramework.WebServer;
 
 namespace NanoFirmware.Web;
 
@@ -34,6 +33,7 @@ internal sealed class WebFront : Loop
     private readonly BusyAnswer _busy = new BusyAnswer();
     private readonly WebPatience _patience = new WebPatience();
     private readonly WebProbe _probe = new WebProbe();
+    private readonly UnreadConnections _unread = new UnreadConnections();
     private readonly Backoff _retry = new Backoff(FirstRetryMs, LongestRetryMs);
     private WebListener _listener;
     private bool _isOut;
@@ -50,6 +50,9 @@ internal sealed class WebFront : Loop
     /// <summary>Times that nobody was answered any more, however often the server was replaced before somebody was.</summary>
     public int Outages;
 
+    /// <summary>Connections that were closed because their headers took too long.</summary>
+    public int TurnedAway => _unread.TurnedAway;
+
     /// <summary>Starts the server when there is none, and asks it when nobody else does.</summary>
     protected override void Step()
     {
@@ -59,10 +62,13 @@ internal sealed class WebFront : Loop
         }
 
         Thread.Sleep(PeriodMs);
+        int turnedAway = _unread.TurnedAway;
+        _unread.TurnAwayLate(NowMs);
         int arrived = _reception.Arrived;
         bool hasServed = arrived != _seenArrived;
         _seenArrived = arrived;
-        if (hasServed || (_listener.IsRunning && _probe.IsAnswered()))
+        bool isListening = _listener.IsListening;
+        if (hasServed || (isListening && _probe.IsAnswered()))
         {
             _patience.Answered();
             _retry.Succeeded();
@@ -70,8 +76,10 @@ internal sealed class WebFront : Loop
             return;
         }
 
-        // Where the chip cannot call itself a silent probe says nothing; a server that says it stopped does.
-        if (!_listener.IsRunning || _probe.EverAnswered)
+        // Clients that said nothing may have had all sockets: with them gone it is asked again before anything is concluded.
+        // Where the chip cannot call itself a silent probe says nothing; a listener that stopped does.
+        bool hasMadeRoom = _unread.TurnedAway != turnedAway;
+        if (!isListening || (_probe.EverAnswered && !hasMadeRoom))
         {
             Reopen();
         }
@@ -88,12 +96,11 @@ internal sealed class WebFront : Loop
 
     private void Open()
     {
-        _listener = new WebListener(OnRequest);
+        _listener = new WebListener(_unread, OnRequest);
         _listener.Open();
     }
 
-    // A new server, since the old one's start may do nothing. Collecting closes the sockets that clients left open, which may be
-    // why nobody could get in.
+    // A new listener, since the old one's start may do nothing. Collecting closes the sockets that the old ones lost track of.
     private void Reopen()
     {
         Outages += _isOut ? 0 : 1;
@@ -109,46 +116,33 @@ internal sealed class WebFront : Loop
         {
             _retry.Failed(nowMs);
             _reception.ServerRestarts++;
-            _device.Supervisor.Heap.Collect();
             _listener.Close();
+            _device.Supervisor.Heap.Collect();
             Open();
         }
     }
 
-    private void OnRequest(object sender, WebServerEventArgs e)
+    private void OnRequest(HttpListenerContext context)
     {
-        if (_probe.IsAsking && e.Context.Request.RawUrl == ProbePath)
+        if (_probe.IsAsking && context.Request.RawUrl == ProbePath)
         {
-            _probe.Answer(e.Context.Response);
+            _probe.Answer(context.Response);
             return;
         }
 
         try
         {
-            long unread = Admit(e.Context);
+            long unread = Admit(context);
             if (unread != 0)
             {
                 var deadline = new Deadline();
                 deadline.Begin(DrainMs);
-                BodyReader.Drain(e.Context.Request.InputStream, unread, deadline);
+                BodyReader.Drain(context.Request.InputStream, unread, deadline);
             }
         }
         catch (Exception)
         {
-            // A client that left or takes nothing. Here nobody would close its socket before the next collection.
-            GiveUp(e.Context.Response);
-        }
-    }
-
-    private static void GiveUp(HttpListenerResponse response)
-    {
-        try
-        {
-            response.Close();
-        }
-        catch (Exception)
-        {
-            // It is gone already.
+            // A client that left or takes nothing.
         }
     }
 

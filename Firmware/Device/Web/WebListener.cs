@@ -1,45 +1,64 @@
 using System;
 using System.Net;
-using System.Reflection;
-using nanoFramework.WebServer;
+using System.Threading;
+using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// One web server and its listener, on every interface: without an address the library binds to the first that has one, and
-/// neither the hotspot beside a station nor the device itself gets in. Once closed it is not used again, since a listener that
-/// hangs ignores its next start.
+/// The device's port and the thread that takes connections from it, on every interface: without an address the library binds to the
+/// first that has one, and neither the hotspot beside a station nor the device itself gets in. Once closed it is not used again,
+/// since a listener that hangs ignores its next start.
 /// </summary>
 internal sealed class WebListener
 {
-    // The library keeps its listener to itself, and its Stop leaves the port taken.
-    private const string HiddenListener = "_listener";
+    private readonly HttpListener _listener = new HttpListener("http", Board.HttpPort, IPAddress.Any);
+    private readonly UnreadConnections _unread;
+    private readonly RequestHandler _handler;
 
-    private readonly WebServer _server;
-
-    public WebListener(WebServer.GetRequestHandler handler)
+    public WebListener(UnreadConnections unread, RequestHandler handler)
     {
-        _server = new WebServer(Board.HttpPort, HttpProtocol.Http, IPAddress.Any);
-        _server.CommandReceived += handler;
+        _unread = unread;
+        _handler = handler;
     }
 
-    /// <summary>What the library says of itself: it stays true when the listener dies or hangs.</summary>
-    public bool IsRunning => _server.IsRunning;
+    /// <summary>False when the port was not free, and once the library gave up accepting; true although it hangs.</summary>
+    public bool IsListening => _listener.IsListening;
 
-    public void Open() => _server.Start();
-
-    /// <summary>Ends the server and frees its port for the next one.</summary>
-    public void Close()
+    public void Open()
     {
-        _server.Stop();
         try
         {
-            FieldInfo field = typeof(WebServer).GetField(HiddenListener, BindingFlags.NonPublic | BindingFlags.Instance);
-            ((HttpListener)field.GetValue(_server)).Close();
+            _listener.Start();
+            new Thread(Accept).Start();
         }
         catch (Exception)
         {
-            // A version of the library that calls it otherwise: then the next server starts if this one let go of the port.
+            // The port is taken, or there is no memory: whoever asks hears that nothing listens.
+            _listener.Close();
+        }
+    }
+
+    /// <summary>Frees the port for the next one; connections that were taken are served to their end.</summary>
+    public void Close() => _listener.Close();
+
+    private void Accept()
+    {
+        while (_listener.IsListening)
+        {
+            try
+            {
+                HttpListenerContext context = _listener.GetContext();
+                if (context != null)
+                {
+                    long nowMs = (long)(HighResTimer.GetCurrent() / 1000);
+                    new WebConnection(context, _unread, _handler, nowMs).Begin();
+                }
+            }
+            catch (Exception)
+            {
+                // Closed in between, or no memory for one connection: the listener knows whether there will be another.
+            }
         }
     }
 }

@@ -31,6 +31,7 @@ internal sealed class AudioThread : Loop
     private int _framesUntilRetry;
     private bool _leftOut;
     private long _lostBefore;
+    private int _vanishedBefore;
 
     public AudioThread(
         SpectrumAnalyzer analyzer, BeatTracker beats, SnapshotExchange exchange, FrameSignal signalA, FrameSignal signalB)
@@ -81,6 +82,16 @@ internal sealed class AudioThread : Loop
         {
             Microphone microphone = Microphone;
             return _lostBefore + (microphone == null ? 0 : microphone.SamplesLost);
+        }
+    }
+
+    /// <summary>Hops that vanished in an erase of flash, since the device started.</summary>
+    public int HopsVanished
+    {
+        get
+        {
+            Microphone microphone = Microphone;
+            return _vanishedBefore + (microphone == null ? 0 : microphone.HopsVanished);
         }
     }
 
@@ -179,6 +190,7 @@ internal sealed class AudioThread : Loop
         Microphone failed = Microphone;
         Microphone = null;
         _lostBefore += failed == null ? 0 : failed.SamplesLost;
+        _vanishedBefore += failed == null ? 0 : failed.HopsVanished;
         _framesUntilRetry = RetryFrames;
         _clock.Restart();
         failed?.Dispose();

@@ -22,7 +22,7 @@ public sealed partial class FilterBank
     internal const float Share = 1f / (CosUpper - CosLower);
 
     // A quarter of a hop is split at a time.
-    private const int BlockBytes = 256;
+    private const int BlockBytes = 512;
 
     /// <summary>Mean square of each octave in counts² (full-scale sine: 2^29), highest octave first.</summary>
     public readonly float[] Energy = new float[Octaves];

@@ -11,8 +11,9 @@ internal sealed class Microphone : IDisposable
 {
     private const int MicrosecondsPerSecond = 1000000;
 
-    // Two slots of 16 bits: the driver drops samples in the mono formats, and garbles 24 bits.
-    private const int BytesPerFrame = 4;
+    // Two slots of 32 bits: the driver drops samples in the mono formats, garbles 24 bits, and with 16 it delivers the low half where
+    // its bytes come reversed.
+    private const int BytesPerFrame = SlotFinder.BytesPerFrame;
 
     // A Read that waited this long found the queue empty: from then on clock and samples are in step.
     private const int WaitedUs = 500;
@@ -21,6 +22,7 @@ internal sealed class Microphone : IDisposable
     private readonly SlotFinder _slots = new SlotFinder();
     private long _anchorUs;
     private int _hopsSinceAnchor;
+    private int _missing;
 
     /// <exception cref="Exception">Whatever the driver throws when the port or its pins cannot be had.</exception>
     public Microphone()
@@ -32,7 +34,7 @@ internal sealed class Microphone : IDisposable
         {
             Mode = I2sMode.Master | I2sMode.Rx,
             SampleRate = Board.SampleRateHz,
-            BitsPerSample = I2sBitsPerSample.Bit16,
+            BitsPerSample = I2sBitsPerSample.Bit32,
             ChannelFormat = I2sChannelFormat.RightLeft,
             CommunicationFormat = I2sCommunicationFormat.I2S,
             BufferSize = Board.DmaDescriptors * Board.DmaDescriptorBytes,
@@ -40,10 +42,10 @@ internal sealed class Microphone : IDisposable
         Anchor(Now());
     }
 
-    /// <summary>The newest 256 frames, 4 bytes each: two slots of 16 bits. Overwritten by the next <see cref="Read"/>.</summary>
+    /// <summary>The newest 256 frames, 8 bytes each: two slots of 32 bits, 24 of which are the microphone's. Overwritten by the next <see cref="Read"/>.</summary>
     public readonly byte[] Hop = new byte[Board.HopFrames * BytesPerFrame];
 
-    /// <summary>Where in a frame the microphone's 16 bits lie, 0 or 2, and in which byte order.</summary>
+    /// <summary>Where in a frame the microphone's slot lies, at byte 0 or 4, and in which byte order.</summary>
     public SlotFinder Slots => _slots;
 
     /// <summary>Time at which the newest sample was there, on the µs clock.</summary>
@@ -57,6 +59,9 @@ internal sealed class Microphone : IDisposable
 
     /// <summary>How many times samples were dropped.</summary>
     public int Overruns;
+
+    /// <summary>Hops that vanished while the queue had room: in an erase of flash interrupts merge, and nobody says so.</summary>
+    public int HopsVanished;
 
     /// <summary>Whole hops that were waiting in the DMA queue when <see cref="Read"/> returned.</summary>
     public int HopsWaiting;
@@ -75,6 +80,7 @@ internal sealed class Microphone : IDisposable
         SamplesRead += Board.HopFrames;
         if (now - before >= WaitedUs)
         {
+            CountVanished(now);
             Anchor(now);
         }
         else
@@ -86,6 +92,23 @@ internal sealed class Microphone : IDisposable
     }
 
     public void Dispose() => _device.Dispose();
+
+    // The queue was empty, so that all hops of the time since the anchor should have been read. A late awakening looks like a missing hop
+    // too, but the next wait is shorter by as much.
+    private void CountVanished(long now)
+    {
+        int missing = (int)((((now - _anchorUs) * Board.SampleRateHz / Board.HopFrames) + (MicrosecondsPerSecond / 2)) / MicrosecondsPerSecond)
+            - _hopsSinceAnchor - 1;
+        if (missing == 0)
+        {
+            HopsVanished += _missing;
+            _missing = 0;
+            return;
+        }
+
+        _missing += missing;
+        _missing = _missing < 0 ? 0 : _missing;
+    }
 
     // Where the clock says that more came before this read than the queue can hold, the oldest are gone. One descriptor is
     // always being filled.

@@ -22,16 +22,16 @@ public sealed class MicrophoneHealth
     private const int SamplesPerHop = 8;
     private const int HopsPerLook = 4;
     private const int LooksPerVerdict = 60;
-    private const int BytesPerFrame = 4;
+    private const int BytesPerFrame = SlotFinder.BytesPerFrame;
 
     // Frames between the samples of one hop; the first one moves on by one frame a look.
     private const int Stride = 32;
 
-    // 1 % of the samples at the rails; 6 % of full scale: three times what the datasheet allows (±2 %).
+    // All 24 bits are looked at. 1 % of the samples at the rails; 6 % of full scale: three times what the datasheet allows (±2 %).
     private const int ClippedMax = LooksPerVerdict * SamplesPerHop / 100;
-    private const int OffsetMax = 1966;
-    private const int Rail = 32700;
-    private const float FullScale = 32768f;
+    private const int OffsetMax = 1966 << 8;
+    private const int Rail = 32700 << 8;
+    private const float FullScale = 8388608f;
     private const int SilentDb10 = -960;
 
     // Time of 60 × 4 hops of 16.67 ms, and how far from it says that samples are dropped or doubled.
@@ -51,7 +51,7 @@ public sealed class MicrophoneHealth
         "the line is stuck at one value: check the SCK and WS wires, and that SD is not tied to ground or 3.3 V",
         "the sound is clipped: move the microphone away from the speaker or turn the music down",
         "a constant offset of more than 6 %: the data is shifted, check SCK and WS for loose or swapped wires",
-        "samples come at the wrong rate: the driver drops or doubles them, use stereo and 16 bits",
+        "samples come at the wrong rate: the driver drops or doubles them, use stereo and 32 bits",
         "mostly mains hum: keep the wires short, away from the LED supply, and join the grounds at one point",
         "the sound is in the other slot: tie the microphone's L/R pin to ground",
     };
@@ -117,13 +117,14 @@ public sealed class MicrophoneHealth
 
     private void Sample(byte[] hop, int slotOffset, bool swapped)
     {
-        int low = slotOffset + (swapped ? 1 : 0), high = slotOffset + (swapped ? 0 : 1), other = 2 - slotOffset;
+        int low = slotOffset + (swapped ? 2 : 1), mid = slotOffset + (swapped ? 1 : 2), high = slotOffset + (swapped ? 0 : 3);
+        int other = 5 - slotOffset;
         int at = _first * BytesPerFrame;
         _first = (_first + 1) & (Stride - 1);
         int sum = 0, clipped = 0, changes = 0, others = 0, last = _lastRaw, peak = _peak;
         for (int i = 0; i < SamplesPerHop; i++)
         {
-            int sample = (short)(hop[at + low] | (hop[at + high] << 8));
+            int sample = ((sbyte)hop[at + high] << 16) | (hop[at + mid] << 8) | hop[at + low];
             sum += sample;
             clipped += sample > Rail || sample < -Rail ? 1 : 0;
             changes += sample == last ? 0 : 1;

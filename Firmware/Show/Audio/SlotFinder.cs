@@ -2,11 +2,19 @@ namespace NanoFirmware.Audio;
 
 /// <summary>
 /// Finds out which of the two I2S slots carries the microphone and in which byte order, since the driver promises
-/// neither: the live slot moves, and read in the right order it moves least.
+/// neither: the live slot moves most, and its bytes tell which of them are the high ones.
 /// </summary>
+/// <remarks>
+/// A slot is 32 bits with the microphone's 24 in the upper three bytes; the fourth is whatever the line keeps when the microphone has
+/// let go of it. In quiet the middle byte is calm and the low one is noise. In loud sound both are wild, and then only the high byte is
+/// anything but 0 or 255.
+/// </remarks>
 public sealed class SlotFinder
 {
-    private const int BytesPerFrame = 4;
+    /// <summary>Two slots of 32 bits.</summary>
+    public const int BytesPerFrame = 8;
+
+    private const int BytesPerSlot = 4;
 
     // The INMP441 is silent for its first 2^18 clocks, 267 ms at our 983 kHz: 16 hops.
     private const int SettlingHops = 16;
@@ -17,18 +25,16 @@ public sealed class SlotFinder
     // A line that has not moved for a second is examined again: the microphone may have been plugged in elsewhere.
     private const int StuckHops = Board.FrameRateHz;
 
-    // Every 8th pair of neighbours is plenty, and keeps the examination at a tenth of a hop's budget.
-    private const int Stride = 8 * BytesPerFrame;
+    // Every 16th pair of neighbours is plenty, and keeps the examination at a quarter of a hop's budget.
+    private const int Stride = 16 * BytesPerFrame;
 
-    // Roughness of each slot by byte order: the sum of the steps between neighbouring samples.
-    private int _leftLittle;
-    private int _leftBig;
-    private int _rightLittle;
-    private int _rightBig;
+    // By byte of a frame: how far it moved from sample to sample, around the circle of 256, and how often it was neither 0 nor 255.
+    private readonly int[] _moves = new int[BytesPerFrame];
+    private readonly int[] _extents = new int[BytesPerFrame];
     private int _hops = -SettlingHops;
     private int _stuck;
 
-    /// <summary>Byte offset of the live slot in a frame: 0 or 2.</summary>
+    /// <summary>Byte offset of the live slot in a frame: 0 or 4.</summary>
     public int Offset;
 
     /// <summary>True when the high byte comes first.</summary>
@@ -58,11 +64,12 @@ public sealed class SlotFinder
         }
     }
 
+    // The two inner bytes hold the middle and the low one, whatever the order.
     private void Watch(byte[] hop)
     {
-        int at = Offset;
+        int at = Offset + 1;
         bool moves = hop[at] != hop[at + BytesPerFrame] || hop[at] != hop[at + (100 * BytesPerFrame)]
-            || hop[at + 1] != hop[at + 1 + (100 * BytesPerFrame)] || hop[at] != hop[at + (200 * BytesPerFrame)];
+            || hop[at + 1] != hop[at + 1 + (100 * BytesPerFrame)] || hop[at + 1] != hop[at + 1 + (200 * BytesPerFrame)];
         _stuck = moves ? 0 : _stuck + 1;
         if (_stuck >= StuckHops)
         {
@@ -72,31 +79,51 @@ public sealed class SlotFinder
 
     private void Measure(byte[] hop)
     {
+        int[] moves = _moves, extents = _extents;
         for (int at = 0; at < hop.Length; at += Stride)
         {
-            int next = at + BytesPerFrame;
-            _leftLittle += Step(hop[at], hop[at + 1], hop[next], hop[next + 1]);
-            _leftBig += Step(hop[at + 1], hop[at], hop[next + 1], hop[next]);
-            _rightLittle += Step(hop[at + 2], hop[at + 3], hop[next + 2], hop[next + 3]);
-            _rightBig += Step(hop[at + 3], hop[at + 2], hop[next + 3], hop[next + 2]);
+            for (int i = 0; i < BytesPerFrame; i++)
+            {
+                int value = hop[at + i], step = (sbyte)(hop[at + BytesPerFrame + i] - value);
+                moves[i] += step < 0 ? -step : step;
+                extents[i] += value == 0 || value == 255 ? 0 : 1;
+            }
         }
     }
 
     private void Decide()
     {
-        if (_leftLittle == 0 && _rightLittle == 0)
+        int left = Moves(0), right = Moves(BytesPerSlot);
+        if (left == 0 && right == 0)
         {
             Restart();
             return;
         }
 
-        bool right = _rightLittle + _rightBig > _leftLittle + _leftBig;
-        Offset = right ? 2 : 0;
-
-        // Loud noise is rough in both orders: only a clear difference speaks for the unusual one.
-        Swapped = right ? _rightBig < _rightLittle / 2 : _leftBig < _leftLittle / 2;
+        Offset = right > left ? BytesPerSlot : 0;
+        Swapped = IsSwapped(Offset);
         Found = true;
         _stuck = 0;
+    }
+
+    private int Moves(int slot) => _moves[slot] + _moves[slot + 1] + _moves[slot + 2] + _moves[slot + 3];
+
+    private bool IsSwapped(int slot)
+    {
+        int first = _moves[slot], second = _moves[slot + 1], third = _moves[slot + 2], last = _moves[slot + 3];
+
+        // Sound of 16 bits leaves the lower half still.
+        if (first + second == 0 || third + last == 0)
+        {
+            return third + last == 0;
+        }
+
+        if (second < third / 2 || third < second / 2)
+        {
+            return second < third;
+        }
+
+        return _extents[slot] > _extents[slot + 3];
     }
 
     private void Restart()
@@ -104,12 +131,9 @@ public sealed class SlotFinder
         Found = false;
         _stuck = 0;
         _hops = 0;
-        _leftLittle = _leftBig = _rightLittle = _rightBig = 0;
-    }
-
-    private static int Step(byte low, byte high, byte nextLow, byte nextHigh)
-    {
-        int step = (short)(nextLow | (nextHigh << 8)) - (short)(low | (high << 8));
-        return step < 0 ? -step : step;
+        for (int i = 0; i < BytesPerFrame; i++)
+        {
+            _moves[i] = _extents[i] = 0;
+        }
     }
 }

@@ -34,7 +34,7 @@ public sealed class SpectrumAnalyzer
     /// <summary>What the room sounds like all the time.</summary>
     public readonly SteadyNoise Steady = new SteadyNoise();
 
-    /// <summary>Analyses one hop: 256 frames of 4 bytes, the sample at <paramref name="slotOffset"/> of each, high byte first when <paramref name="swapped"/>.</summary>
+    /// <summary>Analyses one hop: 256 frames of 8 bytes, the sample in the four at <paramref name="slotOffset"/> of each, high byte first when <paramref name="swapped"/>.</summary>
     public void Analyze(byte[] hop, int slotOffset, bool swapped, AudioSnapshot snapshot)
     {
         FilterBank bank = Bank;

@@ -2,12 +2,12 @@ using NanoFirmware.Audio;
 
 namespace NanoFirmware.Bench.Audio;
 
-/// <summary>The firmware's own ears, fed as the I2S driver feeds them: 4 bytes a frame, the microphone in the left slot.</summary>
+/// <summary>The firmware's own ears, fed as the I2S driver feeds them: 8 bytes a frame, the microphone in the left slot.</summary>
 internal sealed class FirmwareEngine : IBeatEngine
 {
     // From this confidence on patterns follow the beat and no longer the onsets (AudioSnapshot.Confidence).
     private const int Trusted = 128;
-    private const int BytesPerFrame = 4;
+    private const int BytesPerFrame = SlotFinder.BytesPerFrame;
 
     private readonly byte[] _hop = new byte[Hearing.HopFrames * BytesPerFrame];
     private AudioSnapshot _snapshot = null!;
@@ -36,8 +36,8 @@ internal sealed class FirmwareEngine : IBeatEngine
     {
         for (int i = 0; i < hop.Length; i++)
         {
-            _hop[BytesPerFrame * i] = (byte)hop[i];
-            _hop[BytesPerFrame * i + 1] = (byte)(hop[i] >> 8);
+            _hop[(BytesPerFrame * i) + 2] = (byte)hop[i];
+            _hop[(BytesPerFrame * i) + 3] = (byte)(hop[i] >> 8);
         }
 
         _analyzer.Analyze(_hop, 0, false, _snapshot);

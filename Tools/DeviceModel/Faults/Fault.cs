@@ -5,15 +5,12 @@ namespace NanoFirmware.DeviceModel.Faults;
 /// <summary>Something that goes wrong, and what is expected of the device then.</summary>
 /// <param name="Name">Its name, a few words.</param>
 /// <param name="Expected">What the device does, one sentence.</param>
-/// <param name="Safeguard">
-/// What in the firmware makes it so, as <see cref="Weaving.Safeguards"/> takes it out or plants a fault in its place; null when
-/// it is the library's doing: see <see cref="Worse"/>.
-/// </param>
+/// <param name="Safeguard">What in the firmware makes it so, as <see cref="Weaving.Safeguards"/> takes it out or plants a fault in its place.</param>
 /// <param name="Seconds">How long each life is watched, virtual seconds.</param>
 /// <param name="Inject">Puts the fault in, before the device starts.</param>
 /// <param name="Judge">Looks at what happened.</param>
 internal sealed record Fault(
-    string Name, string Expected, string? Safeguard, double Seconds, Action<FaultStage> Inject, Action<Verdict> Judge)
+    string Name, string Expected, string Safeguard, double Seconds, Action<FaultStage> Inject, Action<Verdict> Judge)
 {
     /// <summary>What clients ask besides the bench's own questions, in the first life, the second, …</summary>
     internal Func<int, IEnumerable<WebRequest>> Clients { get; init; } = _ => [];
@@ -35,10 +32,4 @@ internal sealed record Fault(
 
     /// <summary>Starts that are watched at most.</summary>
     internal int Lives { get; init; } = 5;
-
-    /// <summary>The same fault beyond what the library can bear, where there is no safeguard to take out: the row must see that.</summary>
-    internal Func<int, IEnumerable<WebRequest>>? Worse { get; init; }
-
-    /// <summary>What shows that the row would notice: a safeguard that is missing, or a greater fault.</summary>
-    internal string Proof => Safeguard ?? "the fault made worse";
 }

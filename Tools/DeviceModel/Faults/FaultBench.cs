@@ -13,19 +13,19 @@ public static class FaultBench
     /// <summary>What the device does in a fault.</summary>
     public static string Expected(string name) => FaultCatalog.Find(name).Expected;
 
-    /// <summary>What makes it do so, as Type::Method; null when that is the library's doing.</summary>
-    public static string? SafeguardOf(string name) => FaultCatalog.Find(name).Safeguard;
+    /// <summary>What makes it do so, as Type::Method.</summary>
+    public static string SafeguardOf(string name) => FaultCatalog.Find(name).Safeguard;
 
     /// <summary>Runs one fault.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="removed">A safeguard to leave out of the firmware, as <see cref="Weaving.Safeguards"/> takes it.</param>
     public static FaultRow Run(string name, string? removed = null) => FaultRun.Run(FaultCatalog.Find(name), removed);
 
-    /// <summary>Runs one fault without its safeguard, or worse than the library can bear: the row must not survive that.</summary>
+    /// <summary>Runs one fault without its safeguard: the row must not survive that.</summary>
     public static FaultRow Prove(string name)
     {
         Fault fault = FaultCatalog.Find(name);
-        return FaultRun.Run(fault, fault.Safeguard, isWorse: fault.Safeguard == null);
+        return FaultRun.Run(fault, fault.Safeguard);
     }
 
     /// <summary>Runs some of them, as many at once as the machine has processors.</summary>

@@ -91,6 +91,17 @@ internal static partial class FaultCatalog
                 v.Hears(true);
             })
         { Clients = _ => Listen(5.2) },
+        new("microphone with reversed bytes", "the driver left the byte order to chance: heard all the same, and named",
+            "Audio.SlotFinder::IsSwapped", 8,
+            stage => stage.Board.I2s.SwapBytes = true,
+            v =>
+            {
+                v.BothStrips();
+                v.StatusSays("True", "audio", "swapped");
+                v.StatusSays("ok", "audio", "state");
+                v.Hears(true);
+            })
+        { Clients = _ => Listen(5.2) },
         new("microphone plugged in late", "heard from then on",
             "Audio.SlotFinder::Decide", 14,
             stage => stage.Board.I2s.PluggedInFromUs = 4_000_000,
@@ -130,8 +141,8 @@ internal static partial class FaultCatalog
                 v.LogSays("the microphone failed: a fault of the bench");
             }),
         new("hops vanish in an erase of flash",
-            "a frame comes later, clock and samples are put in step, nothing is left out afterwards",
-            "Audio.Microphone::Anchor", 12,
+            "a frame comes later, clock and samples are put in step, nothing is left out afterwards, and the hops are counted",
+            "Audio.Microphone::CountVanished", 12,
             stage =>
             {
                 for (int erase = 0; erase < 8; erase++)
@@ -145,6 +156,7 @@ internal static partial class FaultCatalog
                 v.Fps(0, 59, 8, v.Last.Seconds);
                 v.Fps(1, 59, 8, v.Last.Seconds);
                 v.StatusSays("0", "health", "stalls");
+                v.StatusSays("16", "audio", "hopsVanished");
             }),
     ];
 

@@ -52,10 +52,10 @@ internal static partial class FaultCatalog
                 v.Check(v.Last.Answers.Where(a => a.AskedUs > (StormToS + 2) * 1e6).All(a => a.Status == 200), "clients are refused two seconds after the storm");
             })
         { Clients = Storm },
-        new("sixteen silent clients",
-            "all sockets are taken in the middle of a show: the strips go on, and only after a minute and a half does the device restart, and says why",
+        new("a web server that nothing brings back",
+            "in the middle of a show the strips go on, and only after a minute and a half does the device restart, and says why",
             "Web.WebPatience::IsOver", 100,
-            _ => { },
+            stage => stage.At(StrikeS, () => stage.Web.StaysMute = stage.Web.Mute = stage.Life == 1),
             v =>
             {
                 v.Check(v.Lives[0].Seconds >= 90, $"it restarted after {v.Lives[0].Seconds:0} s");
@@ -63,20 +63,29 @@ internal static partial class FaultCatalog
                 v.Check(v.Lives[0].Fps(0, 2, v.Lives[0].Seconds) >= 58, "strip A suffered");
                 v.BothStrips();
             })
-        // Two more than there are sockets: whoever is being served when they come must leave no place behind.
-        { Clients = life => life == 1 ? Silent(18, long.MaxValue) : [], Restarts = 1 },
-        new("sixteen silent clients that leave", "their sockets are collected, the API is back",
-            "Health.HeapWatch::Collect", 14,
+        { Restarts = 1 },
+        new("sixteen silent clients", "all sockets are taken in the middle of a show: they are sent away, and everybody is served again",
+            "Web.UnreadConnections::RemoveLate", 14,
             _ => { },
             v =>
             {
                 v.BothStrips();
-                v.Check(v.Last.Answers.Any(a => a.AskedUs > 12e6 && a.Status == 200), "nobody was served after they had left");
+                v.Check(v.Last.Answers.Any(a => a.AskedUs is > 6_000_000 and < 7_000_000 && a.Status == 200), "nobody was served after three seconds");
             })
-        { Clients = _ => Silent(18, 5_000_000).Append(WebRequest.Curl(12.5, "/api/global")) },
-        new("clients that say nothing and leave",
-            "each keeps a socket until a collection: with one every ten seconds all others are served and the listener lives",
-            "Health.HeapWatch::HasGarbage", 60,
+        // Two more than there are sockets: whoever is being served when they come must leave no place behind.
+        { Clients = _ => Silent(18, long.MaxValue).Append(WebRequest.Curl(6.5, "/api/global")) },
+        new("sixteen silent clients that leave", "their sockets are free at once, the API is back",
+            "Web.WebConnection::CloseUnread", 14,
+            _ => { },
+            v =>
+            {
+                v.BothStrips();
+                v.StatusSays("0", "health", "webRestarts");
+                v.Check(v.Last.Answers.Any(a => a.AskedUs is > 5_000_000 and < 6_000_000 && a.Status == 200), "nobody was served after they had left");
+            })
+        { Clients = _ => Silent(18, 3_500_000).Append(WebRequest.Curl(5.5, "/api/global")) },
+        new("clients that say nothing and leave", "they take no socket with them: all others are served and the listener lives",
+            "Web.WebConnection::Run:CloseUnread", 60,
             _ => { },
             v =>
             {
@@ -86,6 +95,29 @@ internal static partial class FaultCatalog
                 v.Check(v.Last.Unaccepted == 0, $"{v.Last.Unaccepted} clients were not accepted");
             })
         { Clients = _ => Enumerable.Range(0, 50).Select(i => Bad(3 + (i * 1.1), Misconduct.Silent) with { LeavesUs = (long)((3.2 + (i * 1.1)) * 1e6) }) },
+        new("clients that drip their headers", "two of them for a minute: each is sent away after three seconds, all others are served, nothing restarts",
+            "Web.UnreadConnections::TurnAwayLate", 66,
+            _ => { },
+            v =>
+            {
+                v.BothStrips();
+                v.StatusSays("0", "health", "webRestarts");
+                v.Check(v.Last.Answers.All(a => a.Status == 200), "a client was refused");
+                v.Check(v.Last.Unaccepted == 0, $"{v.Last.Unaccepted} clients were not accepted");
+            })
+        { Clients = _ => Enumerable.Range(0, 34).Select(i => Bad(3 + (i / 2 * 3.6), Misconduct.HalfSent)) },
+        new("sixteen clients that drip their headers", "they come back as often as they are sent away, for half a minute: now and then somebody is served, nothing restarts",
+            "Web.UnreadConnections::RemoveLate", 40,
+            _ => { },
+            v =>
+            {
+                v.BothStrips();
+                v.Check(v.Last.Answers.Count(a => a.Path == "/api/global" && a.Status == 200) >= 10, "hardly anybody was served beside them");
+            })
+        {
+            Clients = _ => Enumerable.Range(0, 16 * 8).Select(i => Bad(4 + (i / 16 * 3.5) + (i % 16 * 0.01), Misconduct.HalfSent))
+                .Concat(Enumerable.Range(0, 30).Select(i => WebRequest.Curl(4.2 + i, "/api/global"))),
+        },
         new("a minute of a busy page",
             "what its requests leave behind is collected in small portions: each costs one late frame at most",
             "Health.HeapWatch::HasGarbage", 66,
@@ -103,14 +135,14 @@ internal static partial class FaultCatalog
                 v.Check(late >= 0 && late <= 2 * collections, $"{late} late frames by {collections} collections");
             })
         { Clients = _ => ClientLoad.Poll(63).Append(WebRequest.Curl(63.7, "/api/metrics")) },
-        new("half-sent requests", "their threads wait, everybody else is served",
-            null, 10, _ => { },
+        new("half-sent requests", "their threads wait three seconds at most, everybody else is served",
+            "Web.UnreadConnections::TurnAwayLate", 12, _ => { },
             v =>
             {
                 v.BothStrips();
                 v.Check(v.Last.Answers.All(a => a.Status == 200), "a client was refused");
             })
-        { Clients = _ => HalfSent(6), Worse = _ => HalfSent(18) },
+        { Clients = _ => Enumerable.Range(0, 20).Select(i => Bad(3 + (i * 0.3), Misconduct.HalfSent)) },
         new("a body of 1 MB", "refused with 413 before it is read",
             "Web.Request::get_Limit=2000000", 8, _ => { },
             v =>
@@ -122,16 +154,15 @@ internal static partial class FaultCatalog
             Clients = _ => Enumerable.Range(0, 5).Select(i =>
                 WebRequest.Curl(3 + (i * 0.2), "/api/global/brightness", """{"value": 1}""") with { ClaimedBytes = 1_000_000 }),
         },
-        new("a header without end", "the library gives up after 4 KB, the strips go on",
-            null, 10, _ => { },
-            v => v.BothStrips(56))
-        { Clients = _ => EndlessHeaders(4, 0.5), Worse = _ => EndlessHeaders(60, 0.05) },
+        new("a header without end", "the library gives up after 4 KB, its socket is free and the strips go on",
+            "Web.WebConnection::Run:CloseUnread", 14, _ => { },
+            v =>
+            {
+                v.BothStrips(56);
+                v.StatusSays("0", "health", "webRestarts");
+            })
+        { Clients = _ => Enumerable.Range(0, 18).Select(i => Bad(3 + (i * 0.5), Misconduct.EndlessHeader)) },
     ];
-
-    private static IEnumerable<WebRequest> HalfSent(int count) => Enumerable.Range(0, count).Select(i => Bad(3 + (i * 0.1), Misconduct.HalfSent));
-
-    private static IEnumerable<WebRequest> EndlessHeaders(int count, double everyS) =>
-        Enumerable.Range(0, count).Select(i => Bad(3 + (i * everyS), Misconduct.EndlessHeader));
 
     // Two frames of 16.7 ms, and a frame of both strips before the supervisor goes on.
     private const int OneLateFrameMs = 50;

@@ -12,8 +12,7 @@ internal static class FaultRun
     /// <summary>The row of a fault.</summary>
     /// <param name="fault">What goes wrong.</param>
     /// <param name="removed">A safeguard to leave out of the firmware, see <see cref="Safeguards"/>; null for none.</param>
-    /// <param name="isWorse">With <see cref="Fault.Worse"/> in place of its clients.</param>
-    internal static FaultRow Run(Fault fault, string? removed = null, bool isWorse = false)
+    internal static FaultRow Run(Fault fault, string? removed = null)
     {
         string storage = Directory.CreateTempSubdirectory("fault-").FullName;
         try
@@ -23,7 +22,7 @@ internal static class FaultRun
             {
                 fault.Prepare(storage, lives.Count + 1);
                 var context = new WovenContext(removed: removed);
-                string outcome = (string)context.Call(typeof(FaultRun), nameof(Inside), fault.Name, lives.Count + 1, storage, isWorse)!;
+                string outcome = (string)context.Call(typeof(FaultRun), nameof(Inside), fault.Name, lives.Count + 1, storage)!;
                 lives.Add(FaultOutcome.FromJson(outcome));
             }
             while (GoesOn(fault, lives));
@@ -35,10 +34,9 @@ internal static class FaultRun
         }
     }
 
-    internal static string Inside(string name, int life, string storage, bool isWorse)
+    internal static string Inside(string name, int life, string storage)
     {
         Fault fault = FaultCatalog.Find(name);
-        fault = isWorse ? fault with { Clients = fault.Worse! } : fault;
         Heap.CapacityBytes = 7_000_000;
         using var board = new ModelledBoard(Timing.Chip(), Questions(fault, life), storage, fault.BornS, fault.Radio);
         bool rebooted = false;
@@ -74,7 +72,7 @@ internal static class FaultRun
         }
 
         return new FaultRow(
-            fault.Name, fault.Expected, fault.Proof, verdict.Complaint == null, lives.Count(l => l.Rebooted), verdict.Figures, verdict.Complaint);
+            fault.Name, fault.Expected, fault.Safeguard, verdict.Complaint == null, lives.Count(l => l.Rebooted), verdict.Figures, verdict.Complaint);
     }
 
     // The bench asks as a page would, every second, and for the log and the status at the end.

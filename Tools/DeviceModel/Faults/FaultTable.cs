@@ -21,5 +21,5 @@ public static class FaultTable
         return page[..(begin + Begin.Length)] + Head + rows + "\n" + page[end..];
     }
 
-    private static string Proof(string name) => FaultBench.SafeguardOf(name) is { } safeguard ? $"`{safeguard}`" : "the fault made worse";
+    private static string Proof(string name) => $"`{FaultBench.SafeguardOf(name)}`";
 }

@@ -13,7 +13,7 @@ internal sealed class MeasuredEars : IDisposable
     private readonly SimulatedBoard _board;
     private readonly string _storage = Path.Combine(Path.GetTempPath(), "device-model-" + Path.GetRandomFileName());
     private readonly float[] _mono = new float[Board.HopFrames];
-    private readonly byte[] _hop = new byte[Board.HopFrames * 4];
+    private readonly byte[] _hop = new byte[Board.HopFrames * SlotFinder.BytesPerFrame];
     private readonly BeatTracker _beats;
     private readonly SpectrumAnalyzer _analyzer = new();
     private readonly AudioSnapshot _snapshot = new();
@@ -46,8 +46,8 @@ internal sealed class MeasuredEars : IDisposable
         for (int i = 0; i < _mono.Length; i++)
         {
             short sample = (short)Math.Clamp(_mono[i] * 32767f, short.MinValue, short.MaxValue);
-            _hop[4 * i] = (byte)sample;
-            _hop[(4 * i) + 1] = (byte)(sample >> 8);
+            _hop[(SlotFinder.BytesPerFrame * i) + 2] = (byte)sample;
+            _hop[(SlotFinder.BytesPerFrame * i) + 3] = (byte)(sample >> 8);
         }
     }
 

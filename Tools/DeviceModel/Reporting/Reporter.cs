@@ -125,7 +125,7 @@ internal static class Reporter
     }
 
     private static IEnumerable<ThreadReport> Threads(Scheduler scheduler, double total) => scheduler.Threads
-        .GroupBy(t => t.Name is "web request" or "Timer" ? t.Name : t.Id + " " + t.Name)
+        .GroupBy(t => t.Name is "WebConnection.Run" or "Timer" ? t.Name : t.Id + " " + t.Name)
         .Select(g => new ThreadReport(
             g.Key,
             g.First().Priority,

@@ -23,8 +23,6 @@ internal sealed class RuntimeReferences
         ["NanoHost.Net.HttpListenerContext"] = Web,
         ["NanoHost.Net.HttpListenerRequest"] = Web,
         ["NanoHost.Net.HttpListenerResponse"] = Web,
-        ["nanoFramework.WebServer.WebServer"] = Web,
-        ["nanoFramework.WebServer.WebServerEventArgs"] = Web,
     };
 
     private readonly ModuleDefinition _module;

@@ -29,6 +29,14 @@ public sealed class HttpListener
         }
     }
 
+    /// <summary>Waits for a connection; null once it does not listen any more.</summary>
+    /// <exception cref="InvalidOperationException">It did not listen in the first place.</exception>
+    public HttpListenerContext? GetContext()
+    {
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        return IsListening ? WebLoad.Current.Next(this) : throw new InvalidOperationException();
+    }
+
     /// <summary>Ends listening.</summary>
     public void Stop()
     {

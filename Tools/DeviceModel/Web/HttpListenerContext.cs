@@ -2,25 +2,116 @@ using System.Net;
 using System.Text;
 using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Runtime;
+using NanoFirmware.DeviceModel.Scenarios;
 using WebRequest = NanoFirmware.DeviceModel.Scenarios.WebRequest;
 
 namespace NanoFirmware.DeviceModel.Web;
 
-/// <summary>Stand-in for NanoHost.Net.HttpListenerContext.</summary>
+/// <summary>Stand-in for NanoHost.Net.HttpListenerContext: the request is read at the first look at it, on the looker's thread.</summary>
 public sealed class HttpListenerContext
 {
-    /// <summary>One exchange.</summary>
-    internal HttpListenerContext(HttpListenerRequest request, HttpListenerResponse response)
+    // The library reads so much of a header before it gives up.
+    private const int LongestHeader = 4096;
+
+    // Of this name and type on the device too, where it is as hidden as here.
+    internal readonly HttpListenerResponse m_ResponseToClient;
+
+    private readonly WebLoad _load;
+    private readonly HttpListenerRequest _request;
+    private readonly Threading.ManualResetEvent _ended = new(false);
+    private bool _isParsed;
+    private bool _isClosed;
+
+    internal HttpListenerContext(WebLoad load, HttpListener listener, WebRequest asked)
     {
-        Request = request;
-        Response = response;
+        _load = load;
+        Listener = listener;
+        Asked = asked;
+        _request = new HttpListenerRequest(asked);
+        m_ResponseToClient = new HttpListenerResponse(load.Costs, asked);
     }
 
-    /// <summary>What the client sent.</summary>
-    public HttpListenerRequest Request { get; }
+    /// <summary>What the client sent; waits for it.</summary>
+    public HttpListenerRequest Request
+    {
+        get
+        {
+            Parse();
+            return _request;
+        }
+    }
 
     /// <summary>What it gets.</summary>
-    public HttpListenerResponse Response { get; }
+    public HttpListenerResponse Response
+    {
+        get
+        {
+            Parse();
+            return m_ResponseToClient;
+        }
+    }
+
+    /// <summary>Who accepted it.</summary>
+    internal HttpListener Listener { get; }
+
+    internal WebRequest Asked { get; }
+
+    /// <summary>Its request was read.</summary>
+    internal bool IsRead { get; private set; }
+
+    /// <summary>A thread waits for what its client says.</summary>
+    internal bool IsWaitedFor { get; private set; }
+
+    /// <summary>Ends the exchange, also under a thread that reads from it.</summary>
+    public void Close()
+    {
+        if (!_isClosed)
+        {
+            _isClosed = true;
+            _ended.Set();
+            m_ResponseToClient.Close();
+            _load.Ended(this);
+        }
+    }
+
+    private void Parse()
+    {
+        if (_isParsed)
+        {
+            return;
+        }
+
+        Hardware.Take((int)(_load.Costs.SocketChipUs * 1000));
+        switch (Asked.Misconduct)
+        {
+            case Misconduct.None:
+                _load.Parse(Asked.HeaderBytes, Asked.Headers);
+                IsRead = true;
+                break;
+            case Misconduct.EndlessHeader:
+                _load.Parse(LongestHeader, 1);
+                throw new WebException("Line too long", WebExceptionStatus.ServerProtocolViolation);
+            case Misconduct.HalfSent:
+                _load.Parse(Asked.HeaderBytes / 2, 0);
+                WaitInVain();
+                throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.ConnectionAborted);
+            default:
+                WaitInVain();
+                _request.SaidNothing();
+                break;
+        }
+
+        _isParsed = true;
+    }
+
+    // For as long as the client stays, or until somebody closes it.
+    private void WaitInVain()
+    {
+        IsWaitedFor = true;
+        long leftUs = Asked.LeavesUs - Scheduling.Scheduler.Current.Clock.NowUs;
+        _ended.WaitOne(Asked.LeavesUs == long.MaxValue ? -1 : (int)Math.Max(1, leftUs / 1000));
+        IsWaitedFor = false;
+    }
 }
 
 /// <summary>Stand-in for NanoHost.Net.HttpListenerRequest.</summary>
@@ -47,8 +138,8 @@ public sealed class HttpListenerRequest
     /// <summary>GET, POST, …</summary>
     public string HttpMethod { get; }
 
-    /// <summary>Path and query.</summary>
-    public string RawUrl { get; }
+    /// <summary>Path and query; null of a client that left without a word.</summary>
+    public string? RawUrl { get; private set; }
 
     /// <summary>Bytes of the body.</summary>
     public long ContentLength64 { get; }
@@ -67,6 +158,8 @@ public sealed class HttpListenerRequest
 
     /// <summary>The type of the body.</summary>
     public string ContentType { get; } = "application/json";
+
+    internal void SaidNothing() => RawUrl = null;
 
     private void Add(string name, string? value)
     {

@@ -8,22 +8,16 @@ using AutoResetEvent = NanoFirmware.DeviceModel.Threading.AutoResetEvent;
 namespace NanoFirmware.DeviceModel.Web;
 
 /// <summary>
-/// The clients and the socket. Requests arrive as hardware events; the listener sees them when a turn or a tick ends, and starts
-/// a thread for each, as the device's server does. What the library costs is derived (platform.md), what our code costs is
-/// metered.
+/// The clients and the socket. Requests arrive as hardware events; whoever waits for a connection sees them when a turn or a tick
+/// ends, and starts a thread for each. What the library costs is derived (platform.md), what our code costs is metered.
 /// </summary>
 internal sealed class WebLoad
 {
-    private const int NormalPriority = 2;
-
     // lwIP on this image: 16 sockets in all. What arrives beyond them is refused by the stack.
     private const int Sockets = 16;
 
     // The library's accept thread gives up after so many failures in a row, closes its socket and says nothing.
     private const int FailedAcceptsToDie = 6;
-
-    // The library reads so much of a header before it gives up.
-    private const int LongestHeader = 4096;
 
     private readonly Scheduler _scheduler;
     private readonly Queue<WebRequest> _arrived = new();
@@ -31,9 +25,8 @@ internal sealed class WebLoad
     private readonly WebRequest[] _requests;
     private bool _scheduled;
     private HttpListener? _listener;
-    private WebServer? _server;
+    private readonly List<HttpListenerContext> _contexts = [];
     private int _open;
-    private int _left;
     private int _failedAccepts;
 
     internal WebLoad(Scheduler scheduler, CostConstants costs, IEnumerable<WebRequest> requests)
@@ -76,6 +69,9 @@ internal sealed class WebLoad
     /// <summary>Fault to inject: the listener hangs in accept, until it is closed.</summary>
     internal bool Mute { get; set; }
 
+    /// <summary>Fault to inject: so does every other one.</summary>
+    internal bool StaysMute { get; set; }
+
     /// <summary>The radio that clients come over; null when they come over something that is always there.</summary>
     internal NetworkPeripheral? Radio { get; init; }
 
@@ -102,14 +98,26 @@ internal sealed class WebLoad
 
         _listener = listener;
         _failedAccepts = 0;
-        _scheduler.Start("web listener", NormalPriority, () => Listen(listener));
     }
 
-    /// <summary>Whose handler gets the requests; null for nobody's.</summary>
-    internal void ServeBy(WebServer? server)
+    /// <summary>The next connection of a listener, waited for; null once it does not listen any more.</summary>
+    internal HttpListenerContext? Next(HttpListener listener)
     {
-        _server = server;
-        _wake.Set();
+        while (listener == _listener)
+        {
+            if (!Mute && _arrived.TryDequeue(out WebRequest? request))
+            {
+                Hardware.Take((int)(Costs.SocketChipUs * 1000));
+                Meter.Charge(CostTable.Picoseconds(Costs.ThreadStartNs));
+                var context = new HttpListenerContext(this, listener, request);
+                _contexts.Add(context);
+                return context;
+            }
+
+            _wake.WaitOne();
+        }
+
+        return null;
     }
 
     /// <summary>The listener was stopped, or its accept thread died.</summary>
@@ -117,9 +125,10 @@ internal sealed class WebLoad
     {
         listener.IsListening = false;
         _listener = null;
-        Mute = false;
+        Mute = StaysMute;
         _open -= _arrived.Count;
         _arrived.Clear();
+        _wake.Set();
     }
 
     /// <summary>Fault to inject: so many accepts fail now.</summary>
@@ -131,11 +140,28 @@ internal sealed class WebLoad
         }
     }
 
-    /// <summary>A collection finalises the sockets of clients that left.</summary>
-    internal void Collect()
+    /// <summary>A collection finalises connections that nobody closed, once neither their listener nor a thread refers to them.</summary>
+    internal void Collect() => _open -= _contexts.RemoveAll(c => c.Listener != _listener && !c.IsWaitedFor);
+
+    /// <summary>A connection was closed.</summary>
+    internal void Ended(HttpListenerContext context)
     {
-        _open -= _left;
-        _left = 0;
+        if (!_contexts.Remove(context))
+        {
+            return;
+        }
+
+        _open--;
+        if (!context.IsRead || context.Asked.Path == OwnCall.Path)
+        {
+            return;
+        }
+
+        Served++;
+        if (!ForgetsAnswers)
+        {
+            Note(context.Asked, context.Response);
+        }
     }
 
     /// <summary>The chip calls its own server.</summary>
@@ -184,84 +210,16 @@ internal sealed class WebLoad
     // A radio that looks for a network on other channels hears three of four packets not at all; how many is assumed.
     private bool IsUnheard => Radio is { IsSearching: true } && Arrived % 4 != 0;
 
-    private void Listen(HttpListener listener)
+    private void Note(WebRequest request, HttpListenerResponse response)
     {
-        while (listener == _listener)
-        {
-            _wake.WaitOne();
-            while (listener == _listener && _server is { } server && !Mute && _arrived.TryDequeue(out WebRequest? request))
-            {
-                Hardware.Take((int)(Costs.SocketChipUs * 1000));
-                Meter.Charge(CostTable.Picoseconds(Costs.ThreadStartNs));
-                _scheduler.Start("web request", NormalPriority, () => Serve(server, request));
-            }
-        }
-    }
-
-    private void Serve(WebServer server, WebRequest request)
-    {
-        Hardware.Take((int)(Costs.SocketChipUs * 1000));
-        if (request.Misconduct != Misconduct.None)
-        {
-            WaitInVain(request);
-            return;
-        }
-
-        Parse(request.HeaderBytes, request.Headers);
-        var context = new HttpListenerContext(new HttpListenerRequest(request), new HttpListenerResponse(Costs, request));
-        Raise(server, context);
-        _open--;
-        if (request.Path == OwnCall.Path)
-        {
-            return;
-        }
-
-        Served++;
-        if (ForgetsAnswers)
-        {
-            return;
-        }
-
-        HttpListenerResponse response = context.Response;
         Answers[response.StatusCode] = Answers.GetValueOrDefault(response.StatusCode) + 1;
         long nowUs = _scheduler.Clock.NowUs;
         LatenciesUs.Add(nowUs - request.AtUs);
         Log.Add(new WebAnswer(request.AtUs, nowUs, request.Path, response.StatusCode, response.Text, response.Headers["Retry-After"]));
     }
 
-    // Of a thread that the firmware's handler ends, the socket stays until a collection.
-    private void Raise(WebServer server, HttpListenerContext context)
-    {
-        bool ended = false;
-        try
-        {
-            server.Raise(context);
-            context.Response.Close();
-            ended = true;
-        }
-        finally
-        {
-            _left += ended ? 0 : 1;
-        }
-    }
-
-    // The library's thread waits for the rest of the header for as long as the client stays; then its socket waits for a collection.
-    private void WaitInVain(WebRequest request)
-    {
-        if (request.Misconduct == Misconduct.EndlessHeader)
-        {
-            Parse(LongestHeader, 1);
-        }
-        else
-        {
-            Parse(request.Misconduct == Misconduct.HalfSent ? request.HeaderBytes / 2 : 0, 0);
-            Threading.Thread.Sleep(request.LeavesUs == long.MaxValue ? -1 : (int)Math.Max(1, (request.LeavesUs - _scheduler.Clock.NowUs) / 1000));
-        }
-
-        _left++;
-    }
-
-    private void Parse(int bytes, int headers)
+    /// <summary>What the library takes to read so much of a request.</summary>
+    internal void Parse(int bytes, int headers)
     {
         for (int i = 0; i < bytes; i++)
         {

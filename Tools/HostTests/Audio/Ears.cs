@@ -9,7 +9,7 @@ internal sealed class Ears
     internal const int SampleRateHz = 15360;
     internal const int HopFrames = 256;
 
-    private readonly byte[] _hop = new byte[HopFrames * 4];
+    private readonly byte[] _hop = new byte[HopFrames * SlotFinder.BytesPerFrame];
     private readonly float[] _signal = new float[HopFrames];
     private long _frame;
 
@@ -47,9 +47,9 @@ internal sealed class Ears
     {
         for (int i = 0; i < HopFrames; i++)
         {
-            int at = (4 * i) + slotOffset;
-            _hop[at + (swapped ? 1 : 0)] = (byte)samples[i];
-            _hop[at + (swapped ? 0 : 1)] = (byte)(samples[i] >> 8);
+            int at = (SlotFinder.BytesPerFrame * i) + slotOffset;
+            _hop[at + (swapped ? 1 : 2)] = (byte)samples[i];
+            _hop[at + (swapped ? 0 : 3)] = (byte)(samples[i] >> 8);
         }
 
         Spectrum.Analyze(_hop, slotOffset, swapped, Heard);

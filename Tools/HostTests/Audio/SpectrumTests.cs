@@ -82,7 +82,7 @@ public class SpectrumTests
         {
             int[] samples = Enumerable.Range(0, 256).Select(_ => random.Next(-20000, 20000)).ToArray();
             usual.Hear(samples);
-            unusual.Hear(samples, swapped: true, slotOffset: 2);
+            unusual.Hear(samples, swapped: true, slotOffset: 4);
         }
 
         CollectionAssert.AreEqual(usual.Spectrum.Bank.Energy, unusual.Spectrum.Bank.Energy);

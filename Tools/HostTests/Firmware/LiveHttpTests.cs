@@ -13,6 +13,9 @@ public sealed class LiveHttpTests
     // A deadline of the device and what a busy machine adds to it.
     private const int SoonMs = 2000;
     private const int DeadlineMs = 3000;
+
+    // Of a client that asks again: six refusals in a row end the library's listener.
+    private const int PaceMs = 300;
     private static RunningBoard _board;
 
     [ClassInitialize]
@@ -20,6 +23,9 @@ public sealed class LiveHttpTests
 
     [ClassCleanup]
     public static void Stop() => _board.Dispose();
+
+    [TestInitialize]
+    public void AwaitAnswer() => _board.AwaitAnswer();
 
     [TestMethod]
     [DataRow("POST /api/presets/8/recall", "409")]
@@ -53,25 +59,54 @@ public sealed class LiveHttpTests
     }
 
     [TestMethod]
-    public void Clients_that_drip_their_headers_hold_no_desk()
+    [DataRow(2, DisplayName = "two clients")]
+    [DataRow(16, DisplayName = "as many as there are sockets")]
+    public void Clients_that_drip_their_headers_are_sent_away_and_hold_nobody_up(int count)
     {
         const string Begin = "POST /api/global HTTP/1.1\r\nHost: localhost\r\nX-Drip: ";
-        Socket[] clients = Enumerable.Range(0, 4).Select(_ => _board.Call(Begin)).ToArray();
+        int reboots = 0;
+        _board.Board.Rebooted += _ => reboots++;
+        var waited = Stopwatch.StartNew();
+        Socket[] clients = Enumerable.Range(0, count).Select(_ => _board.Call(Begin)).ToArray();
         using var drip = new Timer(_ => Drip(clients), null, 0, 200);
         try
         {
-            for (int i = 0; i < 4; i++)
-            {
-                var waited = Stopwatch.StartNew();
-                StringAssert.StartsWith(_board.Ask("GET /api/global HTTP/1.1\r\n\r\n"), "HTTP/1.1 200");
-                Assert.IsTrue(waited.ElapsedMilliseconds < SoonMs, $"{waited.ElapsedMilliseconds} ms");
-            }
+            Assert.IsTrue(IsAnsweredWithin(count > 8 ? 2 * SoonMs : SoonMs), "somebody else is answered meanwhile");
+            string[] answers = clients.Select(RunningBoard.Answer).ToArray();
+
+            Assert.IsTrue(waited.ElapsedMilliseconds < DeadlineMs + (2 * SoonMs), $"{waited.ElapsedMilliseconds} ms");
+            int told = answers.Count(answer => answer.StartsWith("HTTP/1.1 408", StringComparison.Ordinal));
+            Assert.IsTrue(told >= Math.Min(count, 10), $"{told} of {count} were told why");
+            Assert.AreEqual(0, reboots, "the device does not restart for their sake");
         }
         finally
         {
             Array.ForEach(clients, client => client.Dispose());
+            IsAnsweredWithin(2 * SoonMs);
         }
     }
+
+    [TestMethod]
+    [DataRow("", DisplayName = "nothing")]
+    [DataRow("GET / HT", DisplayName = "half a line")]
+    [DataRow("\u0016\u0003\u0001\u0002\u0000\u0001\r\n", DisplayName = "TLS")]
+    [DataRow("GET / HTTP/1.1\r\nHost\r\n\r\n", DisplayName = "a header that is none")]
+    public void Whoever_says_nothing_or_no_HTTP_takes_no_socket_with_him(string said)
+    {
+        for (int i = 0; i < 40; i++)
+        {
+            using Socket client = _board.Call(said);
+            client.Shutdown(SocketShutdown.Send);
+            RunningBoard.Answer(client);
+        }
+
+        Assert.IsTrue(SpinWait.SpinUntil(() => _board.Board.Web.OpenSockets <= 1, SoonMs), $"{_board.Board.Web.OpenSockets} sockets are open");
+        StringAssert.StartsWith(_board.Ask("GET /api/global HTTP/1.1\r\n\r\n"), "HTTP/1.1 200");
+    }
+
+    [TestMethod]
+    public void A_request_that_is_no_HTTP_is_told_so() =>
+        StringAssert.StartsWith(_board.Ask("HELO device\r\n\r\n"), "HTTP/1.1 400");
 
     [TestMethod]
     public void Who_opens_the_page_of_a_busy_device_is_told_so_in_words_and_the_page_tries_again()
@@ -85,9 +120,9 @@ public sealed class LiveHttpTests
                 held++;
             }
 
-            string page = _board.Ask("GET / HTTP/1.1\r\nHost: localhost\r\nAccept: text/html,application/xhtml+xml;q=0.9\r\n\r\n");
-            string script = _board.Ask("GET / HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\n\r\n");
-            string api = _board.Ask("GET /api/status HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n\r\n");
+            string page = _board.AskOnce("GET / HTTP/1.1\r\nHost: localhost\r\nAccept: text/html,application/xhtml+xml;q=0.9\r\n\r\n");
+            string script = _board.AskOnce("GET / HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\n\r\n");
+            string api = _board.AskOnce("GET /api/status HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n\r\n");
 
             StringAssert.StartsWith(page, "HTTP/1.1 503");
             StringAssert.Contains(page, "Refresh: 2\r\n");
@@ -209,6 +244,26 @@ public sealed class LiveHttpTests
         string answer = _board.Ask("OPTIONS /api/global HTTP/1.1\r\n\r\n");
         StringAssert.StartsWith(answer, "HTTP/1.1 204");
         StringAssert.Contains(answer, "Allow: GET, HEAD, POST, PUT, DELETE, OPTIONS\r\n");
+    }
+
+    private static bool IsAnsweredWithin(int ms)
+    {
+        for (var waited = Stopwatch.StartNew(); waited.ElapsedMilliseconds < ms; Thread.Sleep(PaceMs))
+        {
+            try
+            {
+                if (_board.Ask("GET /api/global HTTP/1.1\r\n\r\n").StartsWith("HTTP/1.1 200", StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+            catch (SocketException)
+            {
+                // No socket for it, or nobody listens at this moment.
+            }
+        }
+
+        return false;
     }
 
     private static void Drip(params Socket[] clients)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Device.I2s;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoHost.Audio;
@@ -53,12 +54,23 @@ public class ReadTests
     }
 
     [TestMethod]
-    public void Bytes_can_arrive_swapped()
+    public void Bytes_can_arrive_reversed()
     {
         using Mic mic = new();
         mic.I2s.SwapBytes = true;
+        byte[] bytes = Read32();
+        Assert.AreEqual(200 << 16, BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(200 * 8)));
+    }
+
+    [TestMethod]
+    public void Sixteen_bits_of_reversed_words_are_the_low_half()
+    {
+        using Mic mic = new();
+        mic.I2s.SwapBytes = true;
+        mic.I2s.Source = new ConstantSource(0x123456 / (float)(1 << 23));
         Mic.Open().Read(_hop);
-        Assert.AreEqual(200 << 8, (ushort)Mic.Left(_hop, 200));
+        Assert.AreEqual(0x56, _hop[200 * 4], "the low byte of the microphone's 24 bits");
+        Assert.AreEqual(0, _hop[200 * 4 + 1], "what comes after them");
     }
 
     [TestMethod]
@@ -177,22 +189,31 @@ public class ReadTests
     public void Thirty_two_bits_carry_the_24_of_the_microphone()
     {
         using Mic mic = new();
-        I2sConnectionSettings settings = Mic.Settings();
-        settings.BitsPerSample = I2sBitsPerSample.Bit32;
-        byte[] bytes = new byte[2048];
-        I2sDevice.Create(settings).Read(bytes);
+        byte[] bytes = Read32();
         Assert.AreEqual(Mic.DueUs(0), mic.Clock.NowUs);
         Assert.AreEqual(100 << 16, BitConverter.ToInt32(bytes, 100 * 8));
     }
 
     [TestMethod]
-    [DataRow(0.5f / 32_768, 0)]
-    [DataRow(0.6f / 32_768, 1)]
+    [DataRow(0.5f / 8_388_608, 0)]
+    [DataRow(0.6f / 8_388_608, 1)]
+    [DataRow(-0.6f / 8_388_608, -1)]
+    [DataRow(1f, 8_388_607)]
+    [DataRow(3f, 8_388_607)]
+    [DataRow(-3f, -8_388_608)]
+    public void Samples_are_rounded_to_24_bits_and_saturate(float value, int sample)
+    {
+        using Mic mic = new();
+        mic.I2s.Source = new ConstantSource(value);
+        Assert.AreEqual(sample << 8, BitConverter.ToInt32(Read32(), 17 * 8));
+    }
+
+    [TestMethod]
+    [DataRow(0.6f / 32_768, 0)]
     [DataRow(-0.6f / 32_768, -1)]
     [DataRow(1f, 32_767)]
-    [DataRow(3f, 32_767)]
     [DataRow(-3f, -32_768)]
-    public void Samples_are_rounded_and_saturate(float value, int sample)
+    public void Sixteen_bits_are_cut_from_them(float value, int sample)
     {
         using Mic mic = new();
         mic.I2s.Source = new ConstantSource(value);
@@ -212,6 +233,15 @@ public class ReadTests
         }
 
         Assert.AreEqual(0.0, mic.I2s.BytesAllocatedByReader);
+    }
+
+    private static byte[] Read32()
+    {
+        I2sConnectionSettings settings = Mic.Settings();
+        settings.BitsPerSample = I2sBitsPerSample.Bit32;
+        byte[] bytes = new byte[2048];
+        I2sDevice.Create(settings).Read(bytes);
+        return bytes;
     }
 
     private sealed class ConstantSource : IAudioSource

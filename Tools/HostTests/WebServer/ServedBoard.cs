@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using nanoFramework.WebServer;
 using NanoHost;
 using NanoHost.Net;
+using HttpListener = NanoHost.Net.HttpListener;
 using HttpListenerContext = NanoHost.Net.HttpListenerContext;
 
 namespace NanoFirmware.HostTests.Web;
@@ -47,6 +48,16 @@ internal sealed class ServedBoard : IDisposable
         return board;
     }
 
+    /// <summary>Without the server: a listener alone, whose first connection is given out unread.</summary>
+    internal static ServedBoard Listening(Action<HttpListenerContext> take)
+    {
+        var board = new ServedBoard();
+        var listener = new HttpListener("http", DevicePort, IPAddress.Any);
+        listener.Start();
+        new Thread(() => take(listener.GetContext())) { IsBackground = true }.Start();
+        return board;
+    }
+
     internal static ServedBoard Routing(params Type[] controllers)
     {
         var board = new ServedBoard(controllers);
@@ -78,6 +89,15 @@ internal sealed class ServedBoard : IDisposable
 
     internal static void Say(HttpListenerContext context, string text) =>
         nanoFramework.WebServer.WebServer.OutputAsStream(context.Response, text);
+
+    /// <summary>A connection over which this was sent.</summary>
+    internal Socket Call(string said)
+    {
+        var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveTimeout = 20_000 };
+        client.Connect(IPAddress.Loopback, HostPort);
+        client.Send(System.Text.Encoding.Latin1.GetBytes(said));
+        return client;
+    }
 
     /// <summary>Sends bytes as they are, ends the sending side, and returns all that comes back.</summary>
     internal string Raw(string request)

@@ -177,9 +177,69 @@ public class WebServerRequestTests
 
             ServedBoard.Say(context, "fine");
         });
-        Assert.AreEqual(HttpStatusCode.InternalServerError, (await board.Client.GetAsync("bad")).StatusCode);
+        using Socket client = board.Call("GET /bad HTTP/1.1\r\n\r\n");
+        Assert.IsTrue(SpinWait.SpinUntil(() => board.HandlerFailure != null, 20_000), "the host hears of it");
         Assert.AreEqual("no such channel", board.HandlerFailure.Message);
+        Assert.AreEqual(2, board.Web.OpenSockets, "its client waits for ever, as the device's does");
         Assert.AreEqual("fine", await board.Client.GetStringAsync("good"));
+    }
+
+    [TestMethod]
+    [DataRow("", DisplayName = "nothing")]
+    [DataRow("\u0016\u0003\u0001\r\n", DisplayName = "no HTTP")]
+    [DataRow("GET / HTTP/1.1\r\nHos", DisplayName = "half of a header")]
+    public void What_the_server_does_not_close_keeps_its_socket_over_every_collection_until_its_listener_is_gone(string said)
+    {
+        using var board = ServedBoard.Answering(context => ServedBoard.Say(context, "fine"));
+        for (int i = 0; i < 3; i++)
+        {
+            using Socket client = board.Call(said);
+            client.Shutdown(SocketShutdown.Send);
+        }
+
+        Assert.IsTrue(SpinWait.SpinUntil(() => board.Web.OpenSockets == 4, 20_000), $"{board.Web.OpenSockets} sockets");
+        nanoFramework.Runtime.Native.GC.Run(false);
+        Assert.AreEqual(4, board.Web.OpenSockets, "the listener holds on to them");
+        board.Web.Dispose();
+        bool Collects() => nanoFramework.Runtime.Native.GC.Run(false) > 0 && board.Web.OpenSockets == 0;
+        Assert.IsTrue(SpinWait.SpinUntil(Collects, 20_000), "a collection finds them, once their threads have ended");
+    }
+
+    [TestMethod]
+    public void A_connection_that_is_closed_under_its_reader_ends_the_read_and_says_200_of_a_request_that_never_came()
+    {
+        bool ended = false;
+        using var board = ServedBoard.Listening(context =>
+        {
+            using var close = new Timer(_ => context.Close(), null, 100, Timeout.Infinite);
+            Assert.IsNull(context.Request.RawUrl, "nothing was said");
+            ended = true;
+        });
+        using Socket client = board.Call("GET / HT");
+
+        byte[] answer = new byte[100];
+        int count = client.Receive(answer);
+
+        StringAssert.StartsWith(Encoding.ASCII.GetString(answer, 0, count), "HTTP/1.1 200 OK\r\n");
+        Assert.IsTrue(SpinWait.SpinUntil(() => ended, 20_000), "the reader goes on");
+    }
+
+    [TestMethod]
+    public void Beyond_sixteen_sockets_nobody_is_accepted_and_six_refusals_in_a_row_end_the_listener()
+    {
+        using var board = ServedBoard.Answering(context => ServedBoard.Say(context, "fine"));
+        Socket[] clients = Enumerable.Range(0, 15).Select(_ => board.Call("GET / HTTP/1.1\r\n")).ToArray();
+        Assert.IsTrue(SpinWait.SpinUntil(() => board.Web.OpenSockets == 16, 20_000), $"{board.Web.OpenSockets} sockets");
+
+        for (int i = 0; i < 6; i++)
+        {
+            Assert.IsTrue(board.Web.IsListening, $"after {i} refusals");
+            Assert.Throws<IOException>(() => board.Raw("GET / HTTP/1.1\r\n\r\n"), "it is reset");
+        }
+
+        Assert.IsTrue(SpinWait.SpinUntil(() => !board.Web.IsListening, 20_000), "the listener gives up");
+        Assert.IsTrue(board.Server.IsRunning, "and says nothing of it");
+        Array.ForEach(clients, client => client.Dispose());
     }
 
     [TestMethod]

@@ -7,6 +7,7 @@ namespace NanoHost.I2s;
 /// How the driver makes the bytes of a read from DMA memory. It takes 8 bytes of DMA for every sample it delivers, which is a frame in
 /// stereo and two samples in mono: so mono drops every second sample. The number of bytes to take is a whole multiple of the bytes asked
 /// for, which does not come out with 24 bit: a quarter of the span stays as it was.
+/// What the hardware reverses is the whole word in DMA memory; a narrower sample is then its low half.
 /// </summary>
 internal sealed class I2sFormat
 {
@@ -38,9 +39,6 @@ internal sealed class I2sFormat
     /// <summary>Bytes of one delivered sample, a pair in stereo.</summary>
     public int OutputBytes { get; }
 
-    /// <summary>Bits that a sample is rounded to: 16, or the 24 of the microphone.</summary>
-    public int Bits => _sampleBytes <= 2 ? 16 : 24;
-
     /// <summary>Samples (pairs in stereo) that a read of so many bytes takes.</summary>
     public int Units(int bytes) => bytes * (UnitBytes / OutputBytes) / UnitBytes;
 
@@ -64,12 +62,11 @@ internal sealed class I2sFormat
     {
         Span<byte> bytes = stackalloc byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(bytes, word);
-        bytes = bytes[^_sampleBytes..];
         if (_swapped)
         {
             bytes.Reverse();
         }
 
-        bytes.CopyTo(output);
+        bytes[^_sampleBytes..].CopyTo(output);
     }
 }

@@ -33,7 +33,7 @@ public sealed class I2sPeripheral : IDisposable
     /// <summary>The slot that carries the microphone; may be swapped while it runs.</summary>
     public I2sSlot Slot { get; set; } = I2sSlot.Left;
 
-    /// <summary>True when samples arrive with their bytes swapped. Takes effect when the bus is opened.</summary>
+    /// <summary>True when the bytes of each 32-bit word arrive in reverse, as the driver leaves it to chance. Takes effect when the bus is opened.</summary>
     public bool SwapBytes { get; set; }
 
     /// <summary>Offset that the microphone adds, of full scale; an INMP441 has up to ±0.02.</summary>

@@ -180,7 +180,6 @@ internal sealed class I2sReceiver
             _line.Fill(
                 _filled * DescriptorFrames,
                 _rateHz,
-                _format.Bits,
                 (int)Math.Clamp(unplugged, 0, DescriptorFrames),
                 _ring[_filled % _ring.Length]);
         }

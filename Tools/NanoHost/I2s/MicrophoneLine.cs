@@ -7,6 +7,7 @@ internal sealed class MicrophoneLine
     private const int LowestClockHz = 500_000;
     private const int HighestClockHz = 3_200_000;
     private const int BitsPerFrame = 64;
+    private const int Bits = 24;
 
     // Amplitude of an open input, of 2^31: a few dozen steps of 16 bits.
     private const int OpenInputShift = 10;
@@ -23,10 +24,9 @@ internal sealed class MicrophoneLine
 
     /// <param name="firstFrame">Number of the first frame.</param>
     /// <param name="rateHz">Frames a second on the wire.</param>
-    /// <param name="bits">Bits that samples are rounded to.</param>
     /// <param name="unplugged">Frames at the beginning of the block without a microphone.</param>
     /// <param name="words">Receives left and right of each frame, in the upper bits.</param>
-    public void Fill(long firstFrame, int rateHz, int bits, int unplugged, Span<int> words)
+    public void Fill(long firstFrame, int rateHz, int unplugged, Span<int> words)
     {
         _settings.Source.Read(firstFrame, rateHz, _mono);
         bool awake = rateHz * (long)BitsPerFrame is >= LowestClockHz and <= HighestClockHz;
@@ -44,16 +44,16 @@ internal sealed class MicrophoneLine
             words[frame * 2 + 1] = both;
             if (fault == I2sLineFault.None && awake)
             {
-                words[frame * 2 + speaking] = Word(_mono[frame] + _settings.DcOffset, bits);
+                words[frame * 2 + speaking] = Word(_mono[frame] + _settings.DcOffset);
             }
         }
     }
 
     /// <summary>Rounds to the bits of a sample, saturates, and puts it into the upper bits.</summary>
-    private static int Word(float value, int bits)
+    private static int Word(float value)
     {
-        double full = 1 << (bits - 1);
-        return (int)Math.Clamp(Math.Round(value * full), -full, full - 1) << (32 - bits);
+        double full = 1 << (Bits - 1);
+        return (int)Math.Clamp(Math.Round(value * full), -full, full - 1) << (32 - Bits);
     }
 
     private int OpenInput()

@@ -20,30 +20,30 @@ public partial class WebServer
         route.Callback.Invoke(null, BindingFlags.DoNotWrapExceptions, null, new object[] { arguments }, null);
     }
 
-    // What is no request never gets here on the board either: its thread ends, and its socket waits for the collector. Here it is closed.
+    // What is no request never gets to a handler on the board either: its thread ends, and its socket stays with the listener.
     [SuppressMessage("Design", "CA1031", Justification = "A request's thread is a thread root: what a handler throws ends here.")]
     private void Serve(WebServers host, HttpListenerContext context)
     {
         try
         {
-            _ = context.Request;
+            if (context.Request.RawUrl is null)
+            {
+                return;
+            }
         }
         catch (Exception)
         {
-            context.Abort();
             return;
         }
 
-        host.Counted();
         try
         {
             Answer(context);
-            context.Response.Close();
+            context.Close();
         }
         catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
         {
             // The client left before its response was complete.
-            context.Abort();
         }
         catch (Exception failure)
         {
@@ -92,18 +92,18 @@ public partial class WebServer
 
     private static string NameOf(CallbackRoutes route) => route.Callback.DeclaringType?.FullName + "." + route.Callback.Name;
 
-    [SuppressMessage("Design", "CA1031", Justification = "The response may be half sent and the client gone: there is nothing left to do.")]
+    // As on the board: it is never closed, and the client waits.
+    [SuppressMessage("Design", "CA1031", Justification = "The response may be half sent: there is nothing left to do.")]
     private static void Fail(HttpListenerContext context)
     {
         try
         {
             context.Response.StatusCode = (int)HttpStatusCode.InternalServerError;
             context.Response.ContentLength64 = 0;
-            context.Response.Close();
         }
         catch (Exception)
         {
-            context.Abort();
+            // It was closed.
         }
     }
 }

@@ -160,7 +160,6 @@ public partial class WebServer : IDisposable
                     _server._turn = null;
                 }
 
-                _board.Web.NotStarted(failure);
                 _server.WebServerStatusChanged?.Invoke(_server, new WebServerStatusEventArgs(WebServerStatus.Stopped));
                 return false;
             }

@@ -10,6 +10,7 @@ namespace NanoHost.Web;
 public sealed class WebServers : IDisposable
 {
     private readonly List<HttpListener> _listeners = new();
+    private int _calls;
     private long _requests;
 
     /// <summary>
@@ -18,7 +19,7 @@ public sealed class WebServers : IDisposable
     public event Action<Exception>? StartFailed;
 
     /// <summary>
-    /// A handler threw. The client gets an empty 500 here; on the board it waits until the collector closes its socket.
+    /// A handler threw: its client waits for an answer, and its socket is lost to the listener.
     /// </summary>
     public event Action<Exception>? HandlerFailed;
 
@@ -34,6 +35,21 @@ public sealed class WebServers : IDisposable
     /// </summary>
     public IPAddress? Called { get; set; }
 
+    /// <summary>lwIP's: 16 on this image, the listeners' own among them.</summary>
+    public int MostSockets { get; set; } = 16;
+
+    /// <summary>Sockets of the board that listeners, connections and calls of its own take.</summary>
+    public int OpenSockets
+    {
+        get
+        {
+            lock (_listeners)
+            {
+                return _listeners.Sum(listener => listener.Sockets) + Volatile.Read(ref _calls);
+            }
+        }
+    }
+
     /// <summary>A server of the board listens.</summary>
     public bool IsListening
     {
@@ -46,7 +62,7 @@ public sealed class WebServers : IDisposable
         }
     }
 
-    /// <summary>Requests that have reached a handler thread.</summary>
+    /// <summary>Requests that were read.</summary>
     public long Requests => Interlocked.Read(ref _requests);
 
     /// <summary>
@@ -73,7 +89,7 @@ public sealed class WebServers : IDisposable
         StartFailure = null;
         lock (_listeners)
         {
-            _listeners.RemoveAll(other => !other.IsListening);
+            _listeners.RemoveAll(other => other == listener || other.Sockets == 0);
             _listeners.Add(listener);
         }
     }
@@ -83,6 +99,23 @@ public sealed class WebServers : IDisposable
         StartFailure = failure;
         StartFailures++;
         StartFailed?.Invoke(failure);
+    }
+
+    internal bool HasFreeSocket => OpenSockets < MostSockets;
+
+    /// <summary>The board calls itself, or no longer does.</summary>
+    internal void CountCall(int more) => Interlocked.Add(ref _calls, more);
+
+    /// <summary>The firmware asked for a collection.</summary>
+    internal void Collect()
+    {
+        HttpListener[] listeners;
+        lock (_listeners)
+        {
+            listeners = _listeners.ToArray();
+        }
+
+        Array.ForEach(listeners, listener => listener.Collect());
     }
 
     internal void Counted() => Interlocked.Increment(ref _requests);

@@ -5,7 +5,7 @@ namespace NanoFirmware.Bench.Audio.Training;
 /// <summary>Plays recordings to the firmware's own ears and writes down what they would guess, once in a second.</summary>
 internal static class GuessCollector
 {
-    private const int BytesPerFrame = 4, HopsPerFrame = PulseHistory.HopsPerFrame;
+    private const int BytesPerFrame = SlotFinder.BytesPerFrame, HopsPerFrame = PulseHistory.HopsPerFrame;
 
     // As the firmware's search begins: after the first pulse that is music, and a second later.
     private const float MusicPulse = 0.3f;
@@ -56,8 +56,8 @@ internal static class GuessCollector
     {
         for (int i = 0; i < samples.Length; i++)
         {
-            hop[BytesPerFrame * i] = (byte)samples[i];
-            hop[(BytesPerFrame * i) + 1] = (byte)(samples[i] >> 8);
+            hop[(BytesPerFrame * i) + 2] = (byte)samples[i];
+            hop[(BytesPerFrame * i) + 3] = (byte)(samples[i] >> 8);
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed class ClientInput : Stream
     private const int BufferBytes = 256;
 
     private readonly PcSocket _socket;
+    private readonly object _receiving = new();
     private readonly byte[] _buffer = new byte[BufferBytes];
     private int _at;
     private int _end;
@@ -107,6 +108,34 @@ internal sealed class ClientInput : Stream
         return Encoding.UTF8.GetString(line.ToArray()).TrimEnd('\r');
     }
 
+    /// <summary>
+    /// Closes the connection, also under a thread that waits in a read, which ends. A plain close would reset it there, and what was
+    /// sent last would be lost.
+    /// </summary>
+    internal void CloseSocket()
+    {
+        if (Monitor.TryEnter(_receiving))
+        {
+            _socket.Close();
+            Monitor.Exit(_receiving);
+            return;
+        }
+
+        try
+        {
+            _socket.Shutdown(SocketShutdown.Both);
+        }
+        catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
+        {
+            // The client was faster.
+        }
+
+        lock (_receiving)
+        {
+            _socket.Close();
+        }
+    }
+
     private void BeginChunk()
     {
         string size = ReadLine().Split(';')[0].Trim();
@@ -143,7 +172,11 @@ internal sealed class ClientInput : Stream
     {
         _at = 0;
         _end = 0;
-        _end = _socket.Receive(_buffer, 0, BufferBytes, SocketFlags.None);
+        lock (_receiving)
+        {
+            _end = _socket.Receive(_buffer, 0, BufferBytes, SocketFlags.None);
+        }
+
         return _end;
     }
 }

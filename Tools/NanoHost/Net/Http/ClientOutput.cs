@@ -7,15 +7,16 @@ namespace NanoHost.Net;
 internal sealed class ClientOutput : Stream
 {
     private readonly PcSocket _socket;
-    private Func<byte[]>? _headers;
+    private readonly ClientInput _input;
 
-    /// <param name="socket">The client.</param>
-    /// <param name="headers">What goes before the first byte.</param>
-    internal ClientOutput(PcSocket socket, Func<byte[]> headers)
+    internal ClientOutput(PcSocket socket, ClientInput input)
     {
         _socket = socket;
-        _headers = headers;
+        _input = input;
     }
+
+    /// <summary>What goes before the first byte; null once it went.</summary>
+    internal Func<byte[]>? Headers { private get; set; }
 
     public override bool CanRead => false;
 
@@ -62,8 +63,8 @@ internal sealed class ClientOutput : Stream
 
     internal void SendHeaders()
     {
-        byte[]? headers = _headers?.Invoke();
-        _headers = null;
+        byte[]? headers = Headers?.Invoke();
+        Headers = null;
         if (headers != null)
         {
             Send(headers);
@@ -71,7 +72,7 @@ internal sealed class ClientOutput : Stream
     }
 
     // As on the board: closed with bytes of the client's unread, it resets the connection, and the client may lose the answer.
-    internal void CloseSocket() => _socket.Close();
+    internal void CloseSocket() => _input.CloseSocket();
 
     private void Send(ReadOnlySpan<byte> bytes)
     {

@@ -9,19 +9,24 @@ namespace NanoHost.Net;
 /// <summary>
 /// The device's listener. Without an address it binds to the board's first interface that has one, and is reached over no other,
 /// the board's own loopback included. Once started it holds its port until it is stopped itself, whatever becomes of the server
-/// around it.
+/// around it. It keeps each connection until somebody closes it: a collection frees those alone whose listener is closed.
 /// </summary>
 public class HttpListener
 {
     private const int HeaderKb = 4;
 
+    // The library's accept thread gives up after so many failures in a row, closes its socket and says nothing.
+    private const int FailedAcceptsToDie = 6;
+
     private readonly object _gate = new();
     private readonly Queue<HttpListenerContext> _arrived = new();
+    private readonly HashSet<HttpListenerContext> _open = new();
     private readonly int _port;
     private readonly IPAddress? _address;
     private readonly SimulatedBoard _board = SimulatedBoard.Current;
     private HostListener? _socket;
     private bool _isClosed;
+    private int _failedAccepts;
 
     public HttpListener(string prefix)
         : this(prefix, -1, null)
@@ -52,6 +57,20 @@ public class HttpListener
 
     public SslProtocols SslProtocols { get; set; }
 
+    internal WebServers Host => _board.Web;
+
+    /// <summary>The board's sockets that it takes: its own, and one for each connection that was not closed.</summary>
+    internal int Sockets
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _open.Count + (_socket is null ? 0 : 1);
+            }
+        }
+    }
+
     /// <summary>The interface that it is reached over; <see cref="IPAddress.Any"/> for all.</summary>
     internal IPAddress BoundTo { get; private set; } = IPAddress.Any;
 
@@ -74,7 +93,17 @@ public class HttpListener
             }
 
             BoundTo = _address ?? _board.Network.FirstAddress;
-            _socket = HostListener.Open(_board.MapPort(_port), Arrive);
+            try
+            {
+                _socket = HostListener.Open(_board.MapPort(_port), Arrive);
+            }
+            catch (Exception failure) when (failure is HttpListenerException or ArgumentException)
+            {
+                _board.Web.NotStarted(failure);
+                throw;
+            }
+
+            _failedAccepts = 0;
         }
 
         _board.Web.Started(this);
@@ -139,6 +168,27 @@ public class HttpListener
         }
     }
 
+    /// <summary>A connection was closed.</summary>
+    internal void Forget(HttpListenerContext context)
+    {
+        lock (_gate)
+        {
+            _open.Remove(context);
+        }
+    }
+
+    /// <summary>What a collection does for connections that nobody closed, once neither their listener nor a thread lives on.</summary>
+    internal void Collect()
+    {
+        HttpListenerContext[] lost;
+        lock (_gate)
+        {
+            lost = _isClosed ? _open.Where(context => !context.IsInUse).ToArray() : Array.Empty<HttpListenerContext>();
+        }
+
+        Array.ForEach(lost, context => context.Close());
+    }
+
     private void CloseSocket()
     {
         _socket?.Close();
@@ -154,12 +204,34 @@ public class HttpListener
             return;
         }
 
+        if (!_board.Web.HasFreeSocket)
+        {
+            // As the board's stack: no socket for it, and the library's accept fails.
+            socket.Close(0);
+            FailAccept();
+            return;
+        }
+
         lock (_gate)
         {
+            _failedAccepts = 0;
             if (!Hangs)
             {
-                _arrived.Enqueue(new HttpListenerContext(socket));
+                var context = new HttpListenerContext(socket, this);
+                _open.Add(context);
+                _arrived.Enqueue(context);
                 Monitor.PulseAll(_gate);
+            }
+        }
+    }
+
+    private void FailAccept()
+    {
+        lock (_gate)
+        {
+            if (++_failedAccepts >= FailedAcceptsToDie)
+            {
+                CloseSocket();
             }
         }
     }

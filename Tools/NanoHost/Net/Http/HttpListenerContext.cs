@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
+using NanoHost.Web;
 using PcSocket = System.Net.Sockets.Socket;
 
 namespace NanoHost.Net;
@@ -8,20 +9,24 @@ namespace NanoHost.Net;
 [SuppressMessage("Design", "CA1001", Justification = "As on the device, closing it closes its response.")]
 public class HttpListenerContext
 {
-    private readonly PcSocket _socket;
+    // Of this name and type on the device too, where it is as hidden as here.
+    internal readonly HttpListenerResponse m_ResponseToClient;
+
     private readonly HttpListenerRequest _request;
-    private readonly HttpListenerResponse _response;
+    private readonly WebServers _host;
+    private Thread? _looker;
     private bool _isParsed;
 
-    internal HttpListenerContext(PcSocket socket)
+    internal HttpListenerContext(PcSocket socket, HttpListener listener)
     {
-        _socket = socket;
-        _request = new HttpListenerRequest(socket);
-        _response = new HttpListenerResponse(socket);
+        var input = new ClientInput(socket);
+        _host = listener.Host;
+        _request = new HttpListenerRequest(socket, input);
+        m_ResponseToClient = new HttpListenerResponse(new ClientOutput(socket, input), () => listener.Forget(this));
     }
 
     /// <exception cref="System.Net.ProtocolViolationException">What the client sent is no request.</exception>
-    /// <exception cref="SocketException">The client left before its request was complete.</exception>
+    /// <exception cref="SocketException">The client left before its headers were complete.</exception>
     public HttpListenerRequest Request
     {
         get
@@ -37,21 +42,38 @@ public class HttpListenerContext
         get
         {
             Parse();
-            return _response;
+            return m_ResponseToClient;
         }
     }
 
-    public void Close() => _response.Close();
+    /// <summary>
+    /// Sends the headers if nothing was sent yet, of a request that was never read too, and closes the connection under whoever
+    /// reads from it. Nothing that goes wrong is told.
+    /// </summary>
+    [SuppressMessage("Design", "CA1031", Justification = "As on the device: whatever fails, the connection is closed.")]
+    public void Close()
+    {
+        try
+        {
+            m_ResponseToClient.Close();
+        }
+        catch (Exception)
+        {
+            // The client is gone.
+        }
+    }
 
-    /// <summary>The client finds its connection reset.</summary>
-    internal void Abort() => _socket.Close(0);
+    /// <summary>The thread that looked at it goes on, and refers to it for all one knows.</summary>
+    internal bool IsInUse => _looker is { IsAlive: true };
 
     private void Parse()
     {
         if (!_isParsed)
         {
+            _looker = Thread.CurrentThread;
             _request.Parse();
             _isParsed = true;
+            _host.Counted();
         }
     }
 }

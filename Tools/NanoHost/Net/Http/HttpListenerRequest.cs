@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using PcSocket = System.Net.Sockets.Socket;
 
 namespace NanoHost.Net;
@@ -15,13 +16,13 @@ public class HttpListenerRequest
     private readonly PcSocket _socket;
     private readonly ClientInput _input;
 
-    internal HttpListenerRequest(PcSocket socket)
+    internal HttpListenerRequest(PcSocket socket, ClientInput input)
     {
         _socket = socket;
-        _input = new ClientInput(socket);
+        _input = input;
     }
 
-    /// <summary>GET, POST, …; null until the request is read.</summary>
+    /// <summary>GET, POST, …; null until the request is read, and when the client said nothing before it left.</summary>
     public string? HttpMethod { get; private set; }
 
     /// <summary>Path and query, as sent.</summary>
@@ -52,7 +53,18 @@ public class HttpListenerRequest
 
     internal void Parse()
     {
-        string[] words = _input.ReadLine().Trim().Split(' ');
+        string line;
+        try
+        {
+            line = _input.ReadLine();
+        }
+        catch (SocketException)
+        {
+            // As the device's library: who says nothing at all leaves a request of nulls.
+            return;
+        }
+
+        string[] words = line.Trim().Split(' ');
         if (words.Length < 3)
         {
             throw new ProtocolViolationException("Invalid request line.");

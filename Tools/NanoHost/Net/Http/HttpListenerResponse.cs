@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using PcSocket = System.Net.Sockets.Socket;
 
 namespace NanoHost.Net;
 
@@ -12,11 +11,19 @@ namespace NanoHost.Net;
 public sealed class HttpListenerResponse : IDisposable
 {
     private readonly ClientOutput _output;
+    private readonly Action _closed;
     private WebHeaderCollection _headers = new();
     private bool _isSent;
     private bool _isClosed;
 
-    internal HttpListenerResponse(PcSocket socket) => _output = new ClientOutput(socket, SendHeaders);
+    /// <param name="output">The way to the client.</param>
+    /// <param name="closed">Hears of the end.</param>
+    internal HttpListenerResponse(ClientOutput output, Action closed)
+    {
+        _output = output;
+        _output.Headers = SendHeaders;
+        _closed = closed;
+    }
 
     public int StatusCode { get; set; } = (int)HttpStatusCode.OK;
 
@@ -72,6 +79,7 @@ public sealed class HttpListenerResponse : IDisposable
     {
         _isClosed = true;
         _output.CloseSocket();
+        _closed();
     }
 
     private byte[] SendHeaders()
