@@ -45,6 +45,7 @@ internal sealed class MetricsController
         Supervisor supervisor = _device.Supervisor;
         Reception reception = _device.Reception;
         Single(reply, "load_level", "gauge", supervisor.Level);
+        Single(reply, "busy_percent", "gauge", _device.Audio.Busy.Percent);
         Single(reply, "stalls_total", "counter", supervisor.Load.Stalls);
         Single(reply, "requests_total", "counter", reception.Arrived);
         Single(reply, "requests_refused_total", "counter", reception.Refused);

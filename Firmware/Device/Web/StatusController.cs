@@ -22,32 +22,32 @@ internal sealed class StatusController
     public void Handle(Reply reply)
     {
         reply.BeginObject();
-        reply.Field("version", Board.Version);
-        reply.Field("uptimeMs", (long)(HighResTimer.GetCurrent() / 1000));
-        reply.Field("mode", _device.Audio.Microphone == null ? "clock" : "microphone");
-        reply.Name("channels");
+        reply.Field(StatusName.Version, Board.Version);
+        reply.Field(StatusName.UptimeMs, (long)(HighResTimer.GetCurrent() / 1000));
+        reply.Field(StatusName.Mode, _device.Audio.Microphone == null ? "clock" : "microphone");
+        reply.Name(StatusName.Channels);
         reply.BeginObject();
         WriteChannel(reply, _device.ChannelA, _device.FrameA, _device.RenderA);
         WriteChannel(reply, _device.ChannelB, _device.FrameB, _device.RenderB);
         reply.EndObject();
         WriteAudio(reply, _device.Audio);
-        reply.Field("hotspot", _device.Hotspot.State);
+        reply.Field(StatusName.Hotspot, _device.Hotspot.State);
         if (_device.Hotspot.HasDefaultPassword)
         {
-            reply.Field("defaultPassword", true);
+            reply.Field(StatusName.DefaultPassword, true);
         }
 
-        reply.Name("storage");
+        reply.Name(StatusName.Storage);
         reply.BeginObject();
-        reply.Field("saves", _device.Settings.Saves);
-        reply.Field("writes", FlashWrites.Count);
-        reply.Field("unsaved", _device.Settings.IsDirty);
+        reply.Field(StatusName.Saves, _device.Settings.Saves);
+        reply.Field(StatusName.Writes, FlashWrites.Count);
+        reply.Field(StatusName.Unsaved, _device.Settings.IsDirty);
         reply.EndObject();
-        reply.Name("memory");
+        reply.Name(StatusName.Memory);
         reply.BeginObject();
-        reply.Field("freeBytes", _device.Supervisor.Heap.FreeBytes);
-        reply.Field("leastBytes", _device.Supervisor.Heap.LeastBytes);
-        reply.Field("collections", _device.Supervisor.Heap.Collections);
+        reply.Field(StatusName.FreeBytes, _device.Supervisor.Heap.FreeBytes);
+        reply.Field(StatusName.LeastBytes, _device.Supervisor.Heap.LeastBytes);
+        reply.Field(StatusName.Collections, _device.Supervisor.Heap.Collections);
         reply.EndObject();
         WriteHealth(reply);
         WriteFaults(reply);
@@ -58,20 +58,27 @@ internal sealed class StatusController
     {
         Supervisor supervisor = _device.Supervisor;
         Reception reception = _device.Reception;
-        reply.Name("health");
+        reply.Name(StatusName.Health);
         reply.BeginObject();
-        reply.Field("level", supervisor.Level);
+        reply.Field(StatusName.Level, supervisor.Level);
         if (supervisor.Level >= LoadGuard.Polling)
         {
-            reply.Field("pollMs", SlowPollMs);
+            reply.Field(StatusName.PollMs, SlowPollMs);
         }
 
-        reply.Field("stalls", supervisor.Load.Stalls);
-        reply.Field("started", LogController.CauseOf(supervisor));
-        reply.Field("requests", reception.Arrived);
-        reply.Field("refused", reception.Refused);
-        reply.Field("webRestarts", reception.ServerRestarts);
-        reply.Field("clients", _device.Hotspot.Clients);
+        reply.Field(StatusName.Stalls, supervisor.Load.Stalls);
+        reply.Field(StatusName.Started, LogController.CauseOf(supervisor));
+        reply.Field(StatusName.Requests, reception.Arrived);
+        reply.Field(StatusName.Refused, reception.Refused);
+        reply.Field(StatusName.WebRestarts, reception.ServerRestarts);
+        reply.Field(StatusName.Clients, _device.Hotspot.Clients);
+        int busyPercent = _device.Audio.Busy.Percent;
+        reply.Field(StatusName.BusyPercent, busyPercent);
+        if (busyPercent > BusyMeter.MuchPercent)
+        {
+            reply.Field(StatusName.Note, "ears and light take most of the chip: a lighter pattern leaves more to the page");
+        }
+
         reply.EndObject();
     }
 
@@ -80,38 +87,38 @@ internal sealed class StatusController
         FrameMetrics metrics = channel.Metrics;
         reply.Name(channel.Name);
         reply.BeginObject();
-        reply.TenthsField("fps", metrics.Fps10);
-        reply.Field("frames", metrics.Frames);
-        reply.Field("renderUs", metrics.MeanRenderUs);
-        reply.Field("renderUsMax", metrics.MaxRenderUs);
-        reply.Field("latencyUs", metrics.LatencyUs);
-        reply.Field("skipped", signal.Skipped);
-        reply.Field("dropped", metrics.Dropped);
-        reply.Field("milliamps", channel.Milliamps);
+        reply.TenthsField(StatusName.Fps, metrics.Fps10);
+        reply.Field(StatusName.Frames, metrics.Frames);
+        reply.Field(StatusName.RenderUs, metrics.MeanRenderUs);
+        reply.Field(StatusName.RenderUsMax, metrics.MaxRenderUs);
+        reply.Field(StatusName.LatencyUs, metrics.LatencyUs);
+        reply.Field(StatusName.Skipped, signal.Skipped);
+        reply.Field(StatusName.Dropped, metrics.Dropped);
+        reply.Field(StatusName.Milliamps, channel.Milliamps);
         if (metrics.Limited + metrics.Guarded > 0)
         {
-            reply.Field("limited", metrics.Limited);
-            reply.Field("guarded", metrics.Guarded);
+            reply.Field(StatusName.Limited, metrics.Limited);
+            reply.Field(StatusName.Guarded, metrics.Guarded);
         }
 
-        reply.Field("snapshotMisses", render.SnapshotMisses);
+        reply.Field(StatusName.SnapshotMisses, render.SnapshotMisses);
         reply.EndObject();
     }
 
     private static void WriteAudio(Reply reply, AudioThread audio)
     {
         Microphone microphone = audio.Microphone;
-        reply.Name("audio");
+        reply.Name(StatusName.Audio);
         reply.BeginObject();
-        reply.Field("state", StateOf(audio));
-        reply.Field("snapshots", audio.Snapshots);
+        reply.Field(StatusName.State, StateOf(audio));
+        reply.Field(StatusName.Snapshots, audio.Snapshots);
         if (microphone != null)
         {
-            reply.Field("slot", microphone.Slots.Offset == 0 ? "left" : "right");
-            reply.Field("swapped", microphone.Slots.Swapped);
-            reply.Field("samplesRead", microphone.SamplesRead);
-            reply.Field("samplesLost", audio.SamplesLost);
-            reply.Field("hopsVanished", audio.HopsVanished);
+            reply.Field(StatusName.Slot, microphone.Slots.Offset == 0 ? "left" : "right");
+            reply.Field(StatusName.Swapped, microphone.Slots.Swapped);
+            reply.Field(StatusName.SamplesRead, microphone.SamplesRead);
+            reply.Field(StatusName.SamplesLost, audio.SamplesLost);
+            reply.Field(StatusName.HopsVanished, audio.HopsVanished);
         }
 
         reply.EndObject();
@@ -135,7 +142,7 @@ internal sealed class StatusController
 
     private void WriteFaults(Reply reply)
     {
-        reply.Name("faults");
+        reply.Name(StatusName.Faults);
         reply.BeginArray();
         WriteFault(reply, "microphone", _device.Audio.Faults, _device.Audio.LastFault);
         WriteFault(reply, "channel a", _device.ChannelA.Metrics.Faults, _device.ChannelA.Metrics.LastFault);

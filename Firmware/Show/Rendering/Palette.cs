@@ -57,11 +57,7 @@ public sealed class Palette
     public Palette()
     {
         _lights = new KeyLights(_given);
-        for (int i = 0; i < GlowRadius; i++)
-        {
-            // Light as the square of the place: to the eye it falls evenly.
-            _glowLevels[i] = (i + 1) * (i + 1) * 256 / (GlowRadius * GlowRadius);
-        }
+        MakeGlowLevels();
     }
 
     /// <summary>3 bytes a pixel: colours 0–255, then 255–0, then the beginning again for runs across the seam.</summary>
@@ -85,6 +81,18 @@ public sealed class Palette
     {
         _glowsAreOld = _glowsAreOld || level != _floor;
         _floor = level;
+        MakeGlowLevels();
+    }
+
+    private void MakeGlowLevels()
+    {
+        int least = _floor > 0 ? Scale(_floor) : 0;
+        for (int i = 0; i < GlowRadius; i++)
+        {
+            // Light as the square of the place: to the eye it falls evenly.
+            int level = (i + 1) * (i + 1) * 256 / (GlowRadius * GlowRadius);
+            _glowLevels[i] = level > least ? level : least;
+        }
     }
 
     /// <summary>Light in 256ths for a level to the eye, 0–255.</summary>
@@ -282,7 +290,6 @@ public sealed class Palette
     {
         byte[] glows = Glows;
         int[] levels = _glowLevels;
-        int least = _floor > 0 ? Scale(_floor) : 0;
         int colour = glow * (Size / GlowColours) * 3;
         int green = Wheel[colour], red = Wheel[colour + 1], blue = Wheel[colour + 2];
         int at = glow * GlowRadius * 2 * 3;
@@ -290,11 +297,6 @@ public sealed class Palette
         for (int i = 0; i < GlowRadius; i++)
         {
             int level = levels[i];
-            if (level < least)
-            {
-                level = least;
-            }
-
             glows[at] = glows[back] = (byte)((green * level) >> 8);
             glows[at + 1] = glows[back + 1] = (byte)((red * level) >> 8);
             glows[at + 2] = glows[back + 2] = (byte)((blue * level) >> 8);
