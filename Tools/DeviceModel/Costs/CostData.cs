@@ -32,9 +32,11 @@ internal sealed record CallCosts(double BaseNs, double PerArgumentNs, double Per
 /// <summary>
 /// One method outside the firmware. <paramref name="Ns"/> is interpreter time (times K on the chip), <paramref name="ChipUs"/>
 /// what the chip's own compiled code or hardware takes however slow the interpreter is. <paramref name="Allocates"/>: what it
-/// returns is a new object.
+/// returns is a new object. <paramref name="InterruptsUs"/>: what interrupts take of the interpreter's core in the
+/// <paramref name="InterruptsForUs"/> that follow the call, evenly.
 /// </summary>
-public sealed record NativeCost(string Method, double Ns, double ChipUs = 0, bool Allocates = false, string? Note = null);
+public sealed record NativeCost(
+    string Method, double Ns, double ChipUs = 0, bool Allocates = false, string? Note = null, double InterruptsUs = 0, double InterruptsForUs = 0);
 
 /// <summary>Figures without an instruction of their own, in reference nanoseconds unless the name says otherwise.</summary>
 public sealed record CostConstants(
@@ -50,6 +52,8 @@ public sealed record CostConstants(
     double CatchNs,
     double ThreadSwitchNs,
     double ThreadStartNs,
+    double PsramLineChipUs,
+    double PsramLinesPerTurn,
     double MarkObjectNs,
     double SweepObjectNs,
     double HttpPerByteNs,

@@ -124,7 +124,21 @@ internal sealed class MethodWeaver
                 moved.TryAdd(instruction, time);
             }
 
+            if (native.InterruptsUs > 0)
+            {
+                Instruction time = il.Create(OpCodes.Ldc_I4, (int)(native.InterruptsUs * 1000));
+                il.InsertBefore(instruction, time);
+                il.InsertBefore(instruction, il.Create(OpCodes.Ldc_I4, (int)(native.InterruptsForUs * 1000)));
+                il.InsertBefore(instruction, il.Create(OpCodes.Call, _runtime.Interrupt));
+                moved.TryAdd(instruction, time);
+            }
+
             instruction.Operand = _runtime.Exchange(method) ?? method;
+        }
+
+        if (instruction.OpCode.Code == Code.Ldstr)
+        {
+            il.InsertAfter(instruction, il.Create(OpCodes.Call, _runtime.Literal));
         }
 
         if (creates || (instruction.OpCode.Code == Code.Newobj && !((MethodReference)instruction.Operand).DeclaringType.IsValueType))

@@ -10,6 +10,7 @@ public sealed class AuroraPattern : Pattern
     // How fast each veil drifts.
     private static readonly byte[] Paces = { 3, 8, 5, 10, 7, 4, 9, 6, 3 };
 
+    private readonly Ground _ground = new Ground();
     private readonly int[] _phases = new int[Veils];
 
     public override string Name => "aurora";
@@ -33,7 +34,7 @@ public sealed class AuroraPattern : Pattern
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {
         byte[] sine = Curves.Sine;
-        canvas.Ground(40, Settings[0]);
+        canvas.Cover(_ground, 40, Settings[0]);
         int reach = canvas.Length + 16;
         int veils = Settings[1];
         int[] phases = _phases;

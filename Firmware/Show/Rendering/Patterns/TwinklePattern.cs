@@ -12,6 +12,7 @@ public sealed class TwinklePattern : Pattern
     private const int Steps = 180;
     private const int Apart = 67;
 
+    private readonly Ground _ground = new Ground();
     private readonly Dice _dice = new Dice();
     private readonly int[] _places = new int[Stars];
     private readonly int[] _ages = new int[Stars];
@@ -46,7 +47,7 @@ public sealed class TwinklePattern : Pattern
     {
         if (Settings[2] > 0)
         {
-            canvas.Ground(0, Settings[2]);
+            canvas.Cover(_ground, 0, Settings[2]);
         }
         else
         {
