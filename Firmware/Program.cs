@@ -1,7 +1,7 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Drive;
-using NanoFirmware.Leds;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware;
@@ -12,16 +12,19 @@ internal static class Program
     /// <summary>The running device; null before <see cref="Main"/> wired it.</summary>
     internal static Device Device;
 
-    public static void Main()
+    public static void Main() => Run(Board.StripALeds, Board.StripBLeds);
+
+    /// <summary>The firmware on strips of any length; 0 where there is none.</summary>
+    internal static void Run(int ledsA, int ledsB)
     {
         // First of all: the encoders keep the addresses of these arrays, and whatever dies below them would let the runtime move
         // them.
-        var stripA = new Strip(Board.StripAPin, Board.LedCount);
-        var stripB = new Strip(Board.StripBPin, Board.LedCount);
+        var stripA = new Strip(Board.StripAPin, ledsA);
+        var stripB = new Strip(Board.StripBPin, ledsB);
         var master = new MasterControls();
-        var stage = new Stage(master);
-        var channelA = new Channel("a", stripA, stage);
-        var channelB = new Channel("b", stripB, stage);
+        var stage = new Stage(master, new[] { stripA, stripB });
+        var channelA = new Channel(0, stage);
+        var channelB = new Channel(1, stage);
 
         var exchange = new SnapshotExchange();
         var frameA = new FrameSignal();
@@ -29,7 +32,7 @@ internal static class Program
         var renderA = new RenderThread(channelA, frameA, exchange);
         var renderB = new RenderThread(channelB, frameB, exchange);
         var spectrum = new SpectrumAnalyzer();
-        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, frameA, frameB);
+        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, new[] { frameA, frameB });
 
         Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB);
 

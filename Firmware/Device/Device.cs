@@ -101,8 +101,8 @@ internal sealed class Device
             Settings.Fail(fault);
         }
 
-        ChannelA.StartSoftly();
-        ChannelB.StartSoftly();
+        ChannelA.Output.StartSoftly();
+        ChannelB.Output.StartSoftly();
     }
 
     private void FinishBackup()

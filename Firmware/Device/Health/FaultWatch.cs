@@ -54,7 +54,7 @@ internal sealed class FaultWatch
             return 0;
         }
 
-        int a = _device.ChannelA.Metrics.TakeLongest(now), b = _device.ChannelB.Metrics.TakeLongest(now);
+        int a = _device.ChannelA.Output.Metrics.TakeLongest(now), b = _device.ChannelB.Output.Metrics.TakeLongest(now);
         return a < b ? a : b;
     }
 
@@ -62,10 +62,10 @@ internal sealed class FaultWatch
     public void Look(long nowMs, int level)
     {
         WatchMicrophone(nowMs);
-        Note(FramesA, _device.ChannelA.Metrics.Faults, EventCode.FramesFailed, 0, 2, nowMs);
-        Note(FramesB, _device.ChannelB.Metrics.Faults, EventCode.FramesFailed, 1, 2, nowMs);
-        Note(OpensA, _device.ChannelA.Strip.Reopened, EventCode.ChannelOpened, 0, 0, nowMs);
-        Note(OpensB, _device.ChannelB.Strip.Reopened, EventCode.ChannelOpened, 1, 0, nowMs);
+        Note(FramesA, _device.ChannelA.Output.Metrics.Faults, EventCode.FramesFailed, 0, 2, nowMs);
+        Note(FramesB, _device.ChannelB.Output.Metrics.Faults, EventCode.FramesFailed, 1, 2, nowMs);
+        Note(OpensA, _device.ChannelA.Output.Strip.Reopened, EventCode.ChannelOpened, 0, 0, nowMs);
+        Note(OpensB, _device.ChannelB.Output.Strip.Reopened, EventCode.ChannelOpened, 1, 0, nowMs);
         Note(Storage, _device.Settings.Faults, EventCode.StorageFailed, 0, 1, nowMs);
         Note(Presets, _device.Presets.SetAside, EventCode.PresetDamaged, 0, 1, nowMs);
         Note(Restores, _device.RestoresSetAside, EventCode.RestoreSetAside, 0, 1, nowMs);

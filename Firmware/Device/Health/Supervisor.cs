@@ -128,8 +128,8 @@ internal sealed class Supervisor
         if (Heap.MayHaveMoved)
         {
             Heap.MayHaveMoved = false;
-            _device.ChannelA.Strip.OpenAnew();
-            _device.ChannelB.Strip.OpenAnew();
+            _device.ChannelA.Output.Strip.OpenAnew();
+            _device.ChannelB.Output.Strip.OpenAnew();
         }
     }
 

@@ -23,14 +23,14 @@ internal sealed class MetricsController
         Channel b = _device.ChannelB;
 
         Single(reply, "uptime_ms", "counter", (long)(HighResTimer.GetCurrent() / 1000));
-        PerChannel(reply, "frames_total", "counter", a.Metrics.Frames, b.Metrics.Frames);
+        PerChannel(reply, "frames_total", "counter", a.Output.Metrics.Frames, b.Output.Metrics.Frames);
         PerChannel(reply, "frames_skipped_total", "counter", _device.FrameA.Skipped, _device.FrameB.Skipped);
-        PerChannel(reply, "frames_dropped_total", "counter", a.Metrics.Dropped, b.Metrics.Dropped);
-        PerChannel(reply, "faults_total", "counter", a.Metrics.Faults, b.Metrics.Faults);
+        PerChannel(reply, "frames_dropped_total", "counter", a.Output.Metrics.Dropped, b.Output.Metrics.Dropped);
+        PerChannel(reply, "faults_total", "counter", a.Output.Metrics.Faults, b.Output.Metrics.Faults);
         PerChannel(reply, "snapshot_misses_total", "counter", _device.RenderA.SnapshotMisses, _device.RenderB.SnapshotMisses);
-        PerChannel(reply, "fps_tenths", "gauge", a.Metrics.Fps10, b.Metrics.Fps10);
-        PerChannel(reply, "render_us", "gauge", a.Metrics.MeanRenderUs, b.Metrics.MeanRenderUs);
-        PerChannel(reply, "latency_us", "gauge", a.Metrics.LatencyUs, b.Metrics.LatencyUs);
+        PerChannel(reply, "fps_tenths", "gauge", a.Output.Metrics.Fps10, b.Output.Metrics.Fps10);
+        PerChannel(reply, "render_us", "gauge", a.Output.Metrics.MeanRenderUs, b.Output.Metrics.MeanRenderUs);
+        PerChannel(reply, "latency_us", "gauge", a.Output.Metrics.LatencyUs, b.Output.Metrics.LatencyUs);
         Single(reply, "snapshots_total", "counter", audio.Snapshots);
         Single(reply, "microphone", "gauge", microphone == null ? 0 : 1);
         Single(reply, "microphone_faults_total", "counter", audio.Faults);

@@ -1,5 +1,6 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Health;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using nanoFramework.Hardware.Esp32;
 
@@ -39,12 +40,12 @@ internal sealed class SelfTestController
         if (request.IsWrite)
         {
             long nowUs = (long)HighResTimer.GetCurrent();
-            _device.ChannelA.Walk = new StripWalk(nowUs);
-            _device.ChannelB.Walk = new StripWalk(nowUs);
+            _device.ChannelA.Output.Walk = new StripWalk(nowUs);
+            _device.ChannelB.Output.Walk = new StripWalk(nowUs);
         }
 
         reply.BeginObject();
-        reply.Field("walking", _device.ChannelA.Walk != null || _device.ChannelB.Walk != null);
+        reply.Field("walking", _device.ChannelA.Output.Walk != null || _device.ChannelB.Output.Walk != null);
         reply.Name("checks");
         reply.BeginArray();
         WritePins(reply);
@@ -61,8 +62,8 @@ internal sealed class SelfTestController
     private void WritePins(Reply reply)
     {
         string refused = string.Empty;
-        refused += _device.ChannelA.Strip.IsOpen ? string.Empty : " GPIO " + Board.StripAPin.ToString() + " (strip a)";
-        refused += _device.ChannelB.Strip.IsOpen ? string.Empty : " GPIO " + Board.StripBPin.ToString() + " (strip b)";
+        refused += IsRefused(_device.ChannelA) ? " GPIO " + Board.StripAPin.ToString() + " (strip a)" : string.Empty;
+        refused += IsRefused(_device.ChannelB) ? " GPIO " + Board.StripBPin.ToString() + " (strip b)" : string.Empty;
         refused += _device.Audio.Microphone != null ? string.Empty : " GPIO " + Board.MicrophoneClockPin.ToString() + " to "
             + Board.MicrophoneDataPin.ToString() + " (microphone)";
         if (refused.Length == 0)
@@ -74,13 +75,20 @@ internal sealed class SelfTestController
         Write(reply, "pins", Bad, "not opened:" + refused + ": is something else soldered to them?");
     }
 
+    private static bool IsRefused(Channel channel) => channel.Output.Strip.IsWired && !channel.Output.Strip.IsOpen;
+
     private static void WriteStrip(Reply reply, Channel channel)
     {
-        FrameMetrics metrics = channel.Metrics;
-        string part = "strip " + channel.Name;
-        if (!channel.Strip.IsOpen)
+        if (!channel.Output.Strip.IsWired)
         {
-            Write(reply, part, Bad, "its transmitter does not open: " + channel.Strip.LastFault);
+            return;
+        }
+
+        FrameMetrics metrics = channel.Output.Metrics;
+        string part = "strip " + channel.Name;
+        if (!channel.Output.Strip.IsOpen)
+        {
+            Write(reply, part, Bad, "its transmitter does not open: " + channel.Output.Strip.LastFault);
         }
         else if (metrics.Fps10 < LeastFps10)
         {

@@ -1,6 +1,7 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Drive;
 using NanoFirmware.Health;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using nanoFramework.Hardware.Esp32;
 
@@ -84,7 +85,7 @@ internal sealed class StatusController
 
     private static void WriteChannel(Reply reply, Channel channel, FrameSignal signal, RenderThread render)
     {
-        FrameMetrics metrics = channel.Metrics;
+        FrameMetrics metrics = channel.Output.Metrics;
         reply.Name(channel.Name);
         reply.BeginObject();
         reply.TenthsField(StatusName.Fps, metrics.Fps10);
@@ -94,7 +95,7 @@ internal sealed class StatusController
         reply.Field(StatusName.LatencyUs, metrics.LatencyUs);
         reply.Field(StatusName.Skipped, signal.Skipped);
         reply.Field(StatusName.Dropped, metrics.Dropped);
-        reply.Field(StatusName.Milliamps, channel.Milliamps);
+        reply.Field(StatusName.Milliamps, channel.Output.Milliamps);
         if (metrics.Limited + metrics.Guarded > 0)
         {
             reply.Field(StatusName.Limited, metrics.Limited);
@@ -145,10 +146,10 @@ internal sealed class StatusController
         reply.Name(StatusName.Faults);
         reply.BeginArray();
         WriteFault(reply, "microphone", _device.Audio.Faults, _device.Audio.LastFault);
-        WriteFault(reply, "channel a", _device.ChannelA.Metrics.Faults, _device.ChannelA.Metrics.LastFault);
-        WriteFault(reply, "channel b", _device.ChannelB.Metrics.Faults, _device.ChannelB.Metrics.LastFault);
-        WriteFault(reply, "transmitter a", _device.ChannelA.Strip.Faults, _device.ChannelA.Strip.LastFault);
-        WriteFault(reply, "transmitter b", _device.ChannelB.Strip.Faults, _device.ChannelB.Strip.LastFault);
+        WriteFault(reply, "channel a", _device.ChannelA.Output.Metrics.Faults, _device.ChannelA.Output.Metrics.LastFault);
+        WriteFault(reply, "channel b", _device.ChannelB.Output.Metrics.Faults, _device.ChannelB.Output.Metrics.LastFault);
+        WriteFault(reply, "transmitter a", _device.ChannelA.Output.Strip.Faults, _device.ChannelA.Output.Strip.LastFault);
+        WriteFault(reply, "transmitter b", _device.ChannelB.Output.Strip.Faults, _device.ChannelB.Output.Strip.LastFault);
         WriteFault(reply, "supervisor", _device.Supervisor.Faults, _device.Supervisor.LastFault);
         WriteFault(reply, "hotspot", _device.Hotspot.Faults, _device.Hotspot.LastFault);
         WriteFault(reply, "storage", _device.Settings.Faults, _device.Settings.LastFault);

@@ -2,11 +2,14 @@ using System;
 
 namespace NanoFirmware.Rendering;
 
-/// <summary>A strip in one colour, kept by a pattern that begins each of its frames on it.</summary>
+/// <summary>Pixels in one colour, kept by a pattern that begins each of its frames on it.</summary>
 public sealed class Ground
 {
+    // A usual strip; a longer one takes another copy.
+    private const int Pixels = 180;
+
     /// <summary>3 bytes a pixel, green, red, blue.</summary>
-    public readonly byte[] Bytes = new byte[Board.LedCount * 3];
+    public readonly byte[] Bytes = new byte[Pixels * 3];
 
     // Black is what it is at first.
     private int _made;

@@ -15,9 +15,10 @@ public static class ArrowRules
     {
         ["Show"] = [],
         ["Show/Control"] = ["Show"],
-        ["Show/Leds"] = ["Show"],
+        ["Show/Outputs"] = ["Show", "Show/Control"],
+        ["Show/Layout"] = [],
         ["Show/Audio"] = ["Show", "Show/Control"],
-        ["Show/Rendering"] = ["Show", "Show/Control", "Show/Leds", "Show/Audio"],
+        ["Show/Rendering"] = ["Show", "Show/Control", "Show/Outputs", "Show/Layout", "Show/Audio"],
         ["Device/Drive"] = [],
         ["Device/Documents"] = [],
         ["Device/Network"] = ["Device/Documents", "Device/Drive"],

@@ -6,8 +6,8 @@ internal static partial class FaultCatalog
 {
     private static IEnumerable<Fault> Chip() =>
     [
-        Wrap("2^31 µs", 2147.483648, "Leds.Strip::WaitUntilFree=int"),
-        Wrap("2^32 µs", 4294.967296, "Leds.Strip::WaitUntilFree=uint"),
+        Wrap("2^31 µs", 2147.483648, "Outputs.Strip::WaitUntilFree=int"),
+        Wrap("2^32 µs", 4294.967296, "Outputs.Strip::WaitUntilFree=uint"),
         Wrap("2^31 ms", 2147483.648, "Storage.SettingsKeeper::Step/0=int"),
         Wrap("2^32 ms", 4294967.296, "Storage.SettingsKeeper::Step/0=uint"),
         new("clock set back", "nothing goes by the calendar: frames, and what waits to be saved",
@@ -29,7 +29,7 @@ internal static partial class FaultCatalog
             }),
         new("heap fragmented",
             "it is compacted in silence and both strips would send old pixels for good: their transmitters are opened anew in such a time, and after it",
-            "Leds.Strip::OpenAnew", 46,
+            "Outputs.Strip::OpenAnew", 46,
             stage =>
             {
                 stage.At(9, () => FaultStage.LimitHeap(10 * 1024));

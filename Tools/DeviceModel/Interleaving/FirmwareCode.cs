@@ -60,7 +60,7 @@ internal sealed class FirmwareCode : IDisposable
     /// <summary>Planted bug: IsFree says yes whenever it is asked.</summary>
     internal void CallEveryBufferFree()
     {
-        MethodBody body = _firmware.GetType("NanoFirmware.Leds.WireBuffer").Methods.Single(m => m.Name == "IsFree").Body;
+        MethodBody body = _firmware.GetType("NanoFirmware.Outputs.WireBuffer").Methods.Single(m => m.Name == "IsFree").Body;
         body.Instructions.Clear();
         body.Instructions.Add(Instruction.Create(OpCodes.Ldc_I4, 1));
         body.Instructions.Add(Instruction.Create(OpCodes.Ret));

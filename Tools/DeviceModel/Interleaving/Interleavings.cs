@@ -67,7 +67,7 @@ public static class Interleavings
 
         var state = new MachineState();
         var setUp = new Machine((_, _, _) => false);
-        long wire = code.New(setUp, state, "NanoFirmware.Leds.WireBuffer", 3, WireWorld.FrameUs);
+        long wire = code.New(setUp, state, "NanoFirmware.Outputs.WireBuffer", 3, WireWorld.FrameUs);
         state.Threads.Add([new CallFrame(code.Harness("WireHarness", "Render"), [wire, 0, looks])]);
         state.Threads.Add([new CallFrame(code.Harness("WireHarness", "PassTime"), [0, steps])]);
         return Explore($"wire guard, {looks} looks, {steps} steps", WireWorld.Native, state);

@@ -76,12 +76,12 @@ public sealed record SoakMark
             Seconds = board.Clock.NowPs / 1e12,
             LiveBytes = Heap.LiveBytes(),
             Collections = Heap.Collections,
-            FramesA = device.ChannelA.Metrics.Frames,
-            FramesB = device.ChannelB.Metrics.Frames,
+            FramesA = device.ChannelA.Output.Metrics.Frames,
+            FramesB = device.ChannelB.Output.Metrics.Frames,
             SkippedA = device.FrameA.Skipped,
             SkippedB = device.FrameB.Skipped,
-            DroppedA = device.ChannelA.Metrics.Dropped,
-            DroppedB = device.ChannelB.Metrics.Dropped,
+            DroppedA = device.ChannelA.Output.Metrics.Dropped,
+            DroppedB = device.ChannelB.Output.Metrics.Dropped,
             Transmissions = board.Board.Rmt.Lines.Sum(l => l.FramesSent),
             Snapshots = device.Audio.Snapshots,
             SnapshotMisses = device.RenderA.SnapshotMisses + device.RenderB.SnapshotMisses,
@@ -96,7 +96,7 @@ public sealed record SoakMark
             WebRestarts = device.Reception.ServerRestarts,
             Stalls = device.Supervisor.Load.Stalls,
             Events = device.Supervisor.Log.Count,
-            Faults = device.Audio.Faults + device.ChannelA.Metrics.Faults + device.ChannelB.Metrics.Faults + device.Settings.Faults + device.Supervisor.Faults,
+            Faults = device.Audio.Faults + device.ChannelA.Output.Metrics.Faults + device.ChannelB.Output.Metrics.Faults + device.Settings.Faults + device.Supervisor.Faults,
         };
         return mark with { Contradictions = [.. mark.Contradict()] };
     }

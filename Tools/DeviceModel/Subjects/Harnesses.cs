@@ -1,5 +1,5 @@
 using NanoFirmware.Audio;
-using NanoFirmware.Leds;
+using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Subjects;
 

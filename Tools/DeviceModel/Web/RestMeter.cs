@@ -5,7 +5,7 @@ using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Weaving;
-using NanoFirmware.Leds;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using NanoFirmware.Web;
 using NanoHost;
@@ -61,15 +61,15 @@ public static class RestMeter
     private static Device Wire()
     {
         var master = new MasterControls();
-        var stage = new Stage(master);
-        var a = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), stage);
-        var b = new Channel("b", new Strip(Board.StripBPin, Board.LedCount), stage);
+        var stage = new Stage(master, [new Strip(Board.StripAPin, Board.StripALeds), new Strip(Board.StripBPin, Board.StripBLeds)]);
+        var a = new Channel(0, stage);
+        var b = new Channel(1, stage);
         var exchange = new SnapshotExchange();
         var spectrum = new SpectrumAnalyzer();
         var frameA = new FrameSignal();
         var frameB = new FrameSignal();
         return new Device(
-            master, a, b, exchange, new AudioThread(spectrum, new BeatTracker(spectrum), exchange, frameA, frameB),
+            master, a, b, exchange, new AudioThread(spectrum, new BeatTracker(spectrum), exchange, [frameA, frameB]),
             frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange));
     }
 }

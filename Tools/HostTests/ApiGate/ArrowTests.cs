@@ -11,14 +11,14 @@ public class ArrowTests
     public void A_folder_may_know_one_below_it()
     {
         using var copy = new WorkingCopy();
-        copy.Write("Firmware/Show/Rendering/Scene.cs", "namespace Planted.Rendering;\n\npublic static class Scene\n{\n    public static int Draw() => Leds.Strip.Light(3);\n}\n");
+        copy.Write("Firmware/Show/Rendering/Scene.cs", "namespace Planted.Rendering;\n\npublic static class Scene\n{\n    public static int Draw() => Outputs.Strip.Light(3);\n}\n");
 
         Assert.IsEmpty(Arrows(copy));
     }
 
     [TestMethod]
-    [DataRow("Firmware/Show/Leds/Strip.cs", "level + 1", "Planted.Audio.Ear.Level", "Leds", "Show/Audio, which Show/Leds may not know")]
-    [DataRow("Firmware/Device/Web/Front.cs", "Leds.Strip.Light(3)", "Live.Frame.Show()", "Live", "Device/Live, which Device/Web may not know")]
+    [DataRow("Firmware/Show/Outputs/Strip.cs", "level + 1", "Planted.Audio.Ear.Level", "Outputs", "Show/Audio, which Show/Outputs may not know")]
+    [DataRow("Firmware/Device/Web/Front.cs", "Outputs.Strip.Light(3)", "Live.Frame.Show()", "Live", "Device/Live, which Device/Web may not know")]
     public void An_arrow_against_the_table_is_caught_with_its_line(string file, string from, string to, string folder, string words)
     {
         using var copy = new WorkingCopy();

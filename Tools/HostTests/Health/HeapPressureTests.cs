@@ -105,7 +105,7 @@ public sealed class HeapPressureTests
 
     private static void ShowsWhatIsDrawn(WiredDevice device, string where)
     {
-        CollectionAssert.AreEqual(device.Device.ChannelA.Strip.Wire.Bytes, device.LightA, where + ", strip A");
-        CollectionAssert.AreEqual(device.Device.ChannelB.Strip.Wire.Bytes, device.LightB, where + ", strip B");
+        CollectionAssert.AreEqual(device.Device.ChannelA.Output.Strip.Wire.Bytes, device.LightA, where + ", strip A");
+        CollectionAssert.AreEqual(device.Device.ChannelB.Output.Strip.Wire.Bytes, device.LightB, where + ", strip B");
     }
 }

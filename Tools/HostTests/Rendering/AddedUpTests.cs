@@ -1,6 +1,8 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Audio;
 using NanoFirmware.Bench.Patterns;
+using NanoFirmware.Layout;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware.HostTests.Rendering;
@@ -9,6 +11,8 @@ namespace NanoFirmware.HostTests.Rendering;
 [TestClass]
 public sealed class AddedUpTests
 {
+    private const int Leds = 180;
+
     private static readonly string[] FillApart = ["pulse", "ribbons", "organ", "sweep", "zebra", "solid"];
 
     [TestMethod]
@@ -40,14 +44,13 @@ public sealed class AddedUpTests
     }
 
     [TestMethod]
-    public void A_pixel_that_both_halves_of_a_mirrored_picture_share_is_not_counted_twice()
+    public void A_picture_of_other_pixels_than_the_strip_shows_is_not_told()
     {
-        Canvas canvas = CanvasOf(0, glow: 0);
-        canvas.Lay(179, mirror: true, reverse: false);
+        Canvas canvas = CanvasOf(1, glow: 0, leds: 179);
         canvas.AddUp();
         canvas.Fill(0, canvas.Length, 0, 255);
 
-        Assert.IsNull(canvas.AddedUp(), "the sums of a mirrored strip of 179 pixels");
+        Assert.IsNull(canvas.AddedUp(179), "the sums of a mirrored strip of 179 pixels, whose middle is drawn twice");
     }
 
     // Frames whose sums were told, each of them checked.
@@ -67,7 +70,7 @@ public sealed class AddedUpTests
         {
             canvas.AddsUp = false;
             pattern.Render(heard, 17, canvas);
-            FrameSums sums = canvas.AddedUp();
+            FrameSums sums = canvas.AddedUp(Leds);
             if (sums == null)
             {
                 continue;
@@ -83,7 +86,7 @@ public sealed class AddedUpTests
 
     private static int Sum(byte[] grb, int part) => grb.Where((_, i) => i % 3 == part).Sum(value => value);
 
-    private static Canvas CanvasOf(int layout, int glow)
+    private static Canvas CanvasOf(int layout, int glow, int leds = Leds)
     {
         var palette = new Palette();
         palette.Begin(3, 200);
@@ -91,9 +94,11 @@ public sealed class AddedUpTests
         {
         }
 
-        var canvas = new Canvas(palette);
+        var map = new PixelMap([leds]);
+        new LineLayout([leds]) { Mirror = (layout & 1) != 0, Reverse = (layout & 2) != 0 }.CompileAlone(map, 0);
+        var canvas = new Canvas(palette, leds);
         canvas.KeepAbove(glow);
-        canvas.Lay(Board.LedCount, (layout & 1) != 0, (layout & 2) != 0);
+        canvas.Lay(map);
         return canvas;
     }
 }
