@@ -57,10 +57,11 @@ public sealed partial class Canvas
     /// <summary>Short runs, each where and in what colour and brightness it likes: as many calls of <see cref="Fill"/>, a fifth cheaper.</summary>
     /// <param name="places">First pixel of each.</param>
     /// <param name="colours">As in <see cref="Fill"/>.</param>
-    /// <param name="levels">How bright to the eye, in 8.8 fixed point; 0 and less is left out.</param>
+    /// <param name="levels">How bright to the eye, in 8.8 fixed point.</param>
+    /// <param name="sunk">Taken off each level; what is 0 or less then is left out.</param>
     /// <param name="width">Pixels of each, 1 to 4.</param>
     /// <param name="count">Runs.</param>
-    public void Flakes(int[] places, int[] colours, int[] levels, int width, int count)
+    public void Flakes(int[] places, int[] colours, int[] levels, int sunk, int width, int count)
     {
         byte[] grb = Grb;
         byte[] wheel = Palette.Wheel;
@@ -73,7 +74,7 @@ public sealed partial class Canvas
         bool isTwice = _isTwice;
         for (int i = 0; i < count; i++)
         {
-            int level = levels[i];
+            int level = levels[i] - sunk;
             if (level <= 0)
             {
                 continue;
@@ -101,11 +102,12 @@ public sealed partial class Canvas
             grb[start] = green;
             grb[start + 1] = red;
             grb[start + 2] = blue;
-            for (int more = 3; more < bytes; more += 3)
+            int end = start + bytes;
+            for (int at = start + 3; at < end; at += 3)
             {
-                grb[start + more] = green;
-                grb[start + more + 1] = red;
-                grb[start + more + 2] = blue;
+                grb[at] = green;
+                grb[at + 1] = red;
+                grb[at + 2] = blue;
             }
 
             if (isTwice)

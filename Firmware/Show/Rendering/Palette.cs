@@ -30,7 +30,7 @@ public sealed class Palette
     private const int Segments = Keys - 1;
     private const int SegmentColours = Size / Segments;
     private const int SegmentsPerSlice = 2;
-    private const int GlowsPerSlice = 3;
+    private const int GlowsPerSlice = 2;
 
     // Slices before the first segment.
     private const int JustRead = -7;

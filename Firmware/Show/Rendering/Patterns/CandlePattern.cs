@@ -42,9 +42,11 @@ public sealed class CandlePattern : Pattern
         {
             _dueMs -= TickMs;
             _dueMs = _dueMs >= TickMs ? 0 : _dueMs;
+            Dice dice = _dice;
+            int draught = Settings[0] + 1;
             for (int i = 0; i < Candles; i++)
             {
-                _goals[i] = (Palette.GlowRadius - _dice.Below(Settings[0] + 1)) << 8;
+                _goals[i] = (Palette.GlowRadius - dice.Below(draught)) << 8;
             }
         }
 

@@ -30,6 +30,15 @@ public sealed class TwinklePattern : Pattern
 
     public override string Parameters => "stars 3 14 14, width 1 3 1, night 0 80 0";
 
+    public TwinklePattern()
+    {
+        for (int i = 0; i < Stars; i++)
+        {
+            _colours[i] = i * 14;
+            _lives[i] = 1000 + (i * 631 % 2500);
+        }
+    }
+
     public override void Reset()
     {
         _dice.Restart();
@@ -37,9 +46,7 @@ public sealed class TwinklePattern : Pattern
         for (int i = 0; i < Stars; i++)
         {
             // Spread without dice: 42 throws would take the half of a frame.
-            _lives[i] = 1000 + (i * 631 % 2500);
             _ages[i] = _lives[i] * i / Stars;
-            _colours[i] = i * 14;
         }
     }
 
@@ -81,7 +88,7 @@ public sealed class TwinklePattern : Pattern
             levels[i] = (rise < 256 ? rise : 510 - rise) << 8 | 1;
         }
 
-        canvas.Flakes(places, _colours, levels, Settings[1], stars);
+        canvas.Flakes(places, _colours, levels, 0, Settings[1], stars);
     }
 
     private void Place(int length)
