@@ -102,12 +102,15 @@ public sealed partial class Canvas
             grb[start] = green;
             grb[start + 1] = red;
             grb[start + 2] = blue;
-            int end = start + bytes;
-            for (int at = start + 3; at < end; at += 3)
+            if (width > 1)
             {
-                grb[at] = green;
-                grb[at + 1] = red;
-                grb[at + 2] = blue;
+                int end = start + bytes;
+                for (int at = start + 3; at < end; at += 3)
+                {
+                    grb[at] = green;
+                    grb[at + 1] = red;
+                    grb[at + 2] = blue;
+                }
             }
 
             if (isTwice)
