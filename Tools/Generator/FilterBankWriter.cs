@@ -12,6 +12,9 @@ public sealed class FilterBankWriter
 {
     private const int HopSamples = 256;
     private const int FrameBytes = 8;
+
+    // Of a slot's four bytes the upper two are taken. The usual hop's first quarter is read where it lies.
+    private const int LowByte = 2;
     private const int BlockSamples = 64;
 
     // The two lowest octaves have two pairs of samples a hop and one: they are split after the blocks.
@@ -50,7 +53,9 @@ public sealed class FilterBankWriter
         WriteBlocks();
         WriteLastOctaves();
         WriteResults();
-        _text.AppendLine("    }").AppendLine("}");
+        _text.AppendLine("    }");
+        WriteState();
+        _text.AppendLine("}");
         return _text.ToString().ReplaceLineEndings("\n");
     }
 
@@ -64,9 +69,8 @@ public sealed class FilterBankWriter
     private void WriteLocals()
     {
         // The first four locals are a byte shorter to name than the others.
-        Line("byte[] high = _window, low = swapped ? _swappedWindow : high;");
+        Line("byte[] high = swapped ? _window : hop, low = swapped ? _swappedWindow : hop;");
         Line("short[] worth = _worth;");
-        Line("int[] state = _state;");
         Line("float[] energy = Energy, lag = Lag;");
         for (int octave = 0; octave <= LastOctave; octave++)
         {
@@ -108,7 +112,7 @@ public sealed class FilterBankWriter
     {
         foreach (string name in names)
         {
-            Line(Invariant($"{(IsUpper(name) ? "float" : "int")} {name} = state[{_state.Count}];"));
+            Line($"{TypeOf(name)} {name} = _{name};");
             _state.Add(name);
         }
     }
@@ -120,12 +124,13 @@ public sealed class FilterBankWriter
         Line("{");
         Line("    if (swapped)");
         Line("    {");
-        Line(Invariant($"        Array.Copy(hop, from + 1, low, 0, {last + 1});"));
-        Line(Invariant($"        Array.Copy(hop, from, high, 1, {last + 1});"));
+        Line(Invariant($"        Array.Copy(hop, from + 1, low, {LowByte}, {last + 1});"));
+        Line(Invariant($"        Array.Copy(hop, from, high, {LowByte + 1}, {last + 1});"));
         Line("    }");
-        Line("    else");
+        Line("    else if (from > 0)");
         Line("    {");
-        Line(Invariant($"        Array.Copy(hop, from + 2, low, 0, {last + 2});"));
+        Line("        high = low = _window;");
+        Line(Invariant($"        Array.Copy(hop, from, low, 0, {last + LowByte + 2});"));
         Line("    }");
         _text.AppendLine();
         for (int pair = 0; pair < BlockSamples / 2; pair++)
@@ -147,7 +152,7 @@ public sealed class FilterBankWriter
     }
 
     // A table of what high bytes are worth spares a shift and a conversion.
-    private static string Sample(int index) => Invariant($"worth[high[{(FrameBytes * index) + 1}]] + low[{FrameBytes * index}]");
+    private static string Sample(int index) => Invariant($"worth[high[{(FrameBytes * index) + LowByte + 1}]] + low[{(FrameBytes * index) + LowByte}]");
 
     // One pair of an octave's samples: the odd one through the all-pass, then sum and difference with the even one.
     // Names alternate from pair to pair instead of values being moved.
@@ -254,9 +259,28 @@ public sealed class FilterBankWriter
         _text.AppendLine();
         for (int i = 0; i < _state.Count; i++)
         {
-            Line(Invariant($"state[{i}] = {(IsUpper(_state[i]) ? "(int)" : "")}{_state[i]};"));
+            Line($"_{_state[i]} = {_state[i]};");
         }
     }
+
+    private void WriteState()
+    {
+        _text.AppendLine();
+        foreach (string name in _state)
+        {
+            _text.AppendLine($"    private {TypeOf(name)} _{name};");
+        }
+
+        _text.AppendLine().AppendLine("    private void Forget()").AppendLine("    {");
+        foreach (string name in _state)
+        {
+            Line($"_{name} = 0;");
+        }
+
+        _text.AppendLine("    }");
+    }
+
+    private static string TypeOf(string name) => IsUpper(name) ? "float" : "int";
 
     private void Line(string line) => _text.Append("        ").AppendLine(line);
 

@@ -18,7 +18,7 @@ internal partial class JsonWriter
     public void Text(string text)
     {
         int length = text.Length;
-        ReserveText(text, 0);
+        ReserveText(text, length, 0);
         _end += TextCode.Utf8.GetBytes(text, 0, length, _buffer, _end);
     }
 
@@ -31,12 +31,45 @@ internal partial class JsonWriter
         return count;
     }
 
+    /// <summary>A decimal number: its digits go straight to where they belong, which spares a native copy.</summary>
+    public void Number(int number)
+    {
+        if (number < 0)
+        {
+            if (number == int.MinValue)
+            {
+                Number((long)number);
+                return;
+            }
+
+            Put('-');
+            number = -number;
+        }
+
+        int end = _end + DigitsOf(number);
+        byte[] buffer = _buffer;
+        if (end > buffer.Length)
+        {
+            Overflow();
+        }
+
+        _end = end;
+        do
+        {
+            int rest = number / 10;
+            end--;
+            buffer[end] = (byte)('0' + number - (rest * 10));
+            number = rest;
+        }
+        while (number > 0);
+    }
+
     /// <summary>A decimal number.</summary>
     public void Number(long number)
     {
-        if (number >= 0 && number < 10)
+        if (number <= int.MaxValue && number > int.MinValue)
         {
-            Put((char)('0' + number));
+            Number((int)number);
             return;
         }
 
@@ -44,12 +77,6 @@ internal partial class JsonWriter
         {
             Put('-');
             number = -number;
-        }
-
-        if (number < 10)
-        {
-            Put((char)('0' + number));
-            return;
         }
 
         byte[] digits = _digits;
@@ -136,10 +163,47 @@ internal partial class JsonWriter
         _end++;
     }
 
-    // A character is at most three bytes; counted one by one only where that would be too much.
-    private void ReserveText(string text, int more)
+    // Looked at one after the other, since most numbers are short.
+    private static int DigitsOf(int number)
     {
-        if (_end + (text.Length * 3) + more > _buffer.Length)
+        if (number < 10)
+        {
+            return 1;
+        }
+
+        if (number < 100)
+        {
+            return 2;
+        }
+
+        if (number < 1000)
+        {
+            return 3;
+        }
+
+        if (number < 10000)
+        {
+            return 4;
+        }
+
+        if (number < 100000)
+        {
+            return 5;
+        }
+
+        int digits = 6;
+        for (int rest = number / 1000000; rest > 0; rest /= 10)
+        {
+            digits++;
+        }
+
+        return digits;
+    }
+
+    // A character is at most three bytes; counted one by one only where that would be too much.
+    private void ReserveText(string text, int length, int more)
+    {
+        if (_end + (length * 3) + more > _buffer.Length)
         {
             Reserve(TextCode.Utf8.GetBytes(text).Length + more);
         }

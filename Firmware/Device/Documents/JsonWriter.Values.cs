@@ -1,3 +1,5 @@
+using System;
+
 namespace NanoFirmware.Documents;
 
 /// <content>JSON: brackets, names, values, and the commas between them.</content>
@@ -36,6 +38,78 @@ internal partial class JsonWriter
         buffer[end + 1] = (byte)':';
         _end = end + 2;
         _needsComma = false;
+    }
+
+    /// <summary>
+    /// A name as it stands in a document, with a comma before and a colon behind. An answer that is asked for often keeps its names so, once
+    /// and for all: a text makes an object each time, and to put it into the buffer takes 250 ns of reference time more.
+    /// </summary>
+    /// <param name="name">In ASCII, without quotes and backslashes.</param>
+    public static byte[] NameOf(string name)
+    {
+        int length = name.Length;
+        byte[] bytes = new byte[length + 4];
+        bytes[0] = (byte)',';
+        bytes[1] = (byte)'"';
+        for (int i = 0; i < length; i++)
+        {
+            bytes[i + 2] = (byte)name[i];
+        }
+
+        bytes[length + 2] = (byte)'"';
+        bytes[length + 3] = (byte)':';
+        return bytes;
+    }
+
+    /// <summary>A name that was made by <see cref="NameOf"/>.</summary>
+    public void Name(byte[] name)
+    {
+        byte[] buffer = _buffer;
+        int end = _end;
+        int skipped = _needsComma ? 0 : 1;
+        int length = name.Length - skipped;
+        if (end + length > buffer.Length)
+        {
+            Overflow();
+        }
+
+        Array.Copy(name, skipped, buffer, end, length);
+        _end = end + length;
+        _needsComma = false;
+    }
+
+    public void Field(byte[] name, int value)
+    {
+        Name(name);
+        Number(value);
+        _needsComma = true;
+    }
+
+    public void Field(byte[] name, long value)
+    {
+        Name(name);
+        Number(value);
+        _needsComma = true;
+    }
+
+    public void Field(byte[] name, bool value)
+    {
+        Name(name);
+        Value(value);
+    }
+
+    public void Field(byte[] name, string value)
+    {
+        Name(name);
+        Value(value);
+    }
+
+    /// <summary>A number given in tenths, written with one decimal.</summary>
+    public void TenthsField(byte[] name, int tenths)
+    {
+        Name(name);
+        Comma();
+        Tenths(tenths);
     }
 
     public void Field(string name, string value)
@@ -88,7 +162,7 @@ internal partial class JsonWriter
         }
 
         int length = text.Length;
-        ReserveText(text, 3);
+        ReserveText(text, length, 3);
         Comma();
         byte[] buffer = _buffer;
         int start = _end + 1;

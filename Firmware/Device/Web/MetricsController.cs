@@ -50,6 +50,7 @@ internal sealed class MetricsController : Controller
         Supervisor supervisor = _supervisor;
         RequestCounts counts = supervisor.Requests;
         Single(reply, "load_level", "gauge", supervisor.Level);
+        Single(reply, "busy_percent", "gauge", _device.Audio.Busy.Percent);
         Single(reply, "stalls_total", "counter", supervisor.Load.Stalls);
         Single(reply, "requests_total", "counter", counts.Arrived);
         Single(reply, "requests_refused_total", "counter", counts.Refused);

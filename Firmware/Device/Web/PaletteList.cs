@@ -1,3 +1,4 @@
+using NanoFirmware.Documents;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Web;
@@ -10,6 +11,12 @@ internal sealed class PaletteList : ListAnswer
 
     private const int ColourDigits = 6;
 
+    private static readonly byte[] IndexName = JsonWriter.NameOf("index");
+    private static readonly byte[] NameName = JsonWriter.NameOf("name");
+    private static readonly byte[] ColorsName = JsonWriter.NameOf("colors");
+
+    // Read once: a constant makes an object each time.
+    private readonly string _digits = PaletteKeys.Rgb;
     private readonly string[] _names = PaletteCatalog.Names();
 
     public PaletteList()
@@ -20,16 +27,16 @@ internal sealed class PaletteList : ListAnswer
     protected override void WriteEntry(Reply reply, int index)
     {
         reply.BeginObject();
-        reply.Field("index", index);
-        reply.Field("name", _names[index]);
-        reply.Name("colors");
+        reply.Field(IndexName, index);
+        reply.Field(NameName, _names[index]);
+        reply.Name(ColorsName);
         reply.BeginArray();
         if (!PaletteCatalog.IsCustom(index))
         {
             // The table of palettes is a text of such digits already.
             for (int sample = 0; sample < Samples; sample++)
             {
-                reply.Part(PaletteKeys.Rgb, (index * Palette.KeyBytes * 2) + (sample * (Palette.Keys - 1) / (Samples - 1) * ColourDigits), ColourDigits);
+                reply.Part(_digits, (index * Palette.KeyBytes * 2) + (sample * (Palette.Keys - 1) / (Samples - 1) * ColourDigits), ColourDigits);
             }
         }
 

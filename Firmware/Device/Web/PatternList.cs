@@ -1,3 +1,4 @@
+using NanoFirmware.Documents;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Web;
@@ -5,6 +6,17 @@ namespace NanoFirmware.Web;
 /// <summary>/api/patterns: what there is to choose from, and what can be adjusted on each.</summary>
 internal sealed class PatternList : ListAnswer
 {
+    private static readonly byte[] IndexName = JsonWriter.NameOf("index");
+    private static readonly byte[] NameName = JsonWriter.NameOf("name");
+    private static readonly byte[] DescriptionName = JsonWriter.NameOf("description");
+    private static readonly byte[] AudioName = JsonWriter.NameOf("audio");
+    private static readonly byte[] ParametersName = JsonWriter.NameOf("parameters");
+    private static readonly byte[] ControlName = JsonWriter.NameOf("control");
+    private static readonly byte[] MinName = JsonWriter.NameOf("min");
+    private static readonly byte[] MaxName = JsonWriter.NameOf("max");
+    private static readonly byte[] DefaultName = JsonWriter.NameOf("default");
+    private static readonly string[] Controls = { "p1", "p2", "p3", "p4" };
+
     public PatternList()
         : base("patterns", PatternCatalog.Count)
     {
@@ -15,21 +27,21 @@ internal sealed class PatternList : ListAnswer
         Pattern pattern = PatternCatalog.Create(index);
         PatternParameter[] parameters = PatternParameter.Read(pattern.Parameters);
         reply.BeginObject();
-        reply.Field("index", index);
-        reply.Field("name", pattern.Name);
-        reply.Field("description", pattern.Description);
-        reply.Field("audio", pattern.Audio);
-        reply.Name("parameters");
+        reply.Field(IndexName, index);
+        reply.Field(NameName, pattern.Name);
+        reply.Field(DescriptionName, pattern.Description);
+        reply.Field(AudioName, pattern.Audio);
+        reply.Name(ParametersName);
         reply.BeginArray();
         for (int n = 0; n < parameters.Length; n++)
         {
             PatternParameter parameter = parameters[n];
             reply.BeginObject();
-            reply.Field("control", "p" + (n + 1).ToString());
-            reply.Field("name", parameter.Name);
-            reply.Field("min", parameter.Min);
-            reply.Field("max", parameter.Max);
-            reply.Field("default", parameter.Initial);
+            reply.Field(ControlName, Controls[n]);
+            reply.Field(NameName, parameter.Name);
+            reply.Field(MinName, parameter.Min);
+            reply.Field(MaxName, parameter.Max);
+            reply.Field(DefaultName, parameter.Initial);
             reply.EndObject();
         }
 

@@ -28,32 +28,32 @@ internal sealed class StatusController : Controller
     public override void Handle(Request request, Reply reply)
     {
         reply.BeginObject();
-        reply.Field("version", Board.Version);
-        reply.Field("uptimeMs", (long)(HighResTimer.GetCurrent() / 1000));
-        reply.Field("mode", _device.Audio.Microphone == null ? "clock" : "microphone");
-        reply.Name("channels");
+        reply.Field(StatusName.Version, Board.Version);
+        reply.Field(StatusName.UptimeMs, (long)(HighResTimer.GetCurrent() / 1000));
+        reply.Field(StatusName.Mode, _device.Audio.Microphone == null ? "clock" : "microphone");
+        reply.Name(StatusName.Channels);
         reply.BeginObject();
         WriteChannel(reply, _device.ChannelA, _device.FrameA, _device.RenderA);
         WriteChannel(reply, _device.ChannelB, _device.FrameB, _device.RenderB);
         reply.EndObject();
         WriteAudio(reply, _device.Audio);
-        reply.Field("hotspot", _device.Hotspot.State);
+        reply.Field(StatusName.Hotspot, _device.Hotspot.State);
         if (_device.Hotspot.HasDefaultPassword)
         {
-            reply.Field("defaultPassword", true);
+            reply.Field(StatusName.DefaultPassword, true);
         }
 
-        reply.Name("storage");
+        reply.Name(StatusName.Storage);
         reply.BeginObject();
-        reply.Field("saves", _device.Settings.Saves);
-        reply.Field("writes", FlashWrites.Count);
-        reply.Field("unsaved", _device.Settings.IsDirty);
+        reply.Field(StatusName.Saves, _device.Settings.Saves);
+        reply.Field(StatusName.Writes, FlashWrites.Count);
+        reply.Field(StatusName.Unsaved, _device.Settings.IsDirty);
         reply.EndObject();
-        reply.Name("memory");
+        reply.Name(StatusName.Memory);
         reply.BeginObject();
-        reply.Field("freeBytes", _supervisor.Heap.FreeBytes);
-        reply.Field("leastBytes", _supervisor.Heap.LeastBytes);
-        reply.Field("collections", _supervisor.Heap.Collections);
+        reply.Field(StatusName.FreeBytes, _supervisor.Heap.FreeBytes);
+        reply.Field(StatusName.LeastBytes, _supervisor.Heap.LeastBytes);
+        reply.Field(StatusName.Collections, _supervisor.Heap.Collections);
         reply.EndObject();
         WriteHealth(reply);
         WriteFaults(reply);
@@ -64,20 +64,27 @@ internal sealed class StatusController : Controller
     {
         Supervisor supervisor = _supervisor;
         RequestCounts counts = supervisor.Requests;
-        reply.Name("health");
+        reply.Name(StatusName.Health);
         reply.BeginObject();
-        reply.Field("level", supervisor.Level);
+        reply.Field(StatusName.Level, supervisor.Level);
         if (supervisor.Level >= LoadGuard.Polling)
         {
-            reply.Field("pollMs", SlowPollMs);
+            reply.Field(StatusName.PollMs, SlowPollMs);
         }
 
-        reply.Field("stalls", supervisor.Load.Stalls);
-        reply.Field("started", LogController.CauseOf(supervisor));
-        reply.Field("requests", counts.Arrived);
-        reply.Field("refused", counts.Refused);
-        reply.Field("webRestarts", counts.ServerRestarts);
-        reply.Field("clients", _device.Hotspot.Clients);
+        reply.Field(StatusName.Stalls, supervisor.Load.Stalls);
+        reply.Field(StatusName.Started, LogController.CauseOf(supervisor));
+        reply.Field(StatusName.Requests, counts.Arrived);
+        reply.Field(StatusName.Refused, counts.Refused);
+        reply.Field(StatusName.WebRestarts, counts.ServerRestarts);
+        reply.Field(StatusName.Clients, _device.Hotspot.Clients);
+        int busyPercent = _device.Audio.Busy.Percent;
+        reply.Field(StatusName.BusyPercent, busyPercent);
+        if (busyPercent > BusyMeter.MuchPercent)
+        {
+            reply.Field(StatusName.Note, "ears and light take most of the chip: a lighter pattern leaves more to the page");
+        }
+
         reply.EndObject();
     }
 
@@ -86,38 +93,38 @@ internal sealed class StatusController : Controller
         FrameMetrics metrics = channel.Output.Metrics;
         reply.Name(channel.Name);
         reply.BeginObject();
-        reply.TenthsField("fps", metrics.Fps10);
-        reply.Field("frames", metrics.Frames);
-        reply.Field("renderUs", metrics.MeanRenderUs);
-        reply.Field("renderUsMax", metrics.MaxRenderUs);
-        reply.Field("latencyUs", metrics.LatencyUs);
-        reply.Field("skipped", signal.Skipped);
-        reply.Field("dropped", metrics.Dropped);
-        reply.Field("milliamps", channel.Output.Milliamps);
+        reply.TenthsField(StatusName.Fps, metrics.Fps10);
+        reply.Field(StatusName.Frames, metrics.Frames);
+        reply.Field(StatusName.RenderUs, metrics.MeanRenderUs);
+        reply.Field(StatusName.RenderUsMax, metrics.MaxRenderUs);
+        reply.Field(StatusName.LatencyUs, metrics.LatencyUs);
+        reply.Field(StatusName.Skipped, signal.Skipped);
+        reply.Field(StatusName.Dropped, metrics.Dropped);
+        reply.Field(StatusName.Milliamps, channel.Output.Milliamps);
         if (metrics.Limited + metrics.Guarded > 0)
         {
-            reply.Field("limited", metrics.Limited);
-            reply.Field("guarded", metrics.Guarded);
+            reply.Field(StatusName.Limited, metrics.Limited);
+            reply.Field(StatusName.Guarded, metrics.Guarded);
         }
 
-        reply.Field("snapshotMisses", render.SnapshotMisses);
+        reply.Field(StatusName.SnapshotMisses, render.SnapshotMisses);
         reply.EndObject();
     }
 
     private static void WriteAudio(Reply reply, AudioThread audio)
     {
         Microphone microphone = audio.Microphone;
-        reply.Name("audio");
+        reply.Name(StatusName.Audio);
         reply.BeginObject();
-        reply.Field("state", StateOf(audio));
-        reply.Field("snapshots", audio.Snapshots);
+        reply.Field(StatusName.State, StateOf(audio));
+        reply.Field(StatusName.Snapshots, audio.Snapshots);
         if (microphone != null)
         {
-            reply.Field("slot", microphone.Slots.Offset == 0 ? "left" : "right");
-            reply.Field("swapped", microphone.Slots.Swapped);
-            reply.Field("samplesRead", microphone.SamplesRead);
-            reply.Field("samplesLost", audio.SamplesLost);
-            reply.Field("hopsVanished", audio.HopsVanished);
+            reply.Field(StatusName.Slot, microphone.Slots.Offset == 0 ? "left" : "right");
+            reply.Field(StatusName.Swapped, microphone.Slots.Swapped);
+            reply.Field(StatusName.SamplesRead, microphone.SamplesRead);
+            reply.Field(StatusName.SamplesLost, audio.SamplesLost);
+            reply.Field(StatusName.HopsVanished, audio.HopsVanished);
         }
 
         reply.EndObject();
@@ -141,7 +148,7 @@ internal sealed class StatusController : Controller
 
     private void WriteFaults(Reply reply)
     {
-        reply.Name("faults");
+        reply.Name(StatusName.Faults);
         reply.BeginArray();
         WriteFault(reply, "microphone", _device.Audio.Faults, _device.Audio.LastFault);
         WriteFault(reply, "channel a", _device.ChannelA.Output.Metrics.Faults, _device.ChannelA.Output.Metrics.LastFault);

@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Audio;
 
@@ -50,6 +51,9 @@ internal sealed class AudioThread : Loop
 
     /// <summary>Whether what the microphone delivers makes sense.</summary>
     public readonly MicrophoneHealth Health = new MicrophoneHealth();
+
+    /// <summary>How much of the chip ears and light take.</summary>
+    public readonly BusyMeter Busy = new BusyMeter();
 
     /// <summary>What the user set about the ears.</summary>
     public AudioControls Controls => _analyzer.Controls;
@@ -140,6 +144,7 @@ internal sealed class AudioThread : Loop
         }
 
         Conduct(microphone.HopsWaiting >= HopsToCatchUp);
+        Busy.Worked(microphone.CapturedUs, (long)HighResTimer.GetCurrent());
     }
 
     private void Analyze(Microphone microphone)
@@ -183,6 +188,7 @@ internal sealed class AudioThread : Loop
         _beats.Track(_snapshot);
         Publish();
         Conduct(false);
+        Busy.Worked(_snapshot.CapturedUs, (long)HighResTimer.GetCurrent());
     }
 
     private void Publish()

@@ -35,7 +35,6 @@ public sealed partial class FilterBank
 
     private readonly byte[] _window = new byte[BlockBytes];
     private readonly byte[] _swappedWindow = new byte[BlockBytes];
-    private readonly int[] _state = new int[20];
 
     // What the high byte of a sample adds to it.
     private readonly short[] _worth = new short[256];
@@ -53,7 +52,7 @@ public sealed partial class FilterBank
     {
         Array.Clear(Energy, 0, Octaves);
         Array.Clear(Lag, 0, Octaves);
-        Array.Clear(_state, 0, _state.Length);
+        Forget();
         TotalPower = 0f;
     }
 }

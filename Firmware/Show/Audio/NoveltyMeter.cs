@@ -10,12 +10,14 @@ public sealed class NoveltyMeter
     // Low octaves judge by few samples a hop and flutter in noise: their floors are raised the most. Highest octave first.
     private static readonly float[] FloorFactor = { 6.2f, 6.2f, 6.2f, 7.6f, 6.3f, 7.6f, 11.6f, 12.9f };
 
-    // Found by a search over training songs, with no onset allowed in noise.
-    private static readonly float[] Weight = { 0.92f, 1.46f, 0.56f, 0.4f, 0.46f, 1.15f, 0.87f, 0.2f };
+    // How much of a pulse an octave makes: found by a search over training songs, and what the beat network was taught with.
+    private static readonly float[] PulseWeight = { 0.92f, 1.46f, 0.56f, 0.4f, 0.46f, 1.15f, 0.87f, 0.2f };
 
-    // An onset must beat the last two hops, and what was there before them, which fades to 0.6 a hop: of a buzz or a low tone
-    // one hop holds one pulse and the next one two, and nothing began. Pulses take every rise, as the beat network was taught.
-    private const float HeldKept = 0.6f;
+    // … and of an onset. Pulses take every rise. An onset must beat the last two hops, and what was there before them, which fades by
+    // this a hop: of a buzz or a low tone one hop holds one pulse and the next one two or none, and nothing began. Both found by a
+    // search over training songs, held tones and talk, with no onset allowed in an hour of noise.
+    private static readonly float[] OnsetWeight = { 0.92f, 1.46f, 0.56f, 0.4f, 0.46f, 1.15f, 0.87f, 0.2f };
+    private static readonly float[] Kept = { 0.6f, 0.6f, 0.6f, 0.6f, 0.6f, 0.6f, 0.6f, 0.6f };
 
     // Every fourth hop the floor creeps up by 0.1 dB or drops by 1.7 dB: it stays near the softest hundredth of the last seconds.
     private const float FloorCreep = 1.022f;
@@ -38,9 +40,8 @@ public sealed class NoveltyMeter
     private const float HighShare = 0.35f;
     private const float SpreadShare = 0.163f;
 
-    // Highest octaves of the middle and of the low pulse: below 1.9 kHz, below 240 Hz.
-    private const int MidFrom = 2;
-    private const int LowFrom = 5;
+    // The high pulse is all above 1.9 kHz, the low one all below 240 Hz: behind the last octave of each, highest first.
+    private static readonly int[] Ends = { 2, 5, FilterBank.Octaves };
 
     /// <summary>Novelty of notes and drums, 0 to about 7.</summary>
     public float Flux;
@@ -61,9 +62,9 @@ public sealed class NoveltyMeter
     private readonly float[] _mean = new float[FilterBank.Octaves];
     private readonly float[] _before = new float[FilterBank.Octaves];
     private readonly float[] _held = new float[FilterBank.Octaves];
-    private float _usualLow;
-    private float _usualMid;
-    private float _usualHigh;
+    private readonly float[] _usual = new float[FilterBank.Octaves];
+    private readonly float[] _pulses = new float[3];
+    private readonly float[] _usualPulses = new float[3];
     private float _lastPulse;
     private int _turn;
     private bool _started;
@@ -77,69 +78,70 @@ public sealed class NoveltyMeter
         }
 
         Learn(energies);
-        Flux = 0f;
-        float high = Rise(energies, 0, MidFrom), mid = Rise(energies, MidFrom, LowFrom), low = Rise(energies, LowFrom, FilterBank.Octaves);
-
-        float usual = _usualHigh;
-        _usualHigh = usual += UsualRate * (high - usual);
-        high -= UsualShare * usual;
-        High = high = high < 0f ? 0f : high;
-
-        usual = _usualMid;
-        _usualMid = usual += UsualRate * (mid - usual);
-        mid -= UsualShare * usual;
-        Mid = mid = mid < 0f ? 0f : mid;
-
-        usual = _usualLow;
-        _usualLow = usual += UsualRate * (low - usual);
-        low -= UsualShare * usual;
-        Low = low = low < 0f ? 0f : low;
-
+        Rise(energies);
+        float[] pulses = _pulses;
+        float high = pulses[0], mid = pulses[1], low = pulses[2];
+        High = high;
+        Mid = mid;
+        Low = low;
         float pulse = low + (MidShare * mid) + (HighShare * high);
         Pulse = pulse + (SpreadShare * _lastPulse);
         _lastPulse = pulse;
     }
 
-    // Adds up what is new in some octaves: returns the pulse's part, and adds the onset's to the flux.
-    private float Rise(float[] energies, int from, int to)
+    // Adds up what is new: for the three pulses, and for an onset.
+    private void Rise(float[] energies)
     {
-        float[] floors = _floor, means = _mean, befores = _before, helds = _held, weights = Weight;
-        float sum = 0f, flux = 0f;
-        for (int octave = from; octave < to; octave++)
+        float[] floors = _floor, usuals = _usual, befores = _before, helds = _held;
+        float[] pulseWeights = PulseWeight, onsetWeights = OnsetWeight, kepts = Kept, pulses = _pulses, usualPulses = _usualPulses;
+        int[] ends = Ends;
+        float flux = 0f;
+        int octave = 0;
+        for (int i = 0; i < 3; i++)
         {
-            // Held is the highest of what came before the last hop.
-            float power = energies[octave], before = befores[octave], floor = floors[octave];
-            float held = helds[octave], fading = held * HeldKept;
-            befores[octave] = power;
-            helds[octave] = before > fading ? before : fading;
-            if (power > before && power > floor)
+            float sum = 0f;
+            for (int end = ends[i]; octave < end; octave++)
             {
-                float weight = weights[octave], usual = (Means * means[octave]) + floor, fresh = power - floor;
-                float above = before > floor ? before - floor : 0f;
-                sum += weight * (fresh - above) / (fresh + above + usual);
-                held = before > held ? before : held;
-                above = held > floor ? held - floor : 0f;
-                flux += fresh > above ? weight * (fresh - above) / (fresh + above + usual) : 0f;
+                // Held is the highest of what came before the last hop.
+                float power = energies[octave], before = befores[octave], held = helds[octave], fading = held * kepts[octave];
+                befores[octave] = power;
+                helds[octave] = before > fading ? before : fading;
+                float floor = floors[octave];
+                if (power > before && power > floor)
+                {
+                    float fresh = power - floor, usual = fresh + usuals[octave], above = before > floor ? before - floor : 0f;
+                    sum += pulseWeights[octave] * (fresh - above) / (above + usual);
+                    held = before > held ? before : held;
+                    above = held > floor ? held - floor : 0f;
+                    flux += fresh > above ? onsetWeights[octave] * (fresh - above) / (above + usual) : 0f;
+                }
             }
+
+            float mean = usualPulses[i];
+            usualPulses[i] = mean += UsualRate * (sum - mean);
+            sum -= UsualShare * mean;
+            pulses[i] = sum < 0f ? 0f : sum;
         }
 
-        Flux += flux;
-        return sum;
+        Flux = flux;
     }
 
     // Floors and means are slow: two octaves have their turn in a hop.
     private void Learn(float[] energies)
     {
-        float[] floors = _floor, factors = FloorFactor, means = _mean;
+        float[] floors = _floor, factors = FloorFactor, means = _mean, usuals = _usual;
         for (int octave = _turn = (_turn + 1) & (Turns - 1); octave < FilterBank.Octaves; octave += Turns)
         {
             float power = energies[octave], floor = floors[octave], mean = means[octave];
             floor *= power * factors[octave] > floor ? FloorCreep : FloorDrop;
-            floors[octave] = floor < FloorLeast ? FloorLeast : floor;
+            floor = floor < FloorLeast ? FloorLeast : floor;
+            floors[octave] = floor;
 
             power -= floor;
             power = power < 0f ? 0f : power;
-            means[octave] = mean + ((power - mean) * (power > mean ? MeanRise : MeanFall));
+            mean += (power - mean) * (power > mean ? MeanRise : MeanFall);
+            means[octave] = mean;
+            usuals[octave] = (Means * mean) + floor;
         }
     }
 
@@ -150,6 +152,7 @@ public sealed class NoveltyMeter
         {
             _floor[octave] = energies[octave] * FloorFactor[octave];
             _before[octave] = energies[octave];
+            _usual[octave] = _floor[octave];
         }
     }
 }

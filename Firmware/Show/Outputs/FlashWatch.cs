@@ -10,7 +10,7 @@ internal sealed class FlashWatch
     /// <summary>Relative luminance of everything white at full.</summary>
     public const int Full = 10000;
 
-    // A tenth and 80 %, each on the safe side by what red and blue of a third of the pixels may differ from all of them (FrameBlocks.Sample).
+    // A tenth and 80 %, each on the safe side by what red and blue of some pixels may differ from all of them (FrameBlocks.Sample).
     private const int Change = Full * 6 / 100;
     private const int Bright = Full * 84 / 100;
     private const int Allowed = 3;

@@ -93,12 +93,13 @@ internal sealed class Output
 
     /// <summary>Sends <see cref="Frame"/>, faded and as dark as it must be.</summary>
     /// <param name="light">What is known of it.</param>
-    /// <param name="sums">What the picture adds up to: taken from here where it is known, and left here by the output that drew it; else null.</param>
+    /// <param name="sums">Where the output that drew a picture for others leaves what it adds up to; else null.</param>
+    /// <param name="known">What the picture adds up to, where somebody may know it; else null.</param>
     /// <param name="elapsedMs">Time since the last frame in ms.</param>
     /// <param name="otherWork">What else this frame had to do.</param>
     /// <param name="nowUs">The µs clock at the start of the frame.</param>
     /// <returns>The time of the start of the transmission in µs.</returns>
-    public long Show(PictureLight light, FrameSums sums, int elapsedMs, int otherWork, long nowUs)
+    public long Show(PictureLight light, FrameSums sums, FrameSums known, int elapsedMs, int otherWork, long nowUs)
     {
         byte[] wire = Strip.Wire.Bytes;
         if (!light.IsLit)
@@ -111,9 +112,9 @@ internal sealed class Output
             _fade.Mix(elapsedMs, otherWork + (Limiter.IsTight ? 1 : 0), Frame);
         }
 
-        bool isPicture = sums != null && light.IsLit && !_fade.IsOn;
-        Limiter.Limit(Frame, wire, nowUs, light, isPicture && (light.IsReceived || light.IsSent) ? sums : null);
-        if (isPicture && !light.IsReceived)
+        bool isPicture = light.IsLit && !_fade.IsOn;
+        Limiter.Limit(Frame, wire, nowUs, light, isPicture ? known : null);
+        if (isPicture && sums != null && !light.IsReceived)
         {
             sums.Take(Blocks, Limiter.IsTight);
         }

@@ -29,9 +29,6 @@ internal sealed class PictureLight
     /// <summary>The picture was drawn for another output, whose palette it has.</summary>
     public bool IsReceived;
 
-    /// <summary>The picture came from the network.</summary>
-    public bool IsSent;
-
     /// <summary>No pixel's bytes add up to more than this, in the picture and in what it is faded from.</summary>
     public int BrightestSum;
 

@@ -1,4 +1,5 @@
 using System;
+using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Rendering;
 
@@ -45,7 +46,14 @@ public sealed partial class Canvas
         byte green = (byte)((wheel[ink] * scale) >> 8);
         byte red = (byte)((wheel[ink + 1] * scale) >> 8);
         byte blue = (byte)((wheel[ink + 2] * scale) >> 8);
-        int bytes = count * 3;
+        if (AddsUp)
+        {
+            FrameSums sums = Sums;
+            sums.Green += green * count;
+            sums.Red += red * count;
+            sums.Blue += blue * count;
+        }
+
         int start = (_forward >= 0 ? _forward + from : _backward - from - count + 1) * 3;
         grb[start] = green;
         grb[start + 1] = red;
@@ -54,7 +62,7 @@ public sealed partial class Canvas
         // A native call costs as much as three pixels: up to four are stored one by one.
         if (count == 1)
         {
-            if (_forward >= 0 && _backward >= 0)
+            if (_isTwice)
             {
                 int twin = (_backward - from) * 3;
                 grb[twin] = green;
@@ -83,12 +91,13 @@ public sealed partial class Canvas
         }
 
         // Then each copy doubles what is there: 180 pixels take 6 native calls.
+        int bytes = count * 3;
         for (int done = FirstBytes; done < bytes; done += done)
         {
             Array.Copy(grb, start, grb, start + done, done <= bytes - done ? done : bytes - done);
         }
 
-        if (_forward >= 0 && _backward >= 0)
+        if (_isTwice)
         {
             Array.Copy(grb, start, grb, (_backward - from - count + 1) * 3, bytes);
         }
@@ -163,6 +172,39 @@ public sealed partial class Canvas
         if (_backward >= 0)
         {
             Array.Copy(Palette.Wheel, (-(colour + count) & (Palette.Turn - 1)) * 3, Grb, (_backward - from - count + 1) * 3, count * 3);
+        }
+    }
+
+    /// <summary>Runs of the palette side by side, as <see cref="Run"/> would draw them one by one, a tenth cheaper.</summary>
+    /// <param name="starts">First pixel of each; all lie within the canvas.</param>
+    /// <param name="counts">Pixels of each; none of a run that is left out.</param>
+    /// <param name="count">Runs.</param>
+    /// <param name="step">From the first colour of one to that of the next.</param>
+    public void Bars(int[] starts, int[] counts, int count, int step)
+    {
+        byte[] grb = Grb;
+        byte[] wheel = Palette.Wheel;
+        int forward = _forward;
+        int backward = _backward;
+        int colour = 0;
+        for (int i = 0; i < count; i++)
+        {
+            int pixels = counts[i];
+            if (pixels > 0)
+            {
+                int start = starts[i];
+                if (forward >= 0)
+                {
+                    Array.Copy(wheel, colour * 3, grb, (forward + start) * 3, pixels * 3);
+                }
+
+                if (backward >= 0)
+                {
+                    Array.Copy(wheel, (Palette.Turn - colour - pixels) * 3, grb, (backward - start - pixels + 1) * 3, pixels * 3);
+                }
+            }
+
+            colour += step;
         }
     }
 

@@ -99,6 +99,7 @@ internal sealed class Channel
         }
 
         bool isReceived = _light.IsReceived;
+        _canvas.AddsUp = false;
         if (!isReceived && !isSent)
         {
             Draw(audio, elapsedMs);
@@ -123,7 +124,9 @@ internal sealed class Channel
         }
 
         int work = (_light.IsWorking ? 1 : 0) + (isNew ? 1 : 0);
-        long sentUs = output.Show(_light, isSent ? _sent.Sums : _shared.Sums, elapsedMs, work, nowUs);
+        FrameSums sums = isSent ? _sent.Sums : _shared.Sums;
+        FrameSums known = isReceived || isSent ? sums : _canvas.AddedUp(_stage.Leds[_index]);
+        long sentUs = output.Show(_light, sums, known, elapsedMs, work, nowUs);
         output.Metrics.Sent(nowUs, sentUs, audio.CapturedUs);
     }
 
@@ -153,7 +156,6 @@ internal sealed class Channel
             return isNew;
         }
 
-        light.IsSent = false;
         Palette palette = _canvas.Palette;
         light.IsMixed = _canvas.IsMixed || palette.IsMixed;
         light.Bound(light.IsReceived ? _shared.BrightestSum : palette.BrightestSum);

@@ -30,7 +30,7 @@ public sealed class Palette
     private const int Segments = Keys - 1;
     private const int SegmentColours = Size / Segments;
     private const int SegmentsPerSlice = 2;
-    private const int GlowsPerSlice = 3;
+    private const int GlowsPerSlice = 2;
 
     // Slices before the first segment.
     private const int JustRead = -7;
@@ -58,11 +58,7 @@ public sealed class Palette
     public Palette()
     {
         _lights = new KeyLights(_given);
-        for (int i = 0; i < GlowRadius; i++)
-        {
-            // Light as the square of the place: to the eye it falls evenly.
-            _glowLevels[i] = (i + 1) * (i + 1) * 256 / (GlowRadius * GlowRadius);
-        }
+        MakeGlowLevels();
     }
 
     /// <summary>3 bytes a pixel: colours 0–255, then 255–0, then the beginning again for runs across the seam.</summary>
@@ -95,6 +91,18 @@ public sealed class Palette
     {
         _glowsAreOld = _glowsAreOld || level != _floor;
         _floor = level;
+        MakeGlowLevels();
+    }
+
+    private void MakeGlowLevels()
+    {
+        int least = _floor > 0 ? Scale(_floor) : 0;
+        for (int i = 0; i < GlowRadius; i++)
+        {
+            // Light as the square of the place: to the eye it falls evenly.
+            int level = (i + 1) * (i + 1) * 256 / (GlowRadius * GlowRadius);
+            _glowLevels[i] = level > least ? level : least;
+        }
     }
 
     /// <summary>Light in 256ths for a level to the eye, 0–255.</summary>
@@ -301,14 +309,13 @@ public sealed class Palette
     {
         byte[] glows = Glows;
         int[] levels = _glowLevels;
-        int least = _floor > 0 ? Scale(_floor) : 0;
         int colour = glow * (Size / GlowColours) * 3;
         int green = Wheel[colour], red = Wheel[colour + 1], blue = Wheel[colour + 2];
         int at = glow * GlowRadius * 2 * 3;
         int back = at + (((GlowRadius * 2) - 1) * 3);
         for (int i = 0; i < GlowRadius; i++)
         {
-            int level = levels[i] > least ? levels[i] : least;
+            int level = levels[i];
             glows[at] = glows[back] = (byte)((green * level) >> 8);
             glows[at + 1] = glows[back + 1] = (byte)((red * level) >> 8);
             glows[at + 2] = glows[back + 2] = (byte)((blue * level) >> 8);

@@ -6,6 +6,9 @@ internal static class PaletteCatalog
     /// <summary>Bytes that <see cref="Read"/> needs to work in: two digits for each byte of the keys.</summary>
     public const int ReadBytes = Palette.KeyBytes * 2;
 
+    // Read once: a constant makes an object each time, and palettes are taken over in frames.
+    private static readonly string Digits = PaletteKeys.Rgb;
+
     private static readonly string[] List = MakeList();
 
     /// <summary>Names by index, as the REST API gives them; the last is the channel's own.</summary>
@@ -24,7 +27,7 @@ internal static class PaletteCatalog
     {
         // The table is a text, since texts stay in flash where arrays are copied into memory; one native call fetches the digits, and
         // they are put together where they lie.
-        TextCode.Utf8.GetBytes(PaletteKeys.Rgb, index * ReadBytes, ReadBytes, keys, 0);
+        TextCode.Utf8.GetBytes(Digits, index * ReadBytes, ReadBytes, keys, 0);
         for (int i = 0, at = 0; i < Palette.KeyBytes; i++, at += 2)
         {
             int high = keys[at], low = keys[at + 1];

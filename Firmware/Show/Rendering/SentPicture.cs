@@ -72,7 +72,6 @@ internal sealed class SentPicture
         light.Level = light.Level > 0 ? light.Level : 1;
         light.ShownLevel = light.Level < cap ? light.Level : cap;
         light.IsMixed = false;
-        light.IsSent = true;
         bool isOther = light.ShownLevel != _level || frame.IsRaw != _isRaw || frame.IsWireOrder != _isWireOrder;
         if (isOther)
         {

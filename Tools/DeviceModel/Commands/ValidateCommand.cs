@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Measuring;
 
 namespace NanoFirmware.DeviceModel.Commands;
@@ -12,7 +13,8 @@ internal sealed class ValidateCommand : Command
     private readonly Option<string?> _assembly = new("--assembly") { Description = "The assembly that holds them." };
 
     internal ValidateCommand()
-        : base("validate", "Modelled against measured reference time: platform.md's bodies and every row of nanoclr-cost.csv.")
+        : base("validate", "Modelled against measured reference time: platform.md's bodies, every row of nanoclr-cost.csv, "
+            + "and whole frames, hops and answers, which have to be met within 8 %.")
     {
         Add(_costs);
         Add(_rows);
@@ -31,7 +33,9 @@ internal sealed class ValidateCommand : Command
 
         Write(Validation.ForBodies(costs), 0.15);
         Write(Validation.ForRows(costs), 0.2);
-        return 0;
+        ValidationRow[] frames = FrameValidation.Rows(costs == null ? null : CostTable.Load(costs));
+        Write(frames, FrameValidation.Limit);
+        return Array.TrueForAll(frames, r => Math.Abs(r.Error) <= FrameValidation.Limit) ? 0 : 1;
     }
 
     private static void Write(ValidationRow[] rows, double limit)

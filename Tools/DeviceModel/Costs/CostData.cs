@@ -23,8 +23,8 @@ internal sealed record CostData(
     };
 }
 
-/// <summary>Instructions that cost the same, by their IL names.</summary>
-internal sealed record InstructionClass(string Name, double Ns, string Opcodes);
+/// <summary>Instructions that cost the same, by their IL names; <paramref name="VariedNs"/> more each in varied code.</summary>
+internal sealed record InstructionClass(string Name, double Ns, string Opcodes, double VariedNs = 0);
 
 /// <summary>A call of interpreted code: frame, arguments, locals to initialise, the value handed back, the look-up of an override, of a delegate's target.</summary>
 internal sealed record CallCosts(double BaseNs, double PerArgumentNs, double PerLocalNs, double ReturnValueNs, double VirtualNs, double DelegateNs);
@@ -32,12 +32,16 @@ internal sealed record CallCosts(double BaseNs, double PerArgumentNs, double Per
 /// <summary>
 /// One method outside the firmware. <paramref name="Ns"/> is interpreter time (times K on the chip), <paramref name="ChipUs"/>
 /// what the chip's own compiled code or hardware takes however slow the interpreter is. <paramref name="Allocates"/>: what it
-/// returns is a new object.
+/// returns is a new object. <paramref name="InterruptsUs"/>: what interrupts take of the interpreter's core in the
+/// <paramref name="InterruptsForUs"/> that follow the call, evenly.
 /// </summary>
-public sealed record NativeCost(string Method, double Ns, double ChipUs = 0, bool Allocates = false, string? Note = null);
+public sealed record NativeCost(
+    string Method, double Ns, double ChipUs = 0, bool Allocates = false, string? Note = null, double InterruptsUs = 0, double InterruptsForUs = 0);
 
 /// <summary>Figures without an instruction of their own, in reference nanoseconds unless the name says otherwise.</summary>
 public sealed record CostConstants(
+    double ColdInstructionNs,
+    double VariedNativeNs,
     double StructCopyNs,
     double NewObjectNs,
     double NewObjectPerFieldNs,
@@ -48,6 +52,8 @@ public sealed record CostConstants(
     double CatchNs,
     double ThreadSwitchNs,
     double ThreadStartNs,
+    double PsramLineChipUs,
+    double PsramLinesPerTurn,
     double MarkObjectNs,
     double SweepObjectNs,
     double HttpPerByteNs,

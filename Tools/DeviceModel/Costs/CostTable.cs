@@ -12,6 +12,7 @@ public sealed class CostTable
 {
     private readonly CostData _data;
     private readonly Dictionary<Code, int> _instructionPs = [];
+    private readonly Dictionary<Code, int> _variedPs = [];
     private readonly Dictionary<string, NativeCost> _native;
 
     private CostTable(CostData data, string name)
@@ -24,6 +25,7 @@ public sealed class CostTable
             foreach (string opcode in c.Opcodes.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 _instructionPs[CodeOf(opcode)] = Picoseconds(c.Ns);
+                _variedPs[CodeOf(opcode)] = Picoseconds(c.VariedNs);
             }
         }
     }
@@ -95,6 +97,19 @@ public sealed class CostTable
 
         return new NativeCost(name, _data.DefaultNativeNs + (_data.NativePerArgumentNs * method.Parameters.Count));
     }
+
+    /// <summary>What so many instructions cost more the first time in a turn: cold caches. Reference picoseconds.</summary>
+    internal int ColdPs(int instructions) => Picoseconds(instructions * Constants.ColdInstructionNs);
+
+    /// <summary>
+    /// What an instruction costs more in varied code than in a loop of its own, whose turns a PC's branch predictor learns
+    /// by heart: arithmetic, and calls into compiled code. Reference picoseconds.
+    /// </summary>
+    internal int VariedPs(Instruction instruction, bool isNativeCall) =>
+        isNativeCall ? Picoseconds(Constants.VariedNativeNs) : _variedPs.GetValueOrDefault(instruction.OpCode.Code);
+
+    /// <summary>What an addition costs more among other code, in reference nanoseconds; all arithmetic costs the same more.</summary>
+    public double VariedArithmeticNs => _variedPs[Code.Add] / 1000.0;
 
     internal static int Picoseconds(double ns) => (int)Math.Round(ns * 1000);
 

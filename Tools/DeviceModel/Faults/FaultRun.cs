@@ -1,3 +1,4 @@
+using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scenarios;
 using NanoFirmware.DeviceModel.Scheduling;
@@ -38,7 +39,7 @@ internal static class FaultRun
     {
         Fault fault = FaultCatalog.Find(name);
         Heap.CapacityBytes = 7_000_000;
-        using var board = new ModelledBoard(Timing.Chip(), Questions(fault, life), storage, fault.BornS, fault.Radio);
+        using var board = new ModelledBoard(Timing.Chip(costs: CostTable.Load().Constants), Questions(fault, life), storage, fault.BornS, fault.Radio);
         bool rebooted = false;
         board.Board.Rebooted += _ =>
         {

@@ -1,3 +1,4 @@
+using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Weaving;
 
@@ -7,9 +8,9 @@ namespace NanoFirmware.DeviceModel.Measuring;
 public static class AudioMeter
 {
     /// <summary>Measures <paramref name="hops"/> hops of <paramref name="signal"/>, a --signal of the simulator or a WAV file, after one second.</summary>
-    public static Measurement Measure(int hops = 1800, string signal = "song")
+    public static Measurement Measure(int hops = 1800, string signal = "song", CostTable? costs = null)
     {
-        double[] f = (double[])new WovenContext().Call(typeof(AudioMeter), nameof(Inside), hops, signal)!;
+        double[] f = (double[])new WovenContext(costs: costs).Call(typeof(AudioMeter), nameof(Inside), hops, signal)!;
         return new Measurement(hops, f[0], f[1], f[2]);
     }
 
@@ -26,6 +27,7 @@ public static class AudioMeter
         {
             ears.Fetch();
             long before = Meter.Total;
+            Meter.BeginTurn();
             ears.Analyze();
             total += Meter.Total - before;
             worst = Math.Max(worst, Meter.Total - before);

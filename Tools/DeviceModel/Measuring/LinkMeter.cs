@@ -46,6 +46,7 @@ public static class LinkMeter
             for (int c = 0; c < channels.Length; c++)
             {
                 long before = Meter.Total;
+                Meter.BeginTurn();
                 channels[c].RenderFrame(heard, i % 3 == 0 ? 16 : 17, Scheduler.Current.Clock.NowUs);
                 us[c] += i < 0 ? 0 : (Meter.Total - before) / 1e6 / frames;
             }

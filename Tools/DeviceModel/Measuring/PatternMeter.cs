@@ -1,5 +1,6 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
+using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scheduling;
 using NanoFirmware.DeviceModel.Weaving;
@@ -18,9 +19,11 @@ public static class PatternMeter
     /// <param name="signal">What the microphone hears, as the simulator's --signal.</param>
     /// <param name="mirror">Draws half the strip, twice.</param>
     /// <param name="palette">Index of the palette.</param>
-    public static PatternCost[] Measure(int frames = 600, string signal = "song", bool mirror = false, int palette = 0)
+    /// <param name="costs">Another cost table than the one that ships.</param>
+    public static PatternCost[] Measure(
+        int frames = 600, string signal = "song", bool mirror = false, int palette = 0, CostTable? costs = null)
     {
-        var context = new WovenContext();
+        var context = new WovenContext(costs: costs);
         string[] names = (string[])context.Call(typeof(PatternMeter), nameof(Names))!;
         double[] figures = (double[])context.Call(typeof(PatternMeter), nameof(Inside), frames, signal, mirror, palette)!;
         return [.. names.Select((n, i) => new PatternCost(
@@ -157,6 +160,7 @@ public static class PatternMeter
             exchange.Publish(snapshot);
             MeasuredEars.NextFrame();
             long now = Scheduler.Current.Clock.NowUs, allocated = Heap.AllocatedBytes, before = Meter.Total;
+            Meter.BeginTurn();
             channel.RenderFrame(reader.Read(), at++ % 3 == 0 ? 16 : 17, now);
             long spent = Meter.Total - before;
             bytes += Heap.AllocatedBytes - allocated;

@@ -19,6 +19,7 @@ public static class Heap
     private static int _litter;
     private static int _holeBytes;
     private static int _holeMark;
+    private static long _literalBytes;
 
     private static readonly List<(GCHandle Handle, int Bytes)> Objects = [];
 
@@ -87,6 +88,29 @@ public static class Heap
         }
     }
 
+    /// <summary>
+    /// A text constant is read: an object is made each time, a block that points to the text in flash. Here it is the same one for ever, so
+    /// that block is garbage at once.
+    /// </summary>
+    public static void Literal()
+    {
+        const int bytes = Layout.BlockBytes;
+        AllocatedBytes += bytes;
+        GreenThread? running = Scheduler.Current?.Running;
+        if (running != null)
+        {
+            running.Use.AllocatedBytes += bytes;
+        }
+
+        if (Tracks)
+        {
+            MakeRoom(bytes);
+            UsedBytes += bytes;
+            _literalBytes += bytes;
+            _litter++;
+        }
+    }
+
     /// <summary>Bytes that are still reachable.</summary>
     internal static long LiveBytes()
     {
@@ -112,6 +136,20 @@ public static class Heap
 
     private static void Track(object instance, int bytes)
     {
+        MakeRoom(bytes);
+        UsedBytes += bytes;
+        if (instance is string && !Texts.TryAdd(instance, Objects))
+        {
+            _textsAgainBytes += bytes;
+            _litter++;
+            return;
+        }
+
+        Objects.Add((GCHandle.Alloc(instance, GCHandleType.Weak), bytes));
+    }
+
+    private static void MakeRoom(int bytes)
+    {
         if (UsedBytes + bytes > CapacityBytes)
         {
             Collect();
@@ -125,16 +163,6 @@ public static class Heap
                 OutOfMemory();
             }
         }
-
-        UsedBytes += bytes;
-        if (instance is string && !Texts.TryAdd(instance, Objects))
-        {
-            _textsAgainBytes += bytes;
-            _litter++;
-            return;
-        }
-
-        Objects.Add((GCHandle.Alloc(instance, GCHandleType.Weak), bytes));
     }
 
 #pragma warning disable CA2201 // It is the runtime that runs out of memory here.
@@ -173,6 +201,8 @@ public static class Heap
     private static void Sweep()
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, true);
+        UsedBytes -= _literalBytes;
+        _literalBytes = 0;
         int kept = 0;
         int mark = 0;
         int largest = 0;

@@ -14,6 +14,10 @@ public static class Meter
     private static long _before;
     private static Action? _expired;
 
+    // The turn in which each segment of code ran last.
+    private static int[] _seen = new int[1 << 15];
+    private static int _turn = 1;
+
     private const long Unlimited = long.MaxValue / 4;
 
     /// <summary>Spends reference picoseconds; looks at the clock when the grant is used up.</summary>
@@ -27,6 +31,24 @@ public static class Meter
             Expire();
         }
     }
+
+    /// <summary>Runs a segment of woven code: what it costs, and more when this turn has not seen it yet.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run(int ps, int coldPs, int segment)
+    {
+        int[] seen = _seen;
+        if ((uint)segment < (uint)seen.Length && seen[segment] == _turn)
+        {
+            Charge(ps);
+        }
+        else
+        {
+            RunCold(ps + coldPs, segment);
+        }
+    }
+
+    /// <summary>Another thread's turn, or another frame, hop or answer: its code is cold.</summary>
+    internal static void BeginTurn() => _turn++;
 
     /// <summary>Reference picoseconds spent since the last <see cref="Grant"/>.</summary>
     internal static long Spent => _granted - _left;
@@ -44,6 +66,18 @@ public static class Meter
 
     /// <summary>Starts counting from zero, without limit.</summary>
     internal static void Restart() => Grant(Unlimited, null);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RunCold(int ps, int segment)
+    {
+        if (segment >= _seen.Length)
+        {
+            Array.Resize(ref _seen, Math.Max(segment + 1, 2 * _seen.Length));
+        }
+
+        _seen[segment] = _turn;
+        Charge(ps);
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Expire()

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Reporting;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scheduling;
@@ -26,7 +27,8 @@ public static class DeviceRun
     {
         Scenario scenario = Scenario.Find(options.Scenario);
         Heap.CapacityBytes = options.HeapBytes;
-        using var board = new ModelledBoard(Timing.Chip(options.K ?? scenario.K), Clients(options, scenario), radio: scenario.Radio);
+        Timing timing = Timing.Chip(options.K ?? scenario.K, CostTable.Load().Constants);
+        using var board = new ModelledBoard(timing, Clients(options, scenario), radio: scenario.Radio);
         board.Timeline.Window = ((long)(options.TimelineFromMs * 1e9), (long)((options.TimelineFromMs + options.TimelineMs) * 1e9));
         board.Board.I2s.Source = options.Wav != null ? SoundFile.Open(options.Wav) : AudioSources.Parse(options.Signal);
         board.Board.I2s.RefuseOpens = scenario.Microphone ? 0 : int.MaxValue;

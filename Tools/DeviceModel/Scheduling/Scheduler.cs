@@ -14,6 +14,8 @@ internal sealed class Scheduler
     private const int SystemPriority = 5;
 
     private readonly Timing _timing;
+    private readonly List<(long UntilPs, double Share)> _interrupts = [];
+    private double _slowness;
     private readonly List<GreenThread> _ready = [];
     private readonly List<GreenThread> _waiting = [];
     private readonly Stack<Carrier> _idle = [];
@@ -27,6 +29,7 @@ internal sealed class Scheduler
     internal Scheduler(Timing timing, VirtualClock clock, Timeline timeline)
     {
         _timing = timing;
+        _slowness = timing.K;
         Clock = clock;
         _timeline = timeline;
     }
@@ -121,7 +124,7 @@ internal sealed class Scheduler
     internal void Settle()
     {
         long spent = Meter.Spent;
-        long ps = (long)(spent * _timing.K);
+        long ps = (long)(spent * _slowness);
         if (Running != null)
         {
             Running.Use.WorkPs += ps;
@@ -135,6 +138,21 @@ internal sealed class Scheduler
         }
 
         Grant();
+    }
+
+    /// <summary>Until <paramref name="untilPs"/> interrupts take <paramref name="share"/> of the core, besides what others take.</summary>
+    internal void Interrupt(long untilPs, double share)
+    {
+        _interrupts.Add((untilPs, share));
+        Grant();
+    }
+
+    // How much longer everything takes now, and until when that is so.
+    private long SlowDown()
+    {
+        _interrupts.RemoveAll(i => i.UntilPs <= Clock.NowPs);
+        _slowness = _timing.K * (1 + _interrupts.Sum(i => i.Share));
+        return _interrupts.Count == 0 ? long.MaxValue : _interrupts.Min(i => i.UntilPs);
     }
 
     /// <summary>A native call waits until <paramref name="ps"/>: everybody stands still, the hardware goes on.</summary>
@@ -326,7 +344,7 @@ internal sealed class Scheduler
         thread.Credit = Math.Min(thread.Credit, _lowestCredit + HighestCredit) - (1 << (SystemPriority - thread.Priority));
         _lowestCredit = Math.Min(_lowestCredit, thread.Credit);
 
-        long switchPs = (long)(_timing.SwitchNs * 1000 * _timing.K);
+        long switchPs = (long)((_timing.SwitchNs * 1000 * _timing.K) + (_timing.TurnChipUs * 1e6));
         SwitchingPs += switchPs;
         Clock.AdvanceTo(Clock.NowPs + switchPs);
         if (Clock.IsOver)
@@ -344,6 +362,7 @@ internal sealed class Scheduler
         Running = thread;
         thread.State = GreenState.Ready;
         thread.Use.Turns++;
+        Meter.BeginTurn();
         long quantumPs = _timing.QuantumUs * 1_000_000L;
         _turnEndPs = _timing.QuantumInTicks ? TickNowPs() + quantumPs : Clock.NowPs + quantumPs;
         _timeline.TurnBegins(thread, Clock.NowPs);
@@ -358,8 +377,8 @@ internal sealed class Scheduler
             return;
         }
 
-        long until = Math.Min(Math.Min(Clock.NextEventPs, _turnEndPs), Clock.EndPs);
-        Meter.Grant(Ended ? -1 : (long)Math.Ceiling(Math.Max(0, until - Clock.NowPs) / _timing.K), Expired);
+        long until = Math.Min(Math.Min(Clock.NextEventPs, _turnEndPs), Math.Min(SlowDown(), Clock.EndPs));
+        Meter.Grant(Ended ? -1 : (long)Math.Ceiling(Math.Max(0, until - Clock.NowPs) / _slowness), Expired);
     }
 
     /// <summary>Everybody waits: the runtime sleeps a tick and looks again. False when nothing can ever happen.</summary>

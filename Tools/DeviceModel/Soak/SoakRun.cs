@@ -1,3 +1,4 @@
+using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scenarios;
 using NanoFirmware.DeviceModel.Scheduling;
@@ -36,7 +37,7 @@ public static class SoakRun
         double seconds = hours * HourS;
         Heap.CapacityBytes = 7_000_000;
         Scenario clients = Scenario.Find(scenario);
-        using var board = new ModelledBoard(Timing.Chip(), clients.Clients(seconds));
+        using var board = new ModelledBoard(Timing.Chip(costs: CostTable.Load().Constants), clients.Clients(seconds));
         Probes.Passed = null;
         board.Scheduler.ForgetsEnded = true;
         board.Web.ForgetsAnswers = true;

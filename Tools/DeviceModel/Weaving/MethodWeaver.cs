@@ -9,6 +9,9 @@ namespace NanoFirmware.DeviceModel.Weaving;
 /// <summary>Weaves one method: a charge before every segment, hardware time before native calls, a note after every allocation.</summary>
 internal sealed class MethodWeaver
 {
+    // Segments of every image have numbers of their own: several may run in one context.
+    private static int _lastSegment;
+
     private readonly CostTable _costs;
     private readonly RuntimeReferences _runtime;
     private readonly Func<MethodReference, bool> _isInterpreted;
@@ -26,7 +29,8 @@ internal sealed class MethodWeaver
         Instruction[] original = [.. body.Instructions];
         HashSet<Instruction> leaders = Segments.Leaders(body);
         body.SimplifyMacros();
-        var costs = original.ToDictionary(i => i, CostPs);
+        bool isVaried = IsVaried(method.DeclaringType);
+        var costs = original.ToDictionary(i => i, i => CostPs(i) + (isVaried ? _costs.VariedPs(i, IsNativeCall(i)) : 0));
 
         // Where a leader now begins: branches and handlers are led there afterwards.
         var moved = new Dictionary<Instruction, Instruction>();
@@ -36,10 +40,11 @@ internal sealed class MethodWeaver
             Instruction instruction = original[i];
             if (leaders.Contains(instruction))
             {
-                int total = costs[instruction];
+                int total = costs[instruction], instructions = 1;
                 for (int next = i + 1; next < original.Length && !leaders.Contains(original[next]); next++)
                 {
                     total += costs[original[next]];
+                    instructions++;
                 }
 
                 if (IsCatchStart(body, instruction))
@@ -47,7 +52,7 @@ internal sealed class MethodWeaver
                     total += CostTable.Picoseconds(_costs.Constants.CatchNs);
                 }
 
-                moved[instruction] = Charge(il, instruction, total);
+                moved[instruction] = Charge(il, instruction, total, instructions);
             }
 
             WeaveCall(il, instruction, moved);
@@ -94,10 +99,12 @@ internal sealed class MethodWeaver
     private static bool IsCatchStart(MethodBody body, Instruction instruction) =>
         body.ExceptionHandlers.Any(h => h.HandlerType == ExceptionHandlerType.Catch && h.HandlerStart == instruction);
 
-    private Instruction Charge(ILProcessor il, Instruction before, int ps)
+    private Instruction Charge(ILProcessor il, Instruction before, int ps, int instructions)
     {
         Instruction amount = il.Create(OpCodes.Ldc_I4, ps);
         il.InsertBefore(before, amount);
+        il.InsertBefore(before, il.Create(OpCodes.Ldc_I4, _costs.ColdPs(instructions)));
+        il.InsertBefore(before, il.Create(OpCodes.Ldc_I4, Interlocked.Increment(ref _lastSegment)));
         il.InsertBefore(before, il.Create(OpCodes.Call, _runtime.Charge));
         return amount;
     }
@@ -117,7 +124,21 @@ internal sealed class MethodWeaver
                 moved.TryAdd(instruction, time);
             }
 
+            if (native.InterruptsUs > 0)
+            {
+                Instruction time = il.Create(OpCodes.Ldc_I4, (int)(native.InterruptsUs * 1000));
+                il.InsertBefore(instruction, time);
+                il.InsertBefore(instruction, il.Create(OpCodes.Ldc_I4, (int)(native.InterruptsForUs * 1000)));
+                il.InsertBefore(instruction, il.Create(OpCodes.Call, _runtime.Interrupt));
+                moved.TryAdd(instruction, time);
+            }
+
             instruction.Operand = _runtime.Exchange(method) ?? method;
+        }
+
+        if (instruction.OpCode.Code == Code.Ldstr)
+        {
+            il.InsertAfter(instruction, il.Create(OpCodes.Call, _runtime.Literal));
         }
 
         if (creates || (instruction.OpCode.Code == Code.Newobj && !((MethodReference)instruction.Operand).DeclaringType.IsValueType))
@@ -127,6 +148,13 @@ internal sealed class MethodWeaver
             il.InsertAfter(instruction, il.Create(OpCodes.Dup));
         }
     }
+
+    // The measured shapes, Subjects but for the rivals, are loops that run alone. All other code of ours runs among others.
+    private static bool IsVaried(TypeDefinition type) => type.FullName.StartsWith("NanoFirmware.", StringComparison.Ordinal)
+        && (type.Module.Assembly.Name.Name != "Subjects" || type.Name.Contains("Rival", StringComparison.Ordinal));
+
+    private bool IsNativeCall(Instruction instruction) => instruction.OpCode.FlowControl == FlowControl.Call
+        && instruction.Operand is MethodReference method && !_isInterpreted(method);
 
     private int CostPs(Instruction instruction)
     {

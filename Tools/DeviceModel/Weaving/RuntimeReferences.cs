@@ -32,8 +32,10 @@ internal sealed class RuntimeReferences
     internal RuntimeReferences(ModuleDefinition module)
     {
         _module = module;
-        Charge = Import(typeof(Meter), nameof(Meter.Charge));
+        Charge = Import(typeof(Meter), nameof(Meter.Run));
         Chip = Import(typeof(Hardware), nameof(Hardware.Take));
+        Interrupt = Import(typeof(Hardware), nameof(Hardware.Interrupt));
+        Literal = Import(typeof(Heap), nameof(Heap.Literal));
         Created = Import(typeof(Heap), nameof(Heap.Created));
         Enter = Import(typeof(Probes), nameof(Probes.Enter));
         Leave = Import(typeof(Probes), nameof(Probes.Leave));
@@ -52,6 +54,10 @@ internal sealed class RuntimeReferences
     internal MethodReference Charge { get; }
 
     internal MethodReference Chip { get; }
+
+    internal MethodReference Interrupt { get; }
+
+    internal MethodReference Literal { get; }
 
     internal MethodReference Created { get; }
 

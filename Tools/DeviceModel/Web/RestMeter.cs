@@ -1,6 +1,7 @@
 using System.Text;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
+using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Weaving;
@@ -23,9 +24,10 @@ public static class RestMeter
     /// <param name="method">GET or POST.</param>
     /// <param name="url">Path and query.</param>
     /// <param name="body">JSON, or null.</param>
-    public static RestCost Measure(string method, string url, string? body = null)
+    /// <param name="costs">Another cost table than the one that ships.</param>
+    public static RestCost Measure(string method, string url, string? body = null, CostTable? costs = null)
     {
-        double[] f = (double[])new WovenContext().Call(typeof(RestMeter), nameof(Inside), method, url, body)!;
+        double[] f = (double[])new WovenContext(costs: costs).Call(typeof(RestMeter), nameof(Inside), method, url, body)!;
         return new RestCost(new Measurement(Calls, f[0], f[1], f[2]), (int)f[3], (int)f[4]);
     }
 
@@ -41,6 +43,7 @@ public static class RestMeter
         int answer = 0;
         void Serve()
         {
+            Meter.BeginTurn();
             request.Begin(method, url);
             request.MakeRoom(bytes.Length);
             bytes.CopyTo(request.Body, request.BodyStart);

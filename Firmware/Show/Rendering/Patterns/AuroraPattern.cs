@@ -7,6 +7,10 @@ public sealed class AuroraPattern : Pattern
 {
     private const int Veils = 9;
 
+    // How fast each veil drifts.
+    private static readonly byte[] Paces = { 3, 8, 5, 10, 7, 4, 9, 6, 3 };
+
+    private readonly Ground _ground = new Ground();
     private readonly int[] _phases = new int[Veils];
 
     public override string Name => "aurora";
@@ -30,13 +34,14 @@ public sealed class AuroraPattern : Pattern
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {
         byte[] sine = Curves.Sine;
-        canvas.Fill(0, canvas.Length, 40, Settings[0]);
+        canvas.Cover(_ground, 40, Settings[0]);
         int reach = canvas.Length + 16;
         int veils = Settings[1];
         int[] phases = _phases;
+        byte[] paces = Paces;
         for (int i = 0; i < veils; i++)
         {
-            int phase = phases[i] + (elapsedMs * (3 + ((i * 5) & 7)));
+            int phase = phases[i] + (elapsedMs * paces[i]);
             phases[i] = phase;
             phase >>= 8;
             int place = (sine[phase & 255] * reach >> 8) - 8;

@@ -42,9 +42,11 @@ public sealed class CandlePattern : Pattern
         {
             _dueMs -= TickMs;
             _dueMs = _dueMs >= TickMs ? 0 : _dueMs;
+            Dice dice = _dice;
+            int draught = Settings[0] + 1;
             for (int i = 0; i < Candles; i++)
             {
-                _goals[i] = (Palette.GlowRadius - _dice.Below(Settings[0] + 1)) << 8;
+                _goals[i] = (Palette.GlowRadius - dice.Below(draught)) << 8;
             }
         }
 
@@ -52,17 +54,33 @@ public sealed class CandlePattern : Pattern
         int[] sizes = _sizes;
         int[] goals = _goals;
         int colour = Settings[1];
+        int wick = colour + 60;
         int step = elapsedMs * 8;
         int apart = canvas.Length / Candles;
         int centre = apart / 2;
         for (int i = 0; i < Candles; i++)
         {
-            int off = goals[i] - sizes[i];
-            int grown = sizes[i] + (off > step ? step : off < -step ? -step : off);
-            sizes[i] = grown;
-            canvas.Light(centre, colour, grown >> 8);
-            canvas.Light(centre, colour + 60, grown * 5 / (12 << 8));
+            int size = sizes[i];
+            int goal = goals[i];
+            if (size != goal)
+            {
+                size = Nearer(size, goal, step);
+                sizes[i] = size;
+            }
+
+            canvas.Light(centre, colour, size >> 8);
+            canvas.Light(centre, wick, size * 5 / (12 << 8));
             centre += apart;
         }
+    }
+
+    private static int Nearer(int size, int goal, int step)
+    {
+        if (size < goal)
+        {
+            return goal - size > step ? size + step : goal;
+        }
+
+        return size - goal > step ? size - step : goal;
     }
 }

@@ -40,16 +40,19 @@ public sealed class CometsPattern : Pattern
         Launch(audio.Bands, elapsedMs);
         canvas.Clear();
         int tail = Settings[1];
+        int pace = Settings[0] * elapsedMs;
         int end = (canvas.Length + tail) << 8;
+        int[] places = _places;
+        int[] bands = _bands;
         for (int i = 0; i < Comets; i++)
         {
-            int place = _places[i];
+            int place = places[i];
             if (place != None)
             {
-                int band = _bands[i];
+                int band = bands[i];
                 canvas.TailBehind(place >> 8, band * 16, tail);
-                place += Settings[0] * (24 + band) * elapsedMs >> 6;
-                _places[i] = place < end ? place : None;
+                place += pace * (24 + band) >> 6;
+                places[i] = place < end ? place : None;
             }
         }
     }
@@ -58,24 +61,25 @@ public sealed class CometsPattern : Pattern
     private void Launch(byte[] bands, int elapsedMs)
     {
         byte[] before = _before;
-        int best = Settings[2];
-        int chosen = None;
-        for (int band = 0; band < bands.Length; band++)
-        {
-            int rise = bands[band] - before[band];
-            if (rise > best)
-            {
-                best = rise;
-                chosen = band;
-            }
-        }
-
-        System.Array.Copy(bands, 0, before, 0, bands.Length);
         _restMs = _restMs > elapsedMs ? _restMs - elapsedMs : 0;
         if (_restMs == 0)
         {
-            Start(chosen != None ? chosen : _waiting);
+            int best = Settings[2];
+            int chosen = _waiting;
+            for (int band = 0; band < AudioSnapshot.BandCount; band++)
+            {
+                int rise = bands[band] - before[band];
+                if (rise > best)
+                {
+                    best = rise;
+                    chosen = band;
+                }
+            }
+
+            Start(chosen);
         }
+
+        System.Array.Copy(bands, 0, before, 0, AudioSnapshot.BandCount);
     }
 
     // The newest waits while all are on their way.

@@ -29,12 +29,14 @@ public sealed class FirePattern : Pattern
     {
         int cells = canvas.Length / CellPixels;
         _dueMs += elapsedMs;
-        if (_dueMs >= TickMs)
+        if (_dueMs < TickMs)
         {
-            _dueMs = _dueMs >= 2 * TickMs ? 0 : _dueMs - TickMs;
-            Burn(canvas.Notes, cells, Bass(audio));
+            // The canvas still shows it.
+            return;
         }
 
+        _dueMs = _dueMs >= 2 * TickMs ? 0 : _dueMs - TickMs;
+        Burn(canvas.Notes, cells, Bass(audio));
         canvas.Clear();
         canvas.Cells(canvas.Notes, cells, CellPixels);
     }

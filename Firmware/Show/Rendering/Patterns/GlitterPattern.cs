@@ -11,10 +11,14 @@ public sealed class GlitterPattern : Pattern
     // Of treble, density and ms multiplied.
     private const int OneFlake = 200000;
 
+    private const int Deepest = 1 << 28;
+
     private readonly Dice _dice = new Dice();
+    // All fade alike: what they have lost is counted once, and a level is what a flake had when it came and what was lost until then.
     private readonly int[] _levels = new int[Flakes];
     private readonly int[] _places = new int[Flakes];
     private readonly int[] _colours = new int[Flakes];
+    private int _sunk;
     private int _due;
     private int _next;
 
@@ -28,6 +32,7 @@ public sealed class GlitterPattern : Pattern
     {
         _dice.Restart();
         _due = 0;
+        _sunk = 0;
         Array.Clear(_levels, 0, Flakes);
     }
 
@@ -42,20 +47,24 @@ public sealed class GlitterPattern : Pattern
         }
 
         canvas.Clear();
-        int[] levels = _levels;
-        int[] places = _places;
-        int[] colours = _colours;
-        int width = Settings[2];
-        int fade = Settings[1] * elapsedMs * 2;
+        canvas.Flakes(_places, _colours, _levels, _sunk, Settings[2], Flakes);
+        _sunk += Settings[1] * elapsedMs * 2;
+        if (_sunk > Deepest)
+        {
+            Rise();
+        }
+    }
+
+    // Counts anew from what is left.
+    private void Rise()
+    {
         for (int i = 0; i < Flakes; i++)
         {
-            int level = levels[i];
-            if (level > 0)
-            {
-                canvas.Fill(places[i], width, colours[i], level >> 8);
-                levels[i] = level - fade;
-            }
+            int level = _levels[i] - _sunk;
+            _levels[i] = level > 0 ? level : 0;
         }
+
+        _sunk = 0;
     }
 
     private void Strew(int length, int level)
@@ -72,7 +81,7 @@ public sealed class GlitterPattern : Pattern
             next = next == Flakes - 1 ? 0 : next + 1;
             places[next] = dice.Below(length);
             colours[next] = dice.Below(256);
-            levels[next] = level;
+            levels[next] = level + _sunk;
         }
 
         _due = due;

@@ -7,6 +7,7 @@ public sealed class LavaPattern : Pattern
 {
     private const int Blobs = 5;
 
+    private readonly Ground _ground = new Ground();
     private int _phase;
 
     public override string Name => "lava";
@@ -21,7 +22,7 @@ public sealed class LavaPattern : Pattern
     {
         _phase += elapsedMs;
         byte[] sine = Curves.Sine;
-        canvas.Fill(0, canvas.Length, 8, Settings[1]);
+        canvas.Cover(_ground, 8, Settings[1]);
         for (int i = 0; i < Blobs; i++)
         {
             int turn = _phase * (i + 2) >> 7;

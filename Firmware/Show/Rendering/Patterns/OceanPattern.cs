@@ -55,8 +55,16 @@ public sealed class OceanPattern : Pattern
             colours[i] = colours[i - 1];
         }
 
-        _isFresh = false;
-        canvas.Cells(colours, cells, CellPixels);
+        if (_isFresh)
+        {
+            canvas.Cells(colours, cells, CellPixels);
+            _isFresh = false;
+        }
+        else
+        {
+            canvas.SomeCells(colours, _turn, 2, cells, CellPixels);
+        }
+
         int end = cells * CellPixels;
         canvas.Run(end, canvas.Length - end, colours[cells - 1]);
     }

@@ -33,14 +33,24 @@ public sealed class OrbitPattern : Pattern
         byte[] sine = Curves.Sine;
         byte[] bands = audio.Bands;
         int reach = canvas.Length - 1;
+        int[] levels = _levels;
+        int[] phases = _phases;
+        int size = Settings[0];
+        int fade = Settings[1] * elapsedMs;
+        int colour = 0;
+        int pace = 13 * elapsedMs;
+        int faster = 5 * elapsedMs;
         for (int i = 0; i < Moons; i++)
         {
             int level = bands[(i * 2) + 1] << 8;
-            int held = _levels[i] - (Settings[1] * elapsedMs);
+            int held = levels[i] - fade;
             held = held < level ? level : held;
-            _levels[i] = held;
-            _phases[i] = (_phases[i] + (elapsedMs * (13 + (i * 5)))) & 0xFFFF;
-            canvas.Light(sine[_phases[i] >> 8] * reach / 255, i * 48, (held >> 8) * Settings[0] / 170);
+            levels[i] = held;
+            int phase = (phases[i] + pace) & 0xFFFF;
+            phases[i] = phase;
+            canvas.Light(sine[phase >> 8] * reach / 255, colour, (held >> 8) * size / 170);
+            colour += 48;
+            pace += faster;
         }
     }
 }

@@ -28,6 +28,7 @@ public sealed class OrganPattern : Pattern
         _bass = Held(_bass - fade, Bass(audio));
         _middle = Held(_middle - fade, Middle(audio));
         _treble = Held(_treble - fade, Treble(audio));
+        canvas.AddUp();
         int length = canvas.Length;
         int rim = length / 6;
         int inner = length * 3 / 8;

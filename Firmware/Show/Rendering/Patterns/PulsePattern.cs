@@ -37,6 +37,7 @@ public sealed class PulsePattern : Pattern
             _glow = _glow < 0 ? 0 : _glow;
         }
 
+        canvas.AddUp();
         canvas.Fill(0, canvas.Length, _colour, _glow >> 8);
     }
 }

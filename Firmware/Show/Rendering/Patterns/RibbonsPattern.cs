@@ -20,6 +20,7 @@ public sealed class RibbonsPattern : Pattern
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {
+        canvas.AddUp();
         byte[] sine = Curves.Sine;
         byte[] bands = audio.Bands;
         _phase += elapsedMs * 24;

@@ -13,6 +13,9 @@ public sealed class SolidPattern : Pattern
 
     public override string Parameters => "colour 0 255 128";
 
-    public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas) =>
+    public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
+    {
+        canvas.AddUp();
         canvas.Fill(0, canvas.Length, Settings[0], 255);
+    }
 }

@@ -8,8 +8,16 @@ public sealed class SpectrumPattern : Pattern
 {
     private const int Bars = AudioSnapshot.BandCount;
     private const int Full = 255 << 8;
+    private const int ColourStep = 16;
+
+    // Below this a peak is noise.
+    private const int LeastPeak = 24;
 
     private readonly int[] _heights = new int[Bars];
+    private readonly int[] _lit = new int[Bars];
+
+    // Where each bar begins, and the last one ends, on a canvas so long.
+    private readonly int[] _starts = new int[Bars + 1];
 
     public override string Name => "spectrum";
 
@@ -24,14 +32,17 @@ public sealed class SpectrumPattern : Pattern
         canvas.Clear();
         int[] heights = _heights;
         byte[] bands = audio.Bands;
-        byte[] tops = audio.Peaks;
-        bool peaks = Settings[1] != 0;
 
         // At 128 a bar falls from full to nothing in half a second, and rises at once.
         int fall = Settings[0] * elapsedMs;
-        int pixels = canvas.Length;
+        int[] starts = _starts;
+        if (starts[Bars] != canvas.Length)
+        {
+            Place(canvas.Length);
+        }
+
+        int[] lit = _lit;
         int start = 0;
-        int colour = 0;
         for (int bar = 0; bar < Bars; bar++)
         {
             int height = heights[bar] - fall;
@@ -43,25 +54,37 @@ public sealed class SpectrumPattern : Pattern
 
             heights[bar] = height;
 
-            int end = (bar + 1) * pixels / Bars;
-            int room = end - start;
-            int lit = ((room * height) + (Full / 2)) / Full;
-            if (lit > 0)
-            {
-                canvas.Run(start, lit, colour);
-            }
-
-            if (peaks)
-            {
-                int top = tops[bar];
-                if (top > 24)
-                {
-                    canvas.Dot(start + ((room - 1) * top / 255), colour + 128);
-                }
-            }
-
+            int end = starts[bar + 1];
+            lit[bar] = (((end - start) * height) + (Full / 2)) / Full;
             start = end;
-            colour += 16;
+        }
+
+        canvas.Bars(starts, lit, Bars, ColourStep);
+        if (Settings[1] != 0)
+        {
+            DrawPeaks(audio.Peaks, canvas);
+        }
+    }
+
+    private void DrawPeaks(byte[] peaks, Canvas canvas)
+    {
+        int[] starts = _starts;
+        for (int bar = 0; bar < Bars; bar++)
+        {
+            int peak = peaks[bar];
+            if (peak > LeastPeak)
+            {
+                int start = starts[bar];
+                canvas.Dot(start + ((starts[bar + 1] - start - 1) * peak / 255), (bar * ColourStep) + 128);
+            }
+        }
+    }
+
+    private void Place(int length)
+    {
+        for (int bar = 0; bar <= Bars; bar++)
+        {
+            _starts[bar] = bar * length / Bars;
         }
     }
 }

@@ -40,6 +40,7 @@ public sealed class SweepPattern : Pattern
         _level = _level < audio.Level << 8 ? audio.Level << 8 : _level;
 
         canvas.Clear();
+        canvas.AddUp();
         int width = Settings[0];
         int way = _phase >= beatMs ? canvas.Length - width : (canvas.Length - width) * _phase / beatMs;
         int start = _isBack ? canvas.Length - width - way : way;

@@ -7,16 +7,20 @@ namespace NanoFirmware.Rendering.Patterns;
 public sealed class TwinklePattern : Pattern
 {
     private const int Stars = 14;
-    private const int Unplaced = -1;
 
     // Where the first stars stand, in 180ths of the canvas: each 67 on from the last.
     private const int Steps = 180;
     private const int Apart = 67;
 
+    private readonly Ground _ground = new Ground();
     private readonly Dice _dice = new Dice();
     private readonly int[] _places = new int[Stars];
     private readonly int[] _ages = new int[Stars];
     private readonly int[] _lives = new int[Stars];
+    private readonly int[] _levels = new int[Stars];
+    private readonly int[] _colours = new int[Stars];
+
+    private bool _areUnplaced = true;
 
     public override string Name => "twinkle";
 
@@ -26,28 +30,44 @@ public sealed class TwinklePattern : Pattern
 
     public override string Parameters => "stars 3 14 14, width 1 3 1, night 0 80 0";
 
+    public TwinklePattern()
+    {
+        for (int i = 0; i < Stars; i++)
+        {
+            _colours[i] = i * 14;
+            _lives[i] = 1000 + (i * 631 % 2500);
+        }
+    }
+
     public override void Reset()
     {
         _dice.Restart();
+        _areUnplaced = true;
         for (int i = 0; i < Stars; i++)
         {
             // Spread without dice: 42 throws would take the half of a frame.
-            _lives[i] = 1000 + (i * 631 % 2500);
             _ages[i] = _lives[i] * i / Stars;
-            _places[i] = Unplaced;
         }
     }
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {
-        canvas.Clear();
         if (Settings[2] > 0)
         {
-            canvas.Fill(0, canvas.Length, 0, Settings[2]);
+            canvas.Cover(_ground, 0, Settings[2]);
+        }
+        else
+        {
+            canvas.Clear();
+        }
+
+        if (_areUnplaced)
+        {
+            Place(canvas.Length);
         }
 
         int stars = Settings[0];
-        int width = Settings[1];
+        int[] levels = _levels;
         int[] ages = _ages;
         int[] lives = _lives;
         int[] places = _places;
@@ -55,25 +75,28 @@ public sealed class TwinklePattern : Pattern
         {
             int life = lives[i];
             int age = ages[i] + elapsedMs;
-            int place = places[i];
             if (age >= life)
             {
                 age = 0;
-                place = _dice.Below(canvas.Length);
-                places[i] = place;
-            }
-
-            if (place == Unplaced)
-            {
-                place = i * Apart % Steps * canvas.Length / Steps;
-                places[i] = place;
+                places[i] = _dice.Below(canvas.Length);
             }
 
             ages[i] = age;
 
-            // Half a sine: from nothing to full and back.
+            // From nothing to full and back. Even at nothing a star is drawn, over those before it.
             int rise = age * 2 * 255 / life;
-            canvas.Fill(place, width, i * 14, rise < 256 ? rise : 510 - rise);
+            levels[i] = (rise < 256 ? rise : 510 - rise) << 8 | 1;
+        }
+
+        canvas.Flakes(places, _colours, levels, 0, Settings[1], stars);
+    }
+
+    private void Place(int length)
+    {
+        _areUnplaced = false;
+        for (int i = 0; i < Stars; i++)
+        {
+            _places[i] = i * Apart % Steps * length / Steps;
         }
     }
 }

@@ -35,6 +35,7 @@ public sealed class ZebraPattern : Pattern
         int width = 2 + ((pitch - 4) * (_bass >> 8) / 255);
 
         canvas.Clear();
+        canvas.AddUp();
         int stripe = _travelled / (pitch << 8);
         int start = (_travelled >> 8) % pitch;
         int length = canvas.Length;

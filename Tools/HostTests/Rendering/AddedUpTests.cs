@@ -1,0 +1,104 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Audio;
+using NanoFirmware.Bench.Patterns;
+using NanoFirmware.Layout;
+using NanoFirmware.Outputs;
+using NanoFirmware.Rendering;
+
+namespace NanoFirmware.HostTests.Rendering;
+
+/// <summary>A pattern that fills apart is added up while it is drawn: byte for byte what the limiter would have found.</summary>
+[TestClass]
+public sealed class AddedUpTests
+{
+    private const int Leds = 180;
+
+    private static readonly string[] FillApart = ["pulse", "ribbons", "organ", "sweep", "zebra", "solid"];
+
+    [TestMethod]
+    public void What_a_pattern_says_that_it_drew_is_what_the_picture_adds_up_to()
+    {
+        var told = new HashSet<string>();
+        for (int pattern = 0; pattern < PatternCatalog.Names.Length; pattern++)
+        {
+            for (int layout = 0; layout < 4; layout++)
+            {
+                foreach (int end in new[] { 0, 1, 2 })
+                {
+                    int known = Draw(pattern, CanvasOf(layout, glow: 0), end);
+                    _ = known > 0 && told.Add(PatternCatalog.Names[pattern]);
+                }
+            }
+        }
+
+        CollectionAssert.AreEquivalent(FillApart, told.ToArray(), "the patterns that add themselves up");
+    }
+
+    [TestMethod]
+    public void A_picture_that_glows_in_the_dark_is_drawn_over_and_not_told()
+    {
+        foreach (string name in FillApart)
+        {
+            Assert.AreEqual(0, Draw(Array.IndexOf(PatternCatalog.Names, name), CanvasOf(0, glow: 40), end: 1), name);
+        }
+    }
+
+    [TestMethod]
+    public void A_picture_of_other_pixels_than_the_strip_shows_is_not_told()
+    {
+        Canvas canvas = CanvasOf(1, glow: 0, leds: 179);
+        canvas.AddUp();
+        canvas.Fill(0, canvas.Length, 0, 255);
+
+        Assert.IsNull(canvas.AddedUp(179), "the sums of a mirrored strip of 179 pixels, whose middle is drawn twice");
+    }
+
+    // Frames whose sums were told, each of them checked.
+    private static int Draw(int index, Canvas canvas, int end)
+    {
+        Pattern pattern = PatternCatalog.Create(index);
+        PatternParameter[] parameters = PatternParameter.Read(pattern.Parameters);
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            int[] values = [parameters[i].Min, parameters[i].Initial, parameters[i].Max];
+            pattern.Settings[i] = values[end];
+        }
+
+        pattern.Reset();
+        int known = 0;
+        foreach (AudioSnapshot heard in new SnapshotScore().Play())
+        {
+            canvas.AddsUp = false;
+            pattern.Render(heard, 17, canvas);
+            FrameSums sums = canvas.AddedUp(Leds);
+            if (sums == null)
+            {
+                continue;
+            }
+
+            known++;
+            Assert.AreEqual(
+                (Sum(canvas.Grb, 0), Sum(canvas.Grb, 1), Sum(canvas.Grb, 2)), (sums.Green, sums.Red, sums.Blue), pattern.Name);
+        }
+
+        return known;
+    }
+
+    private static int Sum(byte[] grb, int part) => grb.Where((_, i) => i % 3 == part).Sum(value => value);
+
+    private static Canvas CanvasOf(int layout, int glow, int leds = Leds)
+    {
+        var palette = new Palette();
+        palette.Begin(3, 200);
+        while (palette.Work(true))
+        {
+        }
+
+        var map = new PixelMap([leds]);
+        new LineLayout([leds]) { Mirror = (layout & 1) != 0, Reverse = (layout & 2) != 0 }.CompileAlone(map, 0);
+        var canvas = new Canvas(palette, leds);
+        canvas.KeepAbove(glow);
+        canvas.Lay(map);
+        return canvas;
+    }
+}
