@@ -22,13 +22,14 @@ internal abstract class DatagramService
 
     /// <param name="address">The hotspot's own: a socket bound to it never answers into another network.</param>
     /// <param name="port">UDP port.</param>
-    /// <param name="maxBytes">Greatest datagram in either direction.</param>
-    protected DatagramService(string address, int port, int maxBytes)
+    /// <param name="questionBytes">Greatest datagram that comes; of a longer one this much.</param>
+    /// <param name="answerBytes">Greatest answer.</param>
+    protected DatagramService(string address, int port, int questionBytes, int answerBytes)
     {
         _address = IPAddress.Parse(address);
         _port = port;
-        _question = new byte[maxBytes];
-        _answer = new byte[maxBytes];
+        _question = new byte[questionBytes];
+        _answer = new byte[answerBytes];
     }
 
     /// <summary>Datagrams that were answered.</summary>

@@ -16,7 +16,7 @@ internal sealed class DhcpService : DatagramService
     private readonly EndPoint _everyone = new IPEndPoint(IPAddress.Parse("255.255.255.255"), ClientPort);
 
     public DhcpService(string address)
-        : base(address, ServerPort, MaxBytes)
+        : base(address, ServerPort, MaxBytes, DhcpPacket.ReplyBytes)
     {
         _network = IPAddress.Parse(address).GetAddressBytes();
         _server = new DhcpServer(_network);

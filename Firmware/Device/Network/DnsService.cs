@@ -10,7 +10,7 @@ internal sealed class DnsService : DatagramService
     private readonly DnsPacket _packet;
 
     public DnsService(string address)
-        : base(address, Port, DnsPacket.MaxBytes)
+        : base(address, Port, DnsPacket.MaxBytes, DnsPacket.MaxBytes)
     {
         _packet = new DnsPacket(IPAddress.Parse(address).GetAddressBytes());
     }

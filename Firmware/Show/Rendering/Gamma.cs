@@ -9,14 +9,14 @@ internal static class Gamma
     private const double Exponent = 2.2;
 
     /// <summary>256 values, 0–65535: (value / 255) ^ 2.2. 16 bits, so that low brightness keeps its steps.</summary>
-    public static readonly int[] Linear = MakeLinear();
+    public static readonly ushort[] Linear = MakeLinear();
 
-    private static int[] MakeLinear()
+    private static ushort[] MakeLinear()
     {
-        var linear = new int[256];
+        var linear = new ushort[256];
         for (int i = 0; i < linear.Length; i++)
         {
-            linear[i] = (int)((Math.Pow(i / 255.0, Exponent) * One) + 0.5);
+            linear[i] = (ushort)((Math.Pow(i / 255.0, Exponent) * One) + 0.5);
         }
 
         return linear;

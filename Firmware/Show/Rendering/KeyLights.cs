@@ -34,7 +34,7 @@ internal sealed class KeyLights
         _level = level;
         _turning = 0;
         int[] values = Values;
-        int[] gamma = Gamma.Linear;
+        ushort[] gamma = Gamma.Linear;
         byte[] given = _given;
         int brightest = 0;
         int red = Whole(Board.WhiteRed, level), green = Whole(Board.WhiteGreen, level), blue = Whole(Board.WhiteBlue, level);

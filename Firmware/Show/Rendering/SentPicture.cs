@@ -120,7 +120,7 @@ internal sealed class SentPicture
 
     private void MakeTable(byte[] table, int white)
     {
-        int[] gamma = Gamma.Linear;
+        ushort[] gamma = Gamma.Linear;
         int whole = _isRaw ? _level : white * _level / Full;
         for (int i = 0; i < table.Length; i++)
         {
