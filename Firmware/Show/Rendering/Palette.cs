@@ -68,7 +68,10 @@ public sealed class Palette
     /// <summary>3 bytes a pixel: colours 0–255, then 255–0, then the beginning again for runs across the seam.</summary>
     public byte[] Wheel = new byte[(Turn + LongestRun) * 3];
 
-    /// <summary>For every sixteenth colour 2 × <see cref="GlowRadius"/> pixels, from dark to full and back; complete only while they are needed.</summary>
+    /// <summary>
+    /// For every sixteenth colour 2 × <see cref="GlowRadius"/> pixels, from dark to full and back; complete only while they are needed. Made with
+    /// the palette, so that no two threads ever make room.
+    /// </summary>
     public readonly byte[] Glows = new byte[GlowColours * GlowRadius * 2 * 3];
 
     /// <summary>One more each time that new colours are complete; a pattern that keeps old pixels redraws them then.</summary>
