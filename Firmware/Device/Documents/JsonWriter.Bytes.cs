@@ -124,20 +124,26 @@ internal partial class JsonWriter
     }
 
     /// <summary>Pixels as RRGGBB each; one loop on locals, since a call a byte would cost more than the digits.</summary>
-    /// <param name="grb">3 bytes a pixel in wire order.</param>
-    /// <param name="pixels">How many of them.</param>
-    public void HexPixels(byte[] grb, int pixels)
+    /// <param name="grb">3 bytes a pixel in wire order; another thread may write them, but not within a native copy.</param>
+    /// <param name="step">Every so many of them.</param>
+    public void HexPixels(byte[] grb, int step)
     {
-        int length = pixels * 3;
-        Reserve(length * 2);
+        int stride = step * 3;
+        int pixels = (grb.Length + stride - 1) / stride;
+
+        // Copied to where digits come last: they never reach a pixel before it is read.
+        int at = _end + (pixels * 3);
+        Reserve(grb.Length > pixels * 3 ? (pixels * 3) + grb.Length : pixels * 6);
         byte[] buffer = _buffer;
         byte[] digits = HexDigits;
+        Array.Copy(grb, 0, buffer, at, grb.Length);
         int to = _end;
-        for (int at = 0; at < length; at += 3)
+        for (int pixel = 0; pixel < pixels; pixel++)
         {
-            int green = grb[at];
-            int red = grb[at + 1];
-            int blue = grb[at + 2];
+            int green = buffer[at];
+            int red = buffer[at + 1];
+            int blue = buffer[at + 2];
+            at += stride;
             buffer[to] = digits[red >> 4];
             buffer[to + 1] = digits[red & 15];
             buffer[to + 2] = digits[green >> 4];

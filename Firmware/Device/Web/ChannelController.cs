@@ -7,14 +7,11 @@ internal sealed class ChannelController : Controller
 {
     private readonly Channel _a;
     private readonly Channel _b;
-    private readonly byte[] _frame;
 
     public ChannelController(Channel a, Channel b)
     {
         _a = a;
         _b = b;
-        int leds = LedsOf(a);
-        _frame = new byte[(LedsOf(b) > leds ? LedsOf(b) : leds) * 3];
     }
 
     public override void Handle(Request request, Reply reply)
@@ -50,22 +47,15 @@ internal sealed class ChannelController : Controller
             return;
         }
 
-        // Two requests at once would share this buffer; the lock costs nothing here and a frame is never behind it.
-        lock (_frame)
-        {
-            channel.Output.CopyFrame(_frame);
-            reply.BeginObject();
-            reply.Field("frame", channel.Output.Metrics.Frames);
-            reply.Field("leds", LedsOf(channel));
-            reply.Name("pixels");
-            reply.Put('"');
-            reply.HexPixels(_frame, LedsOf(channel));
-            reply.Put('"');
-            reply.EndObject();
-        }
+        reply.BeginObject();
+        reply.Field("frame", channel.Output.Metrics.Frames);
+        reply.Field("leds", channel.Output.Strip.Leds);
+        reply.Name("pixels");
+        reply.Put('"');
+        reply.HexPixels(channel.Output.Strip.Wire.Bytes, 1);
+        reply.Put('"');
+        reply.EndObject();
     }
-
-    private static int LedsOf(Channel channel) => channel.Output.Strip.Leds;
 
     private Channel Find(string name) => name == "a" ? _a : name == "b" ? _b : null;
 }

@@ -24,8 +24,6 @@ internal sealed class StateController : Controller
     private readonly Random _random;
     private int _firstVersion;
     private readonly SnapshotReader _ears;
-    private readonly byte[] _frame;
-    private readonly byte[] _preview = new byte[PreviewPixels * 3];
 
     public StateController(Device device)
         : this(device, new Random())
@@ -39,9 +37,6 @@ internal sealed class StateController : Controller
         _device = device;
         _random = random;
         _ears = new SnapshotReader(device.Exchange);
-        int a = device.ChannelA.Output.Strip.Leds;
-        int b = device.ChannelB.Output.Strip.Leds;
-        _frame = new byte[(a > b ? a : b) * 3];
     }
 
     public override void Handle(Request request, Reply reply)
@@ -107,7 +102,7 @@ internal sealed class StateController : Controller
     {
         reply.Field("uptimeMs", (long)(HighResTimer.GetCurrent() / 1000));
 
-        // One reader and one buffer serve all requests, one at a time.
+        // One reader serves all requests, one at a time.
         lock (_ears)
         {
             AudioSnapshot audio = _ears.Read();
@@ -127,25 +122,14 @@ internal sealed class StateController : Controller
         }
     }
 
-    private void WritePreview(Reply reply, Channel channel)
+    private static void WritePreview(Reply reply, Channel channel)
     {
-        channel.Output.CopyFrame(_frame);
         int leds = channel.Output.Strip.Leds;
-        int step = (leds + PreviewPixels - 1) / PreviewPixels;
-        int pixels = 0;
-        for (int from = 0; from < leds * 3; from += step * 3)
-        {
-            int to = pixels * 3;
-            _preview[to] = _frame[from];
-            _preview[to + 1] = _frame[from + 1];
-            _preview[to + 2] = _frame[from + 2];
-            pixels++;
-        }
-
+        int step = leds > PreviewPixels ? (leds + PreviewPixels - 1) / PreviewPixels : 1;
         reply.Name(channel.Name);
         reply.Comma();
         reply.Put('"');
-        reply.HexPixels(_preview, pixels);
+        reply.HexPixels(channel.Output.Strip.Wire.Bytes, step);
         reply.Put('"');
     }
 }

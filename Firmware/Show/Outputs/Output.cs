@@ -57,9 +57,6 @@ internal sealed class Output
     /// <summary>What the strip draws by the LEDs' model, in mA.</summary>
     public int Milliamps => _limits.Power.LitMa(Metrics.LitSum) + _limits.Power.IdleMa(Index);
 
-    /// <summary>Copies the bytes last sent, 3 a pixel in wire order, into <paramref name="grb"/>.</summary>
-    public void CopyFrame(byte[] grb) => Array.Copy(Strip.Wire.Bytes, 0, grb, 0, Frame.Length);
-
     /// <summary>Lets the light rise over 0.7 s from the next frame on, whatever fade is chosen.</summary>
     public void StartSoftly() => IsStarting = true;
 

@@ -53,7 +53,7 @@ public sealed class Palette
     private int _floor;
     private bool _glowsAreOld = true;
     private bool _keepsGlows;
-    private byte[] _nextWheel = new byte[(Turn + LongestRun) * 3];
+    private readonly byte[] _nextWheel = new byte[Turn * 3];
 
     public Palette()
     {
@@ -62,7 +62,7 @@ public sealed class Palette
     }
 
     /// <summary>3 bytes a pixel: colours 0–255, then 255–0, then the beginning again for runs across the seam.</summary>
-    public byte[] Wheel = new byte[(Turn + LongestRun) * 3];
+    public readonly byte[] Wheel = new byte[(Turn + LongestRun) * 3];
 
     /// <summary>
     /// For every sixteenth colour 2 × <see cref="GlowRadius"/> pixels, from dark to full and back; complete only while they are needed. Made with
@@ -198,17 +198,16 @@ public sealed class Palette
 
         if (_segment == Segments)
         {
-            Swap();
+            Show();
         }
     }
 
-    // The last wheel is the room for the next. Nothing that is shown was ever half of one.
-    private void Swap()
+    // Nothing that is shown was ever half of a wheel.
+    private void Show()
     {
         byte[] made = _nextWheel;
-        Array.Copy(made, 0, made, Turn * 3, LongestRun * 3);
-        _nextWheel = Wheel;
-        Wheel = made;
+        Array.Copy(made, 0, Wheel, 0, Turn * 3);
+        Array.Copy(made, 0, Wheel, Turn * 3, LongestRun * 3);
         Level = _level;
         BrightestSum = _lights.BrightestSum;
         _glowsAreOld = true;

@@ -13,7 +13,6 @@ namespace NanoFirmware.Bench.Patterns;
 public sealed class PatternBooth : IDisposable
 {
     private const int FrameUs = 16667;
-    private const int FrameBytes = Board.StripALeds * 3;
 
     private readonly ManualClock _clock = new();
     private readonly SimulatedBoard _board;
@@ -63,9 +62,7 @@ public sealed class PatternBooth : IDisposable
     {
         _channel.RenderFrame(heard, elapsedMs, _clock.NowUs);
         _clock.Advance(FrameUs);
-        byte[] frame = new byte[FrameBytes];
-        _channel.Output.CopyFrame(frame);
-        return frame;
+        return [.. _channel.Output.Strip.Wire.Bytes];
     }
 
     /// <summary>All frames of the song, one below the other.</summary>

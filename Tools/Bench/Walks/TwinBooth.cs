@@ -65,7 +65,7 @@ internal sealed class TwinBooth : IDisposable
     private int Draw(Channel channel, List<double> light, int elapsedMs, int hops)
     {
         channel.RenderFrame(Heard, elapsedMs, _clock.NowUs);
-        channel.Output.CopyFrame(_grb);
+        channel.Output.Strip.Wire.Bytes.CopyTo(_grb, 0);
         double luminance = FlashCount.Luminance(_grb);
         for (int hop = 0; hop < hops; hop++)
         {
