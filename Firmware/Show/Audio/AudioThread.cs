@@ -96,6 +96,8 @@ internal sealed class AudioThread : Loop
         }
     }
 
+    public override bool IsEssential => true;
+
     protected override void Step()
     {
         try

@@ -10,6 +10,7 @@ internal sealed class LineLayout
     private readonly int[] _leds;
     private PixelMap _map;
     private int _pixels;
+    private int _front;
 
     /// <param name="leds">Pixels of each output.</param>
     public LineLayout(int[] leds)
@@ -69,14 +70,15 @@ internal sealed class LineLayout
     {
         _map = map;
         _pixels = pixels;
-        map.Begin(Mirror ? (pixels + 1) / 2 : pixels, Mirror || !Reverse, Mirror || Reverse);
+        _front = Mirror ? (pixels + 1) / 2 : pixels;
+        map.Begin(_front, Mirror || !Reverse, Mirror || Reverse);
     }
 
     // A piece of the picture, cut where it changes its direction and where the output's end comes in at its start.
     private void Show(int at, int count, int output, int position)
     {
         PixelMap map = _map;
-        int front = map.Length;
+        int front = _front;
         int leds = _leds[output];
         bool isFrontBackward = Mirror != Reverse;
         int place = position + Offsets[output];

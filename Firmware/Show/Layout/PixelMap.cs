@@ -9,6 +9,9 @@ namespace NanoFirmware.Layout;
 /// <remarks>A canvas that is seen both ways is drawn both ways, one copy behind the other, so that either run is one native copy.</remarks>
 public sealed class PixelMap
 {
+    /// <summary>Pixels that every canvas has, so that patterns may count on them: of a shorter strip's some are seen nowhere.</summary>
+    public const int LeastLength = 10;
+
     // What more runs would show stays dark: only a picture of a few pixels on a strip of hundreds has so many.
     private const int MostRuns = 40;
 
@@ -57,7 +60,7 @@ public sealed class PixelMap
     /// <summary>Begins anew, for a canvas of so many pixels that is seen in these directions.</summary>
     public void Begin(int length, bool isForward, bool isBackward)
     {
-        Length = length;
+        Length = length < LeastLength ? LeastLength : length;
         IsForward = isForward;
         IsBackward = isBackward;
         _count = 0;

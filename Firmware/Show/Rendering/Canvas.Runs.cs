@@ -147,7 +147,7 @@ public sealed partial class Canvas
             return;
         }
 
-        // Two strips joined are longer than the wheel's spare beginning.
+        // What is longer than the wheel's spare beginning is drawn in pieces.
         if (count > Palette.LongestRun)
         {
             Run(from + Palette.LongestRun, count - Palette.LongestRun, colour + Palette.LongestRun);

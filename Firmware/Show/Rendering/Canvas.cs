@@ -17,12 +17,12 @@ public sealed partial class Canvas
 
     /// <summary>A canvas drawn forwards.</summary>
     /// <param name="palette">The colours to draw with.</param>
-    /// <param name="length">Its pixels.</param>
+    /// <param name="length">Its pixels; at least <see cref="PixelMap.LeastLength"/> it has in any case.</param>
     public Canvas(Palette palette, int length)
     {
         Palette = palette;
-        Length = length;
-        _pixels = length;
+        Length = length < PixelMap.LeastLength ? PixelMap.LeastLength : length;
+        _pixels = Length;
         MakeRoom();
     }
 

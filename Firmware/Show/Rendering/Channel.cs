@@ -24,7 +24,7 @@ internal sealed class Channel
     private readonly ChannelWish _wish;
     private readonly ChannelMap _map;
     private readonly SharedPicture _shared;
-    private LinkEars _ears;
+    private LinkedSnapshot _linked;
     private int _link;
     private int _cap;
     private int _changes;
@@ -193,8 +193,8 @@ internal sealed class Channel
 
     private AudioSnapshot Hear(AudioSnapshot audio)
     {
-        _ears = _ears ?? new LinkEars(_index > 0);
-        return _ears.Hear(audio, _link, _stage.Master.Values[MasterControls.CanonIndex]);
+        _linked = _linked ?? new LinkedSnapshot(_index > 0);
+        return _linked.Hear(audio, _link, _stage.Master.Values[MasterControls.CanonIndex]);
     }
 
     private int FadeMs()

@@ -41,7 +41,7 @@ public sealed class Palette
     private const int HuesPerSlice = 4 * 3;
 
     /// <summary>Most pixels of a run that may be copied from anywhere within the first turn of <see cref="Wheel"/>.</summary>
-    public const int LongestRun = Size;
+    public const int LongestRun = Size * 3 / 4;
 
     private readonly byte[] _given = new byte[PaletteCatalog.ReadBytes];
     private readonly KeyLights _lights;

@@ -46,9 +46,9 @@ internal sealed class FirmwareCode : IDisposable
     }
 
     /// <summary>Planted bug: TryRead takes any copy for whole.</summary>
-    internal void BelieveEveryCopy()
+    internal void BelieveEveryCopy(string type)
     {
-        MethodBody body = _firmware.GetType("NanoFirmware.Audio.SnapshotExchange").Methods.Single(m => m.Name == "TryRead").Body;
+        MethodBody body = _firmware.GetType(type).Methods.Single(m => m.Name == "TryRead").Body;
         Instruction check = body.Instructions.Last(i => i.OpCode.Code is Code.Bgt or Code.Ble);
         bool passesWhenTaken = check.OpCode.Code == Code.Ble;
         ILProcessor il = body.GetILProcessor();

@@ -28,7 +28,7 @@ public static class Interleavings
         using var code = new FirmwareCode();
         if (withoutCheck)
         {
-            code.BelieveEveryCopy();
+            code.BelieveEveryCopy("NanoFirmware.Audio.SnapshotExchange");
         }
 
         var state = new MachineState();
@@ -48,6 +48,31 @@ public static class Interleavings
         state.Threads.Add([new CallFrame(code.Harness("ExchangeHarness", "Write"), [exchange, scratch, 0, publications])]);
         state.Threads.Add([new CallFrame(code.Harness("ExchangeHarness", "Read"), [exchange, copy, 0, reads])]);
         return Explore($"exchange, {publications} publications, {reads} reads", SnapshotStamp.Native, state);
+    }
+
+    /// <summary>
+    /// One thread leaves <paramref name="pictures"/> pictures in an output's live frame, field by field, while another reads
+    /// <paramref name="reads"/> times: what a successful read returns must be one picture.
+    /// </summary>
+    /// <param name="pictures">1 to 8.</param>
+    /// <param name="reads">Reads one after the other.</param>
+    /// <param name="withoutCheck">Plants a bug: the reader believes every copy.</param>
+    public static InterleavingResult LiveFrame(int pictures, int reads, bool withoutCheck = false)
+    {
+        using var code = new FirmwareCode();
+        if (withoutCheck)
+        {
+            code.BelieveEveryCopy("NanoFirmware.Outputs.LiveFrame");
+        }
+
+        var state = new MachineState();
+        var setUp = new Machine((_, _, _) => false);
+        long live = code.New(setUp, state, "NanoFirmware.Outputs.LiveFrame", 1);
+        long copy = code.New(setUp, state, "NanoFirmware.Outputs.Picture", 1);
+        SnapshotStamp.Watch(state, (int)copy);
+        state.Threads.Add([new CallFrame(code.Harness("LiveFrameHarness", "Write"), [live, 0, pictures])]);
+        state.Threads.Add([new CallFrame(code.Harness("LiveFrameHarness", "Read"), [live, copy, 0, reads])]);
+        return Explore($"live frame, {pictures} pictures, {reads} reads", SnapshotStamp.Native, state);
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
+using NanoFirmware.Health;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using NanoFirmware.Web;
@@ -49,12 +50,15 @@ internal sealed class WiredDevice : IDisposable
         Device = new Device(
             master, a, b, exchange, new AudioThread(spectrum, new BeatTracker(spectrum), exchange, [frameA, frameB]),
             frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange));
-        _dispatcher = new Dispatcher(Device);
+        Supervisor = new Supervisor(Device);
+        _dispatcher = new Dispatcher(Device, Supervisor);
     }
 
     public ManualClock Clock { get; }
 
     public Device Device { get; }
+
+    public Supervisor Supervisor { get; }
 
     /// <summary>The X-Api-Key that every request carries; null for none.</summary>
     public string? Key { get; set; }
@@ -81,9 +85,17 @@ internal sealed class WiredDevice : IDisposable
         Heard.Sequence++;
         Heard.Onsets += Heard.Onset ? 1 : 0;
         Heard.Beats += Heard.Beat ? 1 : 0;
-        Device.ChannelA.RenderFrame(Heard, elapsedMs, Clock.NowUs);
-        Device.ChannelB.RenderFrame(Heard, elapsedMs, Clock.NowUs);
+        Render(Device.ChannelA, elapsedMs);
+        Render(Device.ChannelB, elapsedMs);
         Clock.Advance(FrameUs);
+    }
+
+    private void Render(Channel channel, int elapsedMs)
+    {
+        if (channel.Output.Strip.IsWired)
+        {
+            channel.RenderFrame(Heard, elapsedMs, Clock.NowUs);
+        }
     }
 
     /// <summary>Draws frames until changes of palette and brightness are worked in and every cross-fade is over.</summary>
