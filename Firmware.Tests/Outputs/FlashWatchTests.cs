@@ -41,6 +41,27 @@ public class FlashWatchTests
     }
 
     [TestMethod]
+    public void A_slow_rise_counts_from_when_it_is_complete()
+    {
+        const int RiseUs = 300000;
+        const int FlashUs = 320000;
+        const int WindowUs = 1020000;
+        var watch = new FlashWatch();
+        for (int flash = 0; flash < 3; flash++)
+        {
+            for (int us = 0; us <= RiseUs; us += 20000)
+            {
+                watch.Show(1000 + (us / 100), (flash * FlashUs) + us);
+            }
+
+            watch.Show(0, (flash * FlashUs) + RiseUs + 10000);
+        }
+
+        Assert.IsTrue(watch.Ceiling(WindowUs + RiseUs - FrameUs) < FlashWatch.Full);
+        Assert.AreEqual(FlashWatch.Full, watch.Ceiling(WindowUs + RiseUs));
+    }
+
+    [TestMethod]
     public void Small_changes_are_no_flashes()
     {
         var watch = new FlashWatch();

@@ -22,7 +22,8 @@ internal sealed class EventLog
     public void Note(int code, int argument, long nowMs)
     {
         int at = Count % Capacity;
-        int kept = argument < 0 ? 0 : argument > ArgumentMax ? ArgumentMax : argument;
+        int kept = argument < 0 ? 0 : argument;
+        kept = kept > ArgumentMax ? ArgumentMax : kept;
         _whats[at] = (code << ArgumentBits) | kept;
         _seconds[at] = (int)(nowMs / 1000);
         Count++;

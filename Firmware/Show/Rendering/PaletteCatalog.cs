@@ -9,16 +9,14 @@ internal static class PaletteCatalog
     // Read once: a constant makes an object each time, and palettes are taken over in frames.
     private static readonly string Digits = PaletteKeys.Rgb;
 
-    private static readonly string[] List = MakeList();
-
     /// <summary>Names by index, as the REST API gives them; the last is the channel's own.</summary>
-    public static string[] Names() => List;
+    public static string[] Names() => PaletteKeys.Names;
 
     /// <summary>Index of the channel's own palette.</summary>
-    public static int Custom => List.Length - 1;
+    public static int Custom => PaletteKeys.Names.Length - 1;
 
     /// <summary>True for the channel's own palette.</summary>
-    public static bool IsCustom(int index) => index == List.Length - 1;
+    public static bool IsCustom(int index) => index == PaletteKeys.Names.Length - 1;
 
     /// <summary>Writes a palette of the table into <paramref name="keys"/>; allocates nothing.</summary>
     /// <param name="index">Which one; not the channel's own.</param>
@@ -33,12 +31,5 @@ internal static class PaletteCatalog
             int high = keys[at], low = keys[at + 1];
             keys[i] = (byte)(((high <= '9' ? high - '0' : high - 'A' + 10) << 4) + (low <= '9' ? low - '0' : low - 'A' + 10));
         }
-    }
-
-    // One text and a split: a list of literals takes seven bytes of code for each, of 64 KB that an assembly may have.
-    private static string[] MakeList()
-    {
-        char[] space = { ' ' };
-        return PaletteKeys.Names.Split(space);
     }
 }

@@ -4,16 +4,18 @@ namespace NanoFirmware.Rendering;
 /// <summary>The palettes: 17 key colours each, red, green, blue, mixed in OKLab; the last name stands for a channel's own.</summary>
 internal static class PaletteKeys
 {
-    /// <summary>A space between one and the next.</summary>
-    public const string Names = ""
-        + "rainbow fire ocean forest sunset ice neon warm-white "
-        + "party lava embers aurora peacock orchid rose cherry "
-        + "citrus mint lagoon deep-sea twilight-sky dawn autumn spring "
-        + "meadow desert copper gold steel candlelight moonlight galaxy "
-        + "ultraviolet vaporwave synthwave miami toxic laser traffic police "
-        + "christmas halloween tricolour cool-white blackbody viridis plasma inferno "
-        + "magma spectral blues-greens purples "
-        + "custom";
+    /// <summary>In the order of the colours.</summary>
+    public static readonly string[] Names =
+    {
+        "rainbow", "fire", "ocean", "forest", "sunset", "ice", "neon", "warm-white",
+        "party", "lava", "embers", "aurora", "peacock", "orchid", "rose", "cherry",
+        "citrus", "mint", "lagoon", "deep-sea", "twilight-sky", "dawn", "autumn", "spring",
+        "meadow", "desert", "copper", "gold", "steel", "candlelight", "moonlight", "galaxy",
+        "ultraviolet", "vaporwave", "synthwave", "miami", "toxic", "laser", "traffic", "police",
+        "christmas", "halloween", "tricolour", "cool-white", "blackbody", "viridis", "plasma", "inferno",
+        "magma", "spectral", "blues-greens", "purples",
+        "custom",
+    };
 
     /// <summary>102 hexadecimal digits a palette, in the order of the names.</summary>
     public const string Rgb = ""

@@ -62,7 +62,11 @@ public sealed class PowerShareSequenceTests : IDisposable
         int boardMa = _device.Device.Master.Values[MasterControls.BoardBudgetIndex];
         B.Controls.Set("brightness", 255);
         A.Controls.Set("brightness", 255);
+        int palette = A.Controls.Values[ChannelControls.PaletteIndex];
+        A.Controls.Set("palette", Array.IndexOf(PaletteCatalog.Names(), "cool-white"));
+        Choose(A, "solid", 255);
         Draw(120);
+        A.Controls.Set("palette", palette);
         Choose(A, "pulse", 255);
         Draw(HalfSecondFrames);
 

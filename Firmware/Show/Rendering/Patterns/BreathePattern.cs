@@ -30,7 +30,8 @@ public sealed class BreathePattern : Pattern
         int goal = audio.Level << 8;
         int up = _level + (Settings[0] * elapsedMs * 4);
         int down = _level - (Settings[1] * elapsedMs * 4);
-        _level = goal > up ? up : goal < down ? down : goal;
+        _level = goal > up ? up : goal;
+        _level = _level < down ? down : _level;
         _drift += Settings[2] * elapsedMs;
         int colour = _drift >> 11;
 

@@ -44,7 +44,8 @@ public sealed class GradientPattern : Pattern
         for (int cell = _turn; cell < cells; cell += 4)
         {
             int colour = place >> 8;
-            canvas.Run(cell * CellPixels, width, colour < 0 ? 0 : colour > 253 ? 253 : colour);
+            colour = colour < 0 ? 0 : colour;
+            canvas.Run(cell * CellPixels, width, colour > 253 ? 253 : colour);
             place += step * 4;
         }
     }
