@@ -23,6 +23,7 @@ internal sealed class UnreadConnections
     private readonly WebConnection[] _waiting = new WebConnection[Most];
 
     private readonly RequestCounts _counts;
+    private int _count;
 
     public UnreadConnections(RequestCounts counts) => _counts = counts;
 
@@ -39,6 +40,7 @@ internal sealed class UnreadConnections
                 oldest = _waiting[place];
             }
 
+            _count += oldest == null ? 1 : 0;
             _waiting[place] = newcomer;
         }
 
@@ -54,6 +56,7 @@ internal sealed class UnreadConnections
             if (place >= 0)
             {
                 _waiting[place] = null;
+                _count--;
             }
 
             return place >= 0;
@@ -82,20 +85,21 @@ internal sealed class UnreadConnections
     {
         lock (_waiting)
         {
-            int oldest = Oldest();
-            if (oldest < 0)
+            if (_count == 0)
             {
                 return null;
             }
 
+            int oldest = Oldest();
             WebConnection late = _waiting[oldest];
-            int patienceMs = Count() > Few ? CrowdedPatienceMs : PatienceMs;
+            int patienceMs = _count > Few ? CrowdedPatienceMs : PatienceMs;
             if (nowMs - late.SinceMs < patienceMs)
             {
                 return null;
             }
 
             _waiting[oldest] = null;
+            _count--;
             return late;
         }
     }
@@ -111,17 +115,6 @@ internal sealed class UnreadConnections
         }
 
         return -1;
-    }
-
-    private int Count()
-    {
-        int count = 0;
-        for (int i = 0; i < Most; i++)
-        {
-            count += _waiting[i] != null ? 1 : 0;
-        }
-
-        return count;
     }
 
     // Where the oldest is; −1 when there is none.
