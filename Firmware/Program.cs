@@ -1,8 +1,11 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Drive;
-using NanoFirmware.Leds;
+using NanoFirmware.Health;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
+using NanoFirmware.Storage;
+using NanoFirmware.Web;
 
 namespace NanoFirmware;
 
@@ -12,16 +15,25 @@ internal static class Program
     /// <summary>The running device; null before <see cref="Main"/> wired it.</summary>
     internal static Device Device;
 
-    public static void Main()
+    /// <summary>Looks after it.</summary>
+    internal static Supervisor Supervisor;
+
+    /// <summary>Lets others ask it.</summary>
+    internal static WebFront Web;
+
+    public static void Main() => Run(Board.StripALeds, Board.StripBLeds);
+
+    /// <summary>The firmware on strips of any length; 0 where there is none.</summary>
+    internal static void Run(int ledsA, int ledsB)
     {
         // First of all: the encoders keep the addresses of these arrays, and whatever dies below them would let the runtime move
         // them.
-        var stripA = new Strip(Board.StripAPin, Board.LedCount);
-        var stripB = new Strip(Board.StripBPin, Board.LedCount);
+        var stripA = new Strip(Board.StripAPin, ledsA);
+        var stripB = new Strip(Board.StripBPin, ledsB);
         var master = new MasterControls();
-        var stage = new Stage(master);
-        var channelA = new Channel("a", stripA, stage);
-        var channelB = new Channel("b", stripB, stage);
+        var stage = new Stage(master, new[] { stripA, stripB });
+        var channelA = new Channel(0, stage);
+        var channelB = new Channel(1, stage);
 
         var exchange = new SnapshotExchange();
         var frameA = new FrameSignal();
@@ -29,12 +41,16 @@ internal static class Program
         var renderA = new RenderThread(channelA, frameA, exchange);
         var renderB = new RenderThread(channelB, frameB, exchange);
         var spectrum = new SpectrumAnalyzer();
-        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, frameA, frameB);
+        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, new[] { frameA, frameB });
 
         Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB);
+        Supervisor = new Supervisor(Device);
+        Web = new WebFront(Device, Supervisor);
+        var button = new ResetButton(Device.Reset, Device.Settings, Device.Lock);
+        Supervisor.LookAfter(new Loop[] { renderA, renderB, audio, Web, Device.Settings, button, Device.Radio });
 
         Device.Restore();
         new StripRest(stripA, stripB).Install();
-        Device.Supervisor.Run();
+        Supervisor.Run();
     }
 }

@@ -1,3 +1,4 @@
+using NanoFirmware.Layout;
 using NanoFirmware.Rendering;
 using nanoFramework.TestFramework;
 
@@ -6,15 +7,17 @@ namespace NanoFirmware.Tests.Rendering;
 [TestClass]
 public class CanvasTests
 {
+    private const int Leds = 180;
+
     [TestMethod]
     public void A_reversed_picture_is_the_picture_turned_round()
     {
-        Canvas forwards = Drawn(false, false);
-        Canvas backwards = Drawn(false, true);
+        Line forwards = Drawn(false, false);
+        Line backwards = Drawn(false, true);
 
-        for (int pixel = 0; pixel < Board.LedCount; pixel++)
+        for (int pixel = 0; pixel < Leds; pixel++)
         {
-            AssertSame(forwards, pixel, backwards, Board.LedCount - 1 - pixel);
+            AssertSame(forwards, pixel, backwards, Leds - 1 - pixel);
         }
     }
 
@@ -23,10 +26,10 @@ public class CanvasTests
     {
         foreach (bool reverse in new[] { false, true })
         {
-            Canvas canvas = Drawn(true, reverse);
-            for (int pixel = 0; pixel < Board.LedCount / 2; pixel++)
+            Line canvas = Drawn(true, reverse);
+            for (int pixel = 0; pixel < Leds / 2; pixel++)
             {
-                AssertSame(canvas, pixel, canvas, Board.LedCount - 1 - pixel);
+                AssertSame(canvas, pixel, canvas, Leds - 1 - pixel);
             }
         }
     }
@@ -34,31 +37,31 @@ public class CanvasTests
     [TestMethod]
     public void A_mirrored_picture_begins_in_the_middle_and_a_reversed_one_at_the_ends()
     {
-        Canvas middle = Laid(true, false);
-        middle.Fill(0, 1, 128, 255);
-        Canvas ends = Laid(true, true);
-        ends.Fill(0, 1, 128, 255);
+        Line middle = Laid(true, false);
+        middle.Canvas.Fill(0, 1, 128, 255);
+        Line ends = Laid(true, true);
+        ends.Canvas.Fill(0, 1, 128, 255);
 
-        Assert.IsTrue(IsLit(middle, Board.LedCount / 2));
-        Assert.IsTrue(IsLit(middle, (Board.LedCount / 2) - 1));
+        Assert.IsTrue(IsLit(middle, Leds / 2));
+        Assert.IsTrue(IsLit(middle, (Leds / 2) - 1));
         Assert.IsFalse(IsLit(middle, 0));
         Assert.IsTrue(IsLit(ends, 0));
-        Assert.IsTrue(IsLit(ends, Board.LedCount - 1));
-        Assert.IsFalse(IsLit(ends, Board.LedCount / 2));
+        Assert.IsTrue(IsLit(ends, Leds - 1));
+        Assert.IsFalse(IsLit(ends, Leds / 2));
     }
 
     [TestMethod]
     public void A_run_goes_on_where_the_one_before_ended()
     {
-        Canvas whole = Laid(false, false);
-        whole.Run(0, Board.LedCount, 400);
-        Canvas pieces = Laid(false, false);
-        for (int from = 0; from < Board.LedCount; from += 7)
+        Line whole = Laid(false, false);
+        whole.Canvas.Run(0, Leds, 400);
+        Line pieces = Laid(false, false);
+        for (int from = 0; from < Leds; from += 7)
         {
-            pieces.Run(from, 7, 400 + from);
+            pieces.Canvas.Run(from, 7, 400 + from);
         }
 
-        for (int pixel = 0; pixel < Board.LedCount; pixel++)
+        for (int pixel = 0; pixel < Leds; pixel++)
         {
             AssertSame(whole, pixel, pieces, pixel);
         }
@@ -71,18 +74,18 @@ public class CanvasTests
         {
             foreach (bool reverse in new[] { false, true })
             {
-                Canvas canvas = Laid(mirror, reverse);
-                for (int at = -40; at < Board.LedCount + 40; at += 3)
+                Line canvas = Laid(mirror, reverse);
+                for (int at = -40; at < Leds + 40; at += 3)
                 {
-                    canvas.Fill(at, 25, at + 40, 255);
-                    canvas.Run(at, 25, at + 40);
-                    canvas.Light(at, 77, 9);
-                    canvas.TailBehind(at, 77, 16);
-                    canvas.TailAhead(at, 77, 16);
+                    canvas.Canvas.Fill(at, 25, at + 40, 255);
+                    canvas.Canvas.Run(at, 25, at + 40);
+                    canvas.Canvas.Light(at, 77, 9);
+                    canvas.Canvas.TailBehind(at, 77, 16);
+                    canvas.Canvas.TailAhead(at, 77, 16);
                 }
 
-                canvas.Fill(-1000, 3000, 10, 255);
-                for (int pixel = 1; pixel < Board.LedCount; pixel++)
+                canvas.Canvas.Fill(-1000, 3000, 10, 255);
+                for (int pixel = 1; pixel < Leds; pixel++)
                 {
                     AssertSame(canvas, 0, canvas, pixel);
                 }
@@ -97,13 +100,13 @@ public class CanvasTests
         {
             foreach (bool reverse in new[] { false, true })
             {
-                Canvas moved = Laid(mirror, reverse);
-                moved.Run(0, 20, 30);
-                moved.Scroll(5);
-                Canvas drawn = Laid(mirror, reverse);
-                drawn.Run(5, 20, 30);
-                drawn.Run(0, 5, 30);
-                for (int pixel = 0; pixel < Board.LedCount; pixel++)
+                Line moved = Laid(mirror, reverse);
+                moved.Canvas.Run(0, 20, 30);
+                moved.Canvas.Scroll(5);
+                Line drawn = Laid(mirror, reverse);
+                drawn.Canvas.Run(5, 20, 30);
+                drawn.Canvas.Run(0, 5, 30);
+                for (int pixel = 0; pixel < Leds; pixel++)
                 {
                     AssertSame(drawn, pixel, moved, pixel);
                 }
@@ -114,16 +117,16 @@ public class CanvasTests
     [TestMethod]
     public void Nothing_is_darker_than_the_glow_that_is_asked_for()
     {
-        Canvas canvas = Laid(false, false);
-        canvas.Glow = 100;
-        canvas.Clear();
+        Line canvas = Laid(false, false);
+        canvas.Canvas.Glow = 100;
+        canvas.Canvas.Clear();
         Assert.IsTrue(IsLit(canvas, 50));
-        byte cleared = canvas.Grb[50 * 3];
-        canvas.Fill(50, 1, 128, 0);
-        Assert.AreEqual(cleared, canvas.Grb[50 * 3]);
+        byte cleared = canvas.Shown()[50 * 3];
+        canvas.Canvas.Fill(50, 1, 128, 0);
+        Assert.AreEqual(cleared, canvas.Shown()[50 * 3]);
     }
 
-    private static Canvas Laid(bool mirror, bool reverse)
+    private static Line Laid(bool mirror, bool reverse)
     {
         var palette = new Palette();
         palette.Begin(0, 255);
@@ -131,14 +134,13 @@ public class CanvasTests
         {
         }
 
-        var canvas = new Canvas(palette);
-        canvas.Lay(Board.LedCount, mirror, reverse);
-        return canvas;
+        return new Line(palette, mirror, reverse);
     }
 
-    private static Canvas Drawn(bool mirror, bool reverse)
+    private static Line Drawn(bool mirror, bool reverse)
     {
-        Canvas canvas = Laid(mirror, reverse);
+        Line line = Laid(mirror, reverse);
+        Canvas canvas = line.Canvas;
         canvas.Run(3, 40, 77);
         canvas.Fill(30, 9, 200, 120);
         canvas.Light(60, 10, 16);
@@ -147,17 +149,45 @@ public class CanvasTests
         canvas.TailAhead(70, 240, 12);
         canvas.Cells(new byte[] { 1, 0, 200, 90 }, 4, 4);
         canvas.Scroll(2);
-        return canvas;
+        return line;
     }
 
-    private static bool IsLit(Canvas canvas, int pixel) =>
-        canvas.Grb[pixel * 3] + canvas.Grb[(pixel * 3) + 1] + canvas.Grb[(pixel * 3) + 2] > 0;
-
-    private static void AssertSame(Canvas one, int pixel, Canvas other, int otherPixel)
+    private static bool IsLit(Line line, int pixel)
     {
+        byte[] shown = line.Shown();
+        return shown[pixel * 3] + shown[(pixel * 3) + 1] + shown[(pixel * 3) + 2] > 0;
+    }
+
+    private static void AssertSame(Line one, int pixel, Line other, int otherPixel)
+    {
+        byte[] shown = one.Shown();
+        byte[] otherShown = other.Shown();
         for (int part = 0; part < 3; part++)
         {
-            Assert.AreEqual(one.Grb[(pixel * 3) + part], other.Grb[(otherPixel * 3) + part]);
+            Assert.AreEqual(shown[(pixel * 3) + part], otherShown[(otherPixel * 3) + part]);
+        }
+    }
+
+    // A canvas and the strip that shows it.
+    private sealed class Line
+    {
+        private readonly PixelMap _map = new PixelMap(new[] { Leds });
+        private readonly byte[] _shown = new byte[Leds * 3];
+
+        public Line(Palette palette, bool mirror, bool reverse)
+        {
+            var layout = new LineLayout(new[] { Leds }) { Mirror = mirror, Reverse = reverse };
+            layout.CompileAlone(_map, 0);
+            Canvas = new Canvas(palette, Leds);
+            Canvas.Lay(_map);
+        }
+
+        public readonly Canvas Canvas;
+
+        public byte[] Shown()
+        {
+            _map.Show(Canvas.Grb, 0, _shown);
+            return _shown;
         }
     }
 }

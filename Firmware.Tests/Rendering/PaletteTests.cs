@@ -150,6 +150,27 @@ public class PaletteTests
     }
 
     [TestMethod]
+    public void While_a_change_is_worked_in_all_colours_are_the_old_ones()
+    {
+        Palette palette = Loaded(255, 255, 255, 200);
+        palette.Begin(2, 100);
+        palette.Work(false);
+        while (palette.IsBusy)
+        {
+            Assert.AreEqual(200, palette.Level);
+            for (int at = 0; at < palette.Wheel.Length; at++)
+            {
+                Assert.AreEqual((byte)200, palette.Wheel[at]);
+            }
+
+            palette.Work(false);
+        }
+
+        Assert.AreEqual(100, palette.Level);
+        Assert.IsTrue(palette.Wheel[0] < 200);
+    }
+
+    [TestMethod]
     public void The_brightest_sum_is_not_exceeded_by_any_colour()
     {
         var palette = new Palette();

@@ -5,10 +5,16 @@ internal static class Board
 {
     public const string Version = "0.1.0";
 
-    // Two strips, one RMT channel each.
+    // Two strips, one RMT channel each; 0 LEDs where there is none.
     public const int StripAPin = 4;
+    public const int StripALeds = 180;
     public const int StripBPin = 5;
-    public const int LedCount = 180;
+    public const int StripBLeds = 180;
+
+    // A longer strip than this takes so long on the wire that it gets every second frame.
+    public const int MostLedsAtFullRate = 384;
+    public const int MostLeds = 600;
+    public const int MostLedsTogether = 768;
 
     // INMP441 on the runtime's bus 1, which is the chip's first I2S port, its L/R pin to ground.
     public const int MicrophoneBus = 1;

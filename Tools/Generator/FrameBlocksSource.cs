@@ -25,9 +25,9 @@ public static class FrameBlocksSource
         // Made by Tools/Generator/FrameBlocksSource.cs: dotnet run --project Tools/Generator
         using System;
 
-        namespace NanoFirmware.Rendering;
+        namespace NanoFirmware.Outputs;
 
-        /// <summary>What has to touch every byte of a frame, in blocks of 15 or 60 pixels. Each channel has its own.</summary>
+        /// <summary>What has to touch every byte of a frame, in blocks of 15 or 60 pixels. Each output has its own.</summary>
         internal sealed class FrameBlocks
         {
             /// <summary>Bytes of a block of <see cref="Mix"/>.</summary>
@@ -71,7 +71,7 @@ public static class FrameBlocksSource
             public void Measure(byte[] frame)
             {
 
-        """ + Sums(EveryPixel, "0") + """
+        """ + Sums(EveryPixel) + """
 
 
             /// <summary>
@@ -79,19 +79,18 @@ public static class FrameBlocksSource
             /// the time. Of stripes of any width luminance is told to 3 % of full: none share a period with the sampled pixels.
             /// </summary>
             /// <param name="frame">3 bytes a pixel in wire order.</param>
-            /// <param name="from">The first byte that counts.</param>
-            public void Sample(byte[] frame, int from)
+            public void Sample(byte[] frame)
             {
 
-        """ + Sums(Sampled, "from") + "\n\n";
+        """ + Sums(Sampled) + "\n\n";
 
-    private static string Sums(int[] redAndBlue, string from)
+    private static string Sums(int[] redAndBlue)
     {
         string scale = redAndBlue.Length == WidePixels ? "" : $" * {WidePixels / redAndBlue.Length}";
         return $$"""
                     byte[] a = _wide;
                     int green = 0, red = 0, blue = 0;
-                    for (int at = {{from}}; at < frame.Length; at += {{WidePixels * 3}})
+                    for (int at = 0; at < frame.Length; at += {{WidePixels * 3}})
                     {
                         Take(frame, at, a);
                         green += {{Terms(EveryPixel, 0)}};

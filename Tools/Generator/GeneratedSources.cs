@@ -8,7 +8,7 @@ public static class GeneratedSources
         yield return ("Firmware/Show/Audio/FilterBank.g.cs", new FilterBankWriter().Write());
         yield return ("Firmware/Show/Rendering/PaletteKeys.g.cs", PaletteSource.Write(PaletteTable.Rows));
         yield return ("Firmware/Show/Rendering/Curves.g.cs", CurveSource.Write());
-        yield return ("Firmware/Show/Rendering/FrameBlocks.g.cs", FrameBlocksSource.Write());
+        yield return ("Firmware/Show/Outputs/FrameBlocks.g.cs", FrameBlocksSource.Write());
         string weights = File.ReadAllText(Path.Combine(root, "Tools/Generator/beat-network.json"));
         yield return ("Firmware/Show/Audio/BeatNetwork.g.cs", BeatNetworkWriter.Write(weights));
         yield return ("Firmware/Device/Web/Page.g.cs", PageSource.Write(

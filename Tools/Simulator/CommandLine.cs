@@ -37,6 +37,13 @@ public static class CommandLine
     private static readonly Option<string?> State = Text(
         "--state", "DIR", "Keep the device's I: drive, where its settings live, in DIR. [default: state]");
 
+    private static readonly Option<int[]?> Leds = new("--leds")
+    {
+        HelpName = "A,B",
+        Description = "LEDs of strip A and of strip B, 0 for none: 1 to 600 each, 768 in all. [default: 180,180]",
+        CustomParser = ParseLeds,
+    };
+
     private static readonly Option<bool> Headless = new("--headless") { Description = "No terminal view, plain lines only." };
 
     private static readonly RootCommand Root = BuildRoot();
@@ -69,6 +76,7 @@ public static class CommandLine
             ReportPath = line.GetValue(Report),
             RecordFolder = line.GetValue(Record),
             StateFolder = line.GetValue(State) ?? defaults.StateFolder,
+            Leds = line.GetValue(Leds) is { Length: > 0 } leds ? leds : defaults.Leds,
             Headless = line.GetValue(Headless),
         };
     }
@@ -77,7 +85,7 @@ public static class CommandLine
     {
         var root = new RootCommand("Runs nanoFirmware without a board: real time, real HTTP, both strips to look at.")
         {
-            Wav, Signal, Port, Duration, Report, Record, State, Headless,
+            Wav, Signal, Port, Duration, Report, Record, State, Leds, Headless,
         };
         root.Validators.Add(OneSound);
         return root;
@@ -108,6 +116,23 @@ public static class CommandLine
         }
 
         argument.AddError($"--port wants a whole number from 1 to 65534, not '{text}'.");
+        return null;
+    }
+
+    private static int[]? ParseLeds(ArgumentResult argument)
+    {
+        string text = argument.Tokens[0].Value;
+        string[] parts = text.Split(',');
+        int[] leds = [.. parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : -1)];
+        if (leds.Length == 2 && leds.All(count => count is >= 0 and <= NanoFirmware.Board.MostLeds)
+            && leds.Sum() is > 0 and <= NanoFirmware.Board.MostLedsTogether)
+        {
+            return leds;
+        }
+
+        argument.AddError(string.Create(
+            CultureInfo.InvariantCulture,
+            $"--leds wants two numbers, each from 0 to {NanoFirmware.Board.MostLeds}, 1 to {NanoFirmware.Board.MostLedsTogether} in all, not '{text}'."));
         return null;
     }
 

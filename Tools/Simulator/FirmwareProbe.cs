@@ -1,4 +1,5 @@
 using NanoFirmware.Audio;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Simulator;
@@ -47,13 +48,13 @@ internal static class FirmwareProbe
 
         foreach (Channel channel in new[] { device.ChannelA, device.ChannelB })
         {
-            if (channel.Metrics.Faults > 0)
+            if (channel.Output.Metrics.Faults > 0)
             {
-                yield return $"Channel {channel.Name} failed {channel.Metrics.Faults} times, last: {channel.Metrics.LastFault}";
+                yield return $"Channel {channel.Name} failed {channel.Output.Metrics.Faults} times, last: {channel.Output.Metrics.LastFault}";
             }
         }
     }
 
     private static FrameMetrics? Metrics(int channel) =>
-        (channel == 0 ? NanoFirmware.Program.Device?.ChannelA : NanoFirmware.Program.Device?.ChannelB)?.Metrics;
+        (channel == 0 ? NanoFirmware.Program.Device?.ChannelA : NanoFirmware.Program.Device?.ChannelB)?.Output.Metrics;
 }

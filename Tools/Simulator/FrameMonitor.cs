@@ -8,14 +8,16 @@ public sealed class FrameMonitor
     private readonly Distribution _renderUs = new();
     private readonly Distribution _latencyUs = new();
     private readonly int _channel;
+    private readonly int _leds;
     private long _tornFrames;
     private long _timingViolations;
 
-    /// <summary>Watches channel 0 (A) or 1 (B).</summary>
-    public FrameMonitor(int channel)
+    /// <summary>Watches channel 0 (A) or 1 (B), whose strip has so many LEDs.</summary>
+    public FrameMonitor(int channel, int leds)
     {
         _channel = channel;
-        Newest = new StripFrame(channel, -1, 0, new byte[StripFrame.RgbLength], false, 0, 0, null);
+        _leds = leds;
+        Newest = new StripFrame(channel, -1, 0, new byte[leds * 3], false, 0, 0, null);
     }
 
     /// <summary>The newest frame; black, with number −1, before the first.</summary>
@@ -31,7 +33,7 @@ public sealed class FrameMonitor
     public StripFrame Add(
         long latchedUs, ReadOnlySpan<byte> grb, bool torn, int timingViolations, int renderUs, int? latencyUs)
     {
-        byte[] rgb = StripFrame.ToRgb(grb);
+        byte[] rgb = StripFrame.ToRgb(grb, _leds);
         lock (_gate)
         {
             var frame = new StripFrame(_channel, _rate.Frames, latchedUs, rgb, torn, timingViolations, renderUs, latencyUs);

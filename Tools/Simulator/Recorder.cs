@@ -3,21 +3,25 @@ using System.Threading.Channels;
 namespace NanoFirmware.Simulator;
 
 /// <summary>
-/// Records both strips into a folder: frames-a.rgb and frames-b.rgb (180 × 3 bytes a frame, red first, as decoded from the
+/// Records both strips into a folder: frames-a.rgb and frames-b.rgb (3 bytes an LED, red first, as decoded from the
 /// wire), and when it is closed the pictures strip-a.png, strip-b.png and strips.png (<see cref="StripChart"/>).
 /// </summary>
 public sealed class Recorder : IDisposable
 {
     private readonly string _folder;
     private readonly FileStream[] _files;
+    private readonly IReadOnlyList<int> _leds;
     private readonly Channel<StripFrame> _frames = Channel.CreateUnbounded<StripFrame>();
     private readonly Task _writer;
 
     /// <summary>Creates the folder and both frame files, in place of older ones.</summary>
+    /// <param name="folder">Where.</param>
+    /// <param name="leds">LEDs of strip A and B.</param>
     /// <exception cref="UsageException">The folder cannot be written to.</exception>
-    public Recorder(string folder)
+    public Recorder(string folder, IReadOnlyList<int> leds)
     {
         _folder = folder;
+        _leds = leds;
         _files = [Create("a"), Create("b")];
         _writer = Task.Run(WriteFramesAsync);
     }
@@ -67,9 +71,15 @@ public sealed class Recorder : IDisposable
 
     private void DrawPictures()
     {
-        StripChart.Draw(_files[0]).WritePng(Path.Combine(_folder, "strip-a.png"));
-        StripChart.Draw(_files[1]).WritePng(Path.Combine(_folder, "strip-b.png"));
-        StripPicture.Draw(_files[0], _files[1]).WritePng(Path.Combine(_folder, "strips.png"));
+        for (int channel = 0; channel < _files.Length; channel++)
+        {
+            if (_leds[channel] > 0)
+            {
+                StripChart.Draw(_files[channel], _leds[channel]).WritePng(Path.Combine(_folder, $"strip-{"ab"[channel]}.png"));
+            }
+        }
+
+        StripPicture.Draw(new RecordedFrames(_files[0], _leds[0]), new RecordedFrames(_files[1], _leds[1])).WritePng(Path.Combine(_folder, "strips.png"));
     }
 
     // A full disk must not end the show.

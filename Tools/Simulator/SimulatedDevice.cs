@@ -17,7 +17,7 @@ public sealed class SimulatedDevice : IDisposable
     private readonly SimulatorOptions _options;
     private readonly IAudioSource _sound;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly FrameMonitor[] _strips = [new(0), new(1)];
+    private readonly FrameMonitor[] _strips;
     private readonly List<string> _faults = [];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly AutoResetEvent _rebootAsked = new(false);
@@ -36,6 +36,7 @@ public sealed class SimulatedDevice : IDisposable
     {
         _options = options;
         _sound = sound;
+        _strips = [new(0, options.Leds[0]), new(1, options.Leds[1])];
         _life = PowerUp();
     }
 
@@ -197,7 +198,8 @@ public sealed class SimulatedDevice : IDisposable
     {
         const int WarmUpFrames = 120;
         RmtLine a = _life.Board.Rmt[Board.StripAPin], b = _life.Board.Rmt[Board.StripBPin];
-        return Math.Min(a.FramesSent, b.FramesSent) > WarmUpFrames
+        long fewest = Math.Min(_options.Leds[0] == 0 ? long.MaxValue : a.FramesSent, _options.Leds[1] == 0 ? long.MaxValue : b.FramesSent);
+        return fewest > WarmUpFrames
             ? Math.Round(a.BytesAllocatedBySender + b.BytesAllocatedBySender + _life.Board.I2s.BytesAllocatedByReader, 3)
             : null;
     }

@@ -25,13 +25,13 @@ public static class StripChart
     private static readonly byte[] Ink = [150, 156, 170];
 
     /// <summary>Draws every frame of a frames-*.rgb; an empty one gives a single black row.</summary>
-    public static Canvas Draw(Stream file)
+    public static Canvas Draw(Stream file, int leds)
     {
-        var frames = new RecordedFrames(file);
+        var frames = new RecordedFrames(file, leds);
         long framesPerRow = Math.Max(1, (frames.Count + MostRows - 1) / MostRows);
         int rows = (int)Math.Max(1, (frames.Count + framesPerRow - 1) / framesPerRow);
 
-        var chart = new Canvas(ScaleWidth + StripFrame.LedCount * LedWidth, rows, Black);
+        var chart = new Canvas(ScaleWidth + leds * LedWidth, rows, Black);
         DrawScale(chart, framesPerRow);
         for (int row = 0; row < rows; row++)
         {
@@ -44,7 +44,7 @@ public static class StripChart
 
     private static void DrawRow(Canvas chart, int row, ReadOnlySpan<byte> rgb)
     {
-        for (int led = 0; led < StripFrame.LedCount; led++)
+        for (int led = 0; led < rgb.Length / 3; led++)
         {
             chart.Fill(ScaleWidth + led * LedWidth, row, LedWidth, 1, rgb.Slice(led * 3, 3));
         }

@@ -4,7 +4,7 @@ namespace NanoFirmware.Simulator;
 /// <param name="Channel">0 for A, 1 for B.</param>
 /// <param name="Number">Frames of this strip before this one.</param>
 /// <param name="LatchedUs">When the LEDs took it over, on the board's µs clock.</param>
-/// <param name="Rgb">180 × 3 bytes, red first, as the LEDs were told: after gamma, brightness and power limit.</param>
+/// <param name="Rgb">3 bytes an LED, red first, as the LEDs were told: after gamma, brightness and power limit.</param>
 /// <param name="Torn">The wire buffer changed while it was sent.</param>
 /// <param name="TimingViolations">Pulses and resets outside the datasheet's limits.</param>
 /// <param name="RenderUs">What the firmware says this frame's rendering took.</param>
@@ -12,17 +12,11 @@ namespace NanoFirmware.Simulator;
 public sealed record StripFrame(
     int Channel, long Number, long LatchedUs, byte[] Rgb, bool Torn, int TimingViolations, int RenderUs, int? LatencyUs)
 {
-    /// <summary>LEDs of a strip.</summary>
-    public const int LedCount = 180;
-
-    /// <summary>Bytes of a frame.</summary>
-    public const int RgbLength = LedCount * 3;
-
-    /// <summary>Turns what went over the wire (GRB, any length) into 180 × RGB; LEDs that got no data are black.</summary>
-    public static byte[] ToRgb(ReadOnlySpan<byte> grb)
+    /// <summary>Turns what went over the wire (GRB, any length) into RGB for so many LEDs; those that got no data are black.</summary>
+    public static byte[] ToRgb(ReadOnlySpan<byte> grb, int leds)
     {
-        byte[] rgb = new byte[RgbLength];
-        int whole = Math.Min(grb.Length / 3 * 3, RgbLength);
+        byte[] rgb = new byte[leds * 3];
+        int whole = Math.Min(grb.Length / 3 * 3, rgb.Length);
         for (int i = 0; i < whole; i += 3)
         {
             rgb[i] = grb[i + 1];

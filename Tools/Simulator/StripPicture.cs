@@ -7,7 +7,6 @@ namespace NanoFirmware.Simulator;
 public static class StripPicture
 {
     private const int LedWidth = 5;
-    private const int StripWidth = StripFrame.LedCount * LedWidth;
     private const int HistoryRows = 240;
     private const int Margin = 24;
     private const int Gap = 6;
@@ -21,12 +20,17 @@ public static class StripPicture
 
     private static readonly int PanelHeight = Down.Length + Gap + HistoryRows;
 
-    /// <summary>Draws from both frames-*.rgb.</summary>
-    public static Canvas Draw(Stream fileA, Stream fileB)
+    /// <summary>Draws from every frames-*.rgb whose strip has LEDs.</summary>
+    public static Canvas Draw(params RecordedFrames[] strips)
     {
-        var picture = new Canvas(StripWidth + 2 * Margin, 2 * PanelHeight + 3 * Margin, Background);
-        DrawPanel(picture, Margin, new RecordedFrames(fileA));
-        DrawPanel(picture, PanelHeight + 2 * Margin, new RecordedFrames(fileB));
+        RecordedFrames[] wired = [.. strips.Where(strip => strip.Leds > 0)];
+        int width = wired.Max(strip => strip.Leds) * LedWidth;
+        var picture = new Canvas(width + 2 * Margin, wired.Length * (PanelHeight + Margin) + Margin, Background);
+        for (int i = 0; i < wired.Length; i++)
+        {
+            DrawPanel(picture, Margin + i * (PanelHeight + Margin), wired[i]);
+        }
+
         return picture;
     }
 
@@ -46,7 +50,7 @@ public static class StripPicture
 
     private static void DrawHistoryRow(Canvas picture, int y, ReadOnlySpan<byte> rgb)
     {
-        for (int led = 0; led < StripFrame.LedCount; led++)
+        for (int led = 0; led < rgb.Length / 3; led++)
         {
             picture.Fill(Margin + led * LedWidth, y, LedWidth, 1, rgb.Slice(led * 3, 3));
         }
@@ -54,7 +58,7 @@ public static class StripPicture
 
     private static void DrawLeds(Canvas picture, int top, ReadOnlySpan<byte> rgb)
     {
-        for (int x = 0; x < StripWidth; x++)
+        for (int x = 0; x < rgb.Length / 3 * LedWidth; x++)
         {
             ReadOnlySpan<byte> light = rgb.Slice(x / LedWidth * 3, 3);
             for (int y = 0; y < Down.Length; y++)

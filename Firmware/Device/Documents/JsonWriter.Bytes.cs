@@ -98,13 +98,15 @@ internal partial class JsonWriter
 
     /// <summary>Pixels as RRGGBB each; one loop on locals, since a call a byte would cost more than the digits.</summary>
     /// <param name="grb">3 bytes a pixel in wire order.</param>
-    public void HexPixels(byte[] grb)
+    /// <param name="pixels">How many of them.</param>
+    public void HexPixels(byte[] grb, int pixels)
     {
-        Reserve(grb.Length * 2);
+        int length = pixels * 3;
+        Reserve(length * 2);
         byte[] buffer = _buffer;
         byte[] digits = HexDigits;
         int to = _end;
-        for (int at = 0; at < grb.Length; at += 3)
+        for (int at = 0; at < length; at += 3)
         {
             int green = grb[at];
             int red = grb[at + 1];

@@ -1,4 +1,4 @@
-using NanoFirmware.Leds;
+using NanoFirmware.Outputs;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Drive;

@@ -3,19 +3,21 @@ using NanoFirmware.Rendering;
 namespace NanoFirmware.Web;
 
 /// <summary>/api/channel/{a|b}: one channel's controls, its own palette, and the picture it shows.</summary>
-internal sealed class ChannelController
+internal sealed class ChannelController : Controller
 {
     private readonly Channel _a;
     private readonly Channel _b;
-    private readonly byte[] _frame = new byte[Board.LedCount * 3];
+    private readonly byte[] _frame;
 
     public ChannelController(Channel a, Channel b)
     {
         _a = a;
         _b = b;
+        int leds = LedsOf(a);
+        _frame = new byte[(LedsOf(b) > leds ? LedsOf(b) : leds) * 3];
     }
 
-    public void Handle(Request request, Reply reply)
+    public override void Handle(Request request, Reply reply)
     {
         Channel channel = Find(request.Segment(2));
         if (channel == null || request.SegmentCount > 4)
@@ -51,17 +53,19 @@ internal sealed class ChannelController
         // Two requests at once would share this buffer; the lock costs nothing here and a frame is never behind it.
         lock (_frame)
         {
-            channel.CopyFrame(_frame);
+            channel.Output.CopyFrame(_frame);
             reply.BeginObject();
-            reply.Field("frame", channel.Metrics.Frames);
-            reply.Field("leds", Board.LedCount);
+            reply.Field("frame", channel.Output.Metrics.Frames);
+            reply.Field("leds", LedsOf(channel));
             reply.Name("pixels");
             reply.Put('"');
-            reply.HexPixels(_frame);
+            reply.HexPixels(_frame, LedsOf(channel));
             reply.Put('"');
             reply.EndObject();
         }
     }
+
+    private static int LedsOf(Channel channel) => channel.Output.Strip.Leds;
 
     private Channel Find(string name) => name == "a" ? _a : name == "b" ? _b : null;
 }

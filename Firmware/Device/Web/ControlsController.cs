@@ -1,23 +1,32 @@
 using NanoFirmware.Control;
 using NanoFirmware.Documents;
+using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Web;
 
 /// <summary>/api/controls: what there is to set, so that a client need not know it beforehand.</summary>
-internal sealed class ControlsController
+internal sealed class ControlsController : Controller
 {
     private readonly Device _device;
 
     public ControlsController(Device device) => _device = device;
 
-    public void Handle(Reply reply)
+    public override void Handle(Request request, Reply reply)
     {
         reply.BeginObject();
-        WriteGroup(reply, "channel", _device.ChannelA.Controls);
+        WriteGroup(reply, "channel", Longer().Controls);
         WriteGroup(reply, "global", _device.Master);
         WriteGroup(reply, "audio", _device.Audio.Controls);
         WriteInitial(reply);
         reply.EndObject();
+    }
+
+    // Both channels have the same controls; the offset reaches over the strip, so the longer one's tells all that may be asked for.
+    private Channel Longer()
+    {
+        Channel a = _device.ChannelA;
+        Channel b = _device.ChannelB;
+        return b.Output.Strip.Leds > a.Output.Strip.Leds ? b : a;
     }
 
     // As /api/state has it, and takes it: both channels have the same controls, and start with another look.

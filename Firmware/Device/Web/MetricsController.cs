@@ -6,15 +6,20 @@ using nanoFramework.Hardware.Esp32;
 namespace NanoFirmware.Web;
 
 /// <summary>/api/metrics: the same figures as the status, in Prometheus' text format 0.0.4.</summary>
-internal sealed class MetricsController
+internal sealed class MetricsController : Controller
 {
     private const string Prefix = "nanofirmware_";
 
     private readonly Device _device;
+    private readonly Supervisor _supervisor;
 
-    public MetricsController(Device device) => _device = device;
+    public MetricsController(Device device, Supervisor supervisor)
+    {
+        _device = device;
+        _supervisor = supervisor;
+    }
 
-    public void Handle(Reply reply)
+    public override void Handle(Request request, Reply reply)
     {
         reply.ContentType = "text/plain; version=0.0.4";
         AudioThread audio = _device.Audio;
@@ -23,14 +28,14 @@ internal sealed class MetricsController
         Channel b = _device.ChannelB;
 
         Single(reply, "uptime_ms", "counter", (long)(HighResTimer.GetCurrent() / 1000));
-        PerChannel(reply, "frames_total", "counter", a.Metrics.Frames, b.Metrics.Frames);
+        PerChannel(reply, "frames_total", "counter", a.Output.Metrics.Frames, b.Output.Metrics.Frames);
         PerChannel(reply, "frames_skipped_total", "counter", _device.FrameA.Skipped, _device.FrameB.Skipped);
-        PerChannel(reply, "frames_dropped_total", "counter", a.Metrics.Dropped, b.Metrics.Dropped);
-        PerChannel(reply, "faults_total", "counter", a.Metrics.Faults, b.Metrics.Faults);
+        PerChannel(reply, "frames_dropped_total", "counter", a.Output.Metrics.Dropped, b.Output.Metrics.Dropped);
+        PerChannel(reply, "faults_total", "counter", a.Output.Metrics.Faults, b.Output.Metrics.Faults);
         PerChannel(reply, "snapshot_misses_total", "counter", _device.RenderA.SnapshotMisses, _device.RenderB.SnapshotMisses);
-        PerChannel(reply, "fps_tenths", "gauge", a.Metrics.Fps10, b.Metrics.Fps10);
-        PerChannel(reply, "render_us", "gauge", a.Metrics.MeanRenderUs, b.Metrics.MeanRenderUs);
-        PerChannel(reply, "latency_us", "gauge", a.Metrics.LatencyUs, b.Metrics.LatencyUs);
+        PerChannel(reply, "fps_tenths", "gauge", a.Output.Metrics.Fps10, b.Output.Metrics.Fps10);
+        PerChannel(reply, "render_us", "gauge", a.Output.Metrics.MeanRenderUs, b.Output.Metrics.MeanRenderUs);
+        PerChannel(reply, "latency_us", "gauge", a.Output.Metrics.LatencyUs, b.Output.Metrics.LatencyUs);
         Single(reply, "snapshots_total", "counter", audio.Snapshots);
         Single(reply, "microphone", "gauge", microphone == null ? 0 : 1);
         Single(reply, "microphone_faults_total", "counter", audio.Faults);
@@ -42,14 +47,14 @@ internal sealed class MetricsController
 
     private void Health(Reply reply)
     {
-        Supervisor supervisor = _device.Supervisor;
-        Reception reception = _device.Reception;
+        Supervisor supervisor = _supervisor;
+        RequestCounts counts = supervisor.Requests;
         Single(reply, "load_level", "gauge", supervisor.Level);
         Single(reply, "stalls_total", "counter", supervisor.Load.Stalls);
-        Single(reply, "requests_total", "counter", reception.Arrived);
-        Single(reply, "requests_refused_total", "counter", reception.Refused);
-        Single(reply, "web_restarts_total", "counter", reception.ServerRestarts);
-        Single(reply, "connections_turned_away_total", "counter", _device.Web.TurnedAway);
+        Single(reply, "requests_total", "counter", counts.Arrived);
+        Single(reply, "requests_refused_total", "counter", counts.Refused);
+        Single(reply, "web_restarts_total", "counter", counts.ServerRestarts);
+        Single(reply, "connections_turned_away_total", "counter", counts.TurnedAway);
         Single(reply, "heap_free_bytes", "gauge", supervisor.Heap.FreeBytes);
         Single(reply, "heap_collections_total", "counter", supervisor.Heap.Collections);
         Single(reply, "heap_longest_collection_ms", "gauge", supervisor.Heap.LongestMs);

@@ -1,5 +1,6 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Health;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using nanoFramework.Hardware.Esp32;
 
@@ -8,7 +9,7 @@ namespace NanoFirmware.Web;
 /// <summary>
 /// /api/selftest: each part with a plain verdict; POST also shows a picture on the strips by which a person can judge them.
 /// </summary>
-internal sealed class SelfTestController
+internal sealed class SelfTestController : Controller
 {
     private const string Good = "ok";
     private const string Look = "look";
@@ -18,11 +19,16 @@ internal sealed class SelfTestController
     private const int LeastFps10 = 250;
 
     private readonly Device _device;
+    private readonly Supervisor _supervisor;
     private readonly AudioSnapshot _heard = new AudioSnapshot();
 
-    public SelfTestController(Device device) => _device = device;
+    public SelfTestController(Device device, Supervisor supervisor)
+    {
+        _device = device;
+        _supervisor = supervisor;
+    }
 
-    public void Handle(Request request, Reply reply)
+    public override void Handle(Request request, Reply reply)
     {
         if (request.SegmentCount > 2)
         {
@@ -39,12 +45,12 @@ internal sealed class SelfTestController
         if (request.IsWrite)
         {
             long nowUs = (long)HighResTimer.GetCurrent();
-            _device.ChannelA.Walk = new StripWalk(nowUs);
-            _device.ChannelB.Walk = new StripWalk(nowUs);
+            _device.ChannelA.Output.Walk = new StripWalk(nowUs);
+            _device.ChannelB.Output.Walk = new StripWalk(nowUs);
         }
 
         reply.BeginObject();
-        reply.Field("walking", _device.ChannelA.Walk != null || _device.ChannelB.Walk != null);
+        reply.Field("walking", _device.ChannelA.Output.Walk != null || _device.ChannelB.Output.Walk != null);
         reply.Name("checks");
         reply.BeginArray();
         WritePins(reply);
@@ -61,8 +67,8 @@ internal sealed class SelfTestController
     private void WritePins(Reply reply)
     {
         string refused = string.Empty;
-        refused += _device.ChannelA.Strip.IsOpen ? string.Empty : " GPIO " + Board.StripAPin.ToString() + " (strip a)";
-        refused += _device.ChannelB.Strip.IsOpen ? string.Empty : " GPIO " + Board.StripBPin.ToString() + " (strip b)";
+        refused += IsRefused(_device.ChannelA) ? " GPIO " + Board.StripAPin.ToString() + " (strip a)" : string.Empty;
+        refused += IsRefused(_device.ChannelB) ? " GPIO " + Board.StripBPin.ToString() + " (strip b)" : string.Empty;
         refused += _device.Audio.Microphone != null ? string.Empty : " GPIO " + Board.MicrophoneClockPin.ToString() + " to "
             + Board.MicrophoneDataPin.ToString() + " (microphone)";
         if (refused.Length == 0)
@@ -74,13 +80,20 @@ internal sealed class SelfTestController
         Write(reply, "pins", Bad, "not opened:" + refused + ": is something else soldered to them?");
     }
 
+    private static bool IsRefused(Channel channel) => channel.Output.Strip.IsWired && !channel.Output.Strip.IsOpen;
+
     private static void WriteStrip(Reply reply, Channel channel)
     {
-        FrameMetrics metrics = channel.Metrics;
-        string part = "strip " + channel.Name;
-        if (!channel.Strip.IsOpen)
+        if (!channel.Output.Strip.IsWired)
         {
-            Write(reply, part, Bad, "its transmitter does not open: " + channel.Strip.LastFault);
+            return;
+        }
+
+        FrameMetrics metrics = channel.Output.Metrics;
+        string part = "strip " + channel.Name;
+        if (!channel.Output.Strip.IsOpen)
+        {
+            Write(reply, part, Bad, "its transmitter does not open: " + channel.Output.Strip.LastFault);
         }
         else if (metrics.Fps10 < LeastFps10)
         {
@@ -123,7 +136,7 @@ internal sealed class SelfTestController
 
     private void WriteHeap(Reply reply)
     {
-        HeapWatch heap = _device.Supervisor.Heap;
+        HeapWatch heap = _supervisor.Heap;
         if (heap.Collections == 0)
         {
             Write(reply, "memory", Look, "not measured yet: test again in a minute");

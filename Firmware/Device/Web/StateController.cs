@@ -8,10 +8,10 @@ namespace NanoFirmware.Web;
 /// <summary>
 /// /api/state: all controls at once, to read and to write; and with <c>?since=</c> what a page that polls needs, in one short answer.
 /// </summary>
-internal sealed class StateController
+internal sealed class StateController : Controller
 {
-    // Every fifth pixel is enough for a preview on a phone.
-    private const int PreviewStep = 5;
+    // Every fifth pixel of 180 is enough for a preview on a phone, and of a longer strip no more.
+    private const int PreviewPixels = 36;
 
     // Versions of one start begin where no other start's do, or a phone that was away would find nothing new. Ten digits each.
     private const int LeastVersion = 1000000000;
@@ -24,8 +24,8 @@ internal sealed class StateController
     private readonly Random _random;
     private int _firstVersion;
     private readonly SnapshotReader _ears;
-    private readonly byte[] _frame = new byte[Board.LedCount * 3];
-    private readonly byte[] _preview = new byte[Board.LedCount / PreviewStep * 3];
+    private readonly byte[] _frame;
+    private readonly byte[] _preview = new byte[PreviewPixels * 3];
 
     public StateController(Device device)
         : this(device, new Random())
@@ -39,9 +39,12 @@ internal sealed class StateController
         _device = device;
         _random = random;
         _ears = new SnapshotReader(device.Exchange);
+        int a = device.ChannelA.Output.Strip.Leds;
+        int b = device.ChannelB.Output.Strip.Leds;
+        _frame = new byte[(a > b ? a : b) * 3];
     }
 
-    public void Handle(Request request, Reply reply)
+    public override void Handle(Request request, Reply reply)
     {
         if (request.SegmentCount > 2)
         {
@@ -126,18 +129,23 @@ internal sealed class StateController
 
     private void WritePreview(Reply reply, Channel channel)
     {
-        channel.CopyFrame(_frame);
-        for (int to = 0, from = 0; to < _preview.Length; to += 3, from += PreviewStep * 3)
+        channel.Output.CopyFrame(_frame);
+        int leds = channel.Output.Strip.Leds;
+        int step = (leds + PreviewPixels - 1) / PreviewPixels;
+        int pixels = 0;
+        for (int from = 0; from < leds * 3; from += step * 3)
         {
+            int to = pixels * 3;
             _preview[to] = _frame[from];
             _preview[to + 1] = _frame[from + 1];
             _preview[to + 2] = _frame[from + 2];
+            pixels++;
         }
 
         reply.Name(channel.Name);
         reply.Comma();
         reply.Put('"');
-        reply.HexPixels(_preview);
+        reply.HexPixels(_preview, pixels);
         reply.Put('"');
     }
 }

@@ -1,13 +1,14 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Drive;
 using NanoFirmware.Health;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Web;
 
 /// <summary>/api/status: how the device is.</summary>
-internal sealed class StatusController
+internal sealed class StatusController : Controller
 {
     /// <summary>What <see cref="StateOf"/> says when nothing is wrong.</summary>
     public const string Well = "ok";
@@ -16,10 +17,15 @@ internal sealed class StatusController
     private const int SlowPollMs = 3000;
 
     private readonly Device _device;
+    private readonly Supervisor _supervisor;
 
-    public StatusController(Device device) => _device = device;
+    public StatusController(Device device, Supervisor supervisor)
+    {
+        _device = device;
+        _supervisor = supervisor;
+    }
 
-    public void Handle(Reply reply)
+    public override void Handle(Request request, Reply reply)
     {
         reply.BeginObject();
         reply.Field("version", Board.Version);
@@ -45,9 +51,9 @@ internal sealed class StatusController
         reply.EndObject();
         reply.Name("memory");
         reply.BeginObject();
-        reply.Field("freeBytes", _device.Supervisor.Heap.FreeBytes);
-        reply.Field("leastBytes", _device.Supervisor.Heap.LeastBytes);
-        reply.Field("collections", _device.Supervisor.Heap.Collections);
+        reply.Field("freeBytes", _supervisor.Heap.FreeBytes);
+        reply.Field("leastBytes", _supervisor.Heap.LeastBytes);
+        reply.Field("collections", _supervisor.Heap.Collections);
         reply.EndObject();
         WriteHealth(reply);
         WriteFaults(reply);
@@ -56,8 +62,8 @@ internal sealed class StatusController
 
     private void WriteHealth(Reply reply)
     {
-        Supervisor supervisor = _device.Supervisor;
-        Reception reception = _device.Reception;
+        Supervisor supervisor = _supervisor;
+        RequestCounts counts = supervisor.Requests;
         reply.Name("health");
         reply.BeginObject();
         reply.Field("level", supervisor.Level);
@@ -68,16 +74,16 @@ internal sealed class StatusController
 
         reply.Field("stalls", supervisor.Load.Stalls);
         reply.Field("started", LogController.CauseOf(supervisor));
-        reply.Field("requests", reception.Arrived);
-        reply.Field("refused", reception.Refused);
-        reply.Field("webRestarts", reception.ServerRestarts);
+        reply.Field("requests", counts.Arrived);
+        reply.Field("refused", counts.Refused);
+        reply.Field("webRestarts", counts.ServerRestarts);
         reply.Field("clients", _device.Hotspot.Clients);
         reply.EndObject();
     }
 
     private static void WriteChannel(Reply reply, Channel channel, FrameSignal signal, RenderThread render)
     {
-        FrameMetrics metrics = channel.Metrics;
+        FrameMetrics metrics = channel.Output.Metrics;
         reply.Name(channel.Name);
         reply.BeginObject();
         reply.TenthsField("fps", metrics.Fps10);
@@ -87,7 +93,7 @@ internal sealed class StatusController
         reply.Field("latencyUs", metrics.LatencyUs);
         reply.Field("skipped", signal.Skipped);
         reply.Field("dropped", metrics.Dropped);
-        reply.Field("milliamps", channel.Milliamps);
+        reply.Field("milliamps", channel.Output.Milliamps);
         if (metrics.Limited + metrics.Guarded > 0)
         {
             reply.Field("limited", metrics.Limited);
@@ -138,15 +144,15 @@ internal sealed class StatusController
         reply.Name("faults");
         reply.BeginArray();
         WriteFault(reply, "microphone", _device.Audio.Faults, _device.Audio.LastFault);
-        WriteFault(reply, "channel a", _device.ChannelA.Metrics.Faults, _device.ChannelA.Metrics.LastFault);
-        WriteFault(reply, "channel b", _device.ChannelB.Metrics.Faults, _device.ChannelB.Metrics.LastFault);
-        WriteFault(reply, "transmitter a", _device.ChannelA.Strip.Faults, _device.ChannelA.Strip.LastFault);
-        WriteFault(reply, "transmitter b", _device.ChannelB.Strip.Faults, _device.ChannelB.Strip.LastFault);
-        WriteFault(reply, "supervisor", _device.Supervisor.Faults, _device.Supervisor.LastFault);
+        WriteFault(reply, "channel a", _device.ChannelA.Output.Metrics.Faults, _device.ChannelA.Output.Metrics.LastFault);
+        WriteFault(reply, "channel b", _device.ChannelB.Output.Metrics.Faults, _device.ChannelB.Output.Metrics.LastFault);
+        WriteFault(reply, "transmitter a", _device.ChannelA.Output.Strip.Faults, _device.ChannelA.Output.Strip.LastFault);
+        WriteFault(reply, "transmitter b", _device.ChannelB.Output.Strip.Faults, _device.ChannelB.Output.Strip.LastFault);
+        WriteFault(reply, "supervisor", _supervisor.Faults, _supervisor.LastFault);
         WriteFault(reply, "hotspot", _device.Hotspot.Faults, _device.Hotspot.LastFault);
         WriteFault(reply, "storage", _device.Settings.Faults, _device.Settings.LastFault);
         WriteFault(reply, "presets", _device.Presets.SetAside, _device.Presets.LastFault);
-        Loop[] loops = _device.Supervisor.Loops;
+        Loop[] loops = _supervisor.Loops;
         for (int i = 0; i < loops.Length; i++)
         {
             if (loops[i].Restarts > 0)

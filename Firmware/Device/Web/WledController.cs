@@ -1,3 +1,4 @@
+using NanoFirmware.Health;
 using NanoFirmware.Control;
 using NanoFirmware.Rendering;
 using NanoFirmware.Storage;
@@ -15,8 +16,13 @@ internal sealed class WledController
     private const int SpokenBuild = 2412100;
 
     private readonly Device _device;
+    private readonly Supervisor _supervisor;
 
-    public WledController(Device device) => _device = device;
+    public WledController(Device device, Supervisor supervisor)
+    {
+        _device = device;
+        _supervisor = supervisor;
+    }
 
     public void Handle(Request request, Reply reply)
     {
@@ -126,21 +132,31 @@ internal sealed class WledController
         reply.Text(",\"udpn\":{\"send\":false,\"recv\":false},\"lor\":0,\"mainseg\":0");
         reply.Name("seg");
         reply.BeginArray();
-        WriteSegment(reply, 0, _device.ChannelA);
-        WriteSegment(reply, 1, _device.ChannelB);
+        int leds = LedsOf(_device.ChannelA);
+        WriteSegment(reply, 0, 0, _device.ChannelA);
+        WriteSegment(reply, 1, leds, _device.ChannelB);
         reply.EndArray();
         reply.EndObject();
     }
 
-    private static void WriteSegment(Reply reply, int id, Channel channel)
+    private static int LedsOf(Channel channel) => channel.Output.Strip.Leds;
+
+    // A strip that is not there is no segment.
+    private static void WriteSegment(Reply reply, int id, int start, Channel channel)
     {
+        int leds = LedsOf(channel);
+        if (leds == 0)
+        {
+            return;
+        }
+
         string[] names = WledSegment.Names();
         int[] controls = WledSegment.Controls();
         reply.BeginObject();
         reply.Field("id", id);
-        reply.Field("start", id * Board.LedCount);
-        reply.Field("stop", (id + 1) * Board.LedCount);
-        reply.Field("len", Board.LedCount);
+        reply.Field("start", start);
+        reply.Field("stop", start + leds);
+        reply.Field("len", leds);
         for (int i = 0; i < names.Length; i++)
         {
             int value = channel.Controls.Values[controls[i]];
@@ -187,9 +203,9 @@ internal sealed class WledController
         reply.Field("vid", SpokenBuild);
         reply.Name("leds");
         reply.BeginObject();
-        reply.Field("count", Board.LedCount * 2);
-        reply.Field("fps", _device.ChannelA.Metrics.Fps10 / 10);
-        reply.Field("pwr", _device.ChannelA.Milliamps + _device.ChannelB.Milliamps);
+        reply.Field("count", LedsOf(_device.ChannelA) + LedsOf(_device.ChannelB));
+        reply.Field("fps", _device.ChannelA.Output.Metrics.Fps10 / 10);
+        reply.Field("pwr", _device.ChannelA.Output.Milliamps + _device.ChannelB.Output.Milliamps);
         reply.Field("maxpwr", _device.Master.Values[MasterControls.BoardBudgetIndex]);
         reply.Text(",\"maxseg\":2,\"rgbw\":false,\"wv\":false,\"cct\":false,\"lc\":1,\"seglc\":[1,1]");
         reply.EndObject();
@@ -207,7 +223,7 @@ internal sealed class WledController
         reply.Comma();
         reply.Field("pmt", _device.Presets.Changes + 1);
         reply.EndObject();
-        reply.Field("freeheap", _device.Supervisor.Heap.FreeBytes);
+        reply.Field("freeheap", _supervisor.Heap.FreeBytes);
         reply.Field("uptime", (long)(HighResTimer.GetCurrent() / 1000000));
         reply.Field("mac", Mac());
         reply.Field("ip", _device.Station.Address ?? Board.HotspotAddress);

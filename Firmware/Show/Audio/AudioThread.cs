@@ -24,8 +24,7 @@ internal sealed class AudioThread : Loop
     private readonly SpectrumAnalyzer _analyzer;
     private readonly BeatTracker _beats;
     private readonly SnapshotExchange _exchange;
-    private readonly FrameSignal _signalA;
-    private readonly FrameSignal _signalB;
+    private readonly FrameSignal[] _signals;
     private readonly FrameClock _clock = new FrameClock();
     private readonly AudioSnapshot _snapshot = new AudioSnapshot();
     private int _framesUntilRetry;
@@ -33,15 +32,17 @@ internal sealed class AudioThread : Loop
     private long _lostBefore;
     private int _vanishedBefore;
 
-    public AudioThread(
-        SpectrumAnalyzer analyzer, BeatTracker beats, SnapshotExchange exchange, FrameSignal signalA, FrameSignal signalB)
+    /// <param name="analyzer">Hears.</param>
+    /// <param name="beats">Finds the beats in what it heard.</param>
+    /// <param name="exchange">Takes the snapshots.</param>
+    /// <param name="signals">The renderers that are conducted, the first of them first.</param>
+    public AudioThread(SpectrumAnalyzer analyzer, BeatTracker beats, SnapshotExchange exchange, FrameSignal[] signals)
         : base("audio", ThreadPriority.Highest, PatienceMs)
     {
         _analyzer = analyzer;
         _beats = beats;
         _exchange = exchange;
-        _signalA = signalA;
-        _signalB = signalB;
+        _signals = signals;
     }
 
     /// <summary>The microphone, or null while there is none and the frame clock paces the show.</summary>
@@ -95,6 +96,8 @@ internal sealed class AudioThread : Loop
         }
     }
 
+    public override bool IsEssential => true;
+
     protected override void Step()
     {
         try
@@ -132,8 +135,11 @@ internal sealed class AudioThread : Loop
         _leftOut = (behind || HalfRate) && !_leftOut;
         if (_leftOut)
         {
-            _signalA.Skipped++;
-            _signalB.Skipped++;
+            for (int i = 0; i < _signals.Length; i++)
+            {
+                _signals[i].Skipped++;
+            }
+
             return;
         }
 
@@ -177,10 +183,15 @@ internal sealed class AudioThread : Loop
 
     private void ConductFrame()
     {
-        _signalA.Raise();
-        _signalB.Raise();
-        _signalA.WaitForAnswer(AnswerTimeoutMs);
-        _signalB.WaitForAnswer(AnswerTimeoutMs);
+        for (int i = 0; i < _signals.Length; i++)
+        {
+            _signals[i].Raise();
+        }
+
+        for (int i = 0; i < _signals.Length; i++)
+        {
+            _signals[i].WaitForAnswer(AnswerTimeoutMs);
+        }
     }
 
     private void GiveUpMicrophone(Exception fault)

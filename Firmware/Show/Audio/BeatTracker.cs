@@ -33,6 +33,7 @@ public sealed class BeatTracker
     private int _confidence;
     private int _bpm10;
     private int _untilShown;
+    private bool _isDue = true;
 
     /// <summary>Listens to the bank of <paramref name="spectrum"/>, before gate and gain: a beat is a beat at any volume, but
     /// for what the user's squelch shuts out.</summary>
@@ -79,22 +80,37 @@ public sealed class BeatTracker
         _bpm10 = _confidence < NamedFrom ? 0 : (int)((36000f / _clock.MeanPeriod) + 0.5f);
     }
 
-    // A speaker far away is heard late: the beat is shown that much earlier (a negative latency), by the prediction.
     private void Show(AudioSnapshot snapshot, bool beat)
     {
         float period = _clock.Period, untilBeat = _clock.UntilBeat;
         float shift = _controls[AudioControls.LatencyIndex] * HopsPerMs;
-        if (beat)
-        {
-            _untilShown = (int)(shift >= 0f ? shift + 0.5f : untilBeat + shift + 0.5f) + 1;
-        }
-
-        _untilShown -= _untilShown >= 0 ? 1 : 0;
+        bool isShown = shift < 0f ? IsShownEarly(beat, untilBeat + shift) : IsShownLate(beat, shift);
         bool isQuiet = _evidence.IsQuiet;
-        snapshot.Beat = _untilShown == 0 && !isQuiet;
+        snapshot.Beat = isShown && !isQuiet;
         snapshot.Confidence = isQuiet ? 0 : _confidence;
         snapshot.Bpm10 = isQuiet ? 0 : _bpm10;
 
         snapshot.BeatPhase = (int)(256f - (256f * (untilBeat + shift) / period)) & 255;
+    }
+
+    // A speaker far away is heard late: the beat is shown that much earlier, by the clock's newest prediction, and once, wherever the clock
+    // begins anew.
+    private bool IsShownEarly(bool beat, float untilShown)
+    {
+        _isDue = _isDue || beat;
+        bool isShown = _isDue && untilShown < 0.5f && _clock.IsRunning;
+        _isDue = _isDue && !isShown;
+        return isShown;
+    }
+
+    private bool IsShownLate(bool beat, float hops)
+    {
+        if (beat)
+        {
+            _untilShown = (int)(hops + 0.5f) + 1;
+        }
+
+        _untilShown -= _untilShown >= 0 ? 1 : 0;
+        return _untilShown == 0;
     }
 }

@@ -27,9 +27,9 @@ public sealed class ChannelControls : ControlSet
     /// <param name="patterns">Names of the patterns, by index.</param>
     /// <param name="palettes">Names of the palettes, by index.</param>
     /// <param name="initialParameters">For each pattern what its four parameters are when it is chosen.</param>
-    /// <param name="ledCount">Pixels of the strip.</param>
+    /// <param name="leds">Pixels of the strip; 0 when there is none.</param>
     /// <param name="look">What the channel shows when it is new.</param>
-    public ChannelControls(string[] patterns, string[] palettes, byte[] initialParameters, int ledCount, FirstLook look)
+    public ChannelControls(string[] patterns, string[] palettes, byte[] initialParameters, int leds, FirstLook look)
         : base(StartingWith(
             look,
             initialParameters,
@@ -42,7 +42,7 @@ public sealed class ChannelControls : ControlSet
                 ControlSpec.Choice("palette", palettes, 0),
                 ControlSpec.Switch("mirror", false),
                 ControlSpec.Switch("reverse", false),
-                ControlSpec.Number("offset", 0, ledCount - 1, 0),
+                Offset(leds),
                 ControlSpec.Number("fade", 0, 5000, 300),
                 ControlSpec.Number("glow", 0, 255, 0),
                 ControlSpec.Number("p1", 0, 255, 0),
@@ -55,10 +55,11 @@ public sealed class ChannelControls : ControlSet
     }
 
     /// <summary>The same controls for another channel, with values of their own and another look when it is new.</summary>
-    public ChannelControls(ChannelControls other, FirstLook look)
+    public ChannelControls(ChannelControls other, int leds, FirstLook look)
         : base(StartingWith(look, other._initialParameters, other.Controls))
     {
         _initialParameters = other._initialParameters;
+        Controls[OffsetIndex] = Offset(leds);
     }
 
     /// <summary>Called when another pattern is about to be stored, on the thread that stores it; null for none.</summary>
@@ -100,6 +101,8 @@ public sealed class ChannelControls : ControlSet
             }
         }
     }
+
+    private static ControlSpec Offset(int leds) => ControlSpec.Number("offset", 0, leds > 0 ? leds - 1 : 0, 0);
 
     // What both channels have alike is shared; the pattern of the first look starts as its author meant it.
     private static ControlSpec[] StartingWith(FirstLook look, byte[] initialParameters, ControlSpec[] controls)

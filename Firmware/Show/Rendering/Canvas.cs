@@ -1,45 +1,45 @@
 using System;
+using NanoFirmware.Layout;
 
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// What a pattern draws on: pixels from 0 to <see cref="Length"/> − 1, wherever they lie. Mirrored and reversed strips are drawn
-/// as they are to be shown, run by run: both cost a native copy or nothing, where turning a finished frame round takes 10 µs
-/// of reference time. Runs that leave the canvas are cut off at its ends.
+/// What a pattern draws on: pixels from 0 to <see cref="Length"/> − 1, wherever they are seen. It is drawn forwards, backwards or both,
+/// as the runs of a <see cref="PixelMap"/> ask, run by run: both cost a native copy or nothing, where turning a finished picture round
+/// takes 10 µs of reference time. Runs that leave the canvas are cut off at its ends.
 /// </summary>
-public sealed class Canvas
+public sealed partial class Canvas
 {
-    private const int GlowPixels = Palette.GlowRadius * 2;
-
-    // Four pixels: what a run begins with before it is copied.
-    private const int FirstBytes = 12;
-
-    // Strip index of pixel 0 of the copy that runs forwards, and of the one that runs backwards; −1 where there is none.
+    // Where pixel 0 of the copy that runs forwards lies, and that of the one that runs backwards; −1 where there is none.
     private int _forward;
     private int _backward = -1;
+    private int _pixels;
 
-    /// <summary>A canvas of one strip.</summary>
+    /// <summary>A canvas drawn forwards.</summary>
     /// <param name="palette">The colours to draw with.</param>
-    public Canvas(Palette palette)
+    /// <param name="length">Its pixels; at least <see cref="PixelMap.LeastLength"/> it has in any case.</param>
+    public Canvas(Palette palette, int length)
     {
         Palette = palette;
-        MakeRoom(Board.LedCount);
+        Length = length < PixelMap.LeastLength ? PixelMap.LeastLength : length;
+        _pixels = Length;
+        MakeRoom();
     }
 
     /// <summary>Colours with gamma and brightness in them.</summary>
     public readonly Palette Palette;
 
-    /// <summary>The picture in the order of the strip, or of both strips joined: 3 bytes a pixel, green, red, blue.</summary>
+    /// <summary>The picture: 3 bytes a pixel, green, red, blue; the copy that runs forwards first.</summary>
     public byte[] Grb;
 
     /// <summary>Memory for the pattern in force, two bytes a pixel; cleared when it is chosen.</summary>
     public byte[] Notes;
 
-    /// <summary>Pixels that a pattern sees: all of a strip, half of it when mirrored, two strips when joined.</summary>
-    public int Length = Board.LedCount;
+    /// <summary>Pixels that a pattern sees.</summary>
+    public int Length;
 
-    /// <summary>Pixels of the picture.</summary>
-    public int Pixels = Board.LedCount;
+    /// <summary>True while some of the picture may be as bright as an older palette was.</summary>
+    public bool IsMixed;
 
     /// <summary>Least level of anything drawn, 0–255: what is left of the picture in silence; see <see cref="KeepAbove"/>.</summary>
     public int Glow;
@@ -51,21 +51,19 @@ public sealed class Canvas
         Palette.KeepAbove(glow);
     }
 
-    /// <summary>Empties the canvas and lays it out anew.</summary>
-    /// <param name="pixels">Pixels of the picture.</param>
-    /// <param name="mirror">Half a picture twice, its start in the middle.</param>
-    /// <param name="reverse">The start where the end would be.</param>
-    public void Lay(int pixels, bool mirror, bool reverse)
+    /// <summary>Empties the canvas and lays it out as a map shows it.</summary>
+    public void Lay(PixelMap map)
     {
-        Pixels = pixels;
-        Length = mirror ? (pixels + 1) / 2 : pixels;
-        _forward = mirror ? (reverse ? 0 : pixels - Length) : (reverse ? -1 : 0);
-        _backward = mirror ? (reverse ? pixels - 1 : Length - 1) : (reverse ? pixels - 1 : -1);
-        if (pixels * 3 > Grb.Length)
+        Length = map.Length;
+        _forward = map.IsForward ? 0 : -1;
+        _backward = map.IsBackward ? map.BackwardFrom + Length - 1 : -1;
+        _pixels = map.Pixels;
+        if (_pixels * 3 > Grb.Length)
         {
-            MakeRoom(pixels);
+            MakeRoom();
         }
 
+        IsMixed = false;
         Array.Clear(Grb, 0, Grb.Length);
         Array.Clear(Notes, 0, Notes.Length);
         if (Glow > 0)
@@ -79,7 +77,7 @@ public sealed class Canvas
     {
         if (Glow == 0)
         {
-            Array.Clear(Grb, 0, Pixels * 3);
+            Array.Clear(Grb, 0, _pixels * 3);
         }
         else
         {
@@ -87,340 +85,9 @@ public sealed class Canvas
         }
     }
 
-    /// <summary>A run in one colour.</summary>
-    /// <param name="from">First pixel.</param>
-    /// <param name="count">Pixels.</param>
-    /// <param name="colour">0–255 through the palette, 256–511 back again; beyond that round and round.</param>
-    /// <param name="level">How bright to the eye, 0–255.</param>
-    public void Fill(int from, int count, int colour, int level)
+    private void MakeRoom()
     {
-        if (from < 0)
-        {
-            count += from;
-            from = 0;
-        }
-
-        if (from + count > Length)
-        {
-            count = Length - from;
-        }
-
-        if (count <= 0)
-        {
-            return;
-        }
-
-        if (level < Glow)
-        {
-            level = Glow;
-        }
-
-        byte[] grb = Grb;
-        byte[] wheel = Palette.Wheel;
-        int ink = (colour & (Palette.Turn - 1)) * 3;
-
-        // Palette.Scale, without the call.
-        int scale = ((level * (level + 1)) >> 8) + 1;
-        byte green = (byte)((wheel[ink] * scale) >> 8);
-        byte red = (byte)((wheel[ink + 1] * scale) >> 8);
-        byte blue = (byte)((wheel[ink + 2] * scale) >> 8);
-        int bytes = count * 3;
-        int start = (_forward >= 0 ? _forward + from : _backward - from - count + 1) * 3;
-        grb[start] = green;
-        grb[start + 1] = red;
-        grb[start + 2] = blue;
-
-        // A native call costs as much as three pixels: up to four are stored one by one.
-        if (count == 1)
-        {
-            if (_forward >= 0 && _backward >= 0)
-            {
-                int twin = (_backward - from) * 3;
-                grb[twin] = green;
-                grb[twin + 1] = red;
-                grb[twin + 2] = blue;
-            }
-
-            return;
-        }
-
-        grb[start + 3] = green;
-        grb[start + 4] = red;
-        grb[start + 5] = blue;
-        if (count > 2)
-        {
-            grb[start + 6] = green;
-            grb[start + 7] = red;
-            grb[start + 8] = blue;
-        }
-
-        if (count > 3)
-        {
-            grb[start + 9] = green;
-            grb[start + 10] = red;
-            grb[start + 11] = blue;
-        }
-
-        // Then each copy doubles what is there: 180 pixels take 6 native calls.
-        for (int done = FirstBytes; done < bytes; done += done)
-        {
-            Array.Copy(grb, start, grb, start + done, done <= bytes - done ? done : bytes - done);
-        }
-
-        if (_forward >= 0 && _backward >= 0)
-        {
-            Array.Copy(grb, start, grb, (_backward - from - count + 1) * 3, bytes);
-        }
-    }
-
-    /// <summary>One pixel in full brightness, for two thirds of what <see cref="Fill"/> takes.</summary>
-    /// <param name="at">Which one.</param>
-    /// <param name="colour">As in <see cref="Fill"/>.</param>
-    public void Dot(int at, int colour)
-    {
-        if (at < 0 || at >= Length)
-        {
-            return;
-        }
-
-        byte[] grb = Grb;
-        byte[] wheel = Palette.Wheel;
-        int ink = (colour & (Palette.Turn - 1)) * 3;
-        if (_forward >= 0)
-        {
-            int to = (_forward + at) * 3;
-            grb[to] = wheel[ink];
-            grb[to + 1] = wheel[ink + 1];
-            grb[to + 2] = wheel[ink + 2];
-        }
-
-        if (_backward >= 0)
-        {
-            int to = (_backward - at) * 3;
-            grb[to] = wheel[ink];
-            grb[to + 1] = wheel[ink + 1];
-            grb[to + 2] = wheel[ink + 2];
-        }
-    }
-
-    /// <summary>A run of the palette, one colour on from pixel to pixel.</summary>
-    /// <param name="from">First pixel.</param>
-    /// <param name="count">Pixels.</param>
-    /// <param name="colour">Colour of the first, as in <see cref="Fill"/>.</param>
-    public void Run(int from, int count, int colour)
-    {
-        if (from < 0)
-        {
-            count += from;
-            colour -= from;
-            from = 0;
-        }
-
-        if (from + count > Length)
-        {
-            count = Length - from;
-        }
-
-        if (count <= 0)
-        {
-            return;
-        }
-
-        // Two strips joined are longer than the wheel's spare beginning.
-        if (count > Palette.LongestRun)
-        {
-            Run(from + Palette.LongestRun, count - Palette.LongestRun, colour + Palette.LongestRun);
-            count = Palette.LongestRun;
-        }
-
-        // The wheel goes there and back, so a run backwards is another run of it.
-        if (_forward >= 0)
-        {
-            Array.Copy(Palette.Wheel, (colour & (Palette.Turn - 1)) * 3, Grb, (_forward + from) * 3, count * 3);
-        }
-
-        if (_backward >= 0)
-        {
-            Array.Copy(Palette.Wheel, (-(colour + count) & (Palette.Turn - 1)) * 3, Grb, (_backward - from - count + 1) * 3, count * 3);
-        }
-    }
-
-    /// <summary>Draws the first <paramref name="period"/> pixels again and again to the end.</summary>
-    /// <param name="period">1 to <see cref="Length"/>.</param>
-    public void Repeat(int period)
-    {
-        // Each copy doubles what is there.
-        for (int done = period; done < Length;)
-        {
-            int run = done <= Length - done ? done : Length - done;
-            if (_forward >= 0)
-            {
-                Array.Copy(Grb, _forward * 3, Grb, (_forward + done) * 3, run * 3);
-            }
-
-            if (_backward >= 0)
-            {
-                Array.Copy(Grb, (_backward - run + 1) * 3, Grb, (_backward - done - run + 1) * 3, run * 3);
-            }
-
-            done += run;
-        }
-    }
-
-    /// <summary>A soft light: brightest at <paramref name="centre"/>, dark <paramref name="size"/> pixels away on either side.</summary>
-    /// <param name="centre">Where; may lie outside.</param>
-    /// <param name="colour">As in <see cref="Fill"/>.</param>
-    /// <param name="size">0–<see cref="Palette.GlowRadius"/>; a small one is darker too.</param>
-    public void Light(int centre, int colour, int size)
-    {
-        if (size >= Palette.GlowRadius)
-        {
-            Copy(centre - Palette.GlowRadius, GlowPixels, colour, 0);
-            return;
-        }
-
-        if (centre < size || centre + size > Length)
-        {
-            Copy(centre - size, size, colour, 0);
-            Copy(centre, size, colour, GlowPixels - size);
-            return;
-        }
-
-        if (size <= 0)
-        {
-            return;
-        }
-
-        // Within the canvas: the rise of the glow and, without the brightest pixels between, its fall. GlowOf without the call.
-        int place = colour & (Palette.Turn - 1);
-        int rise = (place < Palette.Size ? place : Palette.Turn - 1 - place) / (Palette.Size / Palette.GlowColours) * (GlowPixels * 3);
-        byte[] glows = Palette.Glows;
-        byte[] grb = Grb;
-        int bytes = size * 3;
-        int to = (_forward >= 0 ? _forward + centre : _backward - centre + 1) * 3;
-        Array.Copy(glows, rise, grb, to - bytes, bytes);
-        Array.Copy(glows, rise + (GlowPixels * 3) - bytes, grb, to, bytes);
-        if (_forward >= 0 && _backward >= 0)
-        {
-            // It is symmetric, so the copy that runs backwards is the same.
-            Array.Copy(grb, to - bytes, grb, ((_backward - centre + 1) * 3) - bytes, bytes + bytes);
-        }
-    }
-
-    /// <summary>A light that leaves a tail towards the start.</summary>
-    /// <param name="head">The bright end.</param>
-    /// <param name="colour">As in <see cref="Fill"/>.</param>
-    /// <param name="size">Pixels, 1–<see cref="Palette.GlowRadius"/>; the end of the tail is cut off when less.</param>
-    public void TailBehind(int head, int colour, int size) =>
-        Copy(head - size + 1, size, colour, Palette.GlowRadius - size);
-
-    /// <summary>A light that leaves a tail towards the end.</summary>
-    /// <inheritdoc cref="TailBehind" path="/param"/>
-    public void TailAhead(int head, int colour, int size) => Copy(head, size, colour, Palette.GlowRadius);
-
-    /// <summary>Rows of pixels next to each other, each a short run that starts with its own colour; 0 leaves one as it is.</summary>
-    /// <param name="colours">One colour a cell, 0–255.</param>
-    /// <param name="count">Cells, drawn from the start on; none may reach over the canvas's end.</param>
-    /// <param name="size">Pixels of each.</param>
-    public void Cells(byte[] colours, int count, int size)
-    {
-        byte[] wheel = Palette.Wheel;
-        byte[] grb = Grb;
-        int bytes = size * 3;
-        if (_forward >= 0)
-        {
-            int to = _forward * 3;
-            for (int i = 0; i < count; i++)
-            {
-                int colour = colours[i];
-                if (colour != 0)
-                {
-                    Array.Copy(wheel, colour * 3, grb, to, bytes);
-                }
-
-                to += bytes;
-            }
-        }
-
-        if (_backward >= 0)
-        {
-            int to = (_backward - size + 1) * 3;
-            for (int i = 0; i < count; i++)
-            {
-                int colour = colours[i];
-                if (colour != 0)
-                {
-                    Array.Copy(wheel, (Palette.Turn - colour - size) * 3, grb, to, bytes);
-                }
-
-                to -= bytes;
-            }
-        }
-    }
-
-    /// <summary>Moves the picture away from the start; the first <paramref name="pixels"/> keep what they show.</summary>
-    public void Scroll(int pixels)
-    {
-        int kept = (Length - pixels) * 3;
-        if (kept <= 0)
-        {
-            return;
-        }
-
-        if (_forward >= 0)
-        {
-            Array.Copy(Grb, _forward * 3, Grb, (_forward + pixels) * 3, kept);
-        }
-
-        if (_backward >= 0)
-        {
-            int end = (_backward - Length + 1) * 3;
-            Array.Copy(Grb, end + (pixels * 3), Grb, end, kept);
-        }
-    }
-
-    private void MakeRoom(int pixels)
-    {
-        Grb = new byte[pixels * 3];
-        Notes = new byte[pixels * 2];
-    }
-
-    // Pixels of a colour's glow; backwards they are another piece of the same glow, which is symmetric.
-    private void Copy(int from, int count, int colour, int first)
-    {
-        if (from < 0)
-        {
-            count += from;
-            first -= from;
-            from = 0;
-        }
-
-        if (from + count > Length)
-        {
-            count = Length - from;
-        }
-
-        if (count <= 0)
-        {
-            return;
-        }
-
-        int glow = GlowOf(colour);
-        if (_forward >= 0)
-        {
-            Array.Copy(Palette.Glows, (glow + first) * 3, Grb, (_forward + from) * 3, count * 3);
-        }
-
-        if (_backward >= 0)
-        {
-            Array.Copy(Palette.Glows, (glow + GlowPixels - first - count) * 3, Grb, (_backward - from - count + 1) * 3, count * 3);
-        }
-    }
-
-    // Past the palette's end the colours come back.
-    private static int GlowOf(int colour)
-    {
-        int place = colour & (Palette.Turn - 1);
-        return (place < Palette.Size ? place : Palette.Turn - 1 - place) / (Palette.Size / Palette.GlowColours) * GlowPixels;
+        Grb = new byte[_pixels * 3];
+        Notes = new byte[_pixels * 2];
     }
 }

@@ -1,61 +1,54 @@
-using System;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
-using NanoFirmware.Leds;
+using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// One strip and all that belongs to it. A frame goes pattern → palette (gamma, white balance, brightness × master in it) →
-/// mirror and reverse (the canvas draws so) → offset → cross-fade → flash guard → power limit → wire.
+/// A canvas, the layer that is drawn on it, and the outputs that it feeds: its own, or all of them while they are linked to show one
+/// picture. A frame goes controls → pattern → palette (gamma, white balance, brightness × master in it) → map → output.
 /// </summary>
+/// <remarks>Each channel has a thread of its own, which draws its canvas and alone touches its output; see <see cref="SharedPicture"/>.</remarks>
 internal sealed class Channel
 {
-    private const int FrameBytes = Board.LedCount * 3;
+    // Nothing is shown yet, and nobody waits.
+    private const int AllSlices = int.MaxValue;
 
-    // From dark to all that is asked for, so that a supply that was just switched on meets no step of many ampere.
-    private const int SoftStartMs = 700;
+    private static readonly string[] Names = { "a", "b" };
 
     private readonly Stage _stage;
-    private readonly Strip _strip;
     private readonly int _index;
     private readonly Canvas _canvas;
-    private readonly byte[] _frame = new byte[FrameBytes];
-    private readonly FrameBlocks _blocks = new FrameBlocks();
-    private readonly CrossFade _fade;
-    private readonly FrameLimiter _limiter;
-    private readonly ChannelChoice _choice;
-    private LinkEars _ears;
-    private int _paceCarry;
-    private int _seenChanges;
-    private bool _isStarting;
-    private int _softMs;
+    private readonly Layer _layer;
+    private readonly PictureLight _light = new PictureLight();
+    private readonly ChannelWish _wish;
+    private readonly ChannelMap _map;
+    private readonly SharedPicture _shared;
+    private LinkedSnapshot _linked;
+    private int _link;
+    private int _cap;
+    private int _changes;
 
-    /// <param name="name">"a" or "b".</param>
-    /// <param name="strip">The strip to drive.</param>
-    /// <param name="stage">What it shares with the other.</param>
-    public Channel(string name, Strip strip, Stage stage)
+    /// <param name="index">Its place on the stage; 0 is the first, to which the others may be linked.</param>
+    /// <param name="stage">What it shares with the others.</param>
+    public Channel(int index, Stage stage)
     {
-        Name = name;
-        _strip = strip;
+        _index = index;
         _stage = stage;
-        _index = name == "a" ? 0 : 1;
-        FirstLook look = FirstLook.Of(_index);
-        Controls = stage.Leader != null
-            ? new ChannelControls(stage.Leader.Controls, look)
-            : new ChannelControls(
-                PatternCatalog.Names, PaletteCatalog.Names(), PatternCatalog.InitialParameters, Board.LedCount, look);
-
-        _canvas = new Canvas(new Palette());
-        _fade = new CrossFade(FrameBytes, _blocks);
-        _limiter = new FrameLimiter(_index, stage, _blocks, Metrics);
-        if (_index == 0)
-        {
-            stage.Leader = this;
-        }
-
-        _choice = new ChannelChoice(this, stage, _canvas);
-        Controls.PatternChosen = _choice.Prepare;
+        Name = Names[index];
+        Output = stage.Outputs[index];
+        FirstLook look = FirstLook.Of(index);
+        int leds = stage.Leds[index];
+        Controls = index > 0
+            ? new ChannelControls(stage.Channels[0].Controls, leds, look)
+            : new ChannelControls(PatternCatalog.Names, PaletteCatalog.Names(), PatternCatalog.InitialParameters, leds, look);
+        stage.Channels[index] = this;
+        _canvas = new Canvas(new Palette(), leds);
+        _layer = new Layer(_canvas, _light);
+        _map = new ChannelMap(stage, index);
+        _wish = new ChannelWish(this, stage);
+        _shared = new SharedPicture(stage, index, _light);
+        Controls.PatternChosen = _layer.Prepare;
     }
 
     public readonly string Name;
@@ -65,29 +58,11 @@ internal sealed class Channel
     /// <summary>The palette that a user may give this channel.</summary>
     public readonly CustomPalette Custom = new CustomPalette();
 
-    public readonly FrameMetrics Metrics = new FrameMetrics();
+    /// <summary>The strip that is its own, whoever draws for it.</summary>
+    public readonly Output Output;
 
     /// <summary>Cross-fade of the next change alone, in ms, instead of the control's; below 0 there is none.</summary>
     public int FadeOnceMs = -1;
-
-    /// <summary>What is shown to test the strip, in place of everything else; null for nothing.</summary>
-    public StripWalk Walk;
-
-    /// <summary>The strip that it drives.</summary>
-    public Strip Strip => _strip;
-
-    /// <summary>What the strip draws by the LEDs' model, in mA.</summary>
-    public int Milliamps => _stage.Power.LitMa(Metrics.LitSum) + _stage.Power.IdleMa;
-
-    /// <summary>Lets the light rise over 0.7 s from the next frame on, whatever fade is chosen.</summary>
-    public void StartSoftly()
-    {
-        _isStarting = true;
-        _softMs = SoftStartMs;
-    }
-
-    /// <summary>Copies the bytes last sent, 3 a pixel in wire order, into <paramref name="grb"/>.</summary>
-    public void CopyFrame(byte[] grb) => Array.Copy(_strip.Wire.Bytes, 0, grb, 0, grb.Length);
 
     /// <summary>Draws one frame and starts its transmission, as soon as the strip is done with the last one.</summary>
     /// <param name="audio">What was heard.</param>
@@ -95,139 +70,137 @@ internal sealed class Channel
     /// <param name="nowUs">The µs clock at the start of the frame.</param>
     public void RenderFrame(AudioSnapshot audio, int elapsedMs, long nowUs)
     {
-        ChannelChoice choice = _choice;
-        WireBuffer wire = _strip.Wire;
-        bool isNew = choice.Take(_limiter.Cap, _limiter.Slices);
-        if (_isStarting)
+        Output output = Output;
+        bool isNew = Take(output.Limiter.Cap, output.Limiter.Slices);
+        if (output.IsStarting)
         {
             // What was dark fades in like any other picture; no time has passed for it yet.
-            _isStarting = false;
+            output.Start(nowUs);
             isNew = true;
             elapsedMs = 0;
         }
 
-        if (_softMs > 0)
-        {
-            _softMs = _softMs > elapsedMs ? _softMs - elapsedMs : 0;
-        }
-
-        bool follows = choice.Follows;
-        if (follows)
-        {
-            isNew |= _seenChanges != _stage.Changes;
-            _seenChanges = _stage.Changes;
-        }
-        else
-        {
-            Draw(audio, Pace(elapsedMs, choice.Speed));
-            if (_index == 0 && choice.IsLinked)
-            {
-                Lend();
-            }
-        }
-
         if (isNew)
         {
-            int fadeMs = choice.FadeMs;
-            if (FadeOnceMs >= 0)
-            {
-                fadeMs = FadeOnceMs;
-                FadeOnceMs = -1;
-            }
-
-            _limiter.Begin();
-            _fade.Begin(wire.Bytes, fadeMs > _softMs ? fadeMs : _softMs);
-            _stage.Changes += _index == 0 ? 1 : 0;
+            _changes++;
+            output.Change(FadeMs(), nowUs);
         }
 
-        // What was free when the frame began is free now: the clock need not be asked again.
-        if (!wire.IsFree(nowUs) && !_strip.WaitUntilFree())
+        bool isReceived = _light.IsReceived;
+        if (!isReceived)
         {
-            Metrics.Dropped++;
+            Draw(audio, elapsedMs);
+        }
+
+        if (!output.IsReady(nowUs))
+        {
             return;
         }
 
-        int otherWork = (choice.IsWorking ? 1 : 0) + (_limiter.IsTight ? 1 : 0) + (isNew ? 1 : 0);
-        Compose(follows, elapsedMs, otherWork);
-        bool isPicture = choice.IsLit && !_fade.IsOn;
-        _limiter.Limit(_frame, wire.Bytes, nowUs, choice, follows && isPicture ? SumsToFollow() : null);
-        if (isPicture && _index == 0 && choice.IsLinked)
+        if (isReceived)
         {
-            _stage.PictureSums[0].Take(_blocks, _limiter.IsTight);
+            _shared.Show(output.Frame);
+        }
+        else
+        {
+            _map.Now.Show(_canvas.Grb, _index, output.Frame);
         }
 
-        if (Walk != null && !Walk.Draw(wire.Bytes, nowUs))
+        int work = (_light.IsWorking ? 1 : 0) + (isNew ? 1 : 0);
+        long sentUs = output.Show(_light, _shared.Sums, elapsedMs, work, nowUs);
+        output.Metrics.Sent(nowUs, sentUs, audio.CapturedUs);
+    }
+
+    // What the controls ask for, carried out; it costs something only when one changed. True when the picture is going to be another one.
+    private bool Take(int cap, int slices)
+    {
+        PictureLight light = _light;
+        bool isNew = false;
+        if (_wish.HasChanged() || cap != _cap || light.IsWorking)
         {
-            Walk = null;
+            isNew = Change(cap, slices);
+        }
+        else
+        {
+            light.HasWorked = false;
         }
 
-        Metrics.Sent(nowUs, _strip.Send(), audio.CapturedUs);
+        if (_shared.Receives && _shared.Receive())
+        {
+            isNew = true;
+        }
+
+        Palette palette = _canvas.Palette;
+        light.IsMixed = _canvas.IsMixed || palette.IsMixed;
+        light.Bound(light.IsReceived ? _shared.BrightestSum : palette.BrightestSum);
+        return isNew;
+    }
+
+    private bool Change(int cap, int slices)
+    {
+        ChannelWish wish = _wish;
+        PictureLight light = _light;
+        bool isFirst = _layer.Pattern == null;
+        bool received = _shared.Receives;
+        wish.Read();
+        if (wish.IsShared || _shared.IsOn)
+        {
+            _shared.Take(wish);
+        }
+
+        if (received && !_shared.Receives)
+        {
+            // Nothing was drawn on the canvas meanwhile: what is there is as bright as it was, whatever the palette became.
+            _map.Forget();
+        }
+
+        Layer layer = _layer;
+        int[] values = wish.Values;
+        bool isOther = layer.TakePattern(values);
+        bool isLaidOut = _map.Take(wish);
+        if (isOther || isLaidOut)
+        {
+            layer.Begin(_map.Now);
+        }
+
+        layer.TakeParameters(values);
+        bool isNew = isOther || isLaidOut || wish.Link != _link;
+        _cap = cap;
+        if (isNew)
+        {
+            light.Unsettle();
+
+            // What the supply had to be spared of the last picture says nothing of another one.
+            _cap = FrameLimiter.FullLevel;
+        }
+
+        _link = wish.Link;
+        light.IsLit = wish.IsLit;
+        light.Level = wish.Level > 0 ? wish.Level : 1;
+        int palette = values[ChannelControls.PaletteIndex];
+        bool isRecoloured = layer.TakePalette(palette, wish.Custom, wish.Level < _cap ? wish.Level : _cap, isFirst ? AllSlices : slices);
+        return (isNew || isRecoloured) && !isFirst;
     }
 
     private void Draw(AudioSnapshot audio, int elapsedMs)
     {
-        ChannelChoice choice = _choice;
-        if (choice.Link == MasterControls.Independent)
+        _layer.Draw(_link == MasterControls.Independent ? audio : Hear(audio), elapsedMs);
+        if (_shared.Feeds)
         {
-            choice.Pattern.Render(audio, elapsedMs, _canvas);
-            return;
-        }
-
-        _ears = _ears ?? new LinkEars(_index == 1);
-        choice.Pattern.Render(_ears.Hear(audio, choice.Link, _stage.Master.Values[MasterControls.CanonIndex]), elapsedMs, _canvas);
-    }
-
-    // What B follows: the picture, and what it adds up to. B shows half of it when both continue each other, which nobody else adds up.
-    private void Lend()
-    {
-        Stage stage = _stage;
-        stage.PictureSums[0].IsKnown = false;
-        stage.PictureSums[1].IsKnown = false;
-        stage.Picture = stage.Picture ?? new byte[FrameBytes * 2];
-        stage.PictureSum = _choice.BrightestSum;
-        stage.PictureLevel = _choice.Level;
-        stage.PictureShownLevel = _choice.ShownLevel;
-        Array.Copy(_canvas.Grb, 0, stage.Picture, 0, _canvas.Pixels * 3);
-        if (_choice.Link == MasterControls.Continued)
-        {
-            _blocks.Sample(stage.Picture, FrameBytes);
-            stage.PictureSums[1].Take(_blocks, false);
+            _shared.Feed(_canvas.Grb, _map.Now, _changes);
         }
     }
 
-    private FrameSums SumsToFollow() => _stage.PictureSums[_choice.Link == MasterControls.Continued ? 1 : 0];
-
-    private void Compose(bool follows, int elapsedMs, int otherWork)
+    private AudioSnapshot Hear(AudioSnapshot audio)
     {
-        byte[] frame = _frame;
-        if (!_choice.IsLit)
-        {
-            _fade.Stop();
-            Array.Clear(frame, 0, FrameBytes);
-            return;
-        }
-
-        byte[] picture = follows && _stage.Picture != null ? _stage.Picture : _canvas.Grb;
-        int from = picture == _stage.Picture && _choice.Link == MasterControls.Continued ? FrameBytes : 0;
-        int turned = _choice.Offset * 3;
-        Array.Copy(picture, from, frame, turned, FrameBytes - turned);
-        if (turned > 0)
-        {
-            Array.Copy(picture, from + FrameBytes - turned, frame, 0, turned);
-        }
-
-        if (_fade.IsOn)
-        {
-            _fade.Mix(elapsedMs, otherWork, frame);
-        }
+        _linked = _linked ?? new LinkedSnapshot(_index > 0);
+        return _linked.Hear(audio, _link, _stage.Master.Values[MasterControls.CanonIndex]);
     }
 
-    // Speed 128 is natural, 0 a fifth of it and 255 nearly twice: nothing ever stands still for good. What a division leaves
-    // over is carried, so that slow things are as slow at 30 frames a second as at 60.
-    private int Pace(int elapsedMs, int speed)
+    private int FadeMs()
     {
-        int scaled = (elapsedMs * (speed + 32)) + _paceCarry;
-        _paceCarry = scaled % 160;
-        return scaled / 160;
+        int fadeMs = FadeOnceMs >= 0 ? FadeOnceMs : _wish.Values[ChannelControls.FadeIndex];
+        FadeOnceMs = -1;
+        return fadeMs;
     }
 }

@@ -30,7 +30,7 @@ public sealed class Palette
     private const int Segments = Keys - 1;
     private const int SegmentColours = Size / Segments;
     private const int SegmentsPerSlice = 2;
-    private const int GlowsPerSlice = 2;
+    private const int GlowsPerSlice = 3;
 
     // Slices before the first segment.
     private const int JustRead = -7;
@@ -41,7 +41,7 @@ public sealed class Palette
     private const int HuesPerSlice = 4 * 3;
 
     /// <summary>Most pixels of a run that may be copied from anywhere within the first turn of <see cref="Wheel"/>.</summary>
-    public const int LongestRun = Board.LedCount;
+    public const int LongestRun = Size * 3 / 4;
 
     private readonly byte[] _given = new byte[PaletteCatalog.ReadBytes];
     private readonly KeyLights _lights;
@@ -53,6 +53,7 @@ public sealed class Palette
     private int _floor;
     private bool _glowsAreOld = true;
     private bool _keepsGlows;
+    private byte[] _nextWheel = new byte[(Turn + LongestRun) * 3];
 
     public Palette()
     {
@@ -65,9 +66,12 @@ public sealed class Palette
     }
 
     /// <summary>3 bytes a pixel: colours 0–255, then 255–0, then the beginning again for runs across the seam.</summary>
-    public readonly byte[] Wheel = new byte[(Turn + LongestRun) * 3];
+    public byte[] Wheel = new byte[(Turn + LongestRun) * 3];
 
-    /// <summary>For every sixteenth colour 2 × <see cref="GlowRadius"/> pixels, from dark to full and back; complete only while they are needed.</summary>
+    /// <summary>
+    /// For every sixteenth colour 2 × <see cref="GlowRadius"/> pixels, from dark to full and back; complete only while they are needed. Made with
+    /// the palette, so that no two threads ever make room.
+    /// </summary>
     public readonly byte[] Glows = new byte[GlowColours * GlowRadius * 2 * 3];
 
     /// <summary>One more each time that new colours are complete; a pattern that keeps old pixels redraws them then.</summary>
@@ -76,8 +80,14 @@ public sealed class Palette
     /// <summary>The bytes of the brightest colour added up, at most; between key colours nothing is brighter than both.</summary>
     public int BrightestSum;
 
-    /// <summary>True while <see cref="Wheel"/> is partly old and partly new.</summary>
+    /// <summary>Brightness of <see cref="Wheel"/>, 0–255.</summary>
+    public int Level;
+
+    /// <summary>True while another wheel is made.</summary>
     public bool IsBusy => _segment < Segments;
+
+    /// <summary>True while <see cref="Glows"/> may be as bright as an older wheel was.</summary>
+    public bool IsMixed => _keepsGlows && (_glowsAreOld || _glow < GlowColours);
 
     /// <summary>Lets no pixel of <see cref="Glows"/> be darker than a level, from the next <see cref="Work"/> on.</summary>
     /// <param name="level">To the eye, 0–255.</param>
@@ -123,6 +133,13 @@ public sealed class Palette
     /// <returns>False when there was nothing to do.</returns>
     public bool Work(bool needsGlows)
     {
+        if (needsGlows && !_keepsGlows && _glowsAreOld)
+        {
+            // Made for a brightness of who knows when: dark until they are made anew.
+            Array.Clear(Glows, 0, Glows.Length);
+        }
+
+        _keepsGlows = needsGlows;
         if (_segment < Segments)
         {
             WorkOnWheel();
@@ -131,17 +148,10 @@ public sealed class Palette
 
         if (needsGlows && _glowsAreOld)
         {
-            if (!_keepsGlows)
-            {
-                // Made for a brightness of who knows when: dark until they are made anew.
-                Array.Clear(Glows, 0, Glows.Length);
-            }
-
             _glowsAreOld = false;
             _glow = 0;
         }
 
-        _keepsGlows = needsGlows;
         if (!needsGlows || _glow == GlowColours)
         {
             return false;
@@ -180,11 +190,22 @@ public sealed class Palette
 
         if (_segment == Segments)
         {
-            Array.Copy(Wheel, 0, Wheel, Turn * 3, LongestRun * 3);
-            _glowsAreOld = true;
-            _glow = GlowColours;
-            Version++;
+            Swap();
         }
+    }
+
+    // The last wheel is the room for the next. Nothing that is shown was ever half of one.
+    private void Swap()
+    {
+        byte[] made = _nextWheel;
+        Array.Copy(made, 0, made, Turn * 3, LongestRun * 3);
+        _nextWheel = Wheel;
+        Wheel = made;
+        Level = _level;
+        BrightestSum = _lights.BrightestSum;
+        _glowsAreOld = true;
+        _glow = GlowColours;
+        Version++;
     }
 
     private void Prepare()
@@ -201,8 +222,6 @@ public sealed class Palette
             lights.KeepHues(from, from + HuesPerSlice < KeyBytes ? from + HuesPerSlice : KeyBytes);
         }
 
-        BrightestSum = _segment > JustRead ? lights.BrightestSum : BrightestSum;
-
         // Only dim colours need the slices for hues.
         _segment = _segment == BeforeLight && !lights.IsDim ? 0 : _segment + 1;
     }
@@ -212,7 +231,7 @@ public sealed class Palette
         // The last segment ends on the last key itself.
         int steps = segment == Segments - 1 ? SegmentColours - 1 : SegmentColours;
         int[] light = _lights.Values;
-        byte[] wheel = Wheel;
+        byte[] wheel = _nextWheel;
         int key = segment * 3;
         int green = light[key], red = light[key + 1], blue = light[key + 2];
         int greenStep = (light[key + 3] - green) / steps;
@@ -237,7 +256,7 @@ public sealed class Palette
     private void KeepShown(int segment)
     {
         KeyLights lights = _lights;
-        byte[] wheel = Wheel;
+        byte[] wheel = _nextWheel;
         int steps = segment == Segments - 1 ? SegmentColours - 1 : SegmentColours;
         int key = segment * 3;
         int green = lights.AtDimLevel(key, 0), red = lights.AtDimLevel(key, 1), blue = lights.AtDimLevel(key, 2);

@@ -28,6 +28,7 @@ internal sealed class RenderThread : Loop
     private int _sequence;
     private int _carry;
     private int _failures;
+    private bool _isLeftOut;
 
     public RenderThread(Channel channel, FrameSignal signal, SnapshotExchange exchange)
         : base("channel " + channel.Name, ThreadPriority.Highest, PatienceMs)
@@ -42,6 +43,8 @@ internal sealed class RenderThread : Loop
 
     protected override void Recover() => _signal.Forget();
 
+    public override bool IsEssential => true;
+
     protected override void Step()
     {
         if (!_signal.WaitForRaise(WaitMs))
@@ -50,9 +53,10 @@ internal sealed class RenderThread : Loop
         }
 
         int frame = _signal.Frame;
+        _isLeftOut = _channel.Output.IsHalfRate && !_isLeftOut;
         try
         {
-            if (_channel.Strip.Prepare())
+            if (!_isLeftOut && _channel.Output.Strip.Prepare())
             {
                 RenderFrame();
                 _failures = 0;
@@ -68,9 +72,9 @@ internal sealed class RenderThread : Loop
 
     private void Fail(Exception fault)
     {
-        _channel.Metrics.Faults++;
-        _channel.Metrics.LastFault = fault.Message;
-        if (!_channel.Strip.IsOpen)
+        _channel.Output.Metrics.Faults++;
+        _channel.Output.Metrics.LastFault = fault.Message;
+        if (!_channel.Output.Strip.IsOpen)
         {
             return;
         }

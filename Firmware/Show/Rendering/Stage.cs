@@ -1,39 +1,69 @@
+using System;
 using NanoFirmware.Control;
+using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Rendering;
 
-/// <summary>What two channels have in common: the master's controls, the supply, the eye that sees both, and A's picture for B to follow.</summary>
+/// <summary>The outputs that are seen together, the channels that draw for them, by the same index, and how these are linked.</summary>
 internal sealed class Stage
 {
-    public Stage(MasterControls master)
+    private readonly bool _isWhole;
+
+    /// <param name="master">What acts on all of them.</param>
+    /// <param name="strips">The strips to drive, at least one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">More pixels together than there may be.</exception>
+    public Stage(MasterControls master, Strip[] strips)
     {
         Master = master;
-        Power = new PowerBudget(master);
+        Leds = new int[strips.Length];
+        int together = 0;
+        _isWhole = true;
+        for (int i = 0; i < strips.Length; i++)
+        {
+            Leds[i] = strips[i].Leds;
+            together += Leds[i];
+            _isWhole = _isWhole && strips[i].IsWired;
+        }
+
+        if (together > Board.MostLedsTogether)
+        {
+            throw new ArgumentOutOfRangeException("leds: all strips together have at most " + Board.MostLedsTogether.ToString());
+        }
+
+        Limits = new SharedLimits(master, Leds);
+        Outputs = new Output[strips.Length];
+        Sums = new FrameSums[strips.Length];
+        for (int i = 0; i < strips.Length; i++)
+        {
+            Outputs[i] = new Output(i, strips[i], Limits);
+            Sums[i] = new FrameSums();
+        }
+
+        Channels = new Channel[strips.Length];
     }
 
     public readonly MasterControls Master;
 
-    public readonly PowerBudget Power;
+    public readonly SharedLimits Limits;
 
-    public readonly FlashGuard Guard = new FlashGuard();
+    /// <summary>Pixels of each output; 0 where there is no strip.</summary>
+    public readonly int[] Leds;
 
-    /// <summary>What channel A drew last, before anything was limited: one strip, or both when they continue each other; null until B follows.</summary>
-    public byte[] Picture;
+    public readonly Output[] Outputs;
 
-    /// <summary>No pixel's bytes in <see cref="Picture"/> add up to more than this.</summary>
-    public int PictureSum;
+    /// <summary>What each output's picture adds up to, where the first channel draws it for others too.</summary>
+    public readonly FrameSums[] Sums;
 
-    /// <summary>The brightness that was asked for in <see cref="Picture"/>, and the one that its palette has.</summary>
-    public int PictureLevel = 1;
+    /// <summary>Each puts itself here; the first is the one that the others may be linked to.</summary>
+    public readonly Channel[] Channels;
 
-    public int PictureShownLevel = 1;
+    /// <summary>The channel whose controls may matter to another one: the first to the others, the last to the first; itself when alone.</summary>
+    public Channel LinkedTo(Channel channel)
+    {
+        Channel other = channel == Channels[0] ? Channels[Channels.Length - 1] : Channels[0];
+        return other ?? channel;
+    }
 
-    /// <summary>Sums of <see cref="Picture"/>, strip by strip: B's are its own when both continue each other, else A's.</summary>
-    public readonly FrameSums[] PictureSums = { new FrameSums(), new FrameSums() };
-
-    /// <summary>One more each time that A begins to draw something else, so that B fades with it.</summary>
-    public int Changes;
-
-    /// <summary>Channel A.</summary>
-    public Channel Leader;
+    /// <summary>How the strips are linked now; strips that are not all there are never.</summary>
+    public int Link => _isWhole ? Master.Values[MasterControls.LinkIndex] : MasterControls.Independent;
 }

@@ -10,20 +10,20 @@ public static class ArrowRules
     private const string Entry = "Firmware";
     private const string Tests = "Firmware.Tests";
 
-    // Device's folders know each other in circles, which the table states and does not bless; no arrow may join them.
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
     {
         ["Show"] = [],
         ["Show/Control"] = ["Show"],
-        ["Show/Leds"] = ["Show"],
+        ["Show/Outputs"] = ["Show", "Show/Control"],
+        ["Show/Layout"] = [],
         ["Show/Audio"] = ["Show", "Show/Control"],
-        ["Show/Rendering"] = ["Show", "Show/Control", "Show/Leds", "Show/Audio"],
+        ["Show/Rendering"] = ["Show", "Show/Control", "Show/Outputs", "Show/Layout", "Show/Audio"],
         ["Device/Drive"] = [],
         ["Device/Documents"] = [],
         ["Device/Network"] = ["Device/Documents", "Device/Drive"],
-        ["Device"] = ["Device/Documents", "Device/Health", "Device/Network", "Device/Storage", "Device/Web"],
-        ["Device/Health"] = ["Device", "Device/Network", "Device/Storage", "Device/Web"],
-        ["Device/Storage"] = ["Device", "Device/Documents", "Device/Drive", "Device/Health", "Device/Network"],
+        ["Device/Storage"] = ["Device/Documents", "Device/Drive", "Device/Network"],
+        ["Device"] = ["Device/Documents", "Device/Network", "Device/Storage"],
+        ["Device/Health"] = ["Device", "Device/Network", "Device/Storage"],
         ["Device/Web"] = ["Device", "Device/Documents", "Device/Drive", "Device/Health", "Device/Network", "Device/Storage"],
     };
 

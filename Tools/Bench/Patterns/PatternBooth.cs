@@ -1,6 +1,6 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
-using NanoFirmware.Leds;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using NanoHost;
 
@@ -13,7 +13,7 @@ namespace NanoFirmware.Bench.Patterns;
 public sealed class PatternBooth : IDisposable
 {
     private const int FrameUs = 16667;
-    private const int FrameBytes = Board.LedCount * 3;
+    private const int FrameBytes = Board.StripALeds * 3;
 
     private readonly ManualClock _clock = new();
     private readonly SimulatedBoard _board;
@@ -26,7 +26,7 @@ public sealed class PatternBooth : IDisposable
         master.Set("channel-ma", 20000);
         master.Set("board-ma", 40000);
         master.Set("flash-guard", 0);
-        _channel = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), new Stage(master));
+        _channel = new Channel(0, new Stage(master, [new Strip(Board.StripAPin, Board.StripALeds), new Strip(Board.StripBPin, Board.StripBLeds)]));
         _channel.Controls.Set("brightness", 255);
         _channel.Controls.Set("fade", 0);
     }
@@ -64,7 +64,7 @@ public sealed class PatternBooth : IDisposable
         _channel.RenderFrame(heard, elapsedMs, _clock.NowUs);
         _clock.Advance(FrameUs);
         byte[] frame = new byte[FrameBytes];
-        _channel.CopyFrame(frame);
+        _channel.Output.CopyFrame(frame);
         return frame;
     }
 

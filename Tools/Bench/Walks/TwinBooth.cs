@@ -1,6 +1,6 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
-using NanoFirmware.Leds;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using NanoHost;
 
@@ -13,15 +13,15 @@ internal sealed class TwinBooth : IDisposable
 
     private readonly ManualClock _clock = new();
     private readonly SimulatedBoard _board;
-    private readonly byte[] _grb = new byte[Board.LedCount * 3];
+    private readonly byte[] _grb = new byte[Board.StripALeds * 3];
     private int _thirds;
 
     internal TwinBooth()
     {
         _board = SimulatedBoard.Install(new SimulatedBoard(_clock));
-        var stage = new Stage(Master);
-        A = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), stage);
-        B = new Channel("b", new Strip(Board.StripBPin, Board.LedCount), stage);
+        var stage = new Stage(Master, [new Strip(Board.StripAPin, Board.StripALeds), new Strip(Board.StripBPin, Board.StripBLeds)]);
+        A = new Channel(0, stage);
+        B = new Channel(1, stage);
     }
 
     internal MasterControls Master { get; } = new();
@@ -65,7 +65,7 @@ internal sealed class TwinBooth : IDisposable
     private int Draw(Channel channel, List<double> light, int elapsedMs, int hops)
     {
         channel.RenderFrame(Heard, elapsedMs, _clock.NowUs);
-        channel.CopyFrame(_grb);
+        channel.Output.CopyFrame(_grb);
         double luminance = FlashCount.Luminance(_grb);
         for (int hop = 0; hop < hops; hop++)
         {

@@ -21,6 +21,14 @@ internal sealed class DeviceModelCommand : RootCommand
     private readonly Option<double?> _k = new("--k") { Description = "How much slower the chip is than the reference: 200 nominal, 250 pessimistic." };
     private readonly Option<string> _signal = new("--signal") { Description = "What the microphone hears.", DefaultValueFactory = _ => Defaults.Signal };
     private readonly Option<string?> _wav = new("--wav") { Description = "A WAV file to hear instead." };
+    private readonly Option<int[]> _leds = new("--leds")
+    {
+        Description = "LEDs of strip A and of strip B, 0 for none.",
+        DefaultValueFactory = _ => [Defaults.LedsA, Defaults.LedsB],
+        CustomParser = argument => [.. argument.Tokens[0].Value.Split(',').Select(int.Parse)],
+    };
+
+    private readonly Option<string?> _pattern = new("--pattern") { Description = "The pattern that both strips show." };
     private readonly Option<string?> _report = new("--report") { Description = "Write the report as JSON." };
     private readonly Option<bool> _heap = new("--heap") { Description = "List what is alive on the heap at the end." };
     private readonly Option<string?> _timeline = new("--timeline") { Description = "Draw 200 ms as SVG." };
@@ -28,7 +36,7 @@ internal sealed class DeviceModelCommand : RootCommand
     internal DeviceModelCommand()
         : base("A board's timing on any machine: the firmware's own IL in virtual time, with the interpreter's costs and scheduler. All figures are modelled.")
     {
-        foreach (Option option in new Option[] { _scenario, _seconds, _k, _signal, _wav, _report, _timeline, _heap })
+        foreach (Option option in new Option[] { _scenario, _seconds, _k, _signal, _wav, _leds, _pattern, _report, _timeline, _heap })
         {
             Add(option);
         }
@@ -47,6 +55,7 @@ internal sealed class DeviceModelCommand : RootCommand
     private int Run(ParseResult line)
     {
         var watch = Stopwatch.StartNew();
+        int[] leds = line.GetValue(_leds)!;
         RunReport report = DeviceRun.Run(new ScenarioOptions
         {
             Scenario = line.GetValue(_scenario)!,
@@ -54,6 +63,9 @@ internal sealed class DeviceModelCommand : RootCommand
             K = line.GetValue(_k),
             Signal = line.GetValue(_signal)!,
             Wav = line.GetValue(_wav),
+            LedsA = leds[0],
+            LedsB = leds[1],
+            Pattern = line.GetValue(_pattern),
         });
         ReportTable.Write(report, Console.Out);
         if (line.GetValue(_heap))

@@ -1,4 +1,5 @@
 using NanoFirmware.DeviceModel.Runtime;
+using NanoFirmware.DeviceModel.Scenarios;
 
 namespace NanoFirmware.DeviceModel.Faults;
 
@@ -6,8 +7,8 @@ internal static partial class FaultCatalog
 {
     private static IEnumerable<Fault> Chip() =>
     [
-        Wrap("2^31 µs", 2147.483648, "Leds.Strip::WaitUntilFree=int"),
-        Wrap("2^32 µs", 4294.967296, "Leds.Strip::WaitUntilFree=uint"),
+        Wrap("2^31 µs", 2147.483648, "Outputs.Strip::WaitUntilFree=int"),
+        Wrap("2^32 µs", 4294.967296, "Outputs.Strip::WaitUntilFree=uint"),
         Wrap("2^31 ms", 2147483.648, "Storage.SettingsKeeper::Step/0=int"),
         Wrap("2^32 ms", 4294967.296, "Storage.SettingsKeeper::Step/0=uint"),
         new("clock set back", "nothing goes by the calendar: frames, and what waits to be saved",
@@ -29,7 +30,7 @@ internal static partial class FaultCatalog
             }),
         new("heap fragmented",
             "it is compacted in silence and both strips would send old pixels for good: their transmitters are opened anew in such a time, and after it",
-            "Leds.Strip::OpenAnew", 46,
+            "Outputs.Strip::OpenAnew", 46,
             stage =>
             {
                 stage.At(9, () => FaultStage.LimitHeap(10 * 1024));
@@ -45,7 +46,31 @@ internal static partial class FaultCatalog
                 v.Note("old pixels until", v.Last.StaleUntilS, "s");
                 v.Check(v.Last.StaleUntilS < 36, $"old pixels until {v.Last.StaleUntilS:0.0} s");
             }),
+        new("the longest answers with little memory", "each has room in one piece, nothing is moved and no old pixel is sent",
+            "Health.HeapWatch::Spend", 34,
+            stage => stage.At(StrikeS, () => FaultStage.LimitHeap(14 * 1024)),
+            v =>
+            {
+                v.BothStrips(50);
+                v.Check(v.Last.StaleFrames == 0, $"{v.Last.StaleFrames} frames of old pixels: the heap was compacted");
+                v.Check(v.Last.Answers.Count(a => a.Path == "/api/backup" && a.Status == 200) >= 3, "hardly a backup was answered");
+            })
+        { Clients = _ => LongestAnswers() },
     ];
+
+    private static IEnumerable<WebRequest> LongestAnswers()
+    {
+        string[] paths = ["/api/backup", "/api/log", "/api/backup", "/api/patterns"];
+        for (int slot = 1; slot <= 4; slot++)
+        {
+            yield return WebRequest.Curl(1.5 + (slot * 0.5), "/api/presets/" + slot, """{"name":"a look to be kept"}""");
+        }
+
+        for (int i = 0; i < 18; i++)
+        {
+            yield return WebRequest.Browser(StrikeS + 1 + (i * 1.4), paths[i % paths.Length]);
+        }
+    }
 
     private static Fault Wrap(string count, double seconds, string planted) =>
         new("the clock passes " + count, "nothing happens: frames, loops, saving and the API go on", planted, 12,

@@ -9,7 +9,7 @@ internal static partial class FaultCatalog
     private static IEnumerable<Fault> Light() =>
     [
         new("transmitter refuses to open at the start", "B runs, A joins when its transmitter can be had",
-            "Leds.Strip::Prepare", 12,
+            "Outputs.Strip::Prepare", 12,
             stage => Line(stage, Board.StripAPin).RefuseOpens = 3,
             v =>
             {
@@ -18,7 +18,7 @@ internal static partial class FaultCatalog
                 v.LogSays("channel a: its transmitter is open again");
             }),
         new("transmitter refuses to open for ever", "B runs, the status names the transmitter of A",
-            "Leds.Strip::TryOpen=uncaught", 10,
+            "Outputs.Strip::TryOpen=uncaught", 10,
             stage => Line(stage, Board.StripAPin).RefuseOpens = int.MaxValue,
             v =>
             {
@@ -27,7 +27,7 @@ internal static partial class FaultCatalog
                 v.StatusSays("0", "health", "level");
             }),
         new("transmitter fails once", "it is opened anew, one frame is missed",
-            "Leds.Strip::Send:Close", 8,
+            "Outputs.Strip::Send:Close", 8,
             stage => stage.At(4, () => Line(stage, Board.StripBPin).FailSends = 1),
             v =>
             {
@@ -37,7 +37,7 @@ internal static partial class FaultCatalog
                 v.LogSays("channel b: its transmitter is open again");
             }),
         new("transmitter fails for three seconds", "A runs, B comes back",
-            "Leds.Strip::Prepare:TryOpen", 12,
+            "Outputs.Strip::Prepare:TryOpen", 12,
             stage =>
             {
                 stage.At(4, () => Line(stage, Board.StripBPin).FailSends = int.MaxValue);

@@ -46,9 +46,9 @@ internal sealed class FirmwareCode : IDisposable
     }
 
     /// <summary>Planted bug: TryRead takes any copy for whole.</summary>
-    internal void BelieveEveryCopy()
+    internal void BelieveEveryCopy(string type)
     {
-        MethodBody body = _firmware.GetType("NanoFirmware.Audio.SnapshotExchange").Methods.Single(m => m.Name == "TryRead").Body;
+        MethodBody body = _firmware.GetType(type).Methods.Single(m => m.Name == "TryRead").Body;
         Instruction check = body.Instructions.Last(i => i.OpCode.Code is Code.Bgt or Code.Ble);
         bool passesWhenTaken = check.OpCode.Code == Code.Ble;
         ILProcessor il = body.GetILProcessor();
@@ -60,7 +60,7 @@ internal sealed class FirmwareCode : IDisposable
     /// <summary>Planted bug: IsFree says yes whenever it is asked.</summary>
     internal void CallEveryBufferFree()
     {
-        MethodBody body = _firmware.GetType("NanoFirmware.Leds.WireBuffer").Methods.Single(m => m.Name == "IsFree").Body;
+        MethodBody body = _firmware.GetType("NanoFirmware.Outputs.WireBuffer").Methods.Single(m => m.Name == "IsFree").Body;
         body.Instructions.Clear();
         body.Instructions.Add(Instruction.Create(OpCodes.Ldc_I4, 1));
         body.Instructions.Add(Instruction.Create(OpCodes.Ret));

@@ -28,7 +28,7 @@ public static class Interleavings
         using var code = new FirmwareCode();
         if (withoutCheck)
         {
-            code.BelieveEveryCopy();
+            code.BelieveEveryCopy("NanoFirmware.Audio.SnapshotExchange");
         }
 
         var state = new MachineState();
@@ -51,6 +51,31 @@ public static class Interleavings
     }
 
     /// <summary>
+    /// One thread leaves <paramref name="pictures"/> pictures in an output's live frame, field by field, while another reads
+    /// <paramref name="reads"/> times: what a successful read returns must be one picture.
+    /// </summary>
+    /// <param name="pictures">1 to 8.</param>
+    /// <param name="reads">Reads one after the other.</param>
+    /// <param name="withoutCheck">Plants a bug: the reader believes every copy.</param>
+    public static InterleavingResult LiveFrame(int pictures, int reads, bool withoutCheck = false)
+    {
+        using var code = new FirmwareCode();
+        if (withoutCheck)
+        {
+            code.BelieveEveryCopy("NanoFirmware.Outputs.LiveFrame");
+        }
+
+        var state = new MachineState();
+        var setUp = new Machine((_, _, _) => false);
+        long live = code.New(setUp, state, "NanoFirmware.Outputs.LiveFrame", 1);
+        long copy = code.New(setUp, state, "NanoFirmware.Outputs.Picture", 1);
+        SnapshotStamp.Watch(state, (int)copy);
+        state.Threads.Add([new CallFrame(code.Harness("LiveFrameHarness", "Write"), [live, 0, pictures])]);
+        state.Threads.Add([new CallFrame(code.Harness("LiveFrameHarness", "Read"), [live, copy, 0, reads])]);
+        return Explore($"live frame, {pictures} pictures, {reads} reads", SnapshotStamp.Native, state);
+    }
+
+    /// <summary>
     /// A renderer looks at the wire buffer <paramref name="looks"/> times and sends whenever it is free, while time passes in
     /// <paramref name="steps"/> steps of 50 µs: nobody may write it or send it before its transmission of 200 µs is over.
     /// </summary>
@@ -67,7 +92,7 @@ public static class Interleavings
 
         var state = new MachineState();
         var setUp = new Machine((_, _, _) => false);
-        long wire = code.New(setUp, state, "NanoFirmware.Leds.WireBuffer", 3, WireWorld.FrameUs);
+        long wire = code.New(setUp, state, "NanoFirmware.Outputs.WireBuffer", 3, WireWorld.FrameUs);
         state.Threads.Add([new CallFrame(code.Harness("WireHarness", "Render"), [wire, 0, looks])]);
         state.Threads.Add([new CallFrame(code.Harness("WireHarness", "PassTime"), [0, steps])]);
         return Explore($"wire guard, {looks} looks, {steps} steps", WireWorld.Native, state);

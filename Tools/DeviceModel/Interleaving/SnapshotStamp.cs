@@ -2,7 +2,7 @@ using Mono.Cecil;
 
 namespace NanoFirmware.DeviceModel.Interleaving;
 
-/// <summary>The witness of the exchange: stamps what is published, checks what is read.</summary>
+/// <summary>The witness of the exchange and the live frame: stamps what is published, checks what is read.</summary>
 internal static class SnapshotStamp
 {
     /// <summary>Fills a snapshot and its arrays with one number.</summary>
@@ -45,6 +45,11 @@ internal static class SnapshotStamp
             case "Stamp":
                 long publication = f.Pop();
                 Put(state, (int)f.Pop(), publication);
+                f.Pop();
+                return true;
+            case "Paint":
+                long picture = f.Pop();
+                Array.Fill(state.Heap[(int)f.Pop()].Slots, picture);
                 f.Pop();
                 return true;
             case "Verify":

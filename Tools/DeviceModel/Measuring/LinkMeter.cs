@@ -3,7 +3,7 @@ using NanoFirmware.Control;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scheduling;
 using NanoFirmware.DeviceModel.Weaving;
-using NanoFirmware.Leds;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware.DeviceModel.Measuring;
@@ -29,9 +29,10 @@ public static class LinkMeter
     internal static double[] Inside(int frames, int pattern, int link)
     {
         using var ears = new MeasuredEars("song");
-        var stage = new Stage(new MasterControls());
+        var stage = new Stage(
+            new MasterControls(), [new Strip(Board.StripAPin, Board.StripALeds), new Strip(Board.StripBPin, Board.StripBLeds)]);
         stage.Master.Set(MasterControls.LinkIndex, link);
-        Channel[] channels = [new("a", new Strip(Board.StripAPin, Board.LedCount), stage), new("b", new Strip(Board.StripBPin, Board.LedCount), stage)];
+        Channel[] channels = [new(0, stage), new(1, stage)];
         foreach (Channel channel in channels)
         {
             channel.Controls.Set(ChannelControls.PatternIndex, pattern);

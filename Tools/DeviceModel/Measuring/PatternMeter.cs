@@ -3,7 +3,7 @@ using NanoFirmware.Control;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scheduling;
 using NanoFirmware.DeviceModel.Weaving;
-using NanoFirmware.Leds;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware.DeviceModel.Measuring;
@@ -43,6 +43,9 @@ public static class PatternMeter
 
     internal static string[] Names() => PatternCatalog.Names;
 
+    private static Channel Wire(MasterControls master) =>
+        new(0, new Stage(master, [new Strip(Board.StripAPin, Board.StripALeds), new Strip(Board.StripBPin, Board.StripBLeds)]));
+
     internal static double[] ExtremesInside(int frames, bool limited)
     {
         using var ears = new MeasuredEars("song");
@@ -54,7 +57,7 @@ public static class PatternMeter
             master.Set(MasterControls.BoardBudgetIndex, 40000);
         }
 
-        var channel = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), new Stage(master));
+        var channel = Wire(master);
         RenderFirst(channel, heard[0]);
         var figures = new List<double>();
         int setting = 0;
@@ -102,7 +105,7 @@ public static class PatternMeter
         controls.Set(ChannelControls.BrightnessIndex, 255 - (setting % 3 * 100));
         controls.Set(ChannelControls.MirrorIndex, setting % 2);
         controls.Set(ChannelControls.ReverseIndex, setting / 2 % 2);
-        controls.Set(ChannelControls.OffsetIndex, setting * 13 % Board.LedCount);
+        controls.Set(ChannelControls.OffsetIndex, setting * 13 % Board.StripALeds);
         controls.Set(ChannelControls.GlowIndex, setting % 4 == 3 ? 255 : 0);
         for (int i = 0; i < parameters.Length; i++)
         {
@@ -122,7 +125,7 @@ public static class PatternMeter
     {
         using var ears = new MeasuredEars(signal);
         AudioSnapshot[] heard = [.. Enumerable.Range(0, frames + Board.FrameRateHz).Select(_ => ears.Hear().Clone())];
-        var channel = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), new Stage(new MasterControls()));
+        var channel = Wire(new MasterControls());
         channel.Controls.Set(ChannelControls.MirrorIndex, mirror ? 1 : 0);
         channel.Controls.Set(ChannelControls.PaletteIndex, palette);
         RenderFirst(channel, heard[0]);
@@ -140,7 +143,7 @@ public static class PatternMeter
     {
         double[] first = Run(channel, heard[..Board.FrameRateHz], 0);
         double[] steady = Run(channel, heard[Board.FrameRateHz..], Board.FrameRateHz);
-        return [.. steady, first[1], channel.Metrics.Dropped, 0];
+        return [.. steady, first[1], channel.Output.Metrics.Dropped, 0];
     }
 
     // Mean, worst, bytes a frame.

@@ -11,6 +11,8 @@ namespace NanoFirmware.DeviceModel.Scenarios;
 /// <summary>One board from power-on to the end of the scenario, in a load context of its own.</summary>
 public static class DeviceRun
 {
+    private const double ChosenS = 0.8;
+
     /// <summary>Runs a scenario and returns its report.</summary>
     public static RunReport Run(ScenarioOptions options)
     {
@@ -24,19 +26,29 @@ public static class DeviceRun
     {
         Scenario scenario = Scenario.Find(options.Scenario);
         Heap.CapacityBytes = options.HeapBytes;
-        using var board = new ModelledBoard(Timing.Chip(options.K ?? scenario.K), scenario.Clients(options.Seconds), radio: scenario.Radio);
+        using var board = new ModelledBoard(Timing.Chip(options.K ?? scenario.K), Clients(options, scenario), radio: scenario.Radio);
         board.Timeline.Window = ((long)(options.TimelineFromMs * 1e9), (long)((options.TimelineFromMs + options.TimelineMs) * 1e9));
         board.Board.I2s.Source = options.Wav != null ? SoundFile.Open(options.Wav) : AudioSources.Parse(options.Signal);
         board.Board.I2s.RefuseOpens = scenario.Microphone ? 0 : int.MaxValue;
-        board.Run(options.Seconds, EntryOf(options.Subject));
+        board.Run(options.Seconds, EntryOf(options));
         return Reporter.Report(options, scenario, board.Scheduler, board.Board, board.Record, board.Web, board.Timeline);
     }
 
-    private static Action EntryOf(string? subject)
+    // Whoever chose the patterns did so before the figures begin.
+    private static IEnumerable<WebRequest> Clients(ScenarioOptions options, Scenario scenario)
     {
-        if (subject == null)
+        IEnumerable<WebRequest> clients = scenario.Clients(options.Seconds);
+        return options.Pattern is not string pattern ? clients : [Choose("a", pattern), Choose("b", pattern), .. clients];
+    }
+
+    private static WebRequest Choose(string channel, string pattern) =>
+        WebRequest.Browser(ChosenS, $"/api/channel/{channel}", $"{{\"pattern\":\"{pattern}\"}}");
+
+    private static Action EntryOf(ScenarioOptions options)
+    {
+        if (options.Subject is not string subject)
         {
-            return ModelledBoard.Firmware;
+            return ModelledBoard.FirmwareOn(options.LedsA, options.LedsB);
         }
 
         Assembly subjects = AssemblyLoadContext.GetLoadContext(typeof(DeviceRun).Assembly)!.LoadFromAssemblyName(new AssemblyName("Subjects"));

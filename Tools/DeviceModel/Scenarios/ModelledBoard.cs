@@ -79,10 +79,13 @@ internal sealed class ModelledBoard : IDisposable
     internal WebLoad Web { get; }
 
     /// <summary>The firmware from its first instruction.</summary>
-    internal static Action Firmware => () =>
+    internal static Action Firmware => FirmwareOn(NanoFirmware.Board.StripALeds, NanoFirmware.Board.StripBLeds);
+
+    /// <summary>The same on strips of so many LEDs.</summary>
+    internal static Action FirmwareOn(int ledsA, int ledsB) => () =>
     {
         StaticInitialisers.RunAll();
-        Program.Main();
+        Program.Run(ledsA, ledsB);
     };
 
     /// <summary>Runs <paramref name="main"/> for so many virtual seconds, or until the board restarts.</summary>

@@ -20,6 +20,15 @@ public sealed record ScenarioOptions
     /// <summary>A WAV file to hear instead.</summary>
     public string? Wav { get; init; }
 
+    /// <summary>LEDs of strip A; 0 for none.</summary>
+    public int LedsA { get; init; } = Board.StripALeds;
+
+    /// <summary>LEDs of strip B; 0 for none.</summary>
+    public int LedsB { get; init; } = Board.StripBLeds;
+
+    /// <summary>The pattern that both strips show from the first frame on; null for their own.</summary>
+    public string? Pattern { get; init; }
+
     /// <summary>Where the timeline begins, virtual ms.</summary>
     public double TimelineFromMs { get; init; } = 5000;
 

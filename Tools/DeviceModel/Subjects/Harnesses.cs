@@ -1,5 +1,5 @@
 using NanoFirmware.Audio;
-using NanoFirmware.Leds;
+using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Subjects;
 
@@ -11,6 +11,12 @@ public abstract class Witness
 
     /// <summary>Checks that every field carries the same number.</summary>
     public abstract void Verify(AudioSnapshot snapshot);
+
+    /// <summary>Fills pixels with the number of their picture, as a native copy does.</summary>
+    public abstract void Paint(byte[] pixels, int picture);
+
+    /// <summary>Checks that every pixel and field carries the same number.</summary>
+    public abstract void Verify(Picture picture);
 
     /// <summary>The µs clock.</summary>
     public abstract long Now();
@@ -44,6 +50,37 @@ public static class ExchangeHarness
         for (int read = 0; read < reads; read++)
         {
             if (exchange.TryRead(copy))
+            {
+                witness.Verify(copy);
+            }
+        }
+    }
+}
+
+/// <summary>One thread that draws for an output, and the output's own, which shows it.</summary>
+public static class LiveFrameHarness
+{
+    /// <summary>Leaves pictures 1, 2, 3, …, each field by field, as the firmware does.</summary>
+    public static void Write(LiveFrame live, Witness witness, int pictures)
+    {
+        for (int number = 1; number <= pictures; number++)
+        {
+            Picture picture = live.Begin();
+            witness.Paint(picture.Grb, number);
+            picture.Level = number;
+            picture.ShownLevel = number;
+            picture.BrightestSum = number;
+            picture.Changes = number;
+            live.End();
+        }
+    }
+
+    /// <summary>Reads, and has what it got checked.</summary>
+    public static void Read(LiveFrame live, Picture copy, Witness witness, int reads)
+    {
+        for (int read = 0; read < reads; read++)
+        {
+            if (live.TryRead(copy))
             {
                 witness.Verify(copy);
             }

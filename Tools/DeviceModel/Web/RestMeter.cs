@@ -4,7 +4,8 @@ using NanoFirmware.Control;
 using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Weaving;
-using NanoFirmware.Leds;
+using NanoFirmware.Health;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using NanoFirmware.Web;
 using NanoHost;
@@ -31,7 +32,7 @@ public static class RestMeter
         MethodMeter.Prepare();
         using SimulatedBoard board = SimulatedBoard.Install(new SimulatedBoard(new VirtualClock()));
         board.Network.IsPresent = false;
-        var dispatcher = new Dispatcher(Wire());
+        var dispatcher = Wire();
         var request = new Request();
         var reply = new Reply();
         byte[] bytes = Encoding.UTF8.GetBytes(body ?? "");
@@ -55,19 +56,20 @@ public static class RestMeter
         return [.. MethodMeter.Figures(Serve, Calls), reply.Status, answer];
     }
 
-    private static Device Wire()
+    private static Dispatcher Wire()
     {
         var master = new MasterControls();
-        var stage = new Stage(master);
-        var a = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), stage);
-        var b = new Channel("b", new Strip(Board.StripBPin, Board.LedCount), stage);
+        var stage = new Stage(master, [new Strip(Board.StripAPin, Board.StripALeds), new Strip(Board.StripBPin, Board.StripBLeds)]);
+        var a = new Channel(0, stage);
+        var b = new Channel(1, stage);
         var exchange = new SnapshotExchange();
         var spectrum = new SpectrumAnalyzer();
         var frameA = new FrameSignal();
         var frameB = new FrameSignal();
-        return new Device(
-            master, a, b, exchange, new AudioThread(spectrum, new BeatTracker(spectrum), exchange, frameA, frameB),
+        var device = new Device(
+            master, a, b, exchange, new AudioThread(spectrum, new BeatTracker(spectrum), exchange, [frameA, frameB]),
             frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange));
+        return new Dispatcher(device, new Supervisor(device));
     }
 }
 

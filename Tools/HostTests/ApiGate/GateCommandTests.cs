@@ -18,12 +18,12 @@ public class GateCommandTests
     public void A_violation_gives_1_and_its_line()
     {
         using var copy = new WorkingCopy();
-        copy.Change("Firmware/Show/Leds/Strip.cs", "level + 1", "checked(level + 1)");
+        copy.Change("Firmware/Show/Outputs/Strip.cs", "level + 1", "checked(level + 1)");
 
         var (code, output, error) = Run("--only", "sources", "--root", copy.Root);
 
         Assert.AreEqual(1, code);
-        StringAssert.StartsWith(output, "Firmware/Show/Leds/Strip.cs:5 checked: ");
+        StringAssert.StartsWith(output, "Firmware/Show/Outputs/Strip.cs:5 checked: ");
         Assert.HasCount(1, output.Trim().Split('\n'), "a line is reported once");
         Assert.AreEqual("", error);
     }
@@ -55,7 +55,7 @@ public class GateCommandTests
     public void Sync_says_what_it_wrote()
     {
         using var copy = new WorkingCopy();
-        copy.Write("Firmware/Show/Leds/Gamma.cs", "");
+        copy.Write("Firmware/Show/Outputs/Gamma.cs", "");
 
         var (code, output, _) = Run("sync", "--root", copy.Root);
 

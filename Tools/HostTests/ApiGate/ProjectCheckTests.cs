@@ -20,13 +20,13 @@ public class ProjectCheckTests
     public void A_source_that_its_project_does_not_name_is_caught()
     {
         using var copy = new WorkingCopy();
-        copy.Write("Firmware/Show/Leds/Gamma.cs", "namespace Planted.Leds;\n\npublic static class Gamma\n{\n    public const int Dark = 1;\n}\n");
+        copy.Write("Firmware/Show/Outputs/Gamma.cs", "namespace Planted.Outputs;\n\npublic static class Gamma\n{\n    public const int Dark = 1;\n}\n");
 
         Violation[] found = new RepositoryCheck(copy.Root).CheckProjects().ToArray();
 
         Assert.HasCount(1, found);
         Assert.AreEqual((WorkingCopy.ShowProject, Rules.ProjectSources), (found[0].File, found[0].Rule));
-        StringAssert.Contains(found[0].Sentence, @"Leds\Gamma.cs is on disk and not named");
+        StringAssert.Contains(found[0].Sentence, @"Outputs\Gamma.cs is on disk and not named");
     }
 
     [TestMethod]
@@ -48,7 +48,7 @@ public class ProjectCheckTests
     public void A_named_source_that_is_not_on_disk_is_caught_with_its_line()
     {
         using var copy = new WorkingCopy();
-        File.Delete(Path.Combine(copy.Root, "Firmware.Tests/Leds/StripTests.cs"));
+        File.Delete(Path.Combine(copy.Root, "Firmware.Tests/Outputs/StripTests.cs"));
 
         Violation[] found = new RepositoryCheck(copy.Root).CheckProjects().ToArray();
 
@@ -71,8 +71,8 @@ public class ProjectCheckTests
 
     [TestMethod]
     [DataRow(WorkingCopy.FirmwareProject, "<Compile Include=\"Program.cs\" />", "<Compile Include=\"Program.cs\" /><Compile Include=\"Program.cs\" />", Rules.ProjectSources, "twice")]
-    [DataRow(WorkingCopy.ShowProject, "Include=\"Leds\\Strip.cs\"", "Include=\"Leds/Strip.cs\"", Rules.ProjectSources, "not on disk")]
-    [DataRow(WorkingCopy.TestProject, "<Compile Include=\"Leds\\StripTests.cs\" />", "<Compile Include=\"Leds\\StripTests.cs\" /><Compile Include=\"..\\Firmware\\Program.cs\" />", Rules.ProjectSources, "Program.cs")]
+    [DataRow(WorkingCopy.ShowProject, "Include=\"Outputs\\Strip.cs\"", "Include=\"Outputs/Strip.cs\"", Rules.ProjectSources, "not on disk")]
+    [DataRow(WorkingCopy.TestProject, "<Compile Include=\"Outputs\\StripTests.cs\" />", "<Compile Include=\"Outputs\\StripTests.cs\" /><Compile Include=\"..\\Firmware\\Program.cs\" />", Rules.ProjectSources, "Program.cs")]
     [DataRow(WorkingCopy.FirmwareProject, "<LangVersion>10</LangVersion>", "", Rules.LanguageVersion, "not set")]
     [DataRow(WorkingCopy.FirmwareProject, "<LangVersion>10</LangVersion>", "<LangVersion>11.0</LangVersion>", Rules.LanguageVersion, "11.0")]
     [DataRow(WorkingCopy.TestProject, "<LangVersion>10</LangVersion>", "<LangVersion>latest</LangVersion>", Rules.LanguageVersion, "latest")]
@@ -124,8 +124,8 @@ public class ProjectCheckTests
     public void Sources_are_compiled_against_what_the_project_references()
     {
         using var copy = new WorkingCopy();
-        copy.Change("Firmware/Show/Leds/Strip.cs", "level + 1", "(int)System.Math.Sqrt(level)");
+        copy.Change("Firmware/Show/Outputs/Strip.cs", "level + 1", "(int)System.Math.Sqrt(level)");
 
-        Assert.IsTrue(new RepositoryCheck(copy.Root).CheckSources().Any(found => found.File == "Firmware/Show/Leds/Strip.cs"));
+        Assert.IsTrue(new RepositoryCheck(copy.Root).CheckSources().Any(found => found.File == "Firmware/Show/Outputs/Strip.cs"));
     }
 }

@@ -11,12 +11,12 @@ public class UnusedTests
     public void A_method_that_only_tests_call_is_caught_with_its_line()
     {
         using var copy = new WorkingCopy();
-        copy.Change("Firmware/Show/Leds/Strip.cs", "level + 1;\n", "level + 1;\n\n    public static int Dim(int level) => level - 1;\n");
-        copy.Change("Firmware.Tests/Leds/StripTests.cs", "Strip.Light(1)", "Strip.Dim(3)");
+        copy.Change("Firmware/Show/Outputs/Strip.cs", "level + 1;\n", "level + 1;\n\n    public static int Dim(int level) => level - 1;\n");
+        copy.Change("Firmware.Tests/Outputs/StripTests.cs", "Strip.Light(1)", "Strip.Dim(3)");
 
         Violation found = new RepositoryCheck(copy.Root).CheckSources().Single();
 
-        Assert.AreEqual(("Firmware/Show/Leds/Strip.cs", 7, Rules.Unused), (found.File, found.Line, found.Rule));
+        Assert.AreEqual(("Firmware/Show/Outputs/Strip.cs", 7, Rules.Unused), (found.File, found.Line, found.Rule));
         StringAssert.Contains(found.Sentence, "no code of the firmware calls Strip.Dim");
     }
 
@@ -26,7 +26,7 @@ public class UnusedTests
     public void A_method_that_the_firmware_reaches_is_not(string reached)
     {
         using var copy = new WorkingCopy();
-        copy.Change("Firmware/Show/Leds/Strip.cs", "Light(int level)", reached);
+        copy.Change("Firmware/Show/Outputs/Strip.cs", "Light(int level)", reached);
 
         Violation[] found = [.. new RepositoryCheck(copy.Root).CheckSources().Where(each => each.Rule == Rules.Unused)];
 

@@ -16,14 +16,14 @@ internal sealed class WorkingCopy : IDisposable
     {
         Write("nanoFirmware.sln", "");
         Write("Firmware/Program.cs", "namespace Planted;\n\ninternal static class Program\n{\n    public static void Main() => Web.Front.Open();\n}\n");
-        Write("Firmware/Show/Leds/Strip.cs", "namespace Planted.Leds;\n\npublic static class Strip\n{\n    public static int Light(int level) => level + 1;\n}\n");
-        Write("Firmware/Device/Web/Front.cs", "namespace Planted.Web;\n\npublic static class Front\n{\n    public static void Open() => Leds.Strip.Light(3);\n}\n");
+        Write("Firmware/Show/Outputs/Strip.cs", "namespace Planted.Outputs;\n\npublic static class Strip\n{\n    public static int Light(int level) => level + 1;\n}\n");
+        Write("Firmware/Device/Web/Front.cs", "namespace Planted.Web;\n\npublic static class Front\n{\n    public static void Open() => Outputs.Strip.Light(3);\n}\n");
         Write(
-            "Firmware.Tests/Leds/StripTests.cs",
-            "using nanoFramework.TestFramework;\n\nnamespace Planted.Tests.Leds;\n\n[TestClass]\npublic class StripTests\n{\n"
-            + "    [TestMethod]\n    public void It_lights() => Assert.AreEqual(2, Planted.Leds.Strip.Light(1));\n}\n");
+            "Firmware.Tests/Outputs/StripTests.cs",
+            "using nanoFramework.TestFramework;\n\nnamespace Planted.Tests.Outputs;\n\n[TestClass]\npublic class StripTests\n{\n"
+            + "    [TestMethod]\n    public void It_lights() => Assert.AreEqual(2, Planted.Outputs.Strip.Light(1));\n}\n");
         string core = Reference(@"..\..\", "mscorlib", CoreLibrary, "mscorlib.dll");
-        Write(ShowProject, Project(core, @"Leds\Strip.cs"));
+        Write(ShowProject, Project(core, @"Outputs\Strip.cs"));
         Write(DeviceProject, Project(core + ProjectReference(@"..\Show\Show.nfproj"), @"Web\Front.cs"));
         Write(
             FirmwareProject,
@@ -37,7 +37,7 @@ internal sealed class WorkingCopy : IDisposable
                 + Reference(@"..\", "nanoFramework.TestFramework", TestFramework, "nanoFramework.TestFramework.dll")
                 + Reference(@"..\", "nanoFramework.UnitTestLauncher", TestFramework, "nanoFramework.UnitTestLauncher.exe")
                 + ProjectReference(@"..\Firmware\Show\Show.nfproj") + ProjectReference(@"..\Firmware\Device\Device.nfproj"),
-                @"Leds\StripTests.cs"));
+                @"Outputs\StripTests.cs"));
         foreach (string folder in new[] { "Firmware/Show", "Firmware/Device", "Firmware" })
         {
             Write($"{folder}/packages.config", Packages(("nanoFramework.CoreLibrary", "1.17.11")));

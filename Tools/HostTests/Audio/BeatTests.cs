@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Audio;
 using NanoHost.Audio;
@@ -63,6 +64,32 @@ public class BeatTests
         Assert.IsTrue(shifts.Length > 10);
         Assert.AreEqual(latencyMs * 0.06, shifts.Average(), 1);
     }
+
+    [TestMethod]
+    [DataRow(12)]
+    [DataRow(4)]
+    [DataRow(30)]
+    public void A_beat_that_is_shown_early_is_shown_once_when_the_clock_finds_the_beats_anew(int untilBeat)
+    {
+        var ears = new Ears();
+        ears.Spectrum.Controls.Set(AudioControls.LatencyIndex, -100);
+        var song = new SongSource(new SongOptions { Groove = Groove.Click, Bpm = 100, Seconds = 60, LeadInSeconds = 0.5 });
+        ears.Hear(song, 20);
+        BeatClock clock = ClockOf(ears.Beats);
+        int sinceShown = 0;
+        while (sinceShown == 0 || clock.UntilBeat < 24 || clock.UntilBeat > 26)
+        {
+            ears.Hear(song, 1 / 60.0, heard => sinceShown = heard.Beat ? 1 : sinceShown);
+        }
+
+        clock.Start(36, 36 - untilBeat);
+        int shown = 0;
+        ears.Hear(song, (untilBeat + 3) / 60.0, heard => shown += heard.Beat ? 1 : 0);
+        Assert.AreEqual(1, shown, $"the beat {untilBeat} hops after the clock began anew");
+    }
+
+    private static BeatClock ClockOf(BeatTracker beats) =>
+        (BeatClock)typeof(BeatTracker).GetField("_clock", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(beats)!;
 
     private static List<int> BeatHops(int latencyMs)
     {

@@ -20,6 +20,16 @@ public sealed class InterleavingTests
     public void A_reader_that_believes_every_copy_is_found_out() => Found(Interleavings.Exchange(4, 1, withoutCheck: true));
 
     [TestMethod]
+    [DataRow(2, 2)]
+    [DataRow(4, 2)]
+    [DataRow(6, 3)]
+    public void No_interleaving_of_two_renderers_shows_a_picture_mixed_of_two(int pictures, int reads) =>
+        Sound(Interleavings.LiveFrame(pictures, reads));
+
+    [TestMethod]
+    public void A_renderer_that_believes_every_picture_is_found_out() => Found(Interleavings.LiveFrame(4, 1, withoutCheck: true));
+
+    [TestMethod]
     public void No_interleaving_of_renderer_and_time_touches_the_wire_buffer_in_transmission() => Sound(Interleavings.WireGuard(16, 16));
 
     [TestMethod]

@@ -186,8 +186,8 @@ public sealed class ChannelTests : IDisposable
         _device.Device.ChannelA.RenderFrame(_device.Heard, 17, _device.Clock.NowUs);
         _device.Clock.Advance(20000);
 
-        Assert.AreEqual(1, _device.Device.ChannelA.Metrics.Frames);
-        Assert.AreEqual(1, _device.Device.ChannelA.Metrics.Dropped);
+        Assert.AreEqual(1, _device.Device.ChannelA.Output.Metrics.Frames);
+        Assert.AreEqual(1, _device.Device.ChannelA.Output.Metrics.Dropped);
         Assert.AreEqual(0, _device.Rmt[Board.StripAPin].TornFrames);
     }
 

@@ -44,7 +44,7 @@ public sealed class SelfTestTests : IDisposable
     [TestMethod]
     public void Memory_is_judged_once_it_was_measured()
     {
-        _device.Device.Supervisor.Heap.Collect();
+        _device.Supervisor.Heap.Collect();
         StringAssert.Matches(Check("memory"), new("^(ok|bad) [0-9]+ KB free, [0-9]+ at least so far$"));
     }
 
@@ -69,13 +69,13 @@ public sealed class SelfTestTests : IDisposable
         var seen = new SortedSet<int>();
         for (int i = 0; i < WalkFrames; i++)
         {
-            int[] lit = Enumerable.Range(0, Board.LedCount).Where(led => _device.LightA[led * 3] != 0).ToArray();
+            int[] lit = Enumerable.Range(0, Board.StripALeds).Where(led => _device.LightA[led * 3] != 0).ToArray();
             Assert.IsTrue(lit.Length <= 1, "one light at a time");
             seen.UnionWith(lit);
             _device.Frame();
         }
 
-        Assert.IsTrue(seen.Max == Board.LedCount - 1 && seen.Count > Board.LedCount * 2 / 3, $"{seen.Count} LEDs, the last is {seen.Max}");
+        Assert.IsTrue(seen.Max == Board.StripALeds - 1 && seen.Count > Board.StripALeds * 2 / 3, $"{seen.Count} LEDs, the last is {seen.Max}");
         Assert.IsFalse(_device.Get("/api/selftest").Json.GetProperty("walking").GetBoolean(), "it ends by itself");
         Assert.AreEqual(dark, Convert.ToHexString(_device.LightA), "and all is as before");
     }

@@ -2,7 +2,8 @@ using System.Text;
 using System.Text.Json;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
-using NanoFirmware.Leds;
+using NanoFirmware.Health;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using NanoFirmware.Web;
 using NanoHost;
@@ -27,7 +28,9 @@ internal sealed class WiredDevice : IDisposable
     private readonly Dictionary<int, byte[]> _latched = new();
 
     /// <param name="storage">The folder that is its drive; without one a fresh one, gone with the board.</param>
-    public WiredDevice(string? storage = null)
+    /// <param name="ledsA">Pixels of strip A.</param>
+    /// <param name="ledsB">Pixels of strip B; 0 for none.</param>
+    public WiredDevice(string? storage = null, int ledsA = Board.StripALeds, int ledsB = Board.StripBLeds)
     {
         Clock = new ManualClock();
         _board = SimulatedBoard.Install(new SimulatedBoard(Clock, storage));
@@ -37,22 +40,25 @@ internal sealed class WiredDevice : IDisposable
         master.Set("channel-ma", 20000);
         master.Set("board-ma", 40000);
         master.Set("flash-guard", 0);
-        var stage = new Stage(master);
-        var a = new Channel("a", new Strip(Board.StripAPin, Board.LedCount), stage);
-        var b = new Channel("b", new Strip(Board.StripBPin, Board.LedCount), stage);
+        var stage = new Stage(master, [new Strip(Board.StripAPin, ledsA), new Strip(Board.StripBPin, ledsB)]);
+        var a = new Channel(0, stage);
+        var b = new Channel(1, stage);
         var exchange = new SnapshotExchange();
         var spectrum = new SpectrumAnalyzer();
         var frameA = new FrameSignal();
         var frameB = new FrameSignal();
         Device = new Device(
-            master, a, b, exchange, new AudioThread(spectrum, new BeatTracker(spectrum), exchange, frameA, frameB),
+            master, a, b, exchange, new AudioThread(spectrum, new BeatTracker(spectrum), exchange, [frameA, frameB]),
             frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange));
-        _dispatcher = new Dispatcher(Device);
+        Supervisor = new Supervisor(Device);
+        _dispatcher = new Dispatcher(Device, Supervisor);
     }
 
     public ManualClock Clock { get; }
 
     public Device Device { get; }
+
+    public Supervisor Supervisor { get; }
 
     /// <summary>The X-Api-Key that every request carries; null for none.</summary>
     public string? Key { get; set; }
@@ -79,9 +85,17 @@ internal sealed class WiredDevice : IDisposable
         Heard.Sequence++;
         Heard.Onsets += Heard.Onset ? 1 : 0;
         Heard.Beats += Heard.Beat ? 1 : 0;
-        Device.ChannelA.RenderFrame(Heard, elapsedMs, Clock.NowUs);
-        Device.ChannelB.RenderFrame(Heard, elapsedMs, Clock.NowUs);
+        Render(Device.ChannelA, elapsedMs);
+        Render(Device.ChannelB, elapsedMs);
         Clock.Advance(FrameUs);
+    }
+
+    private void Render(Channel channel, int elapsedMs)
+    {
+        if (channel.Output.Strip.IsWired)
+        {
+            channel.RenderFrame(Heard, elapsedMs, Clock.NowUs);
+        }
     }
 
     /// <summary>Draws frames until changes of palette and brightness are worked in and every cross-fade is over.</summary>

@@ -4,6 +4,7 @@ using NanoFirmware.Bench.Patterns;
 using NanoFirmware.Bench.Walks;
 using NanoFirmware.Control;
 using NanoFirmware.HostTests.Firmware;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware.HostTests.Rendering;
@@ -36,7 +37,7 @@ public sealed class LimitTests
         if (pattern == "solid")
         {
             Assert.IsTrue(most > 2900, $"only {most:0} mA of 3000 are used");
-            Assert.IsTrue(device.Device.ChannelA.Metrics.Limited > 0);
+            Assert.IsTrue(device.Device.ChannelA.Output.Metrics.Limited > 0);
         }
     }
 
@@ -46,10 +47,10 @@ public sealed class LimitTests
         using WiredDevice device = FullWhite("solid");
         device.Device.Master.Set("channel-ma", 2000);
         device.Settle();
-        int limited = device.Device.ChannelA.Metrics.Limited;
+        int limited = device.Device.ChannelA.Output.Metrics.Limited;
         device.Settle();
 
-        Assert.AreEqual(limited, device.Device.ChannelA.Metrics.Limited);
+        Assert.AreEqual(limited, device.Device.ChannelA.Output.Metrics.Limited);
         Assert.IsTrue(Milliamps(device.LightA) is > 1850 and <= 2000);
     }
 
@@ -97,7 +98,7 @@ public sealed class LimitTests
     public void What_is_sampled_of_stripes_is_their_luminance_to_three_percent(int green, int red, int blue)
     {
         var blocks = new FrameBlocks();
-        byte[] frame = new byte[Board.LedCount * 3];
+        byte[] frame = new byte[Board.StripALeds * 3];
         for (int period = 2; period <= 60; period++)
         {
             for (int lit = 1; lit < period; lit++)
@@ -105,8 +106,8 @@ public sealed class LimitTests
                 for (int shift = 0; shift < period; shift++)
                 {
                     Stripe(frame, period, lit, shift, [(byte)green, (byte)red, (byte)blue]);
-                    blocks.Sample(frame, 0);
-                    double seen = ((0.7152 * blocks.Green) + (0.2126 * blocks.Red) + (0.0722 * blocks.Blue)) / (Board.LedCount * 255);
+                    blocks.Sample(frame);
+                    double seen = ((0.7152 * blocks.Green) + (0.2126 * blocks.Red) + (0.0722 * blocks.Blue)) / (Board.StripALeds * 255);
                     Assert.AreEqual(FlashCount.Luminance(frame), seen, 0.03, $"{lit} of {period} pixels lit, from {shift}");
                 }
             }
@@ -176,7 +177,7 @@ public sealed class LimitTests
 
     private static void Stripe(byte[] frame, int period, int lit, int shift, byte[] colour)
     {
-        for (int pixel = 0; pixel < Board.LedCount; pixel++)
+        for (int pixel = 0; pixel < Board.StripALeds; pixel++)
         {
             for (int part = 0; part < 3; part++)
             {

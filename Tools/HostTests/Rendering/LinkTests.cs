@@ -15,7 +15,7 @@ public sealed class LinkTests
     [TestMethod]
     public void Each_beat_is_one_strips_even_after_the_other_missed_some()
     {
-        LinkEars a = new(isSecond: false), b = new(isSecond: true);
+        LinkedSnapshot a = new(isSecond: false), b = new(isSecond: true);
         var heard = new AudioSnapshot();
         for (int beat = 0; beat < 60; beat++)
         {
@@ -59,7 +59,7 @@ public sealed class LinkTests
     [DataRow(2)]
     public void A_canon_is_as_late_at_half_rate(int hopsPerFrame)
     {
-        var ears = new LinkEars(isSecond: true);
+        var ears = new LinkedSnapshot(isSecond: true);
         List<int> beats = Beats(ears, hopsPerFrame, frames: 1200, period: _ => 30, canonBeats: 2);
 
         // Two beats of half a second: 60 hops; a frame may come a hop late.
@@ -73,7 +73,7 @@ public sealed class LinkTests
     [DataRow(2)]
     public void A_canon_tells_of_each_beat_once_though_the_tempo_wavers(int hopsPerFrame)
     {
-        var ears = new LinkEars(isSecond: true);
+        var ears = new LinkedSnapshot(isSecond: true);
         var random = new Random(7);
         int[] bpm10 = Enumerable.Range(0, 40000).Select(_ => random.Next(1185, 1216)).ToArray();
         List<int> beats = Beats(ears, hopsPerFrame, frames: 36000, period: hop => bpm10[hop / 12 % bpm10.Length], canonBeats: 4, isBpm: true);
@@ -87,7 +87,7 @@ public sealed class LinkTests
     [TestMethod]
     public void A_canon_begins_with_nothing_of_the_last_one()
     {
-        var ears = new LinkEars(isSecond: true);
+        var ears = new LinkedSnapshot(isSecond: true);
         Beats(ears, 1, frames: 200, period: _ => 30, canonBeats: 2);
         var heard = new AudioSnapshot { Sequence = 5000 };
 
@@ -95,7 +95,7 @@ public sealed class LinkTests
     }
 
     // Hops at which the second voice hears a beat; the first has one every 30 hops.
-    private static List<int> Beats(LinkEars ears, int hopsPerFrame, int frames, Func<int, int> period, int canonBeats, bool isBpm = false)
+    private static List<int> Beats(LinkedSnapshot ears, int hopsPerFrame, int frames, Func<int, int> period, int canonBeats, bool isBpm = false)
     {
         var beats = new List<int>();
         var heard = new AudioSnapshot();

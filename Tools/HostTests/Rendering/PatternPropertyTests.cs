@@ -34,7 +34,7 @@ public sealed class PatternPropertyTests
             }
         }
 
-        return device.Device.ChannelA.Metrics.Frames == 48 && device.Device.ChannelB.Metrics.Frames == 48;
+        return device.Device.ChannelA.Output.Metrics.Frames == 48 && device.Device.ChannelB.Output.Metrics.Frames == 48;
     });
 
     // Every palette of the table, and custom ones of dim and bright stops of different hues.

@@ -23,7 +23,7 @@ public sealed class PatternSoakTests
     public void Silence_stays_dark_at_the_ends_of_every_counter(string name)
     {
         Pattern pattern = Fresh(name);
-        Canvas canvas = White(Board.LedCount);
+        Canvas canvas = White(Board.StripALeds);
         Play(pattern, canvas, frames: 60, isLoud: true);
         foreach (Counter counter in Drifting(pattern, canvas, isLoud: false))
         {
@@ -43,7 +43,7 @@ public sealed class PatternSoakTests
         foreach (bool wasLoud in new[] { false, true })
         {
             Pattern pattern = Fresh(name);
-            Canvas canvas = White(Board.LedCount);
+            Canvas canvas = White(Board.StripALeds);
             double usual = Play(pattern, canvas, frames: 600, isLoud: true);
             foreach (Counter counter in Drifting(pattern, canvas, wasLoud))
             {
@@ -82,9 +82,7 @@ public sealed class PatternSoakTests
         {
         }
 
-        var canvas = new Canvas(palette);
-        canvas.Lay(pixels, mirror: false, reverse: false);
-        return canvas;
+        return new Canvas(palette, pixels);
     }
 
     internal static FieldInfo FieldOf(Pattern pattern, string name) =>

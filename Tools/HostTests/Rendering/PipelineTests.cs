@@ -157,7 +157,7 @@ public sealed class PipelineTests : IDisposable
         List<byte[]> alone = PlayB(_ => { }), beside = PlayB(device =>
         {
             ChannelControls a = device.Device.ChannelA.Controls;
-            int frame = device.Device.ChannelA.Metrics.Frames;
+            int frame = device.Device.ChannelA.Output.Metrics.Frames;
             a.Set("pattern", frame / 20 % PatternCatalog.Names.Length);
             a.Set("brightness", frame * 7 % 256);
         });

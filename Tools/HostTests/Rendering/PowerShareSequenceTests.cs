@@ -106,7 +106,7 @@ public sealed class PowerShareSequenceTests : IDisposable
         Draw(HalfSecondFrames);
 
         int[] values = _device.Device.Master.Values;
-        int mostMa = Math.Min(values[MasterControls.ChannelBudgetIndex], values[MasterControls.BoardBudgetIndex] - Board.LedCount);
+        int mostMa = Math.Min(values[MasterControls.ChannelBudgetIndex], values[MasterControls.BoardBudgetIndex] - Board.StripALeds);
         double shown = Milliamps(_device.LightA);
         Assert.IsTrue(shown > mostMa * 0.95 && shown <= mostMa + 1, $"{shown:0} of {mostMa} mA");
     }
@@ -122,7 +122,7 @@ public sealed class PowerShareSequenceTests : IDisposable
     {
         for (int frame = 0; frame < frames; frame++)
         {
-            _device.Heard.Onset = A.Metrics.Frames % OnsetEveryFrames == 0;
+            _device.Heard.Onset = A.Output.Metrics.Frames % OnsetEveryFrames == 0;
             _device.Frame();
         }
     }

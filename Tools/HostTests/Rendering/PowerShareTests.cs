@@ -1,6 +1,7 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Control;
 using NanoFirmware.HostTests.Firmware;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware.HostTests.Rendering;
@@ -9,10 +10,11 @@ namespace NanoFirmware.HostTests.Rendering;
 [TestClass]
 public sealed class PowerShareTests
 {
-    private const int IdleMa = Board.LedCount;
+    private const int IdleMa = Board.StripALeds;
 
-    // Each byte may be a step too low, and a palette is not worked in anew for a thirty-second.
-    private const double StepsMa = Board.LedCount * 3 * 18.5 / 255;
+    // Each byte is rounded down, and as much is kept free, lest a brighter palette be rounded down less. A palette is not worked in anew
+    // for a thirty-second.
+    private const double StepsMa = 2 * Board.StripALeds * 3 * 18.5 / 255;
     private const double Worthwhile = 31.0 / 32;
 
     // Half a second.
@@ -32,11 +34,42 @@ public sealed class PowerShareTests
     [DataRow(8)]
     [DataRow(9)]
     [DataRow(10)]
+    [DataRow(11)]
     [DataRow(12)]
     [DataRow(13)]
     [DataRow(14)]
     [DataRow(15)]
     [DataRow(16)]
+    [DataRow(17)]
+    [DataRow(18)]
+    [DataRow(19)]
+    [DataRow(20)]
+    [DataRow(21)]
+    [DataRow(22)]
+    [DataRow(23)]
+    [DataRow(24)]
+    [DataRow(25)]
+    [DataRow(26)]
+    [DataRow(27)]
+    [DataRow(28)]
+    [DataRow(29)]
+    [DataRow(30)]
+    [DataRow(31)]
+    [DataRow(32)]
+    [DataRow(33)]
+    [DataRow(34)]
+    [DataRow(35)]
+    [DataRow(36)]
+    [DataRow(37)]
+    [DataRow(38)]
+    [DataRow(39)]
+    [DataRow(40)]
+    [DataRow(41)]
+    [DataRow(42)]
+    [DataRow(43)]
+    [DataRow(44)]
+    [DataRow(45)]
+    [DataRow(46)]
     public void Whatever_was_before_a_strip_is_darkened_no_more_than_its_half_asks_at_its_recent_peak(int seed)
     {
         var random = new Random(seed);
@@ -105,7 +138,7 @@ public sealed class PowerShareTests
         White(device.Device.ChannelA);
         White(device.Device.ChannelB);
         Draw(device, 120);
-        int limited = device.Device.ChannelA.Metrics.Limited;
+        int limited = device.Device.ChannelA.Output.Metrics.Limited;
         byte[] light = device.LightA;
         for (int frame = 0; frame < 300; frame++)
         {
@@ -113,7 +146,7 @@ public sealed class PowerShareTests
             CollectionAssert.AreEqual(light, device.LightA, $"frame {frame}");
         }
 
-        Assert.AreEqual(limited, device.Device.ChannelA.Metrics.Limited, "frames are scaled for good");
+        Assert.AreEqual(limited, device.Device.ChannelA.Output.Metrics.Limited, "frames are scaled for good");
     }
 
     [TestMethod]
@@ -173,6 +206,45 @@ public sealed class PowerShareTests
     }
 
     [TestMethod]
+    public void Glows_of_an_older_brightness_are_not_shown_while_another_one_is_worked_in()
+    {
+        using var device = new WiredDevice();
+        Loud(device);
+        ChannelControls a = device.Device.ChannelA.Controls;
+        White(device.Device.ChannelA, "bloom");
+        a.Set("p1", 16);
+        Draw(device, 100);
+        a.Set("pattern", Array.IndexOf(PatternCatalog.Names, "solid"));
+        a.Set("brightness", 10);
+        Draw(device, 400);
+        a.Set("brightness", 9);
+        a.Set("pattern", Array.IndexOf(PatternCatalog.Names, "bloom"));
+        AssertDim(device, () => device.LightA, "bloom");
+    }
+
+    [TestMethod]
+    public void A_strip_beyond_the_supply_that_is_asked_for_less_than_it_shows_goes_there_at_once()
+    {
+        using var device = new WiredDevice();
+        device.Device.Master.Set("board-ma", 2400);
+        ChannelControls a = device.Device.ChannelA.Controls;
+        White(device.Device.ChannelA);
+        White(device.Device.ChannelB);
+        Draw(device, 120);
+        int before = device.LightA.Max();
+        Assert.IsTrue(before is > 20 and < 40, $"{before} of 255 with 1200 mA");
+        a.Set("brightness", 18);
+        for (int frame = 0; frame < SettledFrames; frame++)
+        {
+            device.Frame();
+            int shown = device.LightA.Max();
+            Assert.IsTrue(shown == before || shown == 18, $"{shown} between {before} and 18");
+        }
+
+        Assert.AreEqual(18, device.LightA.Max(), "not there after half a second");
+    }
+
+    [TestMethod]
     public void A_cross_fade_goes_on_in_frames_that_have_everything_else_to_do()
     {
         var fade = new CrossFade(540, new FrameBlocks());
@@ -187,6 +259,26 @@ public sealed class PowerShareTests
         Assert.IsTrue(wire.Min() > 0, "half a second later a part of the strip shows nothing of the new picture");
     }
 
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(1)]
+    [DataRow(3)]
+    public void A_cross_fade_ends_when_it_is_to_end_whatever_else_its_frames_do(int otherWork)
+    {
+        var fade = new CrossFade(540, new FrameBlocks());
+        fade.Begin(new byte[540], 1000);
+        byte[] wire = new byte[540];
+        for (int frame = 0; frame < 59; frame++)
+        {
+            Assert.IsTrue(fade.IsOn, $"over in frame {frame}");
+            Array.Fill(wire, (byte)200);
+            fade.Mix(17, otherWork, wire);
+        }
+
+        Assert.IsFalse(fade.IsOn, "still on after a second");
+        Assert.AreEqual(200, wire.Min(), "the last frame is not the new picture");
+    }
+
     private static void AssertDim(WiredDevice device, Func<byte[]> light, string what)
     {
         for (int frame = 0; frame < 30; frame++)
@@ -197,11 +289,13 @@ public sealed class PowerShareTests
     }
 
     // A moving picture is darkened by one factor, the one that its recent peak needs: between two peaks it draws less than its half. What
-    // it never wished for lately may come two frames late, when the other strip has sent a dimmer frame.
+    // it did not wish for in the last eighth of a second may come two frames late, when the other strip has sent a dimmer frame.
     private static void AssertFair(double shownMa, double wishMa, RecentPeak peak, double halfMa, string what)
     {
         double factor = Math.Min(1, (halfMa - IdleMa) / Math.Max(1, peak.Ma - IdleMa));
-        double leastMa = ((Math.Min(wishMa, peak.AwaitedMa) - IdleMa) * factor * Worthwhile) - StepsMa - 1;
+        // A palette's brightness is a whole number.
+        double levelMa = (peak.Ma - IdleMa) / 255;
+        double leastMa = ((Math.Min(wishMa, peak.AwaitedMa) - IdleMa) * factor * Worthwhile) - StepsMa - levelMa - 1;
         Assert.IsTrue(
             shownMa - IdleMa >= leastMa,
             $"{what}: less than {leastMa + IdleMa:0} with a wish of {wishMa:0}, lately up to {peak.Ma:0}, and a half of {halfMa:0}");
@@ -264,17 +358,19 @@ public sealed class PowerShareTests
 
     private static double Milliamps(byte[] light) => (light.Length / 3 * 1.0) + (light.Sum(part => (double)part) * 18.5 / 255);
 
-    // The greatest wish of the last second, and of the same time without the last two frames.
+    // The greatest wish of the last two thirds of a second, and of as long as a share is kept for sure, without the last two frames.
     private sealed class RecentPeak
     {
-        private const int Frames = 60;
+        // A peak is kept for 12 frames; a palette that was begun just before it went takes 10 and its glows 6; the next palette takes 10.
+        private const int Frames = 40;
         private const int LateFrames = 2;
+        private const int KeptFrames = 8;
 
         private readonly List<double> _wishesMa = new();
 
         public double Ma => _wishesMa.Max();
 
-        public double AwaitedMa => _wishesMa.SkipLast(LateFrames).Max();
+        public double AwaitedMa => _wishesMa.TakeLast(KeptFrames).SkipLast(LateFrames).DefaultIfEmpty().Max();
 
         public void Forget() => _wishesMa.Clear();
 

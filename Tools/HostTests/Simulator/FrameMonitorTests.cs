@@ -6,15 +6,17 @@ namespace NanoFirmware.HostTests.Simulator;
 [TestClass]
 public class FrameMonitorTests
 {
+    private const int Leds = 180;
+
     [TestMethod]
     public void A_frame_turns_from_wire_order_to_red_green_blue()
     {
-        byte[] grb = new byte[StripFrame.RgbLength];
+        byte[] grb = new byte[Leds * 3];
         grb[0] = 1;
         grb[1] = 2;
         grb[2] = 3;
 
-        StripFrame frame = new FrameMonitor(1).Add(0, grb, torn: false, timingViolations: 0, renderUs: 0, latencyUs: null);
+        StripFrame frame = new FrameMonitor(1, Leds).Add(0, grb, torn: false, timingViolations: 0, renderUs: 0, latencyUs: null);
 
         CollectionAssert.AreEqual(new byte[] { 2, 1, 3, 0, 0, 0 }, frame.Rgb[..6]);
         Assert.AreEqual(1, frame.Channel);
@@ -26,16 +28,16 @@ public class FrameMonitorTests
     [DataRow(900)]
     public void A_frame_of_another_length_still_makes_180_pixels(int bytes)
     {
-        byte[] rgb = StripFrame.ToRgb(Enumerable.Repeat((byte)7, bytes).ToArray());
+        byte[] rgb = StripFrame.ToRgb(Enumerable.Repeat((byte)7, bytes).ToArray(), Leds);
 
-        Assert.HasCount(StripFrame.RgbLength, rgb);
-        Assert.AreEqual(Math.Min(bytes / 3 * 3, StripFrame.RgbLength), rgb.Count(value => value == 7));
+        Assert.HasCount(Leds * 3, rgb);
+        Assert.AreEqual(Math.Min(bytes / 3 * 3, Leds * 3), rgb.Count(value => value == 7));
     }
 
     [TestMethod]
     public void Faults_and_times_add_up()
     {
-        var monitor = new FrameMonitor(0);
+        var monitor = new FrameMonitor(0, Leds);
         for (int i = 1; i <= 100; i++)
         {
             monitor.Add(i * 16_667, new byte[540], torn: i % 50 == 0, timingViolations: i == 1 ? 3 : 0, renderUs: i, latencyUs: 5700 + i);

@@ -6,11 +6,13 @@ namespace NanoFirmware.HostTests.Simulator;
 [TestClass]
 public class RecorderTests
 {
+    private const int Leds = 180;
+
     [TestMethod]
     public void Every_frame_of_each_strip_lands_in_its_file_in_order()
     {
         using var folder = new TemporaryFolder();
-        using (var recorder = new Recorder(folder.Name))
+        using (var recorder = new Recorder(folder.Name, [Leds, Leds]))
         {
             for (int i = 0; i < 300; i++)
             {
@@ -33,7 +35,7 @@ public class RecorderTests
     public void The_pictures_are_drawn_when_it_closes()
     {
         using var folder = new TemporaryFolder();
-        using (var recorder = new Recorder(folder.Name))
+        using (var recorder = new Recorder(folder.Name, [Leds, Leds]))
         {
             recorder.Add(Frame(channel: 0, number: 0));
         }
@@ -41,7 +43,7 @@ public class RecorderTests
         foreach (string picture in new[] { "strip-a.png", "strip-b.png", "strips.png" })
         {
             (int width, int height, _) = PngReader.Decode(File.ReadAllBytes(folder[picture]));
-            Assert.IsGreaterThanOrEqualTo(StripFrame.LedCount, width);
+            Assert.IsGreaterThanOrEqualTo(Leds, width);
             Assert.IsGreaterThanOrEqualTo(1, height);
         }
     }
@@ -52,14 +54,14 @@ public class RecorderTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["taken"], "");
 
-        UsageException refusal = Assert.ThrowsExactly<UsageException>(() => new Recorder(folder["taken"]));
+        UsageException refusal = Assert.ThrowsExactly<UsageException>(() => new Recorder(folder["taken"], [Leds, Leds]));
 
         StringAssert.Contains(refusal.Message, "--record");
     }
 
     private static StripFrame Frame(int channel, int number)
     {
-        byte[] rgb = new byte[StripFrame.RgbLength];
+        byte[] rgb = new byte[Leds * 3];
         rgb[0] = (byte)number;
         rgb[1] = (byte)(number >> 8);
         return new StripFrame(channel, number, 0, rgb, false, 0, 0, null);

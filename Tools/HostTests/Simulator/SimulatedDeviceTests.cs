@@ -1,5 +1,5 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
-using NanoFirmware.Leds;
+using NanoFirmware.Outputs;
 using NanoFirmware.Simulator;
 using NanoHost;
 using NanoHost.Audio;
@@ -19,7 +19,7 @@ public class SimulatedDeviceTests
         using var stopped = new ManualResetEventSlim();
         device.Start(() =>
         {
-            var strip = new Strip(NanoFirmware.Board.StripAPin, NanoFirmware.Board.LedCount);
+            var strip = new Strip(NanoFirmware.Board.StripAPin, NanoFirmware.Board.StripALeds);
             SendUntil(device, framesAtLeast: 1, strip);
             device.Stop();
             stopped.Set();
@@ -148,7 +148,7 @@ public class SimulatedDeviceTests
     // As often as it takes: the thread that decodes may be late.
     private static void SendUntil(SimulatedDevice device, int framesAtLeast, Strip? strip = null)
     {
-        strip ??= new Strip(NanoFirmware.Board.StripAPin, NanoFirmware.Board.LedCount);
+        strip ??= new Strip(NanoFirmware.Board.StripAPin, NanoFirmware.Board.StripALeds);
         while (device.Strips[0].Newest.Number < framesAtLeast - 1)
         {
             Send(strip, frames: 1);

@@ -6,10 +6,12 @@ namespace NanoFirmware.HostTests.Simulator;
 [TestClass]
 public class StripChartTests
 {
+    private const int Leds = 180;
+
     [TestMethod]
     public void A_frame_is_a_row_and_an_LED_four_pixels()
     {
-        Canvas chart = StripChart.Draw(Recording(3, (frame, led) => frame == 1 && led == 2 ? (byte)255 : (byte)0));
+        Canvas chart = StripChart.Draw(Recording(3, (frame, led) => frame == 1 && led == 2 ? (byte)255 : (byte)0), Leds);
 
         Assert.AreEqual(StripChart.ScaleWidth + 180 * StripChart.LedWidth, chart.Width);
         Assert.AreEqual(3, chart.Height);
@@ -22,7 +24,7 @@ public class StripChartTests
     [TestMethod]
     public void Light_is_shown_as_bright_as_it_looks()
     {
-        Canvas chart = StripChart.Draw(Recording(1, (_, led) => (byte)led));
+        Canvas chart = StripChart.Draw(Recording(1, (_, led) => (byte)led), Leds);
 
         Assert.AreEqual(0, At(chart, led: 0, row: 0));
         Assert.AreEqual(Math.Round(255 * Math.Pow(100 / 255.0, 1 / 2.2)), At(chart, led: 100, row: 0));
@@ -31,7 +33,7 @@ public class StripChartTests
     [TestMethod]
     public void A_long_run_is_gathered_into_rows_of_mean_light()
     {
-        Canvas chart = StripChart.Draw(Recording(3601, (frame, _) => frame % 3 == 0 ? (byte)255 : (byte)0));
+        Canvas chart = StripChart.Draw(Recording(3601, (frame, _) => frame % 3 == 0 ? (byte)255 : (byte)0), Leds);
 
         Assert.AreEqual(1201, chart.Height);
         Assert.AreEqual(ScreenLight.Of(85), At(chart, led: 7, row: 600));
@@ -41,7 +43,7 @@ public class StripChartTests
     [TestMethod]
     public void The_scale_marks_seconds_and_tens_of_seconds()
     {
-        Canvas chart = StripChart.Draw(Recording(601, (_, _) => 0));
+        Canvas chart = StripChart.Draw(Recording(601, (_, _) => 0), Leds);
 
         Assert.IsGreaterThan(chart[StripChart.ScaleWidth - 1, 59][0], chart[StripChart.ScaleWidth - 1, 60][0]);
         Assert.AreEqual(chart[4, 59][0], chart[4, 60][0]);
@@ -51,7 +53,7 @@ public class StripChartTests
     [TestMethod]
     public void An_empty_recording_is_one_black_row()
     {
-        Canvas chart = StripChart.Draw(new MemoryStream());
+        Canvas chart = StripChart.Draw(new MemoryStream(), Leds);
 
         Assert.AreEqual(1, chart.Height);
         Assert.AreEqual(0, At(chart, led: 90, row: 0));
@@ -60,7 +62,7 @@ public class StripChartTests
     [TestMethod]
     public void The_picture_shows_strip_A_above_strip_B()
     {
-        Canvas picture = StripPicture.Draw(Recording(400, (_, _) => 255), Recording(400, (_, _) => 64));
+        Canvas picture = StripPicture.Draw(new RecordedFrames(Recording(400, (_, _) => 255), Leds), new RecordedFrames(Recording(400, (_, _) => 64), Leds));
         int middle = picture.Width / 2;
 
         Assert.AreEqual(255, picture[middle, picture.Height / 4][0]);
@@ -71,10 +73,10 @@ public class StripChartTests
 
     private static MemoryStream Recording(int frames, Func<int, int, byte> light)
     {
-        byte[] rgb = new byte[frames * StripFrame.RgbLength];
+        byte[] rgb = new byte[frames * (Leds * 3)];
         for (int i = 0; i < rgb.Length; i++)
         {
-            rgb[i] = light(i / StripFrame.RgbLength, i % StripFrame.RgbLength / 3);
+            rgb[i] = light(i / (Leds * 3), i % (Leds * 3) / 3);
         }
 
         return new MemoryStream(rgb);

@@ -64,7 +64,7 @@ public class TerminalTests
 
     private static StripFrame Frame(byte red)
     {
-        byte[] rgb = new byte[StripFrame.RgbLength];
+        byte[] rgb = new byte[180 * 3];
         for (int i = 0; i < rgb.Length; i += 3)
         {
             rgb[i] = red;

@@ -9,7 +9,7 @@ namespace NanoFirmware.Simulator.Bench;
 /// </summary>
 /// <remarks>
 /// Strip: u8 channel (0 or 1), u8 flags (1 torn, 2 timing violation), u16 render µs, u16 newest sample→latched µs (65535 not known),
-/// u16 0, u32 frame number, 180 × RGB.
+/// u16 0, u32 frame number, RGB of each LED.
 /// Audio: u8 2, u8 flags (1 onset, 2 beat), u8 level, u8 beat phase, u8 confidence, s8 bar, u16 BPM × 10, u16 gain × 256,
 /// s16 level dB × 10, u32 sequence, 16 bands, 16 peaks.
 /// </remarks>
@@ -23,10 +23,10 @@ public static class BenchMessage
 
     private const int AudioHeader = 16;
 
-    /// <summary>Encodes a frame: <see cref="StripHeader"/> + 540 bytes.</summary>
+    /// <summary>Encodes a frame: <see cref="StripHeader"/> + 3 bytes an LED.</summary>
     public static byte[] Strip(StripFrame frame)
     {
-        byte[] message = new byte[StripHeader + StripFrame.RgbLength];
+        byte[] message = new byte[StripHeader + frame.Rgb.Length];
         message[0] = (byte)frame.Channel;
         message[1] = (byte)((frame.Torn ? 1 : 0) | (frame.TimingViolations > 0 ? 2 : 0));
         WriteUInt16(message, 2, frame.RenderUs);

@@ -15,7 +15,7 @@ internal sealed class StripRows : Renderable
     private readonly byte[][] _frames = new byte[1 + 2 * PastRows][];
     private int _shown;
 
-    internal StripRows() => Array.Fill(_frames, new byte[StripFrame.RgbLength]);
+    internal StripRows() => Array.Fill(_frames, new byte[3]);
 
     /// <summary>Shows a frame; the ones before move down by half a row.</summary>
     internal void Show(StripFrame frame)
@@ -53,8 +53,14 @@ internal sealed class StripRows : Renderable
     // The mean light of the LEDs that fall into a column; one LED makes several columns when the terminal is that wide.
     private static Color ColourAt(byte[] rgb, int column, int width)
     {
-        int first = column * StripFrame.LedCount / width;
-        int after = Math.Max(first + 1, (column + 1) * StripFrame.LedCount / width);
+        int all = rgb.Length / 3;
+        if (all == 0)
+        {
+            return Color.Black;
+        }
+
+        int first = column * all / width;
+        int after = Math.Max(first + 1, (column + 1) * all / width);
         int red = 0, green = 0, blue = 0;
         for (int led = first; led < after; led++)
         {

@@ -65,7 +65,8 @@ public abstract class ScrollingPattern : Pattern
             _redraw = 0;
         }
 
-        if (_redraw >= canvas.Length)
+        canvas.IsMixed = _redraw < canvas.Length;
+        if (!canvas.IsMixed)
         {
             return;
         }

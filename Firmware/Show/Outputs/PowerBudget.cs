@@ -1,9 +1,9 @@
 using NanoFirmware.Control;
 
-namespace NanoFirmware.Rendering;
+namespace NanoFirmware.Outputs;
 
 /// <summary>
-/// Shares the supply between two strips. What a strip may draw follows from both present wishes and the budgets alone: its half of the
+/// Shares the supply between the strips. What a strip may draw follows from both present wishes and the budgets alone: its half of the
 /// board, and beyond it what the other does not wish for. Nothing that was before counts.
 /// </summary>
 /// <remarks>
@@ -13,45 +13,52 @@ namespace NanoFirmware.Rendering;
 internal sealed class PowerBudget
 {
     private readonly int[] _values;
+    private readonly int[] _leds;
 
     // In mA, idle current included: what each strip would show if it could, what the frame that it shows draws, and the
     // most of that frame and the next. A strip that gives back counts as lit until its dimmer frame has been sent.
-    private readonly int[] _wishes = new int[2];
-    private readonly int[] _shown = new int[2];
-    private readonly int[] _held = new int[2];
+    private readonly int[] _wishes;
+    private readonly int[] _shown;
+    private readonly int[] _held;
 
-    public PowerBudget(MasterControls master) => _values = master.Values;
+    /// <param name="master">Where the budgets are set.</param>
+    /// <param name="leds">Pixels of each strip; 0 where there is none.</param>
+    public PowerBudget(MasterControls master, int[] leds)
+    {
+        _values = master.Values;
+        _leds = leds;
+        _wishes = new int[leds.Length];
+        _shown = new int[leds.Length];
+        _held = new int[leds.Length];
+    }
 
     /// <summary>What a strip draws in black, in mA.</summary>
-    public int IdleMa => (_values[MasterControls.IdleIndex] * Board.LedCount + 999) / 1000;
+    public int IdleMa(int strip) => ((_values[MasterControls.IdleIndex] * _leds[strip]) + 999) / 1000;
 
     /// <summary>What a frame draws besides, in mA, rounded up.</summary>
     /// <param name="sum">All its bytes added up.</param>
     public int LitMa(int sum) => (int)(((long)sum * _values[MasterControls.ColourIndex] / 255000) + 1);
 
     /// <summary>What a strip may draw besides its idle current whatever the other one wishes, in mA.</summary>
-    public int SureMa
+    public int SureMa(int strip)
     {
-        get
-        {
-            int channel = _values[MasterControls.ChannelBudgetIndex];
-            int half = _values[MasterControls.BoardBudgetIndex] / 2;
-            return (channel < half ? channel : half) - IdleMa;
-        }
+        int channel = _values[MasterControls.ChannelBudgetIndex];
+        int half = _values[MasterControls.BoardBudgetIndex] / 2;
+        return (channel < half ? channel : half) - IdleMa(strip);
     }
 
     /// <summary>Says what a strip would draw besides its idle current if it could, in mA.</summary>
     public void Wish(int strip, int litMa)
     {
         int channel = _values[MasterControls.ChannelBudgetIndex];
-        int wish = litMa + IdleMa;
+        int wish = litMa + IdleMa(strip);
         _wishes[strip] = wish < channel ? wish : channel;
     }
 
     /// <summary>What a strip may draw besides its idle current while both wishes stay as they are, in mA.</summary>
     public int ShareMa(int strip)
     {
-        int idle = IdleMa;
+        int idle = IdleMa(strip);
         int share = Share(strip, idle);
         return share > idle ? share - idle : 0;
     }
@@ -61,25 +68,24 @@ internal sealed class PowerBudget
     {
         int board = _values[MasterControls.BoardBudgetIndex];
         int channel = _values[MasterControls.ChannelBudgetIndex];
-        int other = _wishes[1 - strip] > idle ? _wishes[1 - strip] : idle;
+        int other = Others(_wishes, strip);
         int share = other > board / 2 ? board / 2 : board - other;
         share = share < channel ? share : channel;
         return share > idle ? share : idle;
     }
 
     /// <summary>What a strip's next frame may draw besides its idle current, in mA.</summary>
-    /// <param name="strip">0 or 1.</param>
+    /// <param name="strip">Its index.</param>
     /// <param name="litMa">What it would draw as it is.</param>
     /// <returns>At most <paramref name="litMa"/>; less than its share only until the other one has sent a dimmer frame.</returns>
     public int Take(int strip, int litMa)
     {
-        int idle = IdleMa;
+        int idle = IdleMa(strip);
         int share = Share(strip, idle);
         int next = litMa + idle < share ? litMa + idle : share;
         int shown = _shown[strip];
         _held[strip] = next > shown ? next : shown;
-        int other = _held[1 - strip] > idle ? _held[1 - strip] : idle;
-        int free = _values[MasterControls.BoardBudgetIndex] - other;
+        int free = _values[MasterControls.BoardBudgetIndex] - Others(_held, strip);
         if (next > free)
         {
             next = free > idle ? free : idle;
@@ -88,5 +94,23 @@ internal sealed class PowerBudget
 
         _shown[strip] = next;
         return next - idle;
+    }
+
+    // All but one strip together, each at least its idle current.
+    private int Others(int[] milliamps, int strip)
+    {
+        int[] leds = _leds;
+        int idleUa = _values[MasterControls.IdleIndex];
+        int sum = 0;
+        for (int i = 0; i < leds.Length; i++)
+        {
+            if (i != strip)
+            {
+                int idle = ((idleUa * leds[i]) + 999) / 1000;
+                sum += milliamps[i] > idle ? milliamps[i] : idle;
+            }
+        }
+
+        return sum;
     }
 }

@@ -1,11 +1,13 @@
-using NanoFirmware.Rendering;
+using NanoFirmware.Outputs;
 using nanoFramework.TestFramework;
 
-namespace NanoFirmware.Tests.Rendering;
+namespace NanoFirmware.Tests.Outputs;
 
 [TestClass]
 public class FlashWatchTests
 {
+    private static readonly int[] Leds = { 180, 180 };
+
     private const int FrameUs = 16667;
 
     [TestMethod]
@@ -65,7 +67,7 @@ public class FlashWatchTests
     [TestMethod]
     public void A_strip_that_does_not_rise_is_not_touched_by_the_other_ones_flashes()
     {
-        var guard = new FlashGuard();
+        var guard = new FlashGuard(Leds);
         for (long now = 0; now < 3000000; now += FrameUs)
         {
             int wanted = now / FrameUs % 4 < 2 ? FlashWatch.Full : 0;

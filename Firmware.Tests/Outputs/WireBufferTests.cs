@@ -1,7 +1,7 @@
-using NanoFirmware.Leds;
+using NanoFirmware.Outputs;
 using nanoFramework.TestFramework;
 
-namespace NanoFirmware.Tests.Leds;
+namespace NanoFirmware.Tests.Outputs;
 
 [TestClass]
 public class WireBufferTests

@@ -1,6 +1,6 @@
 using System;
 
-namespace NanoFirmware.Rendering;
+namespace NanoFirmware.Outputs;
 
 /// <summary>
 /// A picture to test a strip by: its first three LEDs stand red, green and blue, which shows the order of its colours; then one
@@ -38,13 +38,13 @@ internal sealed class StripWalk
         Array.Clear(grb, 0, grb.Length);
         for (int i = 0; i < Colours; i++)
         {
-            if (ms < StandMs)
-            {
-                grb[(i * Colours) + Places[i]] = Light;
-            }
-            else
+            if (ms >= StandMs)
             {
                 grb[at + i] = Light;
+            }
+            else if (i * Colours < grb.Length)
+            {
+                grb[(i * Colours) + Places[i]] = Light;
             }
         }
 

@@ -1,4 +1,4 @@
-namespace NanoFirmware.Rendering;
+namespace NanoFirmware.Outputs;
 
 /// <summary>
 /// Counts the flashes of one field of view as WCAG 2.3.1 defines general flashes: opposing changes of relative luminance by 10 % or

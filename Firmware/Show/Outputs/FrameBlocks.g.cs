@@ -1,9 +1,9 @@
 // Made by Tools/Generator/FrameBlocksSource.cs: dotnet run --project Tools/Generator
 using System;
 
-namespace NanoFirmware.Rendering;
+namespace NanoFirmware.Outputs;
 
-/// <summary>What has to touch every byte of a frame, in blocks of 15 or 60 pixels. Each channel has its own.</summary>
+/// <summary>What has to touch every byte of a frame, in blocks of 15 or 60 pixels. Each output has its own.</summary>
 internal sealed class FrameBlocks
 {
     /// <summary>Bytes of a block of <see cref="Mix"/>.</summary>
@@ -58,12 +58,11 @@ internal sealed class FrameBlocks
     /// the time. Of stripes of any width luminance is told to 3 % of full: none share a period with the sampled pixels.
     /// </summary>
     /// <param name="frame">3 bytes a pixel in wire order.</param>
-    /// <param name="from">The first byte that counts.</param>
-    public void Sample(byte[] frame, int from)
+    public void Sample(byte[] frame)
     {
         byte[] a = _wide;
         int green = 0, red = 0, blue = 0;
-        for (int at = from; at < frame.Length; at += 180)
+        for (int at = 0; at < frame.Length; at += 180)
         {
             Take(frame, at, a);
             green += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27]

@@ -1,4 +1,4 @@
-namespace NanoFirmware.Rendering;
+namespace NanoFirmware.Outputs;
 
 /// <summary>What one channel's frames cost and how many came out. Written by its render thread, read by anybody.</summary>
 public sealed class FrameMetrics

@@ -1,13 +1,16 @@
 using System;
 using NanoFirmware.Control;
 
-namespace NanoFirmware.Rendering;
+namespace NanoFirmware.Outputs;
 
 /// <summary>The last thing before the wire: no flash too many, no mA too much. A frame that goes beyond is darkened as a whole.</summary>
 internal sealed class FrameLimiter
 {
     // 12 bits: a frame is never brighter than allowed, and less than a thousandth darker than it might be.
     internal const int Unchanged = 4096;
+
+    // The palette may be as bright as it can be.
+    internal const int FullLevel = 255;
 
     // A palette is worked in anew for a gain of a thirty-second, not for less.
     private const int Worthwhile = 32;
@@ -21,10 +24,11 @@ internal sealed class FrameLimiter
     private const int BlueLuminance = 722;
 
     private readonly int _index;
-    private readonly Stage _stage;
+    private readonly int _leds;
+    private readonly SharedLimits _limits;
     private readonly FrameBlocks _blocks;
     private readonly FrameMetrics _metrics;
-    private readonly FrameWish _wish = new FrameWish();
+    private readonly FrameWish _wish;
     private int _boundSum;
     private int _boundMa;
     private int _boundVersion = -1;
@@ -35,19 +39,21 @@ internal sealed class FrameLimiter
     // Once all that a safe frame could be is granted, it stays so.
     private bool _isGranted;
 
-    public FrameLimiter(int index, Stage stage, FrameBlocks blocks, FrameMetrics metrics)
+    public FrameLimiter(Output output, SharedLimits limits, FrameBlocks blocks)
     {
-        _index = index;
-        _stage = stage;
+        _index = output.Index;
+        _leds = output.Strip.Leds;
+        _limits = limits;
         _blocks = blocks;
-        _metrics = metrics;
+        _metrics = output.Metrics;
+        _wish = new FrameWish(_leds);
     }
 
     /// <summary>
-    /// How far the palette should be darkened so that frames need not be, 0–4096: what a supply cannot carry is taken off all
-    /// colours there, and a frame is only touched until that is done.
+    /// How bright the palette may be so that frames need not be darkened, 1–255, whatever is asked for: what a supply cannot carry is
+    /// taken off all colours there, and a frame is only touched until that is done.
     /// </summary>
-    public int Cap = Unchanged;
+    public int Cap = FullLevel;
 
     /// <summary>True when the last frame had to be added up, and the next may have to be scaled: 6 and 13 µs of reference time.</summary>
     public bool IsTight;
@@ -62,27 +68,27 @@ internal sealed class FrameLimiter
     public void Begin()
     {
         ForgetWish();
-        Cap = Unchanged;
+        Cap = FullLevel;
     }
 
     /// <summary>Puts <paramref name="frame"/> on the wire, as dark as it must be.</summary>
     /// <param name="frame">What is to be shown.</param>
     /// <param name="wire">What was shown last, and is shown again when this frame is left out.</param>
     /// <param name="nowUs">The µs clock.</param>
-    /// <param name="choice">
-    /// What is shown. No pixel's bytes add up to more than its BrightestSum; a frame that could not exceed what the strip is sure of even
-    /// if all were so bright is not added up.
+    /// <param name="light">
+    /// What is known of it. A frame that could not exceed what the strip is sure of, even if every pixel were as bright as the brightest may
+    /// be, is not added up.
     /// </param>
     /// <param name="known">What the frame adds up to, where somebody may know it; else null.</param>
-    public void Limit(byte[] frame, byte[] wire, long nowUs, ChannelChoice choice, FrameSums known)
+    public void Limit(byte[] frame, byte[] wire, long nowUs, PictureLight light, FrameSums known)
     {
         FrameBlocks blocks = _blocks;
-        if (choice.BrightestSum != _boundSum || _stage.Master.Version != _boundVersion)
+        if (light.BrightestSum != _boundSum || _limits.Master.Version != _boundVersion)
         {
-            Bound(choice.BrightestSum);
+            Bound(light.BrightestSum);
         }
 
-        bool isSafe = _isSafe && Cap == Unchanged;
+        bool isSafe = _isSafe && light.Level <= Cap;
         IsTight = !isSafe;
         if (known != null && known.IsKnown && (isSafe || known.IsExact))
         {
@@ -92,7 +98,7 @@ internal sealed class FrameLimiter
         }
         else if (isSafe)
         {
-            blocks.Sample(frame, 0);
+            blocks.Sample(frame);
         }
         else
         {
@@ -100,17 +106,17 @@ internal sealed class FrameLimiter
         }
 
         int green = blocks.Green, red = blocks.Red, blue = blocks.Blue;
-        int luminance = ((green * GreenLuminance) + (red * RedLuminance) + (blue * BlueLuminance)) / (Board.LedCount * 255);
+        int luminance = ((green * GreenLuminance) + (red * RedLuminance) + (blue * BlueLuminance)) / (_leds * 255);
         int factor = Guarded(luminance, nowUs);
         int sum = green + red + blue;
-        factor = isSafe ? Bounded(factor, choice) : Limited(factor, sum, choice);
+        factor = isSafe ? Bounded(factor, light) : Limited(factor, sum, light);
         if (factor == Unchanged)
         {
             Slices = UsualSlices;
             Array.Copy(frame, 0, wire, 0, frame.Length);
             _metrics.LitSum = sum;
         }
-        else if (IsTight && choice.HasWorked && _stage.Power.LitMa(_metrics.LitSum) <= _allowedMa)
+        else if (IsTight && light.HasWorked && _limits.Power.LitMa(_metrics.LitSum) <= _allowedMa)
         {
             Slices = 0;
             return;
@@ -123,26 +129,26 @@ internal sealed class FrameLimiter
             _metrics.LitSum = (int)((long)sum * factor / Unchanged);
         }
 
-        _stage.Guard.Show(_index, luminance, nowUs);
+        _limits.Guard.Show(_index, luminance, nowUs);
     }
 
     private void Bound(int brightestSum)
     {
         _isGranted = false;
         _boundSum = brightestSum;
-        _boundVersion = _stage.Master.Version;
-        _boundMa = _stage.Power.LitMa(brightestSum * Board.LedCount);
-        _isSafe = _boundMa <= _stage.Power.SureMa;
+        _boundVersion = _limits.Master.Version;
+        _boundMa = _limits.Power.LitMa(brightestSum * _leds);
+        _isSafe = _boundMa <= _limits.Power.SureMa(_index);
     }
 
     private int Guarded(int luminance, long nowUs)
     {
-        if (_stage.Master.Values[MasterControls.GuardIndex] == 0)
+        if (_limits.Master.Values[MasterControls.GuardIndex] == 0)
         {
             return Unchanged;
         }
 
-        int ceiling = _stage.Guard.Ceiling(_index, nowUs);
+        int ceiling = _limits.Guard.Ceiling(_index, nowUs);
         if (luminance <= ceiling)
         {
             return Unchanged;
@@ -153,39 +159,40 @@ internal sealed class FrameLimiter
     }
 
     // What is not added up counts as all that it could be; that is within the strip's half, and is given at once or with the next frame.
-    private int Bounded(int factor, ChannelChoice choice)
+    private int Bounded(int factor, PictureLight light)
     {
-        if (_isGranted && choice.IsLit)
+        if (_isGranted && light.IsLit)
         {
             return factor;
         }
 
-        PowerBudget power = _stage.Power;
-        int boundMa = choice.IsLit ? _boundMa : 0;
+        Cap = FullLevel;
+        PowerBudget power = _limits.Power;
+        int boundMa = light.IsLit ? _boundMa : 0;
         power.Wish(_index, boundMa);
         int allowedMa = power.Take(_index, boundMa);
         ForgetWish();
-        _isGranted = choice.IsLit && allowedMa >= boundMa;
+        _isGranted = light.IsLit && allowedMa >= boundMa;
         return allowedMa >= boundMa ? factor : Darkened(factor, allowedMa, boundMa);
     }
 
-    private int Limited(int factor, int sum, ChannelChoice choice)
+    private int Limited(int factor, int sum, PictureLight light)
     {
-        PowerBudget power = _stage.Power;
+        PowerBudget power = _limits.Power;
         _isGranted = false;
         _knowsWish = true;
-        if (choice.IsLit)
+        if (light.IsLit)
         {
-            _wish.Note(sum, choice.ShownLevel, choice.IsWorking);
+            _wish.Note(sum, light.ShownLevel, light.IsMixed);
         }
         else
         {
             _wish.Forget();
         }
 
-        int wishSum = _wish.SumAt(choice.Level);
-        power.Wish(_index, choice.IsLit ? power.LitMa(wishSum) : 0);
-        ChooseCap(choice, wishSum);
+        int wishSum = _wish.SumAt(light.Level);
+        power.Wish(_index, light.IsLit ? power.LitMa(wishSum) : 0);
+        ChooseCap(light);
         int litMa = power.LitMa((int)((long)sum * factor / Unchanged));
         int allowedMa = power.Take(_index, litMa);
         _allowedMa = allowedMa;
@@ -209,25 +216,26 @@ internal sealed class FrameLimiter
 
     // What the palette rounds down is reckoned with, so that a brighter one cannot turn out too bright and be taken back: else a
     // steady picture would go up and down for ever.
-    private void ChooseCap(ChannelChoice choice, int wishSum)
+    private void ChooseCap(PictureLight light)
     {
-        if (choice.Follows || !choice.IsLit)
+        if (light.IsReceived || !light.IsLit)
         {
-            Cap = Unchanged;
+            Cap = FullLevel;
             return;
         }
 
-        if (choice.IsWorking)
+        if (light.IsWorking)
         {
             return;
         }
 
-        PowerBudget power = _stage.Power;
+        PowerBudget power = _limits.Power;
         int shareMa = power.ShareMa(_index);
-        int shownMa = power.LitMa(wishSum * choice.ShownLevel / choice.Level);
-        int mostMa = power.LitMa(wishSum + (FrameWish.Roundings * choice.Level / _wish.Brightest));
-        int cap = mostMa <= shareMa ? Unchanged : (int)((long)Unchanged * shareMa / mostMa);
-        if (cap == Unchanged || shownMa > shareMa || cap > Cap + (Cap / Worthwhile))
+        int shownMa = power.LitMa(_wish.SumAt(light.ShownLevel));
+        int mostMa = power.LitMa(_wish.MostSum);
+        int cap = mostMa <= shareMa ? FullLevel : FullLevel * shareMa / mostMa;
+        cap = cap > 0 ? cap : 1;
+        if (cap == FullLevel || shownMa > shareMa || cap > Cap + (Cap / Worthwhile))
         {
             Cap = cap;
         }

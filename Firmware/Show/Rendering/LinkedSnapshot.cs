@@ -3,8 +3,8 @@ using NanoFirmware.Control;
 
 namespace NanoFirmware.Rendering;
 
-/// <summary>What one of two linked strips gets to hear.</summary>
-internal sealed class LinkEars
+/// <summary>What a layer gets to hear on one of two linked strips.</summary>
+internal sealed class LinkedSnapshot
 {
     private const int Bands = AudioSnapshot.BandCount;
 
@@ -13,7 +13,7 @@ internal sealed class LinkEars
     private readonly bool _isSecond;
 
     /// <param name="isSecond">True for B.</param>
-    public LinkEars(bool isSecond) => _isSecond = isSecond;
+    public LinkedSnapshot(bool isSecond) => _isSecond = isSecond;
 
     /// <summary>The snapshot as it is, or changed as <paramref name="link"/> asks (<see cref="MasterControls"/>).</summary>
     public AudioSnapshot Hear(AudioSnapshot audio, int link, int canonBeats)

@@ -1,4 +1,4 @@
-namespace NanoFirmware.Rendering;
+namespace NanoFirmware.Outputs;
 
 /// <summary>What the colours of a picture add up to, so that whoever shows it as it is need not add it up again.</summary>
 internal sealed class FrameSums

@@ -1,4 +1,4 @@
-namespace NanoFirmware.Leds;
+namespace NanoFirmware.Outputs;
 
 /// <summary>
 /// The bytes that the RMT encoder reads while it transmits, and the guard that keeps everybody else off them meanwhile.

@@ -1,19 +1,21 @@
 using NanoFirmware.Control;
-using NanoFirmware.Rendering;
+using NanoFirmware.Outputs;
 using nanoFramework.TestFramework;
 
-namespace NanoFirmware.Tests.Rendering;
+namespace NanoFirmware.Tests.Outputs;
 
 [TestClass]
 public class PowerBudgetTests
 {
+    private static readonly int[] Leds = { 180, 180 };
+
     [TestMethod]
     public void Full_white_draws_what_the_model_says()
     {
         PowerBudget budget = Given(20000, 40000);
 
         // 180 × 1 mA, and 180 × 3 × 18.5 mA.
-        Assert.AreEqual(180, budget.IdleMa);
+        Assert.AreEqual(180, budget.IdleMa(0));
         Assert.AreEqual(9991, budget.LitMa(180 * 3 * 255));
     }
 
@@ -32,7 +34,7 @@ public class PowerBudgetTests
         for (int i = 0; i < 2000; i++)
         {
             noise = (noise * 1664525) + 1013904223;
-            shown[i & 1] = Ask(budget, i & 1, (int)(noise >> 16) % 10000) + budget.IdleMa;
+            shown[i & 1] = Ask(budget, i & 1, (int)(noise >> 16) % 10000) + budget.IdleMa(i & 1);
             Assert.IsTrue(shown[0] + shown[1] <= 6000);
         }
     }
@@ -67,6 +69,6 @@ public class PowerBudgetTests
         var master = new MasterControls();
         master.Set("channel-ma", channelMa);
         master.Set("board-ma", boardMa);
-        return new PowerBudget(master);
+        return new PowerBudget(master, Leds);
     }
 }

@@ -3,7 +3,7 @@ using System.Threading;
 using nanoFramework.Hardware.Esp32;
 using nanoFramework.Hardware.Esp32.Rmt;
 
-namespace NanoFirmware.Leds;
+namespace NanoFirmware.Outputs;
 
 /// <summary>
 /// One WS2812B strip on one RMT channel. The encoder runs natively and reads <see cref="Wire"/> while it transmits:
@@ -11,7 +11,7 @@ namespace NanoFirmware.Leds;
 /// </summary>
 internal sealed class Strip
 {
-    // A frame is 5.8 ms on the wire and a turn of the scheduler some tens of µs: this many turns outlast it by far.
+    // A frame is 18 ms on the wire at most and a turn of the scheduler some tens of µs: this many turns outlast it by far.
     private const int MaxTurns = 20000;
 
     // Between two attempts to open the transmitter, in frames: 2 s.
@@ -26,11 +26,18 @@ internal sealed class Strip
     private bool _isToOpenAnew;
 
     /// <param name="pin">GPIO of the data line.</param>
-    /// <param name="ledCount">Pixels on the strip.</param>
+    /// <param name="leds">Pixels on the strip; 0 when there is none.</param>
+    /// <exception cref="ArgumentOutOfRangeException">More pixels than a strip may have.</exception>
     /// <remarks>A transmitter that cannot be had now is tried again while frames are asked for.</remarks>
-    public Strip(int pin, int ledCount)
+    public Strip(int pin, int leds)
     {
-        Wire = new WireBuffer(ledCount * 3, (ledCount * Board.PixelUs) + Board.ResetUs);
+        if (leds < 0 || leds > Board.MostLeds)
+        {
+            throw new ArgumentOutOfRangeException("leds: a strip has 1 to " + Board.MostLeds.ToString() + ", or 0 when it is off");
+        }
+
+        Leds = leds;
+        Wire = new WireBuffer(leds * 3, (leds * Board.PixelUs) + Board.ResetUs);
         _frame = new[] { new EncoderData(Wire.Bytes, 1) };
         _settings = new TransmitChannelSettings(pin)
         {
@@ -40,8 +47,17 @@ internal sealed class Strip
             IdleLevel = false,
         };
         _encoders = new EncoderSettings[] { Bits(), Reset() };
-        TryOpen();
+        if (IsWired)
+        {
+            TryOpen();
+        }
     }
+
+    /// <summary>Pixels on the strip.</summary>
+    public readonly int Leds;
+
+    /// <summary>False when there is no such strip: it is never opened, and shows nothing.</summary>
+    public bool IsWired => Leds > 0;
 
     /// <summary>The frame to send, and its guard.</summary>
     public readonly WireBuffer Wire;
@@ -66,7 +82,7 @@ internal sealed class Strip
             return true;
         }
 
-        if (_framesUntilRetry-- > 0)
+        if (!IsWired || _framesUntilRetry-- > 0)
         {
             return false;
         }

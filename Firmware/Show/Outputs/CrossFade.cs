@@ -1,6 +1,6 @@
 using System;
 
-namespace NanoFirmware.Rendering;
+namespace NanoFirmware.Outputs;
 
 /// <summary>
 /// Leads from the picture that is shown to another one. All bytes of a frame would take 20 µs of reference time, so each frame
@@ -8,7 +8,7 @@ namespace NanoFirmware.Rendering;
 /// </summary>
 internal sealed class CrossFade
 {
-    // A third of the strip, and as much less for each other thing that a frame has to do.
+    // A third of 180 pixels, and as much less for each other thing that a frame has to do.
     private const int MostBlocks = 4;
     private const int LeastBlocks = 1;
     private const int BlocksPerWork = 2;
@@ -21,7 +21,7 @@ internal sealed class CrossFade
     private int _next;
 
     /// <param name="length">Bytes of a frame.</param>
-    /// <param name="blocks">The channel's.</param>
+    /// <param name="blocks">The output's.</param>
     public CrossFade(int length, FrameBlocks blocks)
     {
         _blocks = blocks;

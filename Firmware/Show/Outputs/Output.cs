@@ -1,0 +1,128 @@
+using System;
+
+namespace NanoFirmware.Outputs;
+
+/// <summary>
+/// One strip, and what every frame passes before it: cross-fade → flash guard → power limit → wire. What it is asked to show it shows,
+/// whoever drew it.
+/// </summary>
+internal sealed class Output
+{
+    // From dark to all that is asked for, so that a supply that was just switched on meets no step of many ampere.
+    private const int SoftStartUs = 700000;
+
+    private readonly SharedLimits _limits;
+    private readonly CrossFade _fade;
+    private long _softUntilUs;
+
+    /// <param name="index">Its place among the outputs.</param>
+    /// <param name="strip">The strip to drive.</param>
+    /// <param name="limits">What it shares with the others.</param>
+    public Output(int index, Strip strip, SharedLimits limits)
+    {
+        Index = index;
+        Strip = strip;
+        _limits = limits;
+        Frame = new byte[strip.Leds * 3];
+        _fade = new CrossFade(Frame.Length, Blocks);
+        Limiter = new FrameLimiter(this, limits, Blocks);
+    }
+
+    public readonly int Index;
+
+    public readonly Strip Strip;
+
+    /// <summary>What is to be shown next, 3 bytes a pixel in wire order.</summary>
+    public readonly byte[] Frame;
+
+    /// <summary>What has to touch every byte; used by the thread that draws for it.</summary>
+    public readonly FrameBlocks Blocks = new FrameBlocks();
+
+    public readonly FrameLimiter Limiter;
+
+    public readonly FrameMetrics Metrics = new FrameMetrics();
+
+    /// <summary>Pictures for it that were drawn elsewhere; null while it shows what its own channel draws.</summary>
+    public LiveFrame Live;
+
+    /// <summary>What is shown to test the strip, in place of everything else; null for nothing.</summary>
+    public StripWalk Walk;
+
+    /// <summary>True until the first frame after <see cref="StartSoftly"/>.</summary>
+    public bool IsStarting;
+
+    /// <summary>Its frames take so long on the wire that every second one is left out.</summary>
+    public bool IsHalfRate => Strip.Leds > Board.MostLedsAtFullRate;
+
+    /// <summary>What the strip draws by the LEDs' model, in mA.</summary>
+    public int Milliamps => _limits.Power.LitMa(Metrics.LitSum) + _limits.Power.IdleMa(Index);
+
+    /// <summary>Copies the bytes last sent, 3 a pixel in wire order, into <paramref name="grb"/>.</summary>
+    public void CopyFrame(byte[] grb) => Array.Copy(Strip.Wire.Bytes, 0, grb, 0, Frame.Length);
+
+    /// <summary>Lets the light rise over 0.7 s from the next frame on, whatever fade is chosen.</summary>
+    public void StartSoftly() => IsStarting = true;
+
+    /// <summary>That frame is here.</summary>
+    public void Start(long nowUs)
+    {
+        IsStarting = false;
+        _softUntilUs = nowUs + SoftStartUs;
+    }
+
+    /// <summary>Another picture follows: it is faded to from the one that is shown.</summary>
+    public void Change(int fadeMs, long nowUs)
+    {
+        int softMs = _softUntilUs > nowUs ? (int)((_softUntilUs - nowUs) / 1000) : 0;
+        Limiter.Begin();
+        _fade.Begin(Strip.Wire.Bytes, fadeMs > softMs ? fadeMs : softMs);
+    }
+
+    /// <summary>Waits until the strip is done with the last frame; false when it never is, and this frame is lost.</summary>
+    public bool IsReady(long nowUs)
+    {
+        // What was free when the frame began is free now: the clock need not be asked again.
+        if (Strip.Wire.IsFree(nowUs) || Strip.WaitUntilFree())
+        {
+            return true;
+        }
+
+        Metrics.Dropped++;
+        return false;
+    }
+
+    /// <summary>Sends <see cref="Frame"/>, faded and as dark as it must be.</summary>
+    /// <param name="light">What is known of it.</param>
+    /// <param name="sums">What the picture adds up to: taken from here where it is known, and left here by the output that drew it; else null.</param>
+    /// <param name="elapsedMs">Time since the last frame in ms.</param>
+    /// <param name="otherWork">What else this frame had to do.</param>
+    /// <param name="nowUs">The µs clock at the start of the frame.</param>
+    /// <returns>The time of the start of the transmission in µs.</returns>
+    public long Show(PictureLight light, FrameSums sums, int elapsedMs, int otherWork, long nowUs)
+    {
+        byte[] wire = Strip.Wire.Bytes;
+        if (!light.IsLit)
+        {
+            _fade.Stop();
+            Array.Clear(Frame, 0, Frame.Length);
+        }
+        else if (_fade.IsOn)
+        {
+            _fade.Mix(elapsedMs, otherWork + (Limiter.IsTight ? 1 : 0), Frame);
+        }
+
+        bool isPicture = sums != null && light.IsLit && !_fade.IsOn;
+        Limiter.Limit(Frame, wire, nowUs, light, isPicture && light.IsReceived ? sums : null);
+        if (isPicture && !light.IsReceived)
+        {
+            sums.Take(Blocks, Limiter.IsTight);
+        }
+
+        if (Walk != null && !Walk.Draw(wire, nowUs))
+        {
+            Walk = null;
+        }
+
+        return Strip.Send();
+    }
+}

@@ -1,0 +1,33 @@
+using System;
+
+namespace NanoFirmware.Outputs;
+
+/// <summary>What somebody else drew for an output: its pixels, and how bright they are meant.</summary>
+public sealed class Picture
+{
+    /// <param name="leds">The output's pixels.</param>
+    public Picture(int leds) => Grb = new byte[leds * 3];
+
+    /// <summary>3 bytes a pixel in wire order.</summary>
+    public readonly byte[] Grb;
+
+    /// <summary>As <see cref="PictureLight"/> has them.</summary>
+    public int Level;
+
+    public int ShownLevel;
+
+    public int BrightestSum;
+
+    /// <summary>One more each time that something else begins to be drawn.</summary>
+    public int Changes;
+
+    /// <summary>Takes over every value of <paramref name="other"/>.</summary>
+    public void CopyFrom(Picture other)
+    {
+        Array.Copy(other.Grb, 0, Grb, 0, Grb.Length);
+        Level = other.Level;
+        ShownLevel = other.ShownLevel;
+        BrightestSum = other.BrightestSum;
+        Changes = other.Changes;
+    }
+}

@@ -1,0 +1,102 @@
+using NanoFirmware.Control;
+using NanoFirmware.Layout;
+
+namespace NanoFirmware.Rendering;
+
+/// <summary>Where a channel's canvas is seen: compiled into the spare one of two maps when a control asks for another, which then takes its place.</summary>
+internal sealed class ChannelMap
+{
+    private readonly Stage _stage;
+    private readonly int _output;
+    private readonly LineLayout _line;
+    private PixelMap _spare;
+    private int _shape = -1;
+    private int _version = -1;
+
+    /// <param name="stage">Whose outputs.</param>
+    /// <param name="output">The channel's own.</param>
+    public ChannelMap(Stage stage, int output)
+    {
+        _stage = stage;
+        _output = output;
+        _line = new LineLayout(stage.Leds);
+        Now = new PixelMap(stage.Leds);
+        _spare = new PixelMap(stage.Leds);
+    }
+
+    /// <summary>The map in force.</summary>
+    public PixelMap Now;
+
+    /// <summary>Nothing is known of what is on the canvas.</summary>
+    public void Forget() => _shape = -1;
+
+    /// <summary>Takes over what is asked for; true when the canvas has to be laid out anew.</summary>
+    public bool Take(ChannelWish wish)
+    {
+        bool feedsAll = wish.IsShared && _output == 0;
+        int mirror = wish.Values[ChannelControls.MirrorIndex];
+        int reverse = wish.Values[ChannelControls.ReverseIndex];
+        bool isJoined = feedsAll && wish.Link == MasterControls.Continued;
+        int shape = mirror + (reverse * 2) + (isJoined ? 4 : 0);
+        bool isNew = shape != _shape;
+        bool isTurned = IsTurned(_output, wish.Values[ChannelControls.OffsetIndex]);
+        if (feedsAll && AreOthersTurned())
+        {
+            isTurned = true;
+        }
+
+        int version = shape + (feedsAll ? 8 : 0);
+        if (isNew || isTurned || version != _version)
+        {
+            _shape = shape;
+            _version = version;
+            _line.Mirror = mirror != 0;
+            _line.Reverse = reverse != 0;
+            Compile(feedsAll, isJoined);
+        }
+
+        return isNew;
+    }
+
+    private void Compile(bool feedsAll, bool isJoined)
+    {
+        PixelMap map = _spare;
+        if (isJoined)
+        {
+            _line.CompileJoined(map);
+        }
+        else if (feedsAll)
+        {
+            _line.CompileAlike(map);
+        }
+        else
+        {
+            _line.CompileAlone(map, _output);
+        }
+
+        _spare = Now;
+        Now = map;
+    }
+
+    // Each output's picture is turned as its own channel asks.
+    private bool AreOthersTurned()
+    {
+        bool areTurned = false;
+        Channel[] channels = _stage.Channels;
+        for (int i = 1; i < channels.Length; i++)
+        {
+            Channel channel = channels[i];
+            areTurned = (channel != null && IsTurned(i, channel.Controls.Values[ChannelControls.OffsetIndex])) || areTurned;
+        }
+
+        return areTurned;
+    }
+
+    private bool IsTurned(int output, int offset)
+    {
+        int[] offsets = _line.Offsets;
+        bool isTurned = offset != offsets[output];
+        offsets[output] = offset;
+        return isTurned;
+    }
+}
