@@ -1,8 +1,11 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Drive;
+using NanoFirmware.Health;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
+using NanoFirmware.Storage;
+using NanoFirmware.Web;
 
 namespace NanoFirmware;
 
@@ -11,6 +14,12 @@ internal static class Program
 {
     /// <summary>The running device; null before <see cref="Main"/> wired it.</summary>
     internal static Device Device;
+
+    /// <summary>Looks after it.</summary>
+    internal static Supervisor Supervisor;
+
+    /// <summary>Lets others ask it.</summary>
+    internal static WebFront Web;
 
     public static void Main() => Run(Board.StripALeds, Board.StripBLeds);
 
@@ -35,9 +44,13 @@ internal static class Program
         var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, new[] { frameA, frameB });
 
         Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB);
+        Supervisor = new Supervisor(Device);
+        Web = new WebFront(Device, Supervisor);
+        var button = new ResetButton(Device.Reset, Device.Settings, Device.Lock);
+        Supervisor.LookAfter(new Loop[] { renderA, renderB, audio, Web, Device.Settings, button, Device.Radio });
 
         Device.Restore();
         new StripRest(stripA, stripB).Install();
-        Device.Supervisor.Run();
+        Supervisor.Run();
     }
 }

@@ -2,15 +2,16 @@ using System;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Documents;
-using NanoFirmware.Health;
 using NanoFirmware.Network;
 using NanoFirmware.Rendering;
 using NanoFirmware.Storage;
-using NanoFirmware.Web;
 
 namespace NanoFirmware;
 
-/// <summary>The parts that <see cref="Program"/> wired, for those who report on them or control them.</summary>
+/// <summary>
+/// What there is to report on and to control: the show, the network, what is stored. It knows nobody who does either: web and health are
+/// built upon it.
+/// </summary>
 internal sealed class Device
 {
     private static readonly string[] GroupNames = { "a", "b", "global", "audio" };
@@ -40,8 +41,7 @@ internal sealed class Device
         // A look is what is seen: what the ears are set to stays.
         Presets = new PresetStore(new StateExchange(
             LookNames, new ControlSet[] { channelA.Controls, channelB.Controls, master }, palettes));
-        Web = new WebFront(this);
-        Supervisor = new Supervisor(this, new Loop[] { renderA, renderB, audio, Web, Settings, new ResetButton(this), Radio });
+        Reset = new FactoryReset(Settings, Presets, Lock, Radio);
     }
 
     public readonly MasterControls Master;
@@ -72,13 +72,8 @@ internal sealed class Device
     /// <summary>Backups whose restore did not end in two tries.</summary>
     public int RestoresSetAside;
 
-    /// <summary>Lets requests in.</summary>
-    public readonly Reception Reception = new Reception();
-
-    public readonly WebFront Web;
-
-    /// <summary>Looks after all loops.</summary>
-    public readonly Supervisor Supervisor;
+    /// <summary>Makes it new.</summary>
+    public readonly FactoryReset Reset;
 
     /// <summary>The hotspot and the station, off until the supervisor starts it.</summary>
     public readonly Radio Radio = new Radio();
@@ -109,7 +104,7 @@ internal sealed class Device
     {
         try
         {
-            string problem = BackupStore.Finish(this);
+            string problem = BackupStore.Finish(State, Settings, Presets, Radio);
             if (problem != null)
             {
                 RestoresSetAside++;

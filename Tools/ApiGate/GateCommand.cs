@@ -3,7 +3,10 @@ using NanoFirmware.ApiGate.Compiled;
 
 namespace NanoFirmware.ApiGate;
 
-/// <summary>The command line: check says what is wrong, sync writes the sources into the device's projects.</summary>
+/// <summary>
+/// The command line: check says what is wrong, sync writes the sources into the device's projects, house draws which folder refers to
+/// which.
+/// </summary>
 /// <remarks>Exit codes: 0 clean, 1 violations, 2 the call itself is wrong.</remarks>
 public sealed class GateCommand
 {
@@ -38,9 +41,11 @@ public sealed class GateCommand
         sync.SetAction(parsed => Sync(parsed));
         var sizes = new Command("sizes", "Say how full the tables of the device's assemblies are: each holds 64 KB.");
         sizes.SetAction(parsed => Sizes(parsed));
+        var house = new Command("house", "Draw which folder of the firmware refers to which into docs/architecture.md.");
+        house.SetAction(parsed => DrawHouse(parsed));
         var command = new RootCommand("Proves that the firmware builds and runs on the device: sources, compiled code and project files.")
         {
-            _root, check, sync, sizes, _only,
+            _root, check, sync, sizes, house, _only,
         };
         command.SetAction(parsed => Check(parsed));
 
@@ -95,6 +100,18 @@ public sealed class GateCommand
                 + $"signatures and initialisers {size.SignatureBytes} of {CapacityRules.LargestTable} bytes");
         }
 
+        return Clean;
+    }
+
+    private int DrawHouse(ParseResult parsed)
+    {
+        if (FindRoot(parsed) is not { } root)
+        {
+            return Misuse("No nanoFirmware.sln here or above: run inside the working copy, or name it with --root.");
+        }
+
+        string page = Path.Combine(root, "docs", "architecture.md");
+        File.WriteAllText(page, new RepositoryCheck(root).House().Write(File.ReadAllText(page)));
         return Clean;
     }
 

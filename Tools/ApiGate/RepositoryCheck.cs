@@ -57,6 +57,10 @@ public sealed class RepositoryCheck
     public IReadOnlyList<(string Assembly, ImageSize Size)> Sizes() =>
         [.. Compile().Values.Select(result => result.Image).OfType<DeviceImage>().Select(image => (image.Name, CompiledCheck.SizeOf(image)))];
 
+    /// <summary>Which folder of the firmware refers to which; without assemblies that do not compile.</summary>
+    public House House() =>
+        new(Compile().Where(each => !each.Key.IsTests).Select(each => each.Value.Image).OfType<DeviceImage>());
+
     /// <summary>Reads the firmware as the desktop's compiler made it.</summary>
     /// <param name="folder">Where the compiled assemblies lie; by default the newest that the host build has left, which must be newer than the sources.</param>
     public IReadOnlyCollection<Violation> CheckDesktop(string? folder = null) =>

@@ -7,21 +7,6 @@ namespace NanoFirmware.Health;
 /// <summary>Compares what everybody counts with what it was, and writes the difference into the log.</summary>
 internal sealed class FaultWatch
 {
-    private const int MicrophoneFaults = 0;
-    private const int FramesA = 1;
-    private const int FramesB = 2;
-    private const int OpensA = 3;
-    private const int OpensB = 4;
-    private const int Storage = 5;
-    private const int Hotspot = 6;
-    private const int WebRestarts = 7;
-    private const int Refusals = 8;
-    private const int LoadLevel = 9;
-    private const int Verdict = 10;
-    private const int Presets = 11;
-    private const int Restores = 12;
-    private const int Counters = 13;
-
     // A level that does not last for so many looks is no news.
     private const int LooksToLast = 4;
 
@@ -30,15 +15,29 @@ internal sealed class FaultWatch
 
     private readonly Device _device;
     private readonly EventLog _log;
-    private readonly int[] _seen = new int[Counters];
+    private readonly RequestCounts _requests;
+    private readonly FaultSource _microphone = new FaultSource(EventCode.MicrophoneLost, 0, 1);
+    private readonly FaultSource _framesA = new FaultSource(EventCode.FramesFailed, 0, 2);
+    private readonly FaultSource _framesB = new FaultSource(EventCode.FramesFailed, 1, 2);
+    private readonly FaultSource _opensA = new FaultSource(EventCode.ChannelOpened, 0, 0);
+    private readonly FaultSource _opensB = new FaultSource(EventCode.ChannelOpened, 1, 0);
+    private readonly FaultSource _storage = new FaultSource(EventCode.StorageFailed, 0, 1);
+    private readonly FaultSource _presets = new FaultSource(EventCode.PresetDamaged, 0, 1);
+    private readonly FaultSource _restores = new FaultSource(EventCode.RestoreSetAside, 0, 1);
+    private readonly FaultSource _hotspot = new FaultSource(EventCode.HotspotFailed, 0, 1);
+    private readonly FaultSource _outages = new FaultSource(EventCode.WebRestarted, 0, 1);
+    private readonly FaultSource _refusals = new FaultSource(EventCode.Refused, 0, 1);
     private bool _heard;
+    private int _verdict;
+    private int _notedLevel;
     private int _level;
     private int _levelLooks;
     private long _lost;
 
-    public FaultWatch(Device device, EventLog log)
+    public FaultWatch(Device device, RequestCounts requests, EventLog log)
     {
         _device = device;
+        _requests = requests;
         _log = log;
     }
 
@@ -62,16 +61,16 @@ internal sealed class FaultWatch
     public void Look(long nowMs, int level)
     {
         WatchMicrophone(nowMs);
-        Note(FramesA, _device.ChannelA.Output.Metrics.Faults, EventCode.FramesFailed, 0, 2, nowMs);
-        Note(FramesB, _device.ChannelB.Output.Metrics.Faults, EventCode.FramesFailed, 1, 2, nowMs);
-        Note(OpensA, _device.ChannelA.Output.Strip.Reopened, EventCode.ChannelOpened, 0, 0, nowMs);
-        Note(OpensB, _device.ChannelB.Output.Strip.Reopened, EventCode.ChannelOpened, 1, 0, nowMs);
-        Note(Storage, _device.Settings.Faults, EventCode.StorageFailed, 0, 1, nowMs);
-        Note(Presets, _device.Presets.SetAside, EventCode.PresetDamaged, 0, 1, nowMs);
-        Note(Restores, _device.RestoresSetAside, EventCode.RestoreSetAside, 0, 1, nowMs);
-        Note(Hotspot, _device.Hotspot.Faults, EventCode.HotspotFailed, 0, 1, nowMs);
-        Note(WebRestarts, _device.Web.Outages, EventCode.WebRestarted, 0, 1, nowMs);
-        Note(Refusals, _device.Reception.Refused, EventCode.Refused, 0, 1, nowMs);
+        _framesA.Note(_device.ChannelA.Output.Metrics.Faults, _log, nowMs);
+        _framesB.Note(_device.ChannelB.Output.Metrics.Faults, _log, nowMs);
+        _opensA.Note(_device.ChannelA.Output.Strip.Reopened, _log, nowMs);
+        _opensB.Note(_device.ChannelB.Output.Strip.Reopened, _log, nowMs);
+        _storage.Note(_device.Settings.Faults, _log, nowMs);
+        _presets.Note(_device.Presets.SetAside, _log, nowMs);
+        _restores.Note(_device.RestoresSetAside, _log, nowMs);
+        _hotspot.Note(_device.Hotspot.Faults, _log, nowMs);
+        _outages.Note(_requests.Outages, _log, nowMs);
+        _refusals.Note(_requests.Refused, _log, nowMs);
         WatchLevel(level, nowMs);
     }
 
@@ -79,9 +78,9 @@ internal sealed class FaultWatch
     {
         _levelLooks = level == _level ? _levelLooks + 1 : 0;
         _level = level;
-        if (_seen[LoadLevel] != level && _levelLooks >= LooksToLast)
+        if (_notedLevel != level && _levelLooks >= LooksToLast)
         {
-            _seen[LoadLevel] = level;
+            _notedLevel = level;
             _log.Note(EventCode.LoadLevel, level, nowMs);
         }
     }
@@ -89,7 +88,7 @@ internal sealed class FaultWatch
     private void WatchMicrophone(long nowMs)
     {
         AudioThread audio = _device.Audio;
-        bool faulted = Note(MicrophoneFaults, audio.Faults, EventCode.MicrophoneLost, 0, 1, nowMs);
+        bool faulted = _microphone.Note(audio.Faults, _log, nowMs);
         bool hears = audio.Microphone != null;
         if (hears && (!_heard || faulted))
         {
@@ -97,10 +96,10 @@ internal sealed class FaultWatch
         }
 
         _heard = hears;
-        int verdict = hears ? audio.Health.State : _seen[Verdict];
-        if (verdict != _seen[Verdict])
+        int verdict = hears ? audio.Health.State : _verdict;
+        if (verdict != _verdict)
         {
-            _seen[Verdict] = verdict;
+            _verdict = verdict;
             _log.Note(EventCode.MicrophoneVerdict, verdict, nowMs);
         }
 
@@ -110,19 +109,5 @@ internal sealed class FaultWatch
             _log.Note(EventCode.SamplesLost, (int)(lost - _lost), nowMs);
             _lost = lost;
         }
-    }
-
-    // The argument becomes base + step × how often it happened since.
-    private bool Note(int counter, int value, int code, int argument, int step, long nowMs)
-    {
-        int more = value - _seen[counter];
-        if (more == 0)
-        {
-            return false;
-        }
-
-        _seen[counter] = value;
-        _log.Note(code, argument + (step * more), nowMs);
-        return true;
     }
 }

@@ -14,14 +14,20 @@ internal sealed class HeapWatch
     // What requests leave behind in ten seconds is collected in 12 to 25 ms, what they leave in a minute in 70 to 150 (derived).
     private const int BusyPeriodMs = 10000;
 
-    // Less than this and a request's own objects may not fit: everything that can be spared is let go, the reserve first.
+    // Less than this and a request's own objects may not fit: what answers can be done without is refused.
     private const int LowBytes = 12 * 1024;
 
-    // What was let go is no reason to call it over: that takes twice as much.
+    // What is not asked for any more is no reason to call it over: that takes twice as much.
     private const int EnoughBytes = 24 * 1024;
 
-    // As much as a status leaves behind.
-    private const int ReserveBytes = 2 * 1024;
+    /// <summary>As much as a second desk's buffer: it is the largest piece that serving a request needs, but for long bodies.</summary>
+    public const int ReserveBytes = 4 * 1024;
+
+    // What is free lies in holes, the largest of which has so much of it: assumed.
+    private const int HoleShare = 8;
+
+    // A request of a browser and its answer leave so much behind; a catalogue, which is asked for once, more.
+    private const int RequestBytes = 4 * 1024;
 
     private const int FrameUs = 16667;
 
@@ -30,7 +36,7 @@ internal sealed class HeapWatch
     private int _seenRequests;
     private int _longestUs;
 
-    /// <summary>Free bytes of the managed heap after the last collection, the reserve not among them.</summary>
+    /// <summary>Free bytes of the managed heap after the last collection.</summary>
     public int FreeBytes;
 
     /// <summary>The least of them so far.</summary>
@@ -54,13 +60,19 @@ internal sealed class HeapWatch
     /// <summary>The longest collection so far, in ms.</summary>
     public int LongestMs => _longestUs / 1000;
 
+    /// <summary>A second desk is about to be made, for good: what was kept back is the room for it, also when the heap is full.</summary>
+    public void Spend() => _reserve = null;
+
+    /// <summary>Something was made in one piece: if no hole was large enough the runtime moved arrays for it.</summary>
+    public void Took(int bytes) => MayHaveMoved |= bytes > FreeBytes / HoleShare;
+
     /// <summary>Collects when it is time; true when little is left since this look.</summary>
     /// <param name="nowMs">Time since start.</param>
     /// <param name="requests">Requests that arrived so far.</param>
     public bool Look(long nowMs, int requests)
     {
         int periodMs = IsLow || HasGarbage(requests) ? BusyPeriodMs : PeriodMs;
-        if (Collections > 0 && nowMs - _lastMs < periodMs)
+        if (Collections > 0 && nowMs - _lastMs < periodMs && !IsFilling(requests))
         {
             return false;
         }
@@ -84,23 +96,11 @@ internal sealed class HeapWatch
         bool wasLow = IsLow;
         IsLow = FreeBytes < (wasLow ? EnoughBytes : LowBytes);
         MayHaveMoved |= IsLow || wasLow;
-        KeepReserve();
         return IsLow && !wasLow;
     }
 
     private bool HasGarbage(int requests) => requests != _seenRequests;
 
-    // Let go when little is left, so that the runtime has room before it must move anything; made again when there is room for
-    // it.
-    private void KeepReserve()
-    {
-        if (IsLow)
-        {
-            _reserve = null;
-        }
-        else if (_reserve == null)
-        {
-            _reserve = new byte[ReserveBytes];
-        }
-    }
+    // Before it is full: whatever runs short is seen then. Where there are megabytes it is never so.
+    private bool IsFilling(int requests) => (requests - _seenRequests) * RequestBytes > FreeBytes / 2;
 }

@@ -20,24 +20,23 @@ internal sealed class Supervisor
     // What not even a restart of the device mended is tried again this often.
     private const int RestMs = 30000;
 
-    // The first loops are what the device is for; without the others it does better than restarting.
-    private const int EssentialLoops = 4;
-
     // A save takes a tenth of a second, or seconds when the drive has to make room first.
     private const int FlushMs = 5000;
 
-    private readonly Loop[] _loops;
     private readonly FaultWatch _watch;
     private readonly Device _device;
+    private Loop[] _loops = new Loop[0];
     private int _seenRequests;
     private bool _isStoring;
 
-    public Supervisor(Device device, Loop[] loops)
+    public Supervisor(Device device)
     {
         _device = device;
-        _loops = loops;
-        _watch = new FaultWatch(device, Log);
+        _watch = new FaultWatch(device, Requests, Log);
     }
+
+    /// <summary>What the web counts.</summary>
+    public readonly RequestCounts Requests = new RequestCounts();
 
     public readonly EventLog Log = new EventLog();
 
@@ -69,6 +68,9 @@ internal sealed class Supervisor
             return Heap.IsLow && level < LoadGuard.Metrics ? LoadGuard.Metrics : level;
         }
     }
+
+    /// <summary>These are its loops from now on; the log and the note of a restart number them in this order.</summary>
+    public void LookAfter(Loop[] loops) => _loops = loops;
 
     /// <summary>Reads why the device started, starts every loop, and looks after them for good.</summary>
     public void Run()
@@ -109,20 +111,14 @@ internal sealed class Supervisor
         }
 
         Note.ClearWhenGood(nowMs);
-        int requests = _device.Reception.Arrived;
+        int requests = Requests.Arrived;
         Load.Look(_watch.LongestIntervalUs(), requests - _seenRequests, _device.Audio.HalfRate);
         _seenRequests = requests;
         _device.Audio.HalfRate = Level >= LoadGuard.HalfRate;
         _watch.Look(nowMs, Load.Level);
-        int collections = Heap.Collections;
         if (Heap.Look(nowMs, requests))
         {
             Log.Note(EventCode.MemoryLow, Heap.FreeBytes >> 10, nowMs);
-        }
-
-        if (Heap.IsLow || Heap.Collections != collections)
-        {
-            _device.Reception.Tidy();
         }
 
         if (Heap.MayHaveMoved)
@@ -176,7 +172,7 @@ internal sealed class Supervisor
         Loop loop = _loops[number];
         if (loop.FailsTooOften(nowMs, RestartsMax, WindowMs))
         {
-            if (number < EssentialLoops)
+            if (loop.IsEssential)
             {
                 RestartDevice(RestartNote.FirstLoop + number);
             }

@@ -20,22 +20,26 @@ internal sealed class BackupStore
     private const string Fields = "backup, version, a, b, global, audio, network or presets";
     private const string EightPresets = "presets must be a list of eight, null for an empty one";
 
-    private readonly Device _device;
+    private readonly SettingsKeeper _settings;
+    private readonly PresetStore _store;
+    private readonly Radio _radio;
     private readonly StateChange _state;
     private readonly PresetDocument[] _presets = new PresetDocument[PresetStore.Slots];
     private bool _isBackup;
     private bool _hasPresets;
     private NetworkWish _network;
 
-    public BackupStore(Device device)
+    public BackupStore(StateExchange state, SettingsKeeper settings, PresetStore presets, Radio radio)
     {
-        _device = device;
-        _state = device.State.NewChange(Tolerance.Nothing);
+        _settings = settings;
+        _store = presets;
+        _radio = radio;
+        _state = state.NewChange(Tolerance.Nothing);
     }
 
     /// <summary>Finishes what was left unfinished; what cannot be finished now either is set aside and does not come back.</summary>
     /// <returns>Why it was set aside; null when nothing was.</returns>
-    public static string Finish(Device device)
+    public static string Finish(StateExchange state, SettingsKeeper settings, PresetStore presets, Radio radio)
     {
         if (!SafeFile.Exists(FileName))
         {
@@ -46,7 +50,7 @@ internal sealed class BackupStore
         try
         {
             int length = file.Load();
-            var backup = new BackupStore(device);
+            var backup = new BackupStore(state, settings, presets, radio);
             string problem = length < 0 ? null : backup.Read(file.Bytes, SafeFile.HeadBytes, length);
             if (problem == null)
             {
@@ -108,10 +112,10 @@ internal sealed class BackupStore
         {
             _state.Resolve();
             bool isPresent = _state.IsPresent
-                && (_network == null || _device.Station.Name == null || _network.IsSaved(_device.Hotspot));
+                && (_network == null || _radio.Station.Name == null || _network.IsSaved(_radio.Hotspot));
             for (int i = 0; _hasPresets && isPresent && i < PresetStore.Slots; i++)
             {
-                isPresent = _device.Presets.Holds(i + 1, _presets[i]);
+                isPresent = _store.Holds(i + 1, _presets[i]);
             }
 
             return isPresent;
@@ -182,22 +186,22 @@ internal sealed class BackupStore
     private void Apply()
     {
         _state.Apply();
-        _device.Settings.Flush();
+        _settings.Flush();
         for (int i = 0; _hasPresets && i < PresetStore.Slots; i++)
         {
             if (_presets[i] != null)
             {
-                _device.Presets.Put(i + 1, _presets[i]);
+                _store.Put(i + 1, _presets[i]);
             }
             else
             {
-                _device.Presets.Delete(i + 1);
+                _store.Delete(i + 1);
             }
         }
 
-        if (_network != null && _device.Station.Name != null)
+        if (_network != null && _radio.Station.Name != null)
         {
-            _network.Apply(_device.Hotspot, _device.Station);
+            _network.Apply(_radio.Hotspot, _radio.Station);
         }
     }
 
@@ -248,7 +252,7 @@ internal sealed class BackupStore
                 return json.Problem ?? EightPresets;
             }
 
-            _presets[i] = _device.Presets.NewDocument(Tolerance.UnknownNames);
+            _presets[i] = _store.NewDocument(Tolerance.UnknownNames);
             string problem = _presets[i].ReadMembers(json);
             if (problem != null)
             {

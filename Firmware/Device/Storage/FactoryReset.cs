@@ -17,9 +17,18 @@ internal sealed class FactoryReset
     private const int FirstPresetPart = 5;
     private const int Parts = FirstPresetPart + PresetStore.Slots;
 
-    private readonly Device _device;
+    private readonly SettingsKeeper _settings;
+    private readonly PresetStore _presets;
+    private readonly KeyLock _lock;
+    private readonly Radio _radio;
 
-    public FactoryReset(Device device) => _device = device;
+    public FactoryReset(SettingsKeeper settings, PresetStore presets, KeyLock keyLock, Radio radio)
+    {
+        _settings = settings;
+        _presets = presets;
+        _lock = keyLock;
+        _radio = radio;
+    }
 
     /// <summary>Resets all parts; false when the drive or the radio did not take one, which is among the faults then.</summary>
     public bool Run()
@@ -42,7 +51,7 @@ internal sealed class FactoryReset
         }
         catch (Exception fault)
         {
-            _device.Settings.Fail(fault.Message);
+            _settings.Fail(fault.Message);
             return false;
         }
     }
@@ -52,22 +61,22 @@ internal sealed class FactoryReset
         switch (part)
         {
             case HotspotPart:
-                _device.Hotspot.Reset();
+                _radio.Hotspot.Reset();
                 break;
             case StationPart:
-                ForgetStation(_device.Station);
+                ForgetStation(_radio.Station);
                 break;
             case KeyPart:
-                _device.Lock.Reset();
+                _lock.Reset();
                 break;
             case RestorePart:
                 BackupStore.Forget();
                 break;
             case SettingsPart:
-                _device.Settings.Reset();
+                _settings.Reset();
                 break;
             default:
-                _device.Presets.Delete(part - FirstPresetPart + 1);
+                _presets.Delete(part - FirstPresetPart + 1);
                 break;
         }
     }

@@ -18,6 +18,9 @@ internal sealed class PresetStore
 
     private readonly StateExchange _state;
     private readonly string[] _names = new string[Slots];
+
+    // For each file in turn: a piece as large as that for every preset of a backup could make the runtime move arrays for it.
+    private readonly byte[] _room = new byte[SafeFile.HeadBytes + CapacityBytes];
     private bool _isRead;
     private int _recalled;
     private int _recalledVersion;
@@ -174,9 +177,8 @@ internal sealed class PresetStore
         }
     }
 
-    private static SafeFile FileOf(int slot) => new SafeFile(FileName + slot.ToString(), CapacityBytes);
+    private SafeFile FileOf(int slot) => new SafeFile(FileName + slot.ToString(), _room);
 
-    // An empty slot is found out without a buffer for it.
     private PresetDocument Read(int slot)
     {
         if (!SafeFile.Exists(FileName + slot.ToString()))

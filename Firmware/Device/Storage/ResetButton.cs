@@ -1,7 +1,6 @@
 using System;
 using System.Device.Gpio;
 using System.Threading;
-using NanoFirmware.Health;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Storage;
@@ -19,14 +18,21 @@ internal sealed class ResetButton : Loop
     // A factory reset deletes files.
     private const int PatienceMs = 10000;
 
-    private readonly Device _device;
+    private readonly FactoryReset _reset;
+    private readonly SettingsKeeper _settings;
+    private readonly KeyLock _lock;
     private GpioPin _pin;
     private long _pressedMs = -1;
     private bool _keyIsGone;
     private bool _wasUp;
 
-    public ResetButton(Device device)
-        : base("button", ThreadPriority.Lowest, PatienceMs) => _device = device;
+    public ResetButton(FactoryReset reset, SettingsKeeper settings, KeyLock keyLock)
+        : base("button", ThreadPriority.Lowest, PatienceMs)
+    {
+        _reset = reset;
+        _settings = settings;
+        _lock = keyLock;
+    }
 
     /// <summary>Looks once; true when the device was reset.</summary>
     public bool Step(long nowMs)
@@ -64,7 +70,7 @@ internal sealed class ResetButton : Loop
         }
 
         _pressedMs = nowMs;
-        new FactoryReset(_device).Run();
+        _reset.Run();
         return true;
     }
 
@@ -82,11 +88,11 @@ internal sealed class ResetButton : Loop
     {
         try
         {
-            _device.Lock.Reset();
+            _lock.Reset();
         }
         catch (Exception fault)
         {
-            _device.Settings.Fail(fault.Message);
+            _settings.Fail(fault.Message);
         }
     }
 }

@@ -3,7 +3,6 @@ using System.IO;
 using System.Threading;
 using NanoFirmware.Documents;
 using NanoFirmware.Drive;
-using NanoFirmware.Health;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Storage;

@@ -4,7 +4,7 @@ using NanoFirmware.Documents;
 namespace NanoFirmware.Web;
 
 /// <summary>/api/audio: the newest snapshot, and what can be set about the ears.</summary>
-internal sealed class AudioController
+internal sealed class AudioController : Controller
 {
     private readonly SnapshotReader _ears;
     private readonly AudioControls _controls;
@@ -15,7 +15,7 @@ internal sealed class AudioController
         _controls = controls;
     }
 
-    public void Handle(Request request, Reply reply)
+    public override void Handle(Request request, Reply reply)
     {
         if (request.SegmentCount > 3)
         {

@@ -4,13 +4,13 @@ using NanoFirmware.Storage;
 namespace NanoFirmware.Web;
 
 /// <summary>/api/backup: everything that was set as one document, and back, all or nothing.</summary>
-internal sealed class BackupController
+internal sealed class BackupController : Controller
 {
     private readonly Device _device;
 
     public BackupController(Device device) => _device = device;
 
-    public void Handle(Request request, Reply reply)
+    public override void Handle(Request request, Reply reply)
     {
         if (request.SegmentCount > 2)
         {
@@ -32,7 +32,7 @@ internal sealed class BackupController
 
     private void Restore(Request request, Reply reply)
     {
-        var backup = new BackupStore(_device);
+        var backup = new BackupStore(_device.State, _device.Settings, _device.Presets, _device.Radio);
         string problem = backup.Read(request.Body, request.BodyStart, request.BodyLength);
         if (problem != null)
         {

@@ -3,7 +3,7 @@ using NanoFirmware.Rendering;
 namespace NanoFirmware.Web;
 
 /// <summary>/api/channel/{a|b}: one channel's controls, its own palette, and the picture it shows.</summary>
-internal sealed class ChannelController
+internal sealed class ChannelController : Controller
 {
     private readonly Channel _a;
     private readonly Channel _b;
@@ -17,7 +17,7 @@ internal sealed class ChannelController
         _frame = new byte[(LedsOf(b) > leds ? LedsOf(b) : leds) * 3];
     }
 
-    public void Handle(Request request, Reply reply)
+    public override void Handle(Request request, Reply reply)
     {
         Channel channel = Find(request.Segment(2));
         if (channel == null || request.SegmentCount > 4)

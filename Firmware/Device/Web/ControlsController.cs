@@ -5,13 +5,13 @@ using NanoFirmware.Rendering;
 namespace NanoFirmware.Web;
 
 /// <summary>/api/controls: what there is to set, so that a client need not know it beforehand.</summary>
-internal sealed class ControlsController
+internal sealed class ControlsController : Controller
 {
     private readonly Device _device;
 
     public ControlsController(Device device) => _device = device;
 
-    public void Handle(Reply reply)
+    public override void Handle(Request request, Reply reply)
     {
         reply.BeginObject();
         WriteGroup(reply, "channel", Longer().Controls);

@@ -7,8 +7,9 @@ namespace NanoFirmware.Web;
 /// <summary>One place at which a request is served, with buffers for life.</summary>
 internal sealed class Desk
 {
-    private readonly Request _request = new Request();
+    // First of all: its buffer takes the room that was kept back for it.
     private readonly Reply _reply = new Reply();
+    private readonly Request _request = new Request();
     private readonly BodyReader _reader = new BodyReader();
     private readonly AnswerSender _sender = new AnswerSender();
 
@@ -24,6 +25,9 @@ internal sealed class Desk
         _request.End();
         Interlocked.Exchange(ref _taken, 0);
     }
+
+    /// <summary>What the body of the request that was served last took in one piece; 0 when it had room.</summary>
+    public int BodyRoomBytes;
 
     /// <summary>Reads the request, has it answered, sends the answer.</summary>
     /// <returns>Bytes of the body that are unread, −1 when nobody knows how many.</returns>
@@ -45,6 +49,7 @@ internal sealed class Desk
             _reply.Error(500, "the request failed inside the device");
         }
 
+        BodyRoomBytes = _request.MadeBytes;
         _sender.Send(_request, _reply, context.Response);
         return _reader.Unread;
     }

@@ -3,13 +3,13 @@ using NanoFirmware.Control;
 namespace NanoFirmware.Web;
 
 /// <summary>/api/global: what acts on both channels.</summary>
-internal sealed class GlobalController
+internal sealed class GlobalController : Controller
 {
     private readonly MasterControls _master;
 
     public GlobalController(MasterControls master) => _master = master;
 
-    public void Handle(Request request, Reply reply)
+    public override void Handle(Request request, Reply reply)
     {
         if (request.SegmentCount > 3)
         {

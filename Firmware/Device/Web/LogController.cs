@@ -5,7 +5,7 @@ using nanoFramework.Hardware.Esp32;
 namespace NanoFirmware.Web;
 
 /// <summary>/api/log: what happened, newest first, as many events as fit into one answer; <c>?before=</c> gives those before a number.</summary>
-internal sealed class LogController
+internal sealed class LogController : Controller
 {
     // Around a sentence, and the end of the answer. A character takes six bytes when it must be escaped.
     private const int EventBytes = 72;
@@ -15,12 +15,17 @@ internal sealed class LogController
     private const int LongestSentence = 300;
 
     private readonly Device _device;
+    private readonly Supervisor _supervisor;
 
-    public LogController(Device device) => _device = device;
-
-    public void Handle(Request request, Reply reply)
+    public LogController(Device device, Supervisor supervisor)
     {
-        EventLog log = _device.Supervisor.Log;
+        _device = device;
+        _supervisor = supervisor;
+    }
+
+    public override void Handle(Request request, Reply reply)
+    {
+        EventLog log = _supervisor.Log;
         int number = log.Count;
         string before = request.Parameter("before");
         if (before != null && (!int.TryParse(before, out number) || number < 0))
@@ -88,9 +93,9 @@ internal sealed class LogController
         switch (code)
         {
             case EventCode.Started:
-                return "started: " + CauseOf(_device.Supervisor);
+                return "started: " + CauseOf(_supervisor);
             case EventCode.LoopDied:
-                return LoopName(argument) + " threw and was started again: " + _device.Supervisor.Loops[argument].LastEnd;
+                return LoopName(argument) + " threw and was started again: " + _supervisor.Loops[argument].LastEnd;
             case EventCode.LoopHung:
                 return LoopName(argument) + " stood still and was replaced";
             case EventCode.LoopRests:
@@ -137,7 +142,7 @@ internal sealed class LogController
         }
     }
 
-    private string LoopName(int number) => "the loop " + _device.Supervisor.Loops[number].Name;
+    private string LoopName(int number) => "the loop " + _supervisor.Loops[number].Name;
 
     private static string ChannelName(int number) => number == 0 ? "channel a" : "channel b";
 }

@@ -6,15 +6,20 @@ using nanoFramework.Hardware.Esp32;
 namespace NanoFirmware.Web;
 
 /// <summary>/api/metrics: the same figures as the status, in Prometheus' text format 0.0.4.</summary>
-internal sealed class MetricsController
+internal sealed class MetricsController : Controller
 {
     private const string Prefix = "nanofirmware_";
 
     private readonly Device _device;
+    private readonly Supervisor _supervisor;
 
-    public MetricsController(Device device) => _device = device;
+    public MetricsController(Device device, Supervisor supervisor)
+    {
+        _device = device;
+        _supervisor = supervisor;
+    }
 
-    public void Handle(Reply reply)
+    public override void Handle(Request request, Reply reply)
     {
         reply.ContentType = "text/plain; version=0.0.4";
         AudioThread audio = _device.Audio;
@@ -42,15 +47,15 @@ internal sealed class MetricsController
 
     private void Health(Reply reply)
     {
-        Supervisor supervisor = _device.Supervisor;
-        Reception reception = _device.Reception;
+        Supervisor supervisor = _supervisor;
+        RequestCounts counts = supervisor.Requests;
         Single(reply, "load_level", "gauge", supervisor.Level);
         Single(reply, "busy_percent", "gauge", _device.Audio.Busy.Percent);
         Single(reply, "stalls_total", "counter", supervisor.Load.Stalls);
-        Single(reply, "requests_total", "counter", reception.Arrived);
-        Single(reply, "requests_refused_total", "counter", reception.Refused);
-        Single(reply, "web_restarts_total", "counter", reception.ServerRestarts);
-        Single(reply, "connections_turned_away_total", "counter", _device.Web.TurnedAway);
+        Single(reply, "requests_total", "counter", counts.Arrived);
+        Single(reply, "requests_refused_total", "counter", counts.Refused);
+        Single(reply, "web_restarts_total", "counter", counts.ServerRestarts);
+        Single(reply, "connections_turned_away_total", "counter", counts.TurnedAway);
         Single(reply, "heap_free_bytes", "gauge", supervisor.Heap.FreeBytes);
         Single(reply, "heap_collections_total", "counter", supervisor.Heap.Collections);
         Single(reply, "heap_longest_collection_ms", "gauge", supervisor.Heap.LongestMs);

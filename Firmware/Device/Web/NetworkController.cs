@@ -5,7 +5,7 @@ using NanoFirmware.Storage;
 namespace NanoFirmware.Web;
 
 /// <summary>/api/network: the hotspot, and the network the device is to join. Passwords go in and never come out.</summary>
-internal sealed class NetworkController
+internal sealed class NetworkController : Controller
 {
     private readonly Hotspot _hotspot;
     private readonly Station _station;
@@ -18,7 +18,7 @@ internal sealed class NetworkController
         _budget = budget;
     }
 
-    public void Handle(Request request, Reply reply)
+    public override void Handle(Request request, Reply reply)
     {
         if (request.SegmentCount > 2)
         {

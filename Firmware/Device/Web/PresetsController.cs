@@ -3,7 +3,7 @@ using NanoFirmware.Storage;
 namespace NanoFirmware.Web;
 
 /// <summary>/api/presets: eight looks of the whole device.</summary>
-internal sealed class PresetsController
+internal sealed class PresetsController : Controller
 {
     private const string NameRule = ", " + PresetName.Allowed;
 
@@ -16,7 +16,7 @@ internal sealed class PresetsController
         _budget = budget;
     }
 
-    public void Handle(Request request, Reply reply)
+    public override void Handle(Request request, Reply reply)
     {
         if (request.SegmentCount == 2)
         {

@@ -13,7 +13,7 @@ internal sealed class Reception
     private const int AtOnce = 4;
 
     // One interpreter serves one request at a time: the second desk is for the moment when the first waits for its client.
-    // It is made when it is needed, and given up when it has not been for a while.
+    // It is made when it is needed for the first time, and stays: made again and again it would move what lies around it.
     private const int PatienceMs = 200;
     private const int WaitMs = 1000;
 
@@ -24,19 +24,13 @@ internal sealed class Reception
     private readonly AutoResetEvent _freed = new AutoResetEvent(false);
     private readonly Desk _first = new Desk();
     private Desk _second;
-    private bool _secondUsed;
     private int _atWork;
     private int _purseMs = PurseMs;
     private long _filledMs;
 
-    /// <summary>Requests that reached the firmware.</summary>
-    public int Arrived;
+    private readonly RequestCounts _counts;
 
-    /// <summary>Requests that were answered 503 at the door.</summary>
-    public int Refused;
-
-    /// <summary>Times that the server was started again because it did not answer.</summary>
-    public int ServerRestarts;
+    public Reception(RequestCounts counts) => _counts = counts;
 
     /// <summary>True when a request may come in; then it must <see cref="Leave"/>.</summary>
     /// <param name="level">What is shed, 0 to 4; see <see cref="LoadGuard"/>.</param>
@@ -44,21 +38,22 @@ internal sealed class Reception
     /// <param name="nowMs">The clock in ms.</param>
     public bool TryEnter(int level, bool isLate, long nowMs)
     {
-        Interlocked.Increment(ref Arrived);
+        Interlocked.Increment(ref _counts.Arrived);
         if (Interlocked.Increment(ref _atWork) <= AtOnce && !isLate && Pays(PriceMs[level], nowMs))
         {
             return true;
         }
 
         Leave();
-        Interlocked.Increment(ref Refused);
+        Interlocked.Increment(ref _counts.Refused);
         return false;
     }
 
     public void Leave() => Interlocked.Decrement(ref _atWork);
 
     /// <summary>A free desk, waited for if need be; null when there is none within a second.</summary>
-    public Desk TakeDesk()
+    /// <param name="heap">Has the room for a second one.</param>
+    public Desk TakeDesk(HeapWatch heap)
     {
         do
         {
@@ -71,7 +66,7 @@ internal sealed class Reception
 
         do
         {
-            Desk second = Second();
+            Desk second = Second(heap);
             if (second != null && second.TryTake())
             {
                 return second;
@@ -94,24 +89,17 @@ internal sealed class Reception
         _freed.Set();
     }
 
-    /// <summary>Lets the second desk go, unless it was used since the last call.</summary>
-    public void Tidy()
-    {
-        if (!_secondUsed)
-        {
-            _second = null;
-        }
-
-        _secondUsed = false;
-    }
-
-    private Desk Second()
+    private Desk Second(HeapWatch heap)
     {
         lock (_freed)
         {
             try
             {
-                _second = _second ?? new Desk();
+                if (_second == null)
+                {
+                    heap.Spend();
+                    _second = new Desk();
+                }
             }
             catch (Exception)
             {
@@ -119,7 +107,6 @@ internal sealed class Reception
                 return null;
             }
 
-            _secondUsed = true;
             return _second;
         }
     }

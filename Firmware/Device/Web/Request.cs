@@ -139,6 +139,9 @@ internal sealed class Request
         Body = IsBackup || bytes > BodyLimit ? new byte[BodyStart + bytes] : _room;
     }
 
+    /// <summary>Bytes that were made for a body that was longer than usual; 0 for others.</summary>
+    public int MadeBytes => Body == _room ? 0 : Body.Length;
+
     /// <summary>Lets go of a body that was longer than usual.</summary>
     public void End() => Body = _room;
 

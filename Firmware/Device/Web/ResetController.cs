@@ -4,36 +4,54 @@ using NanoFirmware.Storage;
 namespace NanoFirmware.Web;
 
 /// <summary>/api/reset and /api/restart. Both change the device as a whole, so they ask for a body that says so.</summary>
-internal sealed class ResetController
+internal sealed class ResetController : Controller
 {
     private readonly Device _device;
+    private readonly bool _onlyRestarts;
 
-    public ResetController(Device device) => _device = device;
-
-    /// <summary>Everything as when the device was new.</summary>
-    public void HandleReset(Request request, Reply reply)
+    /// <param name="device">Which.</param>
+    /// <param name="onlyRestarts">It is started again as it is, instead of made new.</param>
+    public ResetController(Device device, bool onlyRestarts)
     {
-        if (IsConfirmed(request, reply))
-        {
-            if (new FactoryReset(_device).Run())
-            {
-                Answer(reply);
-                return;
-            }
+        _device = device;
+        _onlyRestarts = onlyRestarts;
+    }
 
-            reply.Error(500, "the drive does not take all of it: see faults in /api/status, and try again");
+    public override void Handle(Request request, Reply reply)
+    {
+        if (!IsConfirmed(request, reply))
+        {
+            return;
+        }
+
+        if (_onlyRestarts)
+        {
+            Restart(reply);
+        }
+        else
+        {
+            Reset(reply);
         }
     }
 
-    /// <summary>Starts the device again, a moment after the answer.</summary>
-    public void HandleRestart(Request request, Reply reply)
+    // Everything as when the device was new.
+    private void Reset(Reply reply)
     {
-        if (IsConfirmed(request, reply))
+        if (_device.Reset.Run())
         {
             Answer(reply);
-            _device.Settings.Flush();
-            Restart.Soon();
+            return;
         }
+
+        reply.Error(500, "the drive does not take all of it: see faults in /api/status, and try again");
+    }
+
+    // A moment after the answer.
+    private void Restart(Reply reply)
+    {
+        Answer(reply);
+        _device.Settings.Flush();
+        Storage.Restart.Soon();
     }
 
     private static bool IsConfirmed(Request request, Reply reply)

@@ -3,7 +3,7 @@ using NanoFirmware.Storage;
 namespace NanoFirmware.Web;
 
 /// <summary>/api/security: whether changes need a key, and which. It goes in and never comes out.</summary>
-internal sealed class SecurityController
+internal sealed class SecurityController : Controller
 {
     private const string KeyRule = ", 4 to 64 characters from space to ~ without a space at the ends, or none at all to remove the key";
 
@@ -16,7 +16,7 @@ internal sealed class SecurityController
         _budget = budget;
     }
 
-    public void Handle(Request request, Reply reply)
+    public override void Handle(Request request, Reply reply)
     {
         if (request.SegmentCount > 2)
         {

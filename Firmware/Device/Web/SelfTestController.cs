@@ -9,7 +9,7 @@ namespace NanoFirmware.Web;
 /// <summary>
 /// /api/selftest: each part with a plain verdict; POST also shows a picture on the strips by which a person can judge them.
 /// </summary>
-internal sealed class SelfTestController
+internal sealed class SelfTestController : Controller
 {
     private const string Good = "ok";
     private const string Look = "look";
@@ -19,11 +19,16 @@ internal sealed class SelfTestController
     private const int LeastFps10 = 250;
 
     private readonly Device _device;
+    private readonly Supervisor _supervisor;
     private readonly AudioSnapshot _heard = new AudioSnapshot();
 
-    public SelfTestController(Device device) => _device = device;
+    public SelfTestController(Device device, Supervisor supervisor)
+    {
+        _device = device;
+        _supervisor = supervisor;
+    }
 
-    public void Handle(Request request, Reply reply)
+    public override void Handle(Request request, Reply reply)
     {
         if (request.SegmentCount > 2)
         {
@@ -131,7 +136,7 @@ internal sealed class SelfTestController
 
     private void WriteHeap(Reply reply)
     {
-        HeapWatch heap = _device.Supervisor.Heap;
+        HeapWatch heap = _supervisor.Heap;
         if (heap.Collections == 0)
         {
             Write(reply, "memory", Look, "not measured yet: test again in a minute");

@@ -8,7 +8,7 @@ namespace NanoFirmware.Web;
 /// <summary>
 /// /api/state: all controls at once, to read and to write; and with <c>?since=</c> what a page that polls needs, in one short answer.
 /// </summary>
-internal sealed class StateController
+internal sealed class StateController : Controller
 {
     // Every fifth pixel of 180 is enough for a preview on a phone, and of a longer strip no more.
     private const int PreviewPixels = 36;
@@ -44,7 +44,7 @@ internal sealed class StateController
         _frame = new byte[(a > b ? a : b) * 3];
     }
 
-    public void Handle(Request request, Reply reply)
+    public override void Handle(Request request, Reply reply)
     {
         if (request.SegmentCount > 2)
         {

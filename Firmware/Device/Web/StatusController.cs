@@ -8,7 +8,7 @@ using nanoFramework.Hardware.Esp32;
 namespace NanoFirmware.Web;
 
 /// <summary>/api/status: how the device is.</summary>
-internal sealed class StatusController
+internal sealed class StatusController : Controller
 {
     /// <summary>What <see cref="StateOf"/> says when nothing is wrong.</summary>
     public const string Well = "ok";
@@ -17,10 +17,15 @@ internal sealed class StatusController
     private const int SlowPollMs = 3000;
 
     private readonly Device _device;
+    private readonly Supervisor _supervisor;
 
-    public StatusController(Device device) => _device = device;
+    public StatusController(Device device, Supervisor supervisor)
+    {
+        _device = device;
+        _supervisor = supervisor;
+    }
 
-    public void Handle(Reply reply)
+    public override void Handle(Request request, Reply reply)
     {
         reply.BeginObject();
         reply.Field(StatusName.Version, Board.Version);
@@ -46,9 +51,9 @@ internal sealed class StatusController
         reply.EndObject();
         reply.Name(StatusName.Memory);
         reply.BeginObject();
-        reply.Field(StatusName.FreeBytes, _device.Supervisor.Heap.FreeBytes);
-        reply.Field(StatusName.LeastBytes, _device.Supervisor.Heap.LeastBytes);
-        reply.Field(StatusName.Collections, _device.Supervisor.Heap.Collections);
+        reply.Field(StatusName.FreeBytes, _supervisor.Heap.FreeBytes);
+        reply.Field(StatusName.LeastBytes, _supervisor.Heap.LeastBytes);
+        reply.Field(StatusName.Collections, _supervisor.Heap.Collections);
         reply.EndObject();
         WriteHealth(reply);
         WriteFaults(reply);
@@ -57,8 +62,8 @@ internal sealed class StatusController
 
     private void WriteHealth(Reply reply)
     {
-        Supervisor supervisor = _device.Supervisor;
-        Reception reception = _device.Reception;
+        Supervisor supervisor = _supervisor;
+        RequestCounts counts = supervisor.Requests;
         reply.Name(StatusName.Health);
         reply.BeginObject();
         reply.Field(StatusName.Level, supervisor.Level);
@@ -69,9 +74,9 @@ internal sealed class StatusController
 
         reply.Field(StatusName.Stalls, supervisor.Load.Stalls);
         reply.Field(StatusName.Started, LogController.CauseOf(supervisor));
-        reply.Field(StatusName.Requests, reception.Arrived);
-        reply.Field(StatusName.Refused, reception.Refused);
-        reply.Field(StatusName.WebRestarts, reception.ServerRestarts);
+        reply.Field(StatusName.Requests, counts.Arrived);
+        reply.Field(StatusName.Refused, counts.Refused);
+        reply.Field(StatusName.WebRestarts, counts.ServerRestarts);
         reply.Field(StatusName.Clients, _device.Hotspot.Clients);
         int busyPercent = _device.Audio.Busy.Percent;
         reply.Field(StatusName.BusyPercent, busyPercent);
@@ -150,11 +155,11 @@ internal sealed class StatusController
         WriteFault(reply, "channel b", _device.ChannelB.Output.Metrics.Faults, _device.ChannelB.Output.Metrics.LastFault);
         WriteFault(reply, "transmitter a", _device.ChannelA.Output.Strip.Faults, _device.ChannelA.Output.Strip.LastFault);
         WriteFault(reply, "transmitter b", _device.ChannelB.Output.Strip.Faults, _device.ChannelB.Output.Strip.LastFault);
-        WriteFault(reply, "supervisor", _device.Supervisor.Faults, _device.Supervisor.LastFault);
+        WriteFault(reply, "supervisor", _supervisor.Faults, _supervisor.LastFault);
         WriteFault(reply, "hotspot", _device.Hotspot.Faults, _device.Hotspot.LastFault);
         WriteFault(reply, "storage", _device.Settings.Faults, _device.Settings.LastFault);
         WriteFault(reply, "presets", _device.Presets.SetAside, _device.Presets.LastFault);
-        Loop[] loops = _device.Supervisor.Loops;
+        Loop[] loops = _supervisor.Loops;
         for (int i = 0; i < loops.Length; i++)
         {
             if (loops[i].Restarts > 0)

@@ -1,3 +1,5 @@
+using NanoFirmware.Health;
+
 namespace NanoFirmware.Web;
 
 /// <summary>
@@ -20,8 +22,9 @@ internal sealed class UnreadConnections
 
     private readonly WebConnection[] _waiting = new WebConnection[Most];
 
-    /// <summary>Connections that were closed because their headers took too long.</summary>
-    public int TurnedAway;
+    private readonly RequestCounts _counts;
+
+    public UnreadConnections(RequestCounts counts) => _counts = counts;
 
     /// <summary>From now on its headers are waited for. The oldest makes room when there is none.</summary>
     public void Enter(WebConnection newcomer)
@@ -70,7 +73,7 @@ internal sealed class UnreadConnections
     {
         if (connection != null)
         {
-            TurnedAway++;
+            _counts.TurnedAway++;
             connection.TurnAway();
         }
     }

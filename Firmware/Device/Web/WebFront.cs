@@ -27,31 +27,34 @@ internal sealed class WebFront : Loop
     private const int FirstRetryMs = 1000;
     private const int LongestRetryMs = 60000;
 
+    /// <summary>Lets requests in.</summary>
+    public readonly Reception Reception;
+
     private readonly Device _device;
     private readonly Dispatcher _dispatcher;
-    private readonly Reception _reception;
     private readonly BusyAnswer _busy = new BusyAnswer();
     private readonly WebPatience _patience = new WebPatience();
     private readonly WebProbe _probe = new WebProbe();
-    private readonly UnreadConnections _unread = new UnreadConnections();
+    private readonly UnreadConnections _unread;
+    private readonly Supervisor _supervisor;
+    private readonly RequestCounts _counts;
     private readonly Backoff _retry = new Backoff(FirstRetryMs, LongestRetryMs);
     private WebListener _listener;
     private bool _isOut;
     private int _seenArrived;
 
-    public WebFront(Device device)
+    public WebFront(Device device, Supervisor supervisor)
         : base("web", ThreadPriority.AboveNormal, PatienceMs)
     {
         _device = device;
-        _reception = device.Reception;
-        _dispatcher = new Dispatcher(device);
+        _supervisor = supervisor;
+        _counts = supervisor.Requests;
+        Reception = new Reception(_counts);
+        _unread = new UnreadConnections(_counts);
+        _dispatcher = new Dispatcher(device, supervisor);
     }
 
-    /// <summary>Times that nobody was answered any more, however often the server was replaced before somebody was.</summary>
-    public int Outages;
-
-    /// <summary>Connections that were closed because their headers took too long.</summary>
-    public int TurnedAway => _unread.TurnedAway;
+    public override bool IsEssential => true;
 
     /// <summary>Starts the server when there is none, and asks it when nobody else does.</summary>
     protected override void Step()
@@ -62,9 +65,9 @@ internal sealed class WebFront : Loop
         }
 
         Thread.Sleep(PeriodMs);
-        int turnedAway = _unread.TurnedAway;
+        int turnedAway = _counts.TurnedAway;
         _unread.TurnAwayLate(NowMs);
-        int arrived = _reception.Arrived;
+        int arrived = _counts.Arrived;
         bool hasServed = arrived != _seenArrived;
         _seenArrived = arrived;
         bool isListening = _listener.IsListening;
@@ -78,7 +81,7 @@ internal sealed class WebFront : Loop
 
         // Clients that said nothing may have had all sockets: with them gone it is asked again before anything is concluded.
         // Where the chip cannot call itself a silent probe says nothing; a listener that stopped does.
-        bool hasMadeRoom = _unread.TurnedAway != turnedAway;
+        bool hasMadeRoom = _counts.TurnedAway != turnedAway;
         if (!isListening || (_probe.EverAnswered && !hasMadeRoom))
         {
             Reopen();
@@ -103,21 +106,21 @@ internal sealed class WebFront : Loop
     // A new listener, since the old one's start may do nothing. Collecting closes the sockets that the old ones lost track of.
     private void Reopen()
     {
-        Outages += _isOut ? 0 : 1;
+        _counts.Outages += _isOut ? 0 : 1;
         _isOut = true;
         long nowMs = NowMs;
         if (_patience.IsOver(IsDark(), nowMs))
         {
             _patience.Answered();
-            _device.Supervisor.RestartDevice(RestartNote.Web);
+            _supervisor.RestartDevice(RestartNote.Web);
         }
 
         if (_retry.IsDue(nowMs))
         {
             _retry.Failed(nowMs);
-            _reception.ServerRestarts++;
+            _counts.ServerRestarts++;
             _listener.Close();
-            _device.Supervisor.Heap.Collect();
+            _supervisor.Heap.Collect();
             Open();
         }
     }
@@ -149,7 +152,7 @@ internal sealed class WebFront : Loop
     // Bytes of the body that are unread; −1 when nobody knows how many. They are read when nobody waits for the place any more.
     private long Admit(HttpListenerContext context)
     {
-        if (!_reception.TryEnter(_device.Supervisor.Level, _device.Audio.IsFarBehind, NowMs))
+        if (!Reception.TryEnter(_supervisor.Level, _device.Audio.IsFarBehind, NowMs))
         {
             return _busy.Send(context);
         }
@@ -160,26 +163,28 @@ internal sealed class WebFront : Loop
         }
         finally
         {
-            _reception.Leave();
+            Reception.Leave();
         }
     }
 
     private long Serve(HttpListenerContext context)
     {
-        Desk desk = _reception.TakeDesk();
+        Desk desk = Reception.TakeDesk(_supervisor.Heap);
         if (desk == null)
         {
-            Interlocked.Increment(ref _reception.Refused);
+            Interlocked.Increment(ref _counts.Refused);
             return _busy.Send(context);
         }
 
         try
         {
-            return desk.Serve(_dispatcher, context);
+            long unread = desk.Serve(_dispatcher, context);
+            _supervisor.Heap.Took(desk.BodyRoomBytes);
+            return unread;
         }
         finally
         {
-            _reception.GiveBack(desk);
+            Reception.GiveBack(desk);
         }
     }
 }

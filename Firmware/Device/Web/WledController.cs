@@ -1,3 +1,4 @@
+using NanoFirmware.Health;
 using NanoFirmware.Control;
 using NanoFirmware.Rendering;
 using NanoFirmware.Storage;
@@ -15,8 +16,13 @@ internal sealed class WledController
     private const int SpokenBuild = 2412100;
 
     private readonly Device _device;
+    private readonly Supervisor _supervisor;
 
-    public WledController(Device device) => _device = device;
+    public WledController(Device device, Supervisor supervisor)
+    {
+        _device = device;
+        _supervisor = supervisor;
+    }
 
     public void Handle(Request request, Reply reply)
     {
@@ -217,7 +223,7 @@ internal sealed class WledController
         reply.Comma();
         reply.Field("pmt", _device.Presets.Changes + 1);
         reply.EndObject();
-        reply.Field("freeheap", _device.Supervisor.Heap.FreeBytes);
+        reply.Field("freeheap", _supervisor.Heap.FreeBytes);
         reply.Field("uptime", (long)(HighResTimer.GetCurrent() / 1000000));
         reply.Field("mac", Mac());
         reply.Field("ip", _device.Station.Address ?? Board.HotspotAddress);

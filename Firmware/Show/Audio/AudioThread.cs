@@ -100,6 +100,8 @@ internal sealed class AudioThread : Loop
         }
     }
 
+    public override bool IsEssential => true;
+
     protected override void Step()
     {
         try

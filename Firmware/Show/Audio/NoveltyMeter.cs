@@ -10,14 +10,12 @@ public sealed class NoveltyMeter
     // Low octaves judge by few samples a hop and flutter in noise: their floors are raised the most. Highest octave first.
     private static readonly float[] FloorFactor = { 6.2f, 6.2f, 6.2f, 7.6f, 6.3f, 7.6f, 11.6f, 12.9f };
 
-    // How much of a pulse an octave makes: found by a search over training songs, and what the beat network was taught with.
-    private static readonly float[] PulseWeight = { 0.92f, 1.46f, 0.56f, 0.4f, 0.46f, 1.15f, 0.87f, 0.2f };
+    // Found by a search over training songs, with no onset allowed in noise.
+    private static readonly float[] Weight = { 0.92f, 1.46f, 0.56f, 0.4f, 0.46f, 1.15f, 0.87f, 0.2f };
 
-    // … and of an onset. Pulses take every rise. An onset must beat the last two hops, and what was there before them, which fades by
-    // this a hop: of a buzz or a low tone one hop holds one pulse and the next one two or none, and nothing began. Both found by a
-    // search over training songs, held tones and talk, with no onset allowed in an hour of noise.
-    private static readonly float[] OnsetWeight = { 0.92f, 1.46f, 0.56f, 0.4f, 0.46f, 1.15f, 0.87f, 0.2f };
-    private static readonly float[] Kept = { 0.6f, 0.6f, 0.6f, 0.6f, 0.6f, 0.6f, 0.6f, 0.6f };
+    // An onset must beat the last two hops, and what was there before them, which fades to 0.6 a hop: of a buzz or a low tone
+    // one hop holds one pulse and the next one two, and nothing began. Pulses take every rise, as the beat network was taught.
+    private const float HeldKept = 0.6f;
 
     // Every fourth hop the floor creeps up by 0.1 dB or drops by 1.7 dB: it stays near the softest hundredth of the last seconds.
     private const float FloorCreep = 1.022f;
@@ -63,8 +61,8 @@ public sealed class NoveltyMeter
     private readonly float[] _before = new float[FilterBank.Octaves];
     private readonly float[] _held = new float[FilterBank.Octaves];
     private readonly float[] _usual = new float[FilterBank.Octaves];
-    private readonly float[] _pulses = new float[3];
-    private readonly float[] _usualPulses = new float[3];
+    private readonly float[] _pulses = new float[Ends.Length];
+    private readonly float[] _usualPulses = new float[Ends.Length];
     private float _lastPulse;
     private int _turn;
     private bool _started;
@@ -93,27 +91,28 @@ public sealed class NoveltyMeter
     private void Rise(float[] energies)
     {
         float[] floors = _floor, usuals = _usual, befores = _before, helds = _held;
-        float[] pulseWeights = PulseWeight, onsetWeights = OnsetWeight, kepts = Kept, pulses = _pulses, usualPulses = _usualPulses;
+        float[] weights = Weight, pulses = _pulses, usualPulses = _usualPulses;
         int[] ends = Ends;
         float flux = 0f;
         int octave = 0;
-        for (int i = 0; i < 3; i++)
+        for (int i = 0; i < ends.Length; i++)
         {
             float sum = 0f;
             for (int end = ends[i]; octave < end; octave++)
             {
                 // Held is the highest of what came before the last hop.
-                float power = energies[octave], before = befores[octave], held = helds[octave], fading = held * kepts[octave];
+                float power = energies[octave], before = befores[octave], held = helds[octave], fading = held * HeldKept;
                 befores[octave] = power;
                 helds[octave] = before > fading ? before : fading;
                 float floor = floors[octave];
                 if (power > before && power > floor)
                 {
-                    float fresh = power - floor, usual = fresh + usuals[octave], above = before > floor ? before - floor : 0f;
-                    sum += pulseWeights[octave] * (fresh - above) / (above + usual);
+                    float weight = weights[octave], fresh = power - floor, usual = fresh + usuals[octave];
+                    float above = before > floor ? before - floor : 0f;
+                    sum += weight * (fresh - above) / (above + usual);
                     held = before > held ? before : held;
                     above = held > floor ? held - floor : 0f;
-                    flux += fresh > above ? onsetWeights[octave] * (fresh - above) / (above + usual) : 0f;
+                    flux += fresh > above ? weight * (fresh - above) / (above + usual) : 0f;
                 }
             }
 

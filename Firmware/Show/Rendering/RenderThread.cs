@@ -43,6 +43,8 @@ internal sealed class RenderThread : Loop
 
     protected override void Recover() => _signal.Forget();
 
+    public override bool IsEssential => true;
+
     protected override void Step()
     {
         if (!_signal.WaitForRaise(WaitMs))

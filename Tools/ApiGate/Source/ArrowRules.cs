@@ -10,7 +10,6 @@ public static class ArrowRules
     private const string Entry = "Firmware";
     private const string Tests = "Firmware.Tests";
 
-    // Device's folders know each other in circles, which the table states and does not bless; no arrow may join them.
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
     {
         ["Show"] = [],
@@ -22,9 +21,9 @@ public static class ArrowRules
         ["Device/Drive"] = [],
         ["Device/Documents"] = [],
         ["Device/Network"] = ["Device/Documents", "Device/Drive"],
-        ["Device"] = ["Device/Documents", "Device/Health", "Device/Network", "Device/Storage", "Device/Web"],
-        ["Device/Health"] = ["Device", "Device/Network", "Device/Storage", "Device/Web"],
-        ["Device/Storage"] = ["Device", "Device/Documents", "Device/Drive", "Device/Health", "Device/Network"],
+        ["Device/Storage"] = ["Device/Documents", "Device/Drive", "Device/Network"],
+        ["Device"] = ["Device/Documents", "Device/Network", "Device/Storage"],
+        ["Device/Health"] = ["Device", "Device/Network", "Device/Storage"],
         ["Device/Web"] = ["Device", "Device/Documents", "Device/Drive", "Device/Health", "Device/Network", "Device/Storage"],
     };
 

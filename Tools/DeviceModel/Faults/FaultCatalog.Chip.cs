@@ -1,4 +1,5 @@
 using NanoFirmware.DeviceModel.Runtime;
+using NanoFirmware.DeviceModel.Scenarios;
 
 namespace NanoFirmware.DeviceModel.Faults;
 
@@ -45,7 +46,31 @@ internal static partial class FaultCatalog
                 v.Note("old pixels until", v.Last.StaleUntilS, "s");
                 v.Check(v.Last.StaleUntilS < 36, $"old pixels until {v.Last.StaleUntilS:0.0} s");
             }),
+        new("the longest answers with little memory", "each has room in one piece, nothing is moved and no old pixel is sent",
+            "Health.HeapWatch::Spend", 34,
+            stage => stage.At(StrikeS, () => FaultStage.LimitHeap(14 * 1024)),
+            v =>
+            {
+                v.BothStrips(50);
+                v.Check(v.Last.StaleFrames == 0, $"{v.Last.StaleFrames} frames of old pixels: the heap was compacted");
+                v.Check(v.Last.Answers.Count(a => a.Path == "/api/backup" && a.Status == 200) >= 3, "hardly a backup was answered");
+            })
+        { Clients = _ => LongestAnswers() },
     ];
+
+    private static IEnumerable<WebRequest> LongestAnswers()
+    {
+        string[] paths = ["/api/backup", "/api/log", "/api/backup", "/api/patterns"];
+        for (int slot = 1; slot <= 4; slot++)
+        {
+            yield return WebRequest.Curl(1.5 + (slot * 0.5), "/api/presets/" + slot, """{"name":"a look to be kept"}""");
+        }
+
+        for (int i = 0; i < 18; i++)
+        {
+            yield return WebRequest.Browser(StrikeS + 1 + (i * 1.4), paths[i % paths.Length]);
+        }
+    }
 
     private static Fault Wrap(string count, double seconds, string planted) =>
         new("the clock passes " + count, "nothing happens: frames, loops, saving and the API go on", planted, 12,

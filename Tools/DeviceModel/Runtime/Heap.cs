@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Scheduling;
@@ -10,13 +11,22 @@ namespace NanoFirmware.DeviceModel.Runtime;
 /// </summary>
 public static class Heap
 {
-    // What is free after a collection lies in holes: the largest has this part of it, an assumption.
+    // What is free after a collection lies in holes: the largest has this part of it, an assumption; but for the place of a large
+    // array that died, as far as nothing that lives was made since.
     private const int HoleShare = 8;
+    private const int LargeBytes = 4 * 1024;
 
     private static int _litter;
     private static long _literalBytes;
+    private static int _holeBytes;
+    private static int _holeMark;
 
     private static readonly List<(GCHandle Handle, int Bytes)> Objects = [];
+
+    // The desktop hands out the same text for every small number, and for what a change of case leaves as it is: on the device each
+    // is new, and garbage soon.
+    private static readonly ConditionalWeakTable<object, object> Texts = [];
+    private static int _textsAgainBytes;
 
     /// <summary>Costs of allocation and collection.</summary>
     internal static CostConstants? Costs { get; set; }
@@ -128,6 +138,13 @@ public static class Heap
     {
         MakeRoom(bytes);
         UsedBytes += bytes;
+        if (instance is string && !Texts.TryAdd(instance, Objects))
+        {
+            _textsAgainBytes += bytes;
+            _litter++;
+            return;
+        }
+
         Objects.Add((GCHandle.Alloc(instance, GCHandleType.Weak), bytes));
     }
 
@@ -136,7 +153,7 @@ public static class Heap
         if (UsedBytes + bytes > CapacityBytes)
         {
             Collect();
-            if (bytes > (CapacityBytes - UsedBytes) / HoleShare)
+            if (bytes > (CapacityBytes - UsedBytes) / HoleShare && bytes > LargeHole())
             {
                 Compact();
             }
@@ -162,10 +179,22 @@ public static class Heap
         Meter.Charge((int)Math.Min(int.MaxValue, ns * 1000));
     }
 
+    private static int LargeHole()
+    {
+        int made = 0;
+        for (int i = _holeMark; i < Objects.Count; i++)
+        {
+            made += Objects[i].Bytes;
+        }
+
+        return _holeBytes - made;
+    }
+
     // Everything that is alive is copied: as long as marking it once more, an assumption.
     private static void Compact()
     {
         Meter.Charge((int)Math.Min(int.MaxValue, Objects.Count * Costs!.MarkObjectNs * 1000));
+        _holeBytes = 0;
         Moved?.Invoke();
     }
 
@@ -175,8 +204,11 @@ public static class Heap
         UsedBytes -= _literalBytes;
         _literalBytes = 0;
         int kept = 0;
+        int mark = 0;
+        int largest = 0;
         for (int i = 0; i < Objects.Count; i++)
         {
+            mark = i == _holeMark ? kept : mark;
             if (Objects[i].Handle.Target != null)
             {
                 Objects[kept++] = Objects[i];
@@ -185,9 +217,19 @@ public static class Heap
             {
                 UsedBytes -= Objects[i].Bytes;
                 Objects[i].Handle.Free();
+                largest = Math.Max(largest, Objects[i].Bytes);
             }
         }
 
+        _holeMark = Objects.Count == _holeMark ? kept : mark;
         Objects.RemoveRange(kept, Objects.Count - kept);
+        if (largest >= LargeBytes && largest > LargeHole())
+        {
+            _holeBytes = largest;
+            _holeMark = kept;
+        }
+
+        UsedBytes -= _textsAgainBytes;
+        _textsAgainBytes = 0;
     }
 }

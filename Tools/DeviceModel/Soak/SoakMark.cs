@@ -89,14 +89,14 @@ public sealed record SoakMark
             SamplesLost = device.Audio.SamplesLost,
             SamplesProduced = board.Board.I2s.SamplesProduced,
             DriverLost = board.Board.I2s.SamplesLost,
-            Requests = device.Reception.Arrived,
-            Refused = device.Reception.Refused,
+            Requests = Program.Supervisor.Requests.Arrived,
+            Refused = Program.Supervisor.Requests.Refused,
             Served = board.Web.Served,
-            LoopRestarts = device.Supervisor.Loops.Sum(l => l.Restarts),
-            WebRestarts = device.Reception.ServerRestarts,
-            Stalls = device.Supervisor.Load.Stalls,
-            Events = device.Supervisor.Log.Count,
-            Faults = device.Audio.Faults + device.ChannelA.Output.Metrics.Faults + device.ChannelB.Output.Metrics.Faults + device.Settings.Faults + device.Supervisor.Faults,
+            LoopRestarts = Program.Supervisor.Loops.Sum(l => l.Restarts),
+            WebRestarts = Program.Supervisor.Requests.ServerRestarts,
+            Stalls = Program.Supervisor.Load.Stalls,
+            Events = Program.Supervisor.Log.Count,
+            Faults = device.Audio.Faults + device.ChannelA.Output.Metrics.Faults + device.ChannelB.Output.Metrics.Faults + device.Settings.Faults + Program.Supervisor.Faults,
         };
         return mark with { Contradictions = [.. mark.Contradict()] };
     }

@@ -5,6 +5,7 @@ using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Weaving;
+using NanoFirmware.Health;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using NanoFirmware.Web;
@@ -33,7 +34,7 @@ public static class RestMeter
         MethodMeter.Prepare();
         using SimulatedBoard board = SimulatedBoard.Install(new SimulatedBoard(new VirtualClock()));
         board.Network.IsPresent = false;
-        var dispatcher = new Dispatcher(Wire());
+        var dispatcher = Wire();
         var request = new Request();
         var reply = new Reply();
         byte[] bytes = Encoding.UTF8.GetBytes(body ?? "");
@@ -58,7 +59,7 @@ public static class RestMeter
         return [.. MethodMeter.Figures(Serve, Calls), reply.Status, answer];
     }
 
-    private static Device Wire()
+    private static Dispatcher Wire()
     {
         var master = new MasterControls();
         var stage = new Stage(master, [new Strip(Board.StripAPin, Board.StripALeds), new Strip(Board.StripBPin, Board.StripBLeds)]);
@@ -68,9 +69,10 @@ public static class RestMeter
         var spectrum = new SpectrumAnalyzer();
         var frameA = new FrameSignal();
         var frameB = new FrameSignal();
-        return new Device(
+        var device = new Device(
             master, a, b, exchange, new AudioThread(spectrum, new BeatTracker(spectrum), exchange, [frameA, frameB]),
             frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange));
+        return new Dispatcher(device, new Supervisor(device));
     }
 }
 

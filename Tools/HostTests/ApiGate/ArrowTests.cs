@@ -1,5 +1,6 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.ApiGate;
+using NanoFirmware.ApiGate.Compiled;
 
 namespace NanoFirmware.HostTests.ApiGate;
 
@@ -31,6 +32,49 @@ public class ArrowTests
         Assert.IsNotEmpty(found, folder);
         Assert.AreEqual((file, 5), (found[0].File, found[0].Line));
         StringAssert.Contains(found[0].Sentence, words);
+    }
+
+    [TestMethod]
+    public void What_is_stored_knows_nothing_of_the_web()
+    {
+        using var copy = new WorkingCopy();
+        copy.Write("Firmware/Device/Storage/Shelf.cs", "namespace Planted.Storage;\n\npublic static class Shelf\n{\n    public static void Fill() => Web.Front.Open();\n}\n");
+
+        Violation[] found = Arrows(copy);
+
+        Assert.IsNotEmpty(found, "the web stands upon storage, and no circle joins them");
+        StringAssert.Contains(found[0].Sentence, "Device/Web, which Device/Storage may not know");
+    }
+
+    [TestMethod]
+    public void No_folder_of_the_firmware_refers_to_itself_by_way_of_others()
+    {
+        House house = new RepositoryCheck(RepositoryCheck.FindRoot(AppContext.BaseDirectory)).House();
+
+        Assert.IsNull(house.Circle(), house.Circle());
+        Assert.IsTrue(house.Known["Firmware"].Contains("Device/Web") && house.Known["Device/Web"].Contains("Device/Health"), "all assemblies are read");
+    }
+
+    [TestMethod]
+    public void A_circle_is_found_with_its_way() =>
+        Assert.AreEqual("a → b → c → a", House.Of(("a", "b"), ("b", "c"), ("c", "a"), ("c", "d")).Circle());
+
+    [TestMethod]
+    public void An_arrow_that_follows_from_others_is_not_drawn()
+    {
+        string picture = House.Of(("a", "b"), ("b", "c"), ("a", "c")).Mermaid();
+
+        StringAssert.Contains(picture, "a --> b");
+        Assert.IsFalse(picture.Contains("a --> c", StringComparison.Ordinal), picture);
+    }
+
+    [TestMethod]
+    public void The_picture_in_the_architecture_is_the_houses()
+    {
+        string root = RepositoryCheck.FindRoot(AppContext.BaseDirectory);
+        string page = File.ReadAllText(Path.Combine(root, "docs", "architecture.md"));
+
+        Assert.AreEqual(new RepositoryCheck(root).House().Write(page), page, "write it with: dotnet run --project Tools/ApiGate -- house");
     }
 
     private static Violation[] Arrows(WorkingCopy copy) =>

@@ -18,7 +18,7 @@ public sealed class FactoryResetTests : StoredDeviceTests
         Wired.Flash.ReadOnly = isReadOnly;
         Wired.Flash.Full = !isReadOnly;
 
-        new FactoryReset(Wired.Device).Run();
+        Wired.Device.Reset.Run();
 
         Assert.IsFalse(Wired.Device.Lock.IsSet, "the key is gone");
         Assert.AreNotEqual("party", Wired.Device.Hotspot.SavedName);
@@ -32,7 +32,7 @@ public sealed class FactoryResetTests : StoredDeviceTests
         Wired.Post("/api/presets/1", """{"name":"n"}""");
         Wired.Flash.ReadOnly = isReadOnly;
         Wired.Flash.Full = !isReadOnly;
-        var button = new ResetButton(Wired.Device);
+        var button = new ResetButton(Wired.Device.Reset, Wired.Device.Settings, Wired.Device.Lock);
         button.Step(500);
         SimulatedBoard.Current.Gpio.PressBoot(true);
 
@@ -44,7 +44,7 @@ public sealed class FactoryResetTests : StoredDeviceTests
     public void A_button_that_is_down_from_the_start_is_a_broken_line_and_resets_nothing()
     {
         Wired.Device.Lock.Set("1234");
-        var button = new ResetButton(Wired.Device);
+        var button = new ResetButton(Wired.Device.Reset, Wired.Device.Settings, Wired.Device.Lock);
         SimulatedBoard.Current.Gpio.PressBoot(true);
         for (int ms = 0; ms <= 60_000; ms += 500)
         {
@@ -67,7 +67,7 @@ public sealed class FactoryResetTests : StoredDeviceTests
             }
         };
 
-        Assert.IsFalse(new FactoryReset(Wired.Device).Run(), "one is still there");
+        Assert.IsFalse(Wired.Device.Reset.Run(), "one is still there");
         Assert.IsNull(Wired.Device.Presets.NameOf(2));
     }
 }

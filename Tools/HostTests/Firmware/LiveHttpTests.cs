@@ -67,7 +67,7 @@ public sealed class LiveHttpTests
         int reboots = 0;
         _board.Board.Rebooted += _ => reboots++;
         var waited = Stopwatch.StartNew();
-        Socket[] clients = Enumerable.Range(0, count).Select(_ => _board.Call(Begin)).ToArray();
+        Socket[] clients = Enumerable.Range(0, count).Select(_ => TryCall(Begin)).OfType<Socket>().ToArray();
         using var drip = new Timer(_ => Drip(clients), null, 0, 200);
         try
         {
@@ -111,7 +111,7 @@ public sealed class LiveHttpTests
     [TestMethod]
     public void Who_opens_the_page_of_a_busy_device_is_told_so_in_words_and_the_page_tries_again()
     {
-        Reception reception = NanoFirmware.Program.Device.Reception;
+        Reception reception = NanoFirmware.Program.Web.Reception;
         int held = 0;
         try
         {
@@ -244,6 +244,19 @@ public sealed class LiveHttpTests
         string answer = _board.Ask("OPTIONS /api/global HTTP/1.1\r\n\r\n");
         StringAssert.StartsWith(answer, "HTTP/1.1 204");
         StringAssert.Contains(answer, "Allow: GET, HEAD, POST, PUT, DELETE, OPTIONS\r\n");
+    }
+
+    // Null where the board has no socket left.
+    private static Socket TryCall(string request)
+    {
+        try
+        {
+            return _board.Call(request);
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
     }
 
     private static bool IsAnsweredWithin(int ms)

@@ -68,7 +68,7 @@ public sealed class PresetDamageTests : StoredDeviceTests
         bytes[40] ^= 1;
         File.WriteAllBytes("I:\\preset3.0", bytes);
         Restart();
-        Wired.Device.Supervisor.Look(3000);
+        Wired.Supervisor.Look(3000);
 
         Assert.AreEqual("party", Wired.Device.Presets.NameOf(3));
         StringAssert.Contains(Wired.Get("/api/status").Text, "a damaged file of preset 3 was set aside");

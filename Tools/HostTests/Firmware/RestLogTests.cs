@@ -19,7 +19,7 @@ public sealed class RestLogTests : IDisposable
     {
         for (int i = 0; i < EventLog.Capacity; i++)
         {
-            _device.Device.Supervisor.Log.Note(EventCode.MicrophoneLost, 1, i * 1000);
+            _device.Supervisor.Log.Note(EventCode.MicrophoneLost, 1, i * 1000);
         }
 
         for (int length = 1; length <= 100; length++)

@@ -223,7 +223,7 @@ public sealed class RestSecurityTests : IDisposable
     public void A_factory_reset_removes_the_key()
     {
         Lock();
-        new FactoryReset(_device.Device).Run();
+        _device.Device.Reset.Run();
         Assert.AreEqual(200, Change(7));
         var after = new KeyLock();
         after.Load();

@@ -170,7 +170,7 @@ public sealed class RestStateTests : IDisposable
     [TestMethod]
     public void The_boot_button_resets_when_it_is_held_for_ten_seconds_and_not_before()
     {
-        var button = new ResetButton(_device.Device);
+        var button = new ResetButton(_device.Device.Reset, _device.Device.Settings, _device.Device.Lock);
         _device.Device.ChannelA.Controls.Set("brightness", 1);
         _device.Device.Lock.Set("1234");
 

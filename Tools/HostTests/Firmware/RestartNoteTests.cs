@@ -29,13 +29,13 @@ public sealed class RestartNoteTests : StoredDeviceTests
     [TestMethod]
     public void The_supervisor_clears_the_restarts_after_a_good_hour()
     {
-        RestartNote note = Wired.Device.Supervisor.Note;
+        RestartNote note = Wired.Supervisor.Note;
         note.TryStore(RestartNote.Web, 1000);
         note.Read();
 
-        Wired.Device.Supervisor.Look(3_599_999);
+        Wired.Supervisor.Look(3_599_999);
         Assert.AreEqual(1, note.InRow, "not yet an hour");
-        Wired.Device.Supervisor.Look(3_600_000);
+        Wired.Supervisor.Look(3_600_000);
 
         var next = new RestartNote();
         next.Read();
@@ -49,7 +49,7 @@ public sealed class RestartNoteTests : StoredDeviceTests
         SimulatedBoard.Current.Rebooted += _ => throw new OperationCanceledException();
         Wired.Post("/api/channel/a", """{"brightness":3}""");
 
-        Assert.ThrowsExactly<OperationCanceledException>(() => Wired.Device.Supervisor.RestartDevice(RestartNote.Web));
+        Assert.ThrowsExactly<OperationCanceledException>(() => Wired.Supervisor.RestartDevice(RestartNote.Web));
         Restart();
 
         Assert.AreEqual(3, Wired.Device.ChannelA.Controls.Brightness());
@@ -61,10 +61,10 @@ public sealed class RestartNoteTests : StoredDeviceTests
         for (int cause = 0; cause <= byte.MaxValue; cause++)
         {
             new RestartNote().TryStore(cause, 1000);
-            Wired.Device.Supervisor.Note.Read();
-            Wired.Device.Supervisor.Log.Note(EventCode.Started, Wired.Device.Supervisor.Note.Cause, 0);
+            Wired.Supervisor.Note.Read();
+            Wired.Supervisor.Log.Note(EventCode.Started, Wired.Supervisor.Note.Cause, 0);
 
-            Assert.AreEqual(cause, Wired.Device.Supervisor.Note.Cause, "read from the drive");
+            Assert.AreEqual(cause, Wired.Supervisor.Note.Cause, "read from the drive");
             Assert.AreEqual(200, Wired.Get("/api/status").Status, "cause " + cause);
             Assert.AreEqual(200, Wired.Get("/api/log").Status, "cause " + cause);
             Assert.AreEqual(200, Wired.Get("/api/metrics").Status, "cause " + cause);

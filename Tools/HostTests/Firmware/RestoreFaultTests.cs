@@ -27,7 +27,7 @@ public sealed class RestoreFaultTests : StoredDeviceTests
 
         Assert.AreEqual(1, Wired.Device.RestoresSetAside);
         Assert.IsFalse(SafeFile.Exists("I:\\restore"), "it does not come back");
-        Wired.Device.Supervisor.Look(3000);
+        Wired.Supervisor.Look(3000);
         StringAssert.Contains(Wired.Get("/api/log").Text, "could not be brought back in two tries");
         Restart();
         Assert.AreEqual(0, Wired.Device.RestoresSetAside);
@@ -52,7 +52,7 @@ public sealed class RestoreFaultTests : StoredDeviceTests
     {
         FillDuringRestore();
         Restart(isFull: true);
-        Wired.Device.Supervisor.Look(3000);
+        Wired.Supervisor.Look(3000);
 
         Assert.AreEqual(1, Wired.Device.RestoresSetAside);
         StringAssert.Contains(Wired.Get("/api/log").Text, "could not be brought back in two tries");

@@ -34,9 +34,22 @@ internal sealed class RunningBoard : IDisposable
     /// <exception cref="TimeoutException">It is never let in.</exception>
     internal void AwaitAnswer()
     {
-        if (!SpinWait.SpinUntil(() => Board.Web.IsListening && AskOnce("GET /api/global HTTP/1.1\r\n\r\n").StartsWith("HTTP/1.1 200", StringComparison.Ordinal), PatienceMs))
+        if (!SpinWait.SpinUntil(() => Board.Web.IsListening && IsLetIn(), PatienceMs))
         {
             throw new TimeoutException("the board does not answer");
+        }
+    }
+
+    private bool IsLetIn()
+    {
+        try
+        {
+            return AskOnce("GET /api/global HTTP/1.1\r\n\r\n").StartsWith("HTTP/1.1 200", StringComparison.Ordinal);
+        }
+        catch (SocketException)
+        {
+            // All its sockets are taken, or it listens anew.
+            return false;
         }
     }
 

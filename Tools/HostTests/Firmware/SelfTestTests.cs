@@ -44,7 +44,7 @@ public sealed class SelfTestTests : IDisposable
     [TestMethod]
     public void Memory_is_judged_once_it_was_measured()
     {
-        _device.Device.Supervisor.Heap.Collect();
+        _device.Supervisor.Heap.Collect();
         StringAssert.Matches(Check("memory"), new("^(ok|bad) [0-9]+ KB free, [0-9]+ at least so far$"));
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
+using NanoFirmware.Health;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using NanoFirmware.Web;
@@ -49,12 +50,15 @@ internal sealed class WiredDevice : IDisposable
         Device = new Device(
             master, a, b, exchange, new AudioThread(spectrum, new BeatTracker(spectrum), exchange, [frameA, frameB]),
             frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange));
-        _dispatcher = new Dispatcher(Device);
+        Supervisor = new Supervisor(Device);
+        _dispatcher = new Dispatcher(Device, Supervisor);
     }
 
     public ManualClock Clock { get; }
 
     public Device Device { get; }
+
+    public Supervisor Supervisor { get; }
 
     /// <summary>The X-Api-Key that every request carries; null for none.</summary>
     public string? Key { get; set; }

@@ -19,7 +19,7 @@ public sealed class HeapPressureTests
         {
             using var device = new WiredDevice();
             BoardMemory memory = SimulatedBoard.Current.Memory;
-            HeapWatch heap = device.Device.Supervisor.Heap;
+            HeapWatch heap = device.Supervisor.Heap;
             device.Post("/api/channel/a", """{"pattern":"ocean","speed":255}""");
             device.Post("/api/channel/b", """{"pattern":"ocean","speed":255}""");
             device.Settle();
@@ -29,7 +29,7 @@ public sealed class HeapPressureTests
             for (int step = 0; step < 30; step++)
             {
                 memory.ManagedHeapFree = (uint)random.Next(2 * LowBytes);
-                device.Device.Supervisor.Look(nowMs += 60_000);
+                device.Supervisor.Look(nowMs += 60_000);
                 byte[] before = device.LightA;
                 if (heap.IsLow && random.Next(2) == 0)
                 {
@@ -43,7 +43,7 @@ public sealed class HeapPressureTests
                 }
 
                 memory.ManagedHeapFree = PlentyBytes;
-                device.Device.Supervisor.Look(nowMs += 60_000);
+                device.Supervisor.Look(nowMs += 60_000);
                 device.Frame();
                 ShowsWhatIsDrawn(device, $"seed {seed}, step {step}");
                 CollectionAssert.AreNotEqual(before, device.LightA, $"seed {seed}, step {step}: the picture stands still");
@@ -57,7 +57,7 @@ public sealed class HeapPressureTests
     public void Garbage_is_collected_every_ten_seconds_when_requests_came_and_once_a_minute_when_none_did()
     {
         using var device = new WiredDevice();
-        HeapWatch heap = device.Device.Supervisor.Heap;
+        HeapWatch heap = device.Supervisor.Heap;
         for (int second = 0; second < 300; second++)
         {
             heap.Look(second * 1000L, requests: 0);
@@ -73,16 +73,55 @@ public sealed class HeapPressureTests
     }
 
     [TestMethod]
+    public void Where_requests_may_have_filled_half_of_what_was_free_it_is_collected_before_its_time()
+    {
+        using var device = new WiredDevice();
+        HeapWatch heap = device.Supervisor.Heap;
+        SimulatedBoard.Current.Memory.ManagedHeapFree = 32 * 1024;
+        heap.Look(0, requests: 0);
+
+        heap.Look(250, requests: 4);
+        Assert.AreEqual(1, heap.Collections, "four requests are no reason");
+        heap.Look(500, requests: 5);
+        Assert.AreEqual(2, heap.Collections, "five are");
+
+        SimulatedBoard.Current.Memory.ManagedHeapFree = PlentyBytes;
+        heap.Look(750, requests: 10);
+        heap.Look(1000, requests: 500);
+        Assert.AreEqual(3, heap.Collections, "where there are megabytes the clock tells");
+    }
+
+    [TestMethod]
+    [DataRow(4000, true, DisplayName = "a body of 4 KB where 20 KB are free")]
+    [DataRow(900, false, DisplayName = "one that has room")]
+    public void After_a_long_body_the_transmitters_are_opened_anew_where_memory_is_not_plenty(int bytes, bool opened)
+    {
+        using var device = new WiredDevice();
+        HeapWatch heap = device.Supervisor.Heap;
+        SimulatedBoard.Current.Memory.ManagedHeapFree = 20 * 1024;
+        heap.Look(0, requests: 0);
+        heap.MayHaveMoved = false;
+
+        heap.Took(bytes);
+
+        Assert.AreEqual(opened, heap.MayHaveMoved, "whoever gave an address away is told");
+    }
+
+    [TestMethod]
+    public void What_is_kept_back_is_as_large_as_the_buffer_of_a_desk() =>
+        Assert.AreEqual(HeapWatch.ReserveBytes, new NanoFirmware.Web.Reply().Bytes.Length, "the second desk takes its place");
+
+    [TestMethod]
     public void With_little_memory_what_can_be_done_without_is_refused()
     {
         using var device = new WiredDevice();
         SimulatedBoard.Current.Memory.ManagedHeapFree = LowBytes - 1;
-        device.Device.Supervisor.Look(0);
+        device.Supervisor.Look(0);
         Assert.AreEqual(503, device.Get("/api/metrics").Status);
         Assert.AreEqual(200, device.Get("/api/status").Status);
 
         SimulatedBoard.Current.Memory.ManagedHeapFree = PlentyBytes;
-        device.Device.Supervisor.Look(10_000);
+        device.Supervisor.Look(10_000);
         Assert.AreEqual(200, device.Get("/api/metrics").Status);
     }
 
@@ -94,7 +133,7 @@ public sealed class HeapPressureTests
         bool restarted = false;
         SimulatedBoard.Current.Rebooted += _ => restarted = true;
         device.Flash.Slow = (_, _) => released.Wait();
-        Supervisor supervisor = device.Device.Supervisor;
+        Supervisor supervisor = device.Supervisor;
 
         Task first = Task.Run(() => supervisor.RestartDevice(RestartNote.Web));
         Assert.IsTrue(first.Wait(TimeSpan.FromSeconds(15)), "the note is waited for without end");

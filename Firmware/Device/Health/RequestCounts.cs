@@ -1,0 +1,20 @@
+namespace NanoFirmware.Health;
+
+/// <summary>What the web counts, for those who look after it.</summary>
+internal sealed class RequestCounts
+{
+    /// <summary>Requests that reached the firmware.</summary>
+    public int Arrived;
+
+    /// <summary>Requests that were answered 503 at the door.</summary>
+    public int Refused;
+
+    /// <summary>Times that the server was started again because it did not answer.</summary>
+    public int ServerRestarts;
+
+    /// <summary>Times that nobody was answered any more, however often the server was replaced before somebody was.</summary>
+    public int Outages;
+
+    /// <summary>Connections that were closed because their headers took too long.</summary>
+    public int TurnedAway;
+}
