@@ -1,4 +1,6 @@
 using System.CommandLine;
 using NanoFirmware.DeviceModel.Commands;
+using NanoFirmware.DeviceModel.Costs;
 
-return new DeviceModelCommand().Parse(args).Invoke();
+CostTable.ChargesWholeFrames = !args.Contains("--shapes");
+return new DeviceModelCommand().Parse([.. args.Where(argument => argument != "--shapes")]).Invoke();

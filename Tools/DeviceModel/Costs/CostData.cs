@@ -21,6 +21,14 @@ internal sealed record CostData(
         AllowTrailingCommas = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
+
+    /// <summary>The same without what whole frames cost beyond the shapes of their instructions, and without refills and PSRAM.</summary>
+    internal CostData ShapesAlone() => this with
+    {
+        Instructions = [.. Instructions.Select(c => c with { VariedNs = 0 })],
+        Native = [.. Native.Select(n => n with { InterruptsUs = 0 })],
+        Constants = Constants with { ColdInstructionNs = 0, VariedNativeNs = 0, PsramLineChipUs = 0 },
+    };
 }
 
 /// <summary>Instructions that cost the same, by their IL names; <paramref name="VariedNs"/> more each in varied code.</summary>

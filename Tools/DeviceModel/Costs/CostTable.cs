@@ -15,6 +15,9 @@ public sealed class CostTable
     private readonly Dictionary<Code, int> _variedPs = [];
     private readonly Dictionary<string, NativeCost> _native;
 
+    // Across load contexts: each modelled device has a copy of this class of its own.
+    private const string WholeFramesSwitch = "NanoFirmware.DeviceModel.WholeFrames";
+
     private CostTable(CostData data, string name)
     {
         Name = name;
@@ -30,11 +33,25 @@ public sealed class CostTable
         }
     }
 
-    /// <summary>The table that ships with the model.</summary>
-    public static CostTable Load()
+    /// <summary>
+    /// True charges what whole frames cost beyond the shapes of their instructions, and what refills and PSRAM take: so the commands do.
+    /// False charges the shapes alone, as the budgets of old were stated.
+    /// </summary>
+    public static bool ChargesWholeFrames
+    {
+        get => AppContext.TryGetSwitch(WholeFramesSwitch, out bool isOn) && isOn;
+        set => AppContext.SetSwitch(WholeFramesSwitch, value);
+    }
+
+    /// <summary>The table that ships with the model, as <see cref="ChargesWholeFrames"/> says.</summary>
+    public static CostTable Load() => Load(ChargesWholeFrames);
+
+    /// <summary>The table that ships with the model, with or without what whole frames cost more.</summary>
+    public static CostTable Load(bool wholeFrames)
     {
         using Stream stream = typeof(CostTable).Assembly.GetManifestResourceStream("NanoFirmware.DeviceModel.Costs.costs.json")!;
-        return Parse(stream, "");
+        CostData data = Read(stream);
+        return wholeFrames ? new CostTable(data, "") : new CostTable(data.ShapesAlone(), "shapes");
     }
 
     /// <summary>A table from a file of the same form.</summary>
@@ -44,8 +61,10 @@ public sealed class CostTable
         return Parse(stream, path);
     }
 
-    private static CostTable Parse(Stream json, string name) =>
-        new(JsonSerializer.Deserialize<CostData>(json, CostData.Format) ?? throw new InvalidDataException("The cost table is empty."), name);
+    private static CostTable Parse(Stream json, string name) => new(Read(json), name);
+
+    private static CostData Read(Stream json) =>
+        JsonSerializer.Deserialize<CostData>(json, CostData.Format) ?? throw new InvalidDataException("The cost table is empty.");
 
     internal string Name { get; }
 

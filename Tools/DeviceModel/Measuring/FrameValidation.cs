@@ -18,7 +18,7 @@ public static class FrameValidation
     /// <param name="costs">Another cost table than the one that ships.</param>
     public static ValidationRow[] Rows(CostTable? costs = null)
     {
-        CostTable table = costs ?? CostTable.Load();
+        CostTable table = costs ?? CostTable.Load(wholeFrames: true);
         using Stream stream = typeof(FrameValidation).Assembly
             .GetManifestResourceStream("NanoFirmware.DeviceModel.Costs.nanoclr-frames.csv")!;
         using var reader = new StreamReader(stream);

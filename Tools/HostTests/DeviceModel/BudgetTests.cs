@@ -5,23 +5,29 @@ using NanoFirmware.DeviceModel.Scenarios;
 
 namespace NanoFirmware.HostTests.DeviceModel;
 
-/// <summary>The budgets of docs/performance.md, in reference µs: no wall clock, the same figures on every machine.</summary>
+/// <summary>
+/// Budgets in reference µs by the shapes of instructions alone: no wall clock, the same figures on every machine. Those of whole frames
+/// are in <see cref="WholeFrameBudgetTests"/>.
+/// </summary>
 [TestClass]
 public sealed class BudgetTests
 {
     private const double PatternUs = 18;
-    private const double WorstFrameUs = 36;
+    private const double WorstFrameUs = 30;
     private const double MeanOfPatternsUs = 12;
 
     // Such a frame has every byte of it multiplied (docs/patterns.md), for some tenths of a second after a change, while the palette takes
     // the excess over: beyond the budget, and known.
-    private const double ScaledFrameUs = 41;
-    private const double EarsUs = 24;
+    private const double ScaledFrameUs = 33;
+    private const double EarsUs = 23.5;
     private const double WorstHopUs = 40;
-    private const double BothChannelsAndEarsUs = 50;
+    private const double BothChannelsAndEarsUs = 46;
 
     // 58 is wished for; shading 360 pixels takes half of it.
-    private const double LiveFrameUs = 72;
+    private const double LiveFrameUs = 60;
+
+    // The model is off by so much in its own validation, either way.
+    private const double ModelTolerance = 1.1;
 
     [TestMethod]
     public void Every_pattern_keeps_its_budget_from_snapshot_to_send()
@@ -95,7 +101,7 @@ public sealed class BudgetTests
     {
         double dearest = PatternMeter.Measure(300).Max(p => p.Frame.MeanUs);
         double all = (2 * dearest) + AudioMeter.Measure(300).MeanUs;
-        Assert.IsTrue(all <= BothChannelsAndEarsUs, $"{all:0.0} µs");
+        Assert.IsTrue(all <= BothChannelsAndEarsUs * ModelTolerance, $"{all:0.0} µs");
     }
 
     [TestMethod]

@@ -9,19 +9,19 @@ namespace NanoFirmware.HostTests.DeviceModel;
 [TestClass]
 public sealed class RestCostTests
 {
-    private const double StatusUs = 45;
+    private const double K = 200;
 
     [TestMethod]
-    public void A_status_costs_at_most_9_ms_of_the_chip()
+    public void A_status_costs_at_most_10_ms_of_the_chip()
     {
         RestCost status = RestMeter.Measure("GET", "/api/status");
 
         Assert.AreEqual(200, status.Status);
-        Assert.IsTrue(status.Cost.WorstUs <= StatusUs, $"{status.Cost.WorstUs:0.0} µs of reference time");
+        Assert.IsTrue(status.Cost.WorstUs * K <= 10_000, $"{status.Cost.WorstUs * K / 1000:0.0} ms");
     }
 
     [TestMethod]
-    public void One_of_a_device_that_plays_costs_at_most_10()
+    public void So_does_one_of_a_device_that_plays()
     {
         RunReport poll = DeviceRun.Run(new ScenarioOptions { Scenario = "poll", Seconds = 6 });
 

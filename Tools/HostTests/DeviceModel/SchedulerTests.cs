@@ -1,6 +1,7 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scheduling;
+using Chip = NanoFirmware.DeviceModel.Runtime.Hardware;
 using AutoResetEvent = NanoFirmware.DeviceModel.Threading.AutoResetEvent;
 using Monitor = NanoFirmware.DeviceModel.Threading.Monitor;
 using Thread = NanoFirmware.DeviceModel.Threading.Thread;
@@ -45,6 +46,21 @@ public sealed class SchedulerTests
         });
         Run(50);
         Assert.AreEqual("still here6, woken6", string.Join(", ", _log));
+    }
+
+    [TestMethod]
+    public void While_interrupts_take_a_share_of_the_core_work_lasts_longer_and_afterwards_no_more()
+    {
+        _scheduler.Start("worker", 2, () =>
+        {
+            Chip.Interrupt(5_000_000, 10_000_000);
+            Spend(4);
+            Note("a");
+            Spend(4);
+            Note("b");
+        });
+        Run(50);
+        Assert.AreEqual("a6, b11", string.Join(", ", _log), "twice 4 ms of work, the first 10 ms half as fast again");
     }
 
     [TestMethod]
