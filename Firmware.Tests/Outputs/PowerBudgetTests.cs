@@ -61,7 +61,7 @@ public class PowerBudgetTests
     private static int Ask(PowerBudget budget, int strip, int litMa)
     {
         budget.Wish(strip, litMa);
-        return budget.Take(strip, litMa);
+        return budget.Take(strip, litMa, budget.ShareMa(strip));
     }
 
     private static PowerBudget Given(int channelMa, int boardMa)

@@ -170,7 +170,7 @@ internal sealed class FrameLimiter
         PowerBudget power = _limits.Power;
         int boundMa = light.IsLit ? _boundMa : 0;
         power.Wish(_index, boundMa);
-        int allowedMa = power.Take(_index, boundMa);
+        int allowedMa = power.Take(_index, boundMa, power.ShareMa(_index));
         ForgetWish();
         _isGranted = light.IsLit && allowedMa >= boundMa;
         return allowedMa >= boundMa ? factor : Darkened(factor, allowedMa, boundMa);
@@ -192,9 +192,10 @@ internal sealed class FrameLimiter
 
         int wishSum = _wish.SumAt(light.Level);
         power.Wish(_index, light.IsLit ? power.LitMa(wishSum) : 0);
-        ChooseCap(light);
+        int shareMa = power.ShareMa(_index);
+        ChooseCap(light, shareMa);
         int litMa = power.LitMa((int)((long)sum * factor / Unchanged));
-        int allowedMa = power.Take(_index, litMa);
+        int allowedMa = power.Take(_index, litMa, shareMa);
         _allowedMa = allowedMa;
         return allowedMa >= litMa ? factor : Darkened(factor, allowedMa, litMa);
     }
@@ -216,7 +217,7 @@ internal sealed class FrameLimiter
 
     // What the palette rounds down is reckoned with, so that a brighter one cannot turn out too bright and be taken back: else a
     // steady picture would go up and down for ever.
-    private void ChooseCap(PictureLight light)
+    private void ChooseCap(PictureLight light, int shareMa)
     {
         if (light.IsReceived || !light.IsLit)
         {
@@ -230,7 +231,6 @@ internal sealed class FrameLimiter
         }
 
         PowerBudget power = _limits.Power;
-        int shareMa = power.ShareMa(_index);
         int shownMa = power.LitMa(_wish.SumAt(light.ShownLevel));
         int mostMa = power.LitMa(_wish.MostSum);
         int cap = mostMa <= shareMa ? FullLevel : FullLevel * shareMa / mostMa;

@@ -58,31 +58,23 @@ internal sealed class PowerBudget
     /// <summary>What a strip may draw besides its idle current while both wishes stay as they are, in mA.</summary>
     public int ShareMa(int strip)
     {
-        int idle = IdleMa(strip);
-        int share = Share(strip, idle);
-        return share > idle ? share - idle : 0;
-    }
-
-    // With the idle current, which may be all of it.
-    private int Share(int strip, int idle)
-    {
         int board = _values[MasterControls.BoardBudgetIndex];
         int channel = _values[MasterControls.ChannelBudgetIndex];
         int other = Others(_wishes, strip);
         int share = other > board / 2 ? board / 2 : board - other;
-        share = share < channel ? share : channel;
-        return share > idle ? share : idle;
+        share = (share < channel ? share : channel) - IdleMa(strip);
+        return share > 0 ? share : 0;
     }
 
     /// <summary>What a strip's next frame may draw besides its idle current, in mA.</summary>
     /// <param name="strip">Its index.</param>
     /// <param name="litMa">What it would draw as it is.</param>
+    /// <param name="shareMa">Its share, see <see cref="ShareMa"/>.</param>
     /// <returns>At most <paramref name="litMa"/>; less than its share only until the other one has sent a dimmer frame.</returns>
-    public int Take(int strip, int litMa)
+    public int Take(int strip, int litMa, int shareMa)
     {
         int idle = IdleMa(strip);
-        int share = Share(strip, idle);
-        int next = litMa + idle < share ? litMa + idle : share;
+        int next = (litMa < shareMa ? litMa : shareMa) + idle;
         int shown = _shown[strip];
         _held[strip] = next > shown ? next : shown;
         int free = _values[MasterControls.BoardBudgetIndex] - Others(_held, strip);

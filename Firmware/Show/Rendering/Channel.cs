@@ -18,6 +18,7 @@ internal sealed class Channel
 
     private readonly Stage _stage;
     private readonly int _index;
+    private readonly int _leds;
     private readonly Canvas _canvas;
     private readonly Layer _layer;
     private readonly PictureLight _light = new PictureLight();
@@ -40,6 +41,7 @@ internal sealed class Channel
         Output = stage.Outputs[index];
         FirstLook look = FirstLook.Of(index);
         int leds = stage.Leds[index];
+        _leds = leds;
         Controls = index > 0
             ? new ChannelControls(stage.Channels[0].Controls, leds, look)
             : new ChannelControls(PatternCatalog.Names, PaletteCatalog.Names(), PatternCatalog.InitialParameters, leds, look);
@@ -73,17 +75,15 @@ internal sealed class Channel
     public void RenderFrame(AudioSnapshot audio, int elapsedMs, long nowUs)
     {
         Output output = Output;
-        bool isSentOther = _sent.Look();
+        bool isSentOther = _stage.Sent != null && LookForSender();
         bool isSent = _sent.IsOn;
-        if (isSentOther && !isSent)
+        bool isNew = Take(output.Limiter.Cap, output.Limiter.Slices);
+        if (isSent)
         {
-            DrawAnew();
+            // A sender is shown at once, whatever is chosen meanwhile; what follows it is faded to.
+            isNew = isSentOther;
         }
 
-        bool isNew = Take(output.Limiter.Cap, output.Limiter.Slices);
-
-        // A sender is shown at once, whatever is chosen meanwhile; what follows it is faded to.
-        isNew = isSent ? isSentOther : isNew;
         if (output.IsStarting)
         {
             // What was dark fades in like any other picture; no time has passed for it yet.
@@ -110,9 +110,13 @@ internal sealed class Channel
             return;
         }
 
+        FrameSums sums = _shared.Sums;
+        FrameSums known = sums;
         if (isSent)
         {
             _sent.Show(output.Frame);
+            sums = _sent.Sums;
+            known = sums;
         }
         else if (isReceived)
         {
@@ -121,11 +125,10 @@ internal sealed class Channel
         else
         {
             _map.Now.Show(_canvas.Grb, _index, output.Frame);
+            known = _canvas.AddsUp ? _canvas.AddedUp(_leds) : null;
         }
 
         int work = (_light.IsWorking ? 1 : 0) + (isNew ? 1 : 0);
-        FrameSums sums = isSent ? _sent.Sums : _shared.Sums;
-        FrameSums known = isReceived || isSent ? sums : _canvas.AddedUp(_stage.Leds[_index]);
         long sentUs = output.Show(_light, sums, known, elapsedMs, work, nowUs);
         output.Metrics.Sent(nowUs, sentUs, audio.CapturedUs);
     }
@@ -162,11 +165,18 @@ internal sealed class Channel
         return isNew;
     }
 
-    // Nothing was drawn on the canvas meanwhile: what is there is as bright as it was, whatever the palette became.
-    private void DrawAnew()
+    // True when a sender begins or ends.
+    private bool LookForSender()
     {
-        _map.Forget();
-        _wish.Forget();
+        bool isOther = _sent.Look();
+        if (isOther && !_sent.IsOn)
+        {
+            // Nothing was drawn on the canvas meanwhile: what is there is as bright as it was, whatever the palette became.
+            _map.Forget();
+            _wish.Forget();
+        }
+
+        return isOther;
     }
 
     private bool Change(int cap, int slices)

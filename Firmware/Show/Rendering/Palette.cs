@@ -33,12 +33,12 @@ public sealed class Palette
     private const int GlowsPerSlice = 2;
 
     // Slices before the first segment.
-    private const int JustRead = -7;
-    private const int BeforeLight = -6;
-    private const int BeforeHues = -5;
+    private const int JustRead = -5;
+    private const int BeforeLight = -4;
+    private const int BeforeHues = -3;
 
-    // Dim key colours keep their hues in five slices.
-    private const int HuesPerSlice = 4 * 3;
+    // Dim key colours keep their hues in three slices: a change is to show within a quarter of a second.
+    private const int HuesPerSlice = 6 * 3;
 
     /// <summary>Most pixels of a run that may be copied from anywhere within the first turn of <see cref="Wheel"/>.</summary>
     public const int LongestRun = Size * 3 / 4;

@@ -18,7 +18,7 @@ public sealed class BudgetTests
 
     // Such a frame has every byte of it multiplied (docs/patterns.md), for some tenths of a second after a change, while the palette takes
     // the excess over: beyond the budget, and known.
-    private const double ScaledFrameUs = 33;
+    private const double ScaledFrameUs = 33.5;
     private const double EarsUs = 23.5;
     private const double WorstHopUs = 40;
     private const double BothChannelsAndEarsUs = 46;
@@ -105,10 +105,10 @@ public sealed class BudgetTests
     }
 
     [TestMethod]
-    public void Light_follows_the_publication_within_10_ms_and_memory_stays_below_72_kb()
+    public void Light_follows_the_publication_within_10_ms_and_memory_stays_below_84_kb()
     {
         RunReport report = DeviceRun.Run(new ScenarioOptions { Seconds = 4 });
         Assert.IsTrue(report.Channels.Values.Average(c => c.PublishToLatchedUsMean) < 10_000);
-        Assert.IsTrue(report.LiveHeapBytes <= 72 * 1024, $"{report.LiveHeapBytes} bytes");
+        Assert.IsTrue(report.LiveHeapBytes <= 84 * 1024, $"{report.LiveHeapBytes} bytes");
     }
 }

@@ -90,9 +90,17 @@ internal sealed class WiredDevice : IDisposable
         Heard.Sequence++;
         Heard.Onsets += Heard.Onset ? 1 : 0;
         Heard.Beats += Heard.Beat ? 1 : 0;
-        Device.ChannelA.RenderFrame(Heard, elapsedMs, Clock.NowUs);
-        Device.ChannelB.RenderFrame(Heard, elapsedMs, Clock.NowUs);
+        Render(Device.ChannelA, elapsedMs);
+        Render(Device.ChannelB, elapsedMs);
         Clock.Advance(FrameUs);
+    }
+
+    private void Render(Channel channel, int elapsedMs)
+    {
+        if (channel.Output.Strip.IsWired)
+        {
+            channel.RenderFrame(Heard, elapsedMs, Clock.NowUs);
+        }
     }
 
     /// <summary>Draws frames until changes of palette and brightness are worked in and every cross-fade is over.</summary>
