@@ -13,12 +13,9 @@ internal sealed class StripRest
     // A strip is busy for 5.7 ms: so many looks outlast it by far, on a clock that goes.
     private const int Looks = 20000;
 
-    // From the look to the end of a read there is about a millisecond, to the beginning of a write less; for so long no
-    // transmission starts.
-    private const int HoldUs = 3000;
-
-    // The library asks for each interface by itself.
-    private const int QuestionHoldUs = 8000;
+    // Between the look and the call its thread may lose its turn, or a collection may come: for so long no transmission starts, unless
+    // the call is over before.
+    private const int HoldUs = 30000;
 
     private static StripRest _installed;
 
@@ -37,30 +34,35 @@ internal sealed class StripRest
     public void Install() => _installed = this;
 
     /// <summary>
-    /// Returns at such a moment; to be called right before each call that reads or writes, since each takes its own time.
+    /// Returns at such a moment, and keeps it until <see cref="Release"/>; to be called right before each call that reads or writes.
     /// </summary>
-    public static void Await() => Await(HoldUs);
-
-    /// <summary>The same, before a call of the network's library.</summary>
-    public static void AwaitQuestion() => Await(QuestionHoldUs);
-
-    private static void Await(int holdUs)
+    public static void Await()
     {
         if (_installed != null)
         {
-            _installed.Wait(holdUs);
+            _installed.Wait();
+        }
+    }
+
+    /// <summary>The call is over: the strips may go on. One that fails lets them go on by itself.</summary>
+    public static void Release()
+    {
+        if (_installed != null)
+        {
+            _installed._a.Hold(0);
+            _installed._b.Hold(0);
         }
     }
 
     // Looks without a pause: after one the thread would wait up to 170 ms for its next turn, and find the strips busy again. Held
     // before it is looked at: no transmission starts between look and call.
-    private void Wait(int holdUs)
+    private void Wait()
     {
         for (int look = 0; look < Looks; look++)
         {
             long now = (long)HighResTimer.GetCurrent();
-            _a.Hold(now + holdUs);
-            _b.Hold(now + holdUs);
+            _a.Hold(now + HoldUs);
+            _b.Hold(now + HoldUs);
             if (_a.IsQuiet(now) && _b.IsQuiet(now))
             {
                 return;

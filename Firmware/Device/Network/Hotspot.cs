@@ -195,14 +195,17 @@ internal sealed class Hotspot
             return null;
         }
 
-        StripRest.AwaitQuestion();
-        return WirelessAPConfiguration.GetAllWirelessAPConfigurations()[(int)radio.SpecificConfigId];
+        StripRest.Await();
+        WirelessAPConfiguration[] all = WirelessAPConfiguration.GetAllWirelessAPConfigurations();
+        StripRest.Release();
+        return all[(int)radio.SpecificConfigId];
     }
 
     private void Save(WirelessAPConfiguration changed)
     {
         StripRest.Await();
         changed.SaveConfiguration();
+        StripRest.Release();
         FlashWrites.Count++;
         _saved = changed;
     }
@@ -220,6 +223,7 @@ internal sealed class Hotspot
         _configurations++;
         StripRest.Await();
         radio.EnableStaticIPv4(Board.HotspotAddress, Mask, Board.HotspotAddress);
+        StripRest.Release();
         configuration.Ssid = FirstName(_mac);
         configuration.Password = DefaultPassword;
         configuration.Authentication = AuthenticationType.WPA2;

@@ -12,8 +12,9 @@ internal static class NetworkInterfaces
     /// </summary>
     public static NetworkInterface Find(NetworkInterfaceType type)
     {
-        StripRest.AwaitQuestion();
+        StripRest.Await();
         NetworkInterface[] all = NetworkInterface.GetAllNetworkInterfaces();
+        StripRest.Release();
         for (int i = 0; i < all.Length; i++)
         {
             if (all[i].NetworkInterfaceType == type)

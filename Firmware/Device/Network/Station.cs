@@ -123,6 +123,7 @@ internal sealed class Station
             : Wireless80211Configuration.ConfigurationOptions.Disable;
         StripRest.Await();
         saved.SaveConfiguration();
+        StripRest.Release();
         FlashWrites.Count++;
         _name = name;
         return true;
@@ -138,8 +139,9 @@ internal sealed class Station
 
     private void LeaveAlone(long nowMs)
     {
-        StripRest.AwaitQuestion();
+        StripRest.Await();
         WifiAdapter.FindAllAdapters()[0].Disconnect();
+        StripRest.Release();
         _isLeftAlone = true;
         _sinceMs = nowMs;
     }
@@ -150,8 +152,9 @@ internal sealed class Station
         _isLeftAlone = false;
         _sinceMs = nowMs;
         Wireless80211Configuration saved = Saved();
-        StripRest.AwaitQuestion();
+        StripRest.Await();
         WifiAdapter.FindAllAdapters()[0].Connect(saved.Ssid, WifiReconnectionKind.Automatic, saved.Password);
+        StripRest.Release();
         FlashWrites.Count++;
     }
 
@@ -178,7 +181,9 @@ internal sealed class Station
     private static Wireless80211Configuration Saved()
     {
         NetworkInterface radio = NetworkInterfaces.Find(NetworkInterfaceType.Wireless80211);
-        StripRest.AwaitQuestion();
-        return Wireless80211Configuration.GetAllWireless80211Configurations()[(int)radio.SpecificConfigId];
+        StripRest.Await();
+        Wireless80211Configuration[] all = Wireless80211Configuration.GetAllWireless80211Configurations();
+        StripRest.Release();
+        return all[(int)radio.SpecificConfigId];
     }
 }

@@ -51,7 +51,9 @@ internal sealed class SafeFile
     public static bool IsThere(string file)
     {
         StripRest.Await();
-        return File.Exists(file);
+        bool isThere = File.Exists(file);
+        StripRest.Release();
+        return isThere;
     }
 
     /// <summary>Writes into a file that was opened for it, and closes it: only then is what was written in flash.</summary>
@@ -62,11 +64,13 @@ internal sealed class SafeFile
         {
             StripRest.Await();
             file.Write(bytes, start, count);
+            StripRest.Release();
         }
         finally
         {
             StripRest.Await();
             file.Dispose();
+            StripRest.Release();
         }
     }
 
@@ -154,6 +158,7 @@ internal sealed class SafeFile
         {
             StripRest.Await();
             File.Delete(name);
+            StripRest.Release();
             FlashWrites.Count++;
         }
     }
@@ -165,6 +170,7 @@ internal sealed class SafeFile
         {
             StripRest.Await();
             FileStream file = new FileStream(name, FileMode.Create, FileAccess.Write);
+            StripRest.Release();
             isBegun = true;
             Fill(file, Bytes, 0, length);
         }
@@ -218,6 +224,7 @@ internal sealed class SafeFile
         Delete(name + ".bad");
         StripRest.Await();
         File.Move(name, name + ".bad");
+        StripRest.Release();
         FlashWrites.Count++;
     }
 
@@ -233,7 +240,9 @@ internal sealed class SafeFile
             }
 
             StripRest.Await();
-            if (file.Read(Bytes, 0, size) != size)
+            int count = file.Read(Bytes, 0, size);
+            StripRest.Release();
+            if (count != size)
             {
                 return -1;
             }

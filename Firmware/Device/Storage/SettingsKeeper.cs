@@ -164,7 +164,9 @@ internal sealed class SettingsKeeper : Loop
         }
 
         StripRest.Await();
-        SafeFile.Fill(new FileStream(OtherName, FileMode.Create, FileAccess.Write), _file.Bytes, SafeFile.HeadBytes, length);
+        FileStream other = new FileStream(OtherName, FileMode.Create, FileAccess.Write);
+        StripRest.Release();
+        SafeFile.Fill(other, _file.Bytes, SafeFile.HeadBytes, length);
         FlashWrites.Count++;
     }
 

@@ -48,10 +48,10 @@ internal static partial class FaultCatalog
             }),
         new("the longest answers with little memory", "each has room in one piece, nothing is moved and no old pixel is sent",
             "Health.HeapWatch::Spend", 34,
-            stage => stage.At(StrikeS, () => FaultStage.LimitHeap(20 * 1024)),
+            stage => stage.At(StrikeS, () => FaultStage.LimitHeap(15 * 1024)),
             v =>
             {
-                v.BothStrips(45);
+                v.BothStrips(38);
                 v.Check(v.Last.StaleFrames == 0, $"{v.Last.StaleFrames} frames of old pixels: the heap was compacted");
                 v.Check(v.Last.Answers.Count(a => a.Path == "/api/backup" && a.Status == 200) >= 3, "hardly a backup was answered");
             })
