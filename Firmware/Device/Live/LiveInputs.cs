@@ -30,6 +30,7 @@ internal sealed class LiveInputs : FrameTask
     private LiveInput _first;
     private ArtNetInput _artNet;
     private ArtNetReply _reply;
+    private int _lastNumber;
     private int _version;
     private int _switches;
     private int _places;
@@ -192,9 +193,21 @@ internal sealed class LiveInputs : FrameTask
         _first = first;
         if (_stage.Sent != null)
         {
-            _stage.Sent.IsOn = first != null;
-            _conductor.IsAsleep = first != null;
+            SwitchSent(first != null);
         }
+    }
+
+    // From a sender's first whole frame on: the newest one before that is of somebody who is gone.
+    private void SwitchSent(bool isAlive)
+    {
+        SentFrame sent = _stage.Sent;
+        if (!isAlive)
+        {
+            _lastNumber = sent.Number;
+        }
+
+        sent.IsOn = isAlive && (sent.IsOn || sent.Number != _lastNumber);
+        _conductor.IsAsleep = sent.IsOn;
     }
 
     private static bool IsBefore(LiveInput one, LiveInput other) =>

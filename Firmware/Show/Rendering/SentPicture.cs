@@ -53,7 +53,7 @@ internal sealed class SentPicture
     public bool Look()
     {
         _frame = _stage.Sent;
-        bool isOn = _frame != null && _frame.IsOn && _frame.Number > 0;
+        bool isOn = _frame != null && _frame.IsOn;
         bool isOther = isOn != IsOn;
         IsOn = isOn;
         return isOther;

@@ -173,6 +173,24 @@ public sealed class SentLightTests : IDisposable
     }
 
     [TestMethod]
+    public void A_sender_that_begins_shows_nothing_of_the_one_before()
+    {
+        Begin("""{"ddp":true,"e131":true,"raw":true,"timeoutMs":100}""");
+        Send(200, 90);
+        Choose("000000", 0);
+        for (int i = 0; i < 60; i++)
+        {
+            Frame();
+        }
+
+        // Of E1.31 a frame is shown when a universe comes again, or a frame later: until then there is nothing to show.
+        _device.Network.Datagrams.Deliver(5568, LiveMessage.E131(1, 1, 100, 1, 50), Sender);
+        Frame();
+
+        Assert.AreNotEqual(200, _device.LightA[1], "the picture of a sender that is gone");
+    }
+
+    [TestMethod]
     public void Linked_strips_show_their_own_part_of_a_senders_frame()
     {
         _device.Post("/api/global", """{"link":"mirror"}""");
