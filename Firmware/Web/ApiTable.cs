@@ -29,7 +29,7 @@ internal sealed class ApiTable
             Row("restart", !ReadOnly, new ResetController(device, onlyRestarts: true)),
             Row("patterns", ReadOnly, new CatalogueController(isOfPatterns: true)),
             Row("palettes", ReadOnly, new CatalogueController(isOfPatterns: false)),
-            Row("audio", !ReadOnly, new AudioController(device.Exchange, device.Audio.Controls)),
+            Row("audio", !ReadOnly, new AudioController(device.Exchange, device.Audio)),
             Row("live", !ReadOnly, new LiveController(device.Live)),
             Row("log", ReadOnly, new LogController(device, supervisor)),
             Row("metrics", ReadOnly, new MetricsController(device, supervisor)),

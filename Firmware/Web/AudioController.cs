@@ -7,12 +7,27 @@ namespace NanoFirmware.Web;
 internal sealed class AudioController : Controller
 {
     private readonly SnapshotReader _ears;
+    private readonly AudioThread _thread;
     private readonly AudioControls _controls;
 
-    public AudioController(SnapshotExchange exchange, AudioControls controls)
+    public AudioController(SnapshotExchange exchange, AudioThread thread)
     {
         _ears = new SnapshotReader(exchange);
-        _controls = controls;
+        _thread = thread;
+        _controls = thread.Controls;
+    }
+
+    private string Source
+    {
+        get
+        {
+            if (_thread.IsTold)
+            {
+                return "soundSync";
+            }
+
+            return _thread.Microphone == null ? "clock" : "microphone";
+        }
     }
 
     public override void Handle(Request request, Reply reply)
@@ -39,6 +54,7 @@ internal sealed class AudioController : Controller
             AudioSnapshot audio = _ears.Read();
             reply.BeginObject();
             reply.Field("sequence", audio.Sequence);
+            reply.Field("source", Source);
             reply.Field("capturedUs", audio.CapturedUs);
             reply.Field("level", audio.Level);
             reply.TenthsField("levelDb", audio.LevelDb10);
