@@ -9,9 +9,11 @@ internal sealed class AudioController : Controller
     private readonly SnapshotReader _ears;
     private readonly AudioControls _controls;
 
-    public AudioController(SnapshotExchange exchange, AudioControls controls)
+    /// <param name="ears">The reader of all that ask by the API.</param>
+    /// <param name="controls">What can be set.</param>
+    public AudioController(SnapshotReader ears, AudioControls controls)
     {
-        _ears = new SnapshotReader(exchange);
+        _ears = ears;
         _controls = controls;
     }
 
