@@ -12,10 +12,9 @@ internal static class StaticInitialisers
     /// <summary>Runs those of every assembly of the firmware in this context, each after those that it leans on.</summary>
     internal static void RunAll()
     {
-        Assembly[] assemblies = [typeof(Board).Assembly, typeof(Device).Assembly, typeof(Program).Assembly];
-        foreach (Assembly assembly in assemblies)
+        foreach (string assembly in FirmwareAssemblies.Names)
         {
-            Run(assembly);
+            Run(Assembly.Load(assembly));
         }
     }
 
