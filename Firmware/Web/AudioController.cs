@@ -10,9 +10,11 @@ internal sealed class AudioController : Controller
     private readonly AudioThread _thread;
     private readonly AudioControls _controls;
 
-    public AudioController(SnapshotExchange exchange, AudioThread thread)
+    /// <param name="ears">The reader of all that ask by the API.</param>
+    /// <param name="thread">Who hears.</param>
+    public AudioController(SnapshotReader ears, AudioThread thread)
     {
-        _ears = new SnapshotReader(exchange);
+        _ears = ears;
         _thread = thread;
         _controls = thread.Controls;
     }

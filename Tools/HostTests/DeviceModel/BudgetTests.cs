@@ -115,10 +115,10 @@ public sealed class BudgetTests
     }
 
     [TestMethod]
-    public void Light_follows_the_publication_within_10_ms_and_memory_stays_below_84_kb()
+    public void Light_follows_the_publication_within_10_ms_and_memory_stays_below_72_kb()
     {
         RunReport report = DeviceRun.Run(new ScenarioOptions { Seconds = 4 });
         Assert.IsTrue(report.Channels.Values.Average(c => c.PublishToLatchedUsMean) < 10_000);
-        Assert.IsTrue(report.LiveHeapBytes <= 84 * 1024, $"{report.LiveHeapBytes} bytes");
+        Assert.IsTrue(report.LiveHeapBytes <= 72 * 1024, $"{report.LiveHeapBytes} bytes");
     }
 }
