@@ -38,7 +38,8 @@ internal sealed class Device
         Live = live;
         var palettes = new CustomPalette[] { channelA.Custom, channelB.Custom };
         State = new StateExchange(
-            GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls, live.Controls }, palettes);
+            GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls, live.Controls }, palettes,
+            channelA.Layout, channelB.Layout);
         Settings = new SettingsKeeper(State);
 
         // A look is what is seen: what the ears are set to stays.

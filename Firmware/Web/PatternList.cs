@@ -10,6 +10,7 @@ internal sealed class PatternList : ListAnswer
     private static readonly byte[] NameName = JsonWriter.NameOf("name");
     private static readonly byte[] DescriptionName = JsonWriter.NameOf("description");
     private static readonly byte[] AudioName = JsonWriter.NameOf("audio");
+    private static readonly byte[] KindName = JsonWriter.NameOf("kind");
     private static readonly byte[] ParametersName = JsonWriter.NameOf("parameters");
     private static readonly byte[] ControlName = JsonWriter.NameOf("control");
     private static readonly byte[] MinName = JsonWriter.NameOf("min");
@@ -17,8 +18,9 @@ internal sealed class PatternList : ListAnswer
     private static readonly byte[] DefaultName = JsonWriter.NameOf("default");
     private static readonly string[] Controls = { "p1", "p2", "p3", "p4" };
 
-    public PatternList()
-        : base("patterns", PatternCatalog.Count)
+    /// <param name="withGrids">Those that draw on a grid too.</param>
+    public PatternList(bool withGrids)
+        : base("patterns", withGrids ? PatternCatalog.CountOnGrids : PatternCatalog.Count)
     {
     }
 
@@ -31,6 +33,7 @@ internal sealed class PatternList : ListAnswer
         reply.Field(NameName, pattern.Name);
         reply.Field(DescriptionName, pattern.Description);
         reply.Field(AudioName, pattern.Audio);
+        reply.Field(KindName, pattern.IsForGrids ? "grid" : "line");
         reply.Name(ParametersName);
         reply.BeginArray();
         for (int n = 0; n < parameters.Length; n++)
