@@ -53,7 +53,7 @@ internal static class Program
         Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB, radio, live);
         Supervisor = new Supervisor(Device);
         Web = new WebFront(Device, Supervisor);
-        Sockets = new SocketServer(Device);
+        Sockets = new SocketServer(Device, Supervisor.Requests);
         var button = new ResetButton(Device.Reset, Device.Settings, Device.Lock);
         Supervisor.LookAfter(new Loop[] { renderA, renderB, audio, Web, Sockets, Device.Settings, button, radio });
 

@@ -22,7 +22,7 @@ internal sealed class HttpHead
     /// <summary>The Origin header; null when there is none.</summary>
     public string Origin;
 
-    /// <summary>The key of the handshake; null when there is none.</summary>
+    /// <summary>The key of the handshake; null when there is none. It is to be 24 characters, and curl sends 20.</summary>
     public string Key;
 
     /// <summary>How many headers there are.</summary>
@@ -36,7 +36,7 @@ internal sealed class HttpHead
     private bool _isNewest;
 
     /// <summary>Whether it asks for a WebSocket of the version that all speak.</summary>
-    public bool IsHandshake => Method == "GET" && _upgradesConnection && _upgradesToWebSocket && _isNewest && Key != null && Key.Length == 24;
+    public bool IsHandshake => Method == "GET" && _upgradesConnection && _upgradesToWebSocket && _isNewest && !string.IsNullOrEmpty(Key);
 
     /// <summary>Reads the head at the beginning of <paramref name="bytes"/>.</summary>
     /// <param name="bytes">What has come so far.</param>

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 using NanoFirmware.Audio;
+using NanoFirmware.Health;
 using NanoFirmware.Outputs;
 using nanoFramework.Hardware.Esp32;
 
@@ -27,34 +28,18 @@ internal sealed class SocketServer : Loop
     private const int LongestRetryMs = 60000;
 
     private readonly Device _device;
+    private readonly RequestCounts _counts;
     private readonly Backoff _retry = new Backoff(FirstRetryMs, LongestRetryMs);
     private SocketClient[] _clients;
     private SocketClient _spare;
     private SnapshotReader _ears;
     private Socket _listener;
 
-    public SocketServer(Device device)
+    public SocketServer(Device device, RequestCounts counts)
         : base("socket", ThreadPriority.Normal, PatienceMs)
     {
         _device = device;
-    }
-
-    /// <summary>How often the port could not be had or failed.</summary>
-    public int Faults;
-
-    /// <summary>Clients that are there.</summary>
-    public int Clients
-    {
-        get
-        {
-            int count = 0;
-            for (int i = 0; _clients != null && i < MostClients; i++)
-            {
-                count += _clients[i].IsOpen ? 1 : 0;
-            }
-
-            return count;
-        }
+        _counts = counts;
     }
 
     /// <summary>One round; how long it may rest after it, in ms.</summary>
@@ -74,6 +59,7 @@ internal sealed class SocketServer : Loop
 
         Accept(nowMs);
         AudioSnapshot heard = _ears.Read();
+        int there = 0;
         bool isTelling = false;
         for (int i = 0; i < MostClients; i++)
         {
@@ -83,8 +69,11 @@ internal sealed class SocketServer : Loop
                 client.Listen(nowMs);
                 client.Tell(_device, heard, nowMs);
                 isTelling = true;
+                there += client.IsOpen ? 1 : 0;
             }
         }
+
+        _counts.SocketClients = there;
 
         return isTelling ? PeriodMs : IdleMs;
     }
@@ -112,7 +101,7 @@ internal sealed class SocketServer : Loop
         }
         catch (Exception)
         {
-            Faults++;
+            _counts.SocketFaults++;
             _retry.Failed(nowMs);
             if (listener != null)
             {
@@ -163,7 +152,7 @@ internal sealed class SocketServer : Loop
         }
         catch (Exception)
         {
-            Faults++;
+            _counts.SocketFaults++;
             _retry.Failed(nowMs);
             _listener.Close();
             _listener = null;
@@ -190,6 +179,7 @@ internal sealed class SocketServer : Loop
             _clients[i].Close();
         }
 
+        _counts.SocketClients = 0;
         Socket listener = _listener;
         _listener = null;
         if (listener != null)

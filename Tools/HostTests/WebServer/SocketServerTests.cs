@@ -18,7 +18,7 @@ public sealed class SocketServerTests : IDisposable
 
     public SocketServerTests()
     {
-        _server = new SocketServer(_device.Device);
+        _server = new SocketServer(_device.Device, _device.Supervisor.Requests);
         Assert.AreEqual(200, _device.Post("/api/live", """{"socket":true}""").Status);
         Pass(0);
     }
@@ -50,7 +50,7 @@ public sealed class SocketServerTests : IDisposable
         string answer = Encoding.ASCII.GetString(line.Receive());
         StringAssert.StartsWith(answer, Switching);
         StringAssert.Contains(answer, "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n");
-        Assert.AreEqual(1, _server.Clients);
+        Assert.AreEqual(1, _device.Supervisor.Requests.SocketClients);
     }
 
     [TestMethod]
@@ -95,7 +95,7 @@ public sealed class SocketServerTests : IDisposable
         Pass(10);
         Connect();
 
-        Assert.AreEqual(3, _server.Clients);
+        Assert.AreEqual(3, _device.Supervisor.Requests.SocketClients);
     }
 
     [TestMethod]
@@ -248,7 +248,7 @@ public sealed class SocketServerTests : IDisposable
             Pass(1);
         }
 
-        Assert.AreEqual(0, _server.Faults);
+        Assert.AreEqual(0, _device.Get("/api/live").Json.GetProperty("socketFaults").GetInt32());
         Assert.AreEqual("""{"ok":true}""", Say(Connect(), """{"a":{"brightness":81}}"""));
     }
 
