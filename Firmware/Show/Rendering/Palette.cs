@@ -32,8 +32,8 @@ public sealed class Palette
     private const int SegmentsPerSlice = 2;
     private const int GlowsPerSlice = 2;
 
-    // Slices before the first segment.
-    private const int JustRead = -5;
+    // Slices before the first segment; what was read is made light at once.
+    private const int BeforeReading = -5;
     private const int BeforeLight = -4;
     private const int BeforeHues = -3;
 
@@ -58,7 +58,6 @@ public sealed class Palette
     public Palette()
     {
         _lights = new KeyLights(_given);
-        MakeGlowLevels();
     }
 
     /// <summary>3 bytes a pixel: colours 0–255, then 255–0, then the beginning again for runs across the seam.</summary>
@@ -100,7 +99,6 @@ public sealed class Palette
     {
         _glowsAreOld = _glowsAreOld || level != _floor;
         _floor = level;
-        MakeGlowLevels();
     }
 
     private void MakeGlowLevels()
@@ -122,15 +120,8 @@ public sealed class Palette
     /// <param name="level">Effective brightness, 0–255.</param>
     public void Begin(int index, int level)
     {
-        bool isKnown = index == _index;
-        if (!isKnown)
-        {
-            PaletteCatalog.Read(index, _given);
-            _index = index;
-        }
-
-        // Reading is a slice of its own.
-        _segment = isKnown ? BeforeLight : JustRead;
+        _segment = index == _index && _segment != BeforeReading ? BeforeLight : BeforeReading;
+        _index = index;
         _level = level;
     }
 
@@ -145,31 +136,36 @@ public sealed class Palette
         _level = level;
     }
 
-    /// <summary>Does a slice of what is left of a change, about 6 µs of reference time.</summary>
-    /// <param name="needsGlows">Whether <see cref="Glows"/> are to be kept up.</param>
-    /// <returns>False when there was nothing to do.</returns>
-    public bool Work(bool needsGlows)
+    /// <summary>Whether <see cref="Glows"/> are to be kept up, from now on.</summary>
+    public void KeepGlows(bool isNeeded)
     {
-        if (needsGlows && !_keepsGlows && _glowsAreOld)
+        if (isNeeded && !_keepsGlows && _glowsAreOld)
         {
             // Made for a brightness of who knows when: dark until they are made anew.
             Array.Clear(Glows, 0, Glows.Length);
         }
 
-        _keepsGlows = needsGlows;
+        _keepsGlows = isNeeded;
+    }
+
+    /// <summary>Does a slice of what is left of a change, about 6 µs of reference time.</summary>
+    /// <returns>False when there was nothing to do.</returns>
+    public bool Work()
+    {
         if (_segment < Segments)
         {
             WorkOnWheel();
             return true;
         }
 
-        if (needsGlows && _glowsAreOld)
+        if (_keepsGlows && _glowsAreOld)
         {
             _glowsAreOld = false;
             _glow = 0;
+            MakeGlowLevels();
         }
 
-        if (!needsGlows || _glow == GlowColours)
+        if (!_keepsGlows || _glow == GlowColours)
         {
             return false;
         }
@@ -227,6 +223,12 @@ public sealed class Palette
     private void Prepare()
     {
         KeyLights lights = _lights;
+        if (_segment == BeforeReading)
+        {
+            PaletteCatalog.Read(_index, _given);
+            _segment = BeforeLight;
+        }
+
         if (_segment == BeforeLight)
         {
             lights.Make(_level);
