@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
 
 namespace NanoFirmware.DeviceModel.Runtime;
 
@@ -12,9 +13,10 @@ internal static class StaticInitialisers
     /// <summary>Runs those of every assembly of the firmware in this context, each after those that it leans on.</summary>
     internal static void RunAll()
     {
-        foreach (string assembly in FirmwareAssemblies.Names)
+        AssemblyLoadContext here = AssemblyLoadContext.GetLoadContext(typeof(StaticInitialisers).Assembly)!;
+        foreach (string name in FirmwareAssemblies.Names)
         {
-            Run(Assembly.Load(assembly));
+            Run(here.LoadFromAssemblyName(new AssemblyName(name)));
         }
     }
 
