@@ -130,6 +130,18 @@ public sealed class BandDisplay
     public int Height(float power) =>
         power >= GainControl.Full ? 255 : power < FineEnd ? _curve[(int)power >> 2] : _curve[Coarse + ((int)power >> 8)];
 
+    /// <summary>Shows bands that are ready to be shown; peaks fall as ever.</summary>
+    public void Take(byte[] told, AudioSnapshot snapshot)
+    {
+        byte[] bands = snapshot.Bands, peaks = snapshot.Peaks;
+        Array.Copy(told, 0, bands, 0, AudioSnapshot.BandCount);
+        for (int band = 0; band < AudioSnapshot.BandCount; band++)
+        {
+            int value = bands[band], peak = peaks[band] - PeakFall;
+            peaks[band] = (byte)(value > peak ? value : peak);
+        }
+    }
+
     /// <summary>Lets all bands and peaks fall, as in silence.</summary>
     public void Fall(AudioSnapshot snapshot)
     {
