@@ -78,9 +78,7 @@ public sealed class PowerShareTests
     private static void AssertFair(double shownMa, double wishMa, RecentPeak peak, double halfMa, string what)
     {
         double factor = Math.Min(1, (halfMa - IdleMa) / Math.Max(1, peak.Ma - IdleMa));
-        // A palette's brightness is a whole number.
-        double levelMa = (peak.Ma - IdleMa) / 255;
-        double leastMa = ((Math.Min(wishMa, peak.AwaitedMa) - IdleMa) * factor * Worthwhile) - StepsMa - levelMa - 1;
+        double leastMa = ((Math.Min(wishMa, peak.AwaitedMa) - IdleMa) * factor * Worthwhile) - StepsMa - 1;
         Assert.IsTrue(
             shownMa - IdleMa >= leastMa,
             $"{what}: less than {leastMa + IdleMa:0} with a wish of {wishMa:0}, lately up to {peak.Ma:0}, and a half of {halfMa:0}");
