@@ -29,7 +29,7 @@ public sealed class ControlSpec
         new ControlSpec(name, ControlKind.Choice, 0, choices.Length - 1, initial, choices);
 
     /// <summary>The same control with another value after a factory reset.</summary>
-    public ControlSpec StartingAt(int initial) => new ControlSpec(Name, Kind, Min, Max, initial, Choices);
+    public ControlSpec StartingAt(int initial) => initial == Initial ? this : new ControlSpec(Name, Kind, Min, Max, initial, Choices);
 
     /// <summary>Name in the REST API, lower case.</summary>
     public readonly string Name;
