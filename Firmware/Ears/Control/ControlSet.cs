@@ -130,6 +130,20 @@ public abstract class ControlSet
         Changed();
     }
 
+    /// <summary>Counts as changed, for what belongs to the controls and is kept elsewhere.</summary>
+    public void Touch()
+    {
+        lock (_writing)
+        {
+            Version++;
+        }
+
+        Changed();
+    }
+
+    /// <summary>What a request is told whose value is none of a control's.</summary>
+    public virtual string Refusal(ControlSpec control) => control.Name + " must be " + control.Allowed;
+
     /// <summary>Turns steps into the values that they lead to now, and fills in what was not chosen.</summary>
     public void Resolve(int[] values, bool[] chosen, bool[] isStep)
     {
