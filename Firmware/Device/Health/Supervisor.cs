@@ -124,14 +124,15 @@ internal sealed class Supervisor
             Log.Note(EventCode.MemoryLow, Heap.FreeBytes >> 10, nowMs);
         }
 
-        if (Heap.MayHaveMoved)
-        {
-            Heap.MayHaveMoved = false;
-            _device.ChannelA.Output.Strip.OpenAnew();
-            _device.ChannelB.Output.Strip.OpenAnew();
-        }
-
+        OpenWhatMayHaveMoved();
         _serial.SayNext();
+    }
+
+    /// <summary>A thread made something in one piece: were arrays moved for it, the very next frames know their new places.</summary>
+    public void Took(int bytes)
+    {
+        Heap.Took(bytes);
+        OpenWhatMayHaveMoved();
     }
 
     /// <summary>Restarts the device for a reason; returns only when it had better not.</summary>
@@ -170,6 +171,16 @@ internal sealed class Supervisor
         });
         thread.Start();
         return ended.WaitOne(FlushMs, false);
+    }
+
+    private void OpenWhatMayHaveMoved()
+    {
+        if (Heap.MayHaveMoved)
+        {
+            Heap.MayHaveMoved = false;
+            _device.ChannelA.Output.Strip.OpenAnew();
+            _device.ChannelB.Output.Strip.OpenAnew();
+        }
     }
 
     private void Mend(int number, int state, long nowMs)
