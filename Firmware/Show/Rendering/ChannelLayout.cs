@@ -30,6 +30,16 @@ internal sealed class ChannelLayout
     /// <summary>Another channel's grid goes on over this one's strip.</summary>
     public bool IsSpanned => _index > 0 && _stage.Span != null;
 
+    /// <summary>What grids tell; made when somebody asks for it.</summary>
+    public Notices Notices
+    {
+        get
+        {
+            _stage.Notices = _stage.Notices ?? new Notices();
+            return _stage.Notices;
+        }
+    }
+
     /// <summary>What is set, to read or to change.</summary>
     public LayoutControls NewControls() => new LayoutControls(_stage.Leds, _index, _values);
 
@@ -49,6 +59,7 @@ internal sealed class ChannelLayout
         bool spans = values[LayoutControls.SpanIndex] != 0;
         var plan = new GridPlan(_stage.Leds, _index, spans, places, width, height, values[LayoutControls.ExpandIndex]);
         plan.MakeRoom(_canvas.Grb.Length);
+        _canvas.Notices = Notices;
         return plan;
     }
 
