@@ -1,5 +1,6 @@
 using NanoFirmware.Control;
 using NanoFirmware.Layout;
+using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Rendering;
 
@@ -52,10 +53,20 @@ internal sealed class ChannelLayout
             return null;
         }
 
+        bool isOfPanels = values[LayoutControls.KindIndex] == LayoutControls.Panels;
+        int size = values[LayoutControls.SizeIndex];
         int width = values[LayoutControls.WidthIndex];
         int height = values[LayoutControls.HeightIndex];
         short[] places = GridLayout.Places(
-            width, height, values[LayoutControls.StartIndex], values[LayoutControls.ByIndex] != 0, values[LayoutControls.SerpentineIndex] != 0);
+            isOfPanels ? size : width, isOfPanels ? size : height,
+            values[LayoutControls.StartIndex], values[LayoutControls.ByIndex] != 0, values[LayoutControls.SerpentineIndex] != 0);
+        if (isOfPanels)
+        {
+            places = PanelLayout.Places(
+                values[LayoutControls.PanelsIndex], size, values[LayoutControls.GapIndex],
+                values[LayoutControls.OrderIndex] != 0, values[LayoutControls.RotationIndex], places);
+        }
+
         bool spans = values[LayoutControls.SpanIndex] != 0;
         var plan = new GridPlan(_stage.Leds, _index, spans, places, width, height, values[LayoutControls.ExpandIndex]);
         plan.MakeRoom(_canvas.Grb.Length);
@@ -84,6 +95,21 @@ internal sealed class ChannelLayout
         }
 
         _controls.Touch();
+    }
+
+    /// <summary>Shows a picture to see by how the pixels hang, in place of everything else, for some seconds.</summary>
+    /// <param name="nowUs">The µs clock.</param>
+    public void Test(long nowUs)
+    {
+        GridPlan plan = Plan;
+        Output[] outputs = _stage.Outputs;
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            if (i == _index || (plan != null && plan.Spans))
+            {
+                outputs[i].Walk = plan == null ? new StripWalk(nowUs) : new GridWalk(nowUs, plan, i);
+            }
+        }
     }
 
     /// <summary>Whether that is what is set.</summary>
