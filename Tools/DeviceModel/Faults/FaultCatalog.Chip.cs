@@ -58,17 +58,26 @@ internal static partial class FaultCatalog
         { Clients = _ => LongestAnswers() },
     ];
 
+    // Behind the second's question of the bench, which is answered then.
+    private const double LoneS = 0.7;
+
     private static IEnumerable<WebRequest> LongestAnswers()
     {
         string[] paths = ["/api/backup", "/api/log", "/api/backup", "/api/patterns"];
         for (int slot = 1; slot <= 4; slot++)
         {
-            yield return WebRequest.Curl(1.5 + (slot * 0.5), "/api/presets/" + slot, """{"name":"a look to be kept"}""");
+            yield return WebRequest.Curl(LoneS + (slot * 0.6), "/api/presets/" + slot, """{"name":"a look to be kept"}""");
         }
 
-        for (int i = 0; i < 18; i++)
+        // One at a time until the device has seen how little is left, then two: the second desk is made when the heap is full.
+        for (int second = 0; second < 12; second++)
         {
-            yield return WebRequest.Browser(StrikeS + 1 + (i * 1.4), paths[i % paths.Length]);
+            yield return WebRequest.Browser(StrikeS + LoneS + second, "/api/log");
+        }
+
+        for (int i = 0; i < 10; i++)
+        {
+            yield return WebRequest.Browser(StrikeS + 12 + (i * 1.4), paths[i % paths.Length]);
         }
     }
 
