@@ -119,6 +119,7 @@ public sealed class SimulatedBoard : IDisposable
         _off.Set();
         Web.Dispose();
         Network.Datagrams.Dispose();
+        Network.Streams.Dispose();
         I2s.Dispose();
         Rmt.Dispose();
         Interlocked.CompareExchange(ref _current, null, this);
