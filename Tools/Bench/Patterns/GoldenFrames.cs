@@ -33,7 +33,7 @@ public static class GoldenFrames
     public static IReadOnlyList<(string Name, byte[][] Frames)> Films()
     {
         using var booth = new PatternBooth();
-        return ProgressDisplay.Show<IReadOnlyList<(string, byte[][])>>("patterns", PatternBooth.Names.Length, progress =>
+        return ProgressDisplay.Show<IReadOnlyList<(string, byte[][])>>("patterns", PatternBooth.Names.Count, progress =>
             [.. PatternBooth.Names.Select((name, i) =>
             {
                 byte[][] film = booth.Film(i, PaletteOf(i));
