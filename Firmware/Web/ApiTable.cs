@@ -36,7 +36,7 @@ internal sealed class ApiTable
             Row("text", !ReadOnly, new NoticesController(device, isOfTime: false)),
             Row("time", !ReadOnly, new NoticesController(device, isOfTime: true)),
             Row("audio", !ReadOnly, new AudioController(ears, device.Audio)),
-            Row("live", !ReadOnly, new LiveController(device.Live)),
+            Row("live", !ReadOnly, new LiveController(device.Live, supervisor.Requests)),
             Row("log", ReadOnly, new LogController(device, supervisor)),
             Row("metrics", ReadOnly, new MetricsController(device, supervisor)),
         };

@@ -20,7 +20,7 @@ public static class FrameBlocksSource
     private static readonly int[] SampledBlue = [11, 20, 29, 34, 45, 55];
 
     /// <summary>The C# source of <c>FrameBlocks</c>.</summary>
-    public static string Write() => Head + Sums() + Scale() + Mix() + Tail;
+    public static string Write() => Head + Sums() + Scale() + Shade() + Turn() + Mix() + Tail;
 
     private const string Head = """
         // Made by Tools/Generator/FrameBlocksSource.cs: dotnet run --project Tools/Generator
@@ -34,9 +34,12 @@ public static class FrameBlocksSource
             /// <summary>Bytes of a block of <see cref="Mix"/>.</summary>
             public const int Size = 45;
 
+            /// <summary>Bytes of a wide block.</summary>
+            public const int WideSize = Size * 4;
+
             private readonly byte[] _a = new byte[Size];
             private readonly byte[] _b = new byte[Size];
-            private readonly byte[] _wide = new byte[Size * 4];
+            private readonly byte[] _wide = new byte[WideSize];
 
             /// <summary>Sums of the last <see cref="Measure"/> or <see cref="Sample"/>: the bytes of each colour.</summary>
             public int Green;
@@ -122,6 +125,56 @@ public static class FrameBlocksSource
 
         """ + Repeat(WidePixels * 3, "            ", i => $"a[{i}] = (byte)((a[{i}] * factor) >> 12);") + """
                     Put(a, result, at);
+                }
+            }
+
+
+        """;
+
+    private static string Shade() => """
+            /// <summary>Puts every byte of a frame through its colour's table.</summary>
+            /// <param name="frame">3 bytes a pixel: green, red, blue, or red first where there are windows.</param>
+            /// <param name="result">The same in wire order.</param>
+            /// <param name="greens">The tables, 256 bytes each.</param>
+            /// <param name="reds">Red's.</param>
+            /// <param name="blues">Blue's.</param>
+            /// <param name="greenWindow">As long as a wide block, to read green a place aside; null for a frame in wire order.</param>
+            /// <param name="redWindow">The same for red.</param>
+            public void Shade(byte[] frame, byte[] result, byte[] greens, byte[] reds, byte[] blues, byte[] greenWindow, byte[] redWindow)
+            {
+                byte[] a = _wide;
+                byte[] g = greenWindow ?? a;
+                byte[] r = redWindow ?? a;
+                for (int at = 0; at < frame.Length; at += 180)
+                {
+                    Take(frame, at, a);
+                    if (g != a)
+                    {
+                        Array.Copy(a, 1, g, 0, 179);
+                        Array.Copy(a, 0, r, 1, 179);
+                    }
+
+
+        """ + Repeat(WidePixels, "            ", i => $"a[{3 * i}] = greens[g[{3 * i}]];\n            a[{(3 * i) + 1}] = reds[r[{(3 * i) + 1}]];\n            a[{(3 * i) + 2}] = blues[a[{(3 * i) + 2}]];") + """
+                    Put(a, result, at);
+                }
+            }
+
+
+        """;
+
+    private static string Turn() => """
+            /// <summary>Red and green change places in every pixel.</summary>
+            public void Turn(byte[] frame)
+            {
+                byte[] a = _wide;
+                byte first;
+                for (int at = 0; at < frame.Length; at += 180)
+                {
+                    Take(frame, at, a);
+
+        """ + Repeat(WidePixels, "            ", i => $"first = a[{3 * i}];\n            a[{3 * i}] = a[{(3 * i) + 1}];\n            a[{(3 * i) + 1}] = first;") + """
+                    Put(a, frame, at);
                 }
             }
 

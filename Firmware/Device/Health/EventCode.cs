@@ -55,4 +55,22 @@ internal static class EventCode
 
     /// <summary>A restore did not end in two tries and was set aside.</summary>
     public const int RestoreSetAside = 19;
+
+    /// <summary>Whether an event is something to be mended, and not just news.</summary>
+    public static bool IsFault(int code, int argument)
+    {
+        switch (code)
+        {
+            case Started:
+                return argument != RestartNote.Ordinary;
+            case MicrophoneFound:
+            case MicrophoneVerdict:
+            case ChannelOpened:
+            case Refused:
+            case LoadLevel:
+                return false;
+            default:
+                return true;
+        }
+    }
 }

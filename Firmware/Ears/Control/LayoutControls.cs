@@ -101,9 +101,12 @@ public sealed class LayoutControls : ControlSet
             return ConflictOfPanels(values, room, spans);
         }
 
-        return values[WidthIndex] * values[HeightIndex] <= room
-            ? null
-            : "width times height must be at most " + room.ToString() + ", the LEDs of " + (spans ? "both strips" : "the strip");
+        if (values[WidthIndex] * values[HeightIndex] <= room)
+        {
+            return null;
+        }
+
+        return "width times height must be at most " + room.ToString() + ", the LEDs of " + (spans ? "both strips" : "the strip");
     }
 
     private string ConflictOfPanels(int[] values, int room, bool spans)

@@ -158,7 +158,7 @@ public sealed class GridPatternTests : IDisposable
     {
         byte[] keys = [.. Enumerable.Range(0, Palette.Keys).SelectMany(_ => which == 0 ? new byte[] { 255, 0, 0 } : [0, 0, 255])];
         palette.Begin(keys, 255);
-        while (palette.Work(false))
+        while (palette.Work())
         {
         }
     }
