@@ -23,15 +23,15 @@ internal static class Program
     /// <summary>Lets others ask it.</summary>
     internal static WebFront Web;
 
-    public static void Main() => Run(Board.StripALeds, Board.StripBLeds);
+    public static void Main() => Run(new Wiring());
 
-    /// <summary>The firmware on strips of any length; 0 where there is none.</summary>
-    internal static void Run(int ledsA, int ledsB)
+    /// <summary>The firmware on what is soldered to the board.</summary>
+    internal static void Run(Wiring wiring)
     {
         // First of all: the encoders keep the addresses of these arrays, and whatever dies below them would let the runtime move
         // them.
-        var stripA = new Strip(Board.StripAPin, ledsA);
-        var stripB = new Strip(Board.StripBPin, ledsB);
+        var stripA = new Strip(wiring.A, wiring.MemoryBlocksOf(wiring.A));
+        var stripB = new Strip(wiring.B, wiring.MemoryBlocksOf(wiring.B));
         var master = new MasterControls();
         var stage = new Stage(master, new[] { stripA, stripB });
         var channelA = new Channel(0, stage);
@@ -43,7 +43,7 @@ internal static class Program
         var renderA = new RenderThread(channelA, frameA, exchange);
         var renderB = new RenderThread(channelB, frameB, exchange);
         var spectrum = new SpectrumAnalyzer();
-        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, new[] { frameA, frameB });
+        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, new[] { frameA, frameB }, wiring.Microphone);
 
         var radio = new Radio();
         var live = new LiveInputs(audio, stage, radio);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NanoFirmware.Control;
 using NanoFirmware.Simulator.Bench;
 using NanoFirmware.Simulator.Terminal;
 using NanoHost.Audio;
@@ -56,7 +57,7 @@ internal static class Program
 
         // Before anything is awaited: on Linux a thread inherits its priority from the one that makes it, and this one has it.
         WarmStart.Prepare();
-        device.Start(() => NanoFirmware.Program.Run(options.Leds[0], options.Leds[1]));
+        device.Start(() => NanoFirmware.Program.Run(Wiring.Of(options.Leds[0], options.Leds[1])));
         await using BenchServer bench = await BenchServer.StartAsync(device, options.BenchPort, deviceAddress);
         await device.WaitForServerAsync();
         Console.WriteLine($"device {deviceAddress}   bench {benchAddress}   hears {options.SoundName}");

@@ -6,12 +6,24 @@ namespace NanoFirmware.Outputs;
 /// <summary>What has to touch every byte of a frame, in blocks of 15 or 60 pixels. Each output has its own.</summary>
 internal sealed class FrameBlocks
 {
+    private readonly ColourOrder _order;
+    private readonly int _greenPlace;
+    private readonly bool _isRedAfterGreen;
+
     /// <summary>Bytes of a block of <see cref="Mix"/>.</summary>
     public const int Size = 45;
 
     private readonly byte[] _a = new byte[Size];
     private readonly byte[] _b = new byte[Size];
     private readonly byte[] _wide = new byte[Size * 4];
+
+    /// <param name="order">That of the frames' bytes.</param>
+    public FrameBlocks(ColourOrder order)
+    {
+        _order = order;
+        _greenPlace = order.Green;
+        _isRedAfterGreen = order.IsRedAfterGreen;
+    }
 
     /// <summary>Sums of the last <see cref="Measure"/> or <see cref="Sample"/>: the bytes of each colour.</summary>
     public int Green;
@@ -24,23 +36,23 @@ internal sealed class FrameBlocks
     public void Measure(byte[] frame)
     {
         byte[] a = _wide;
-        int green = 0, red = 0, blue = 0;
+        int first = 0, second = 0, third = 0;
         for (int at = 0; at < frame.Length; at += 180)
         {
             Take(frame, at, a);
-            green += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27]
+            first += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27]
                 + a[30] + a[33] + a[36] + a[39] + a[42] + a[45] + a[48] + a[51] + a[54] + a[57]
                 + a[60] + a[63] + a[66] + a[69] + a[72] + a[75] + a[78] + a[81] + a[84] + a[87]
                 + a[90] + a[93] + a[96] + a[99] + a[102] + a[105] + a[108] + a[111] + a[114] + a[117]
                 + a[120] + a[123] + a[126] + a[129] + a[132] + a[135] + a[138] + a[141] + a[144] + a[147]
                 + a[150] + a[153] + a[156] + a[159] + a[162] + a[165] + a[168] + a[171] + a[174] + a[177];
-            red += a[1] + a[4] + a[7] + a[10] + a[13] + a[16] + a[19] + a[22] + a[25] + a[28]
+            second += a[1] + a[4] + a[7] + a[10] + a[13] + a[16] + a[19] + a[22] + a[25] + a[28]
                 + a[31] + a[34] + a[37] + a[40] + a[43] + a[46] + a[49] + a[52] + a[55] + a[58]
                 + a[61] + a[64] + a[67] + a[70] + a[73] + a[76] + a[79] + a[82] + a[85] + a[88]
                 + a[91] + a[94] + a[97] + a[100] + a[103] + a[106] + a[109] + a[112] + a[115] + a[118]
                 + a[121] + a[124] + a[127] + a[130] + a[133] + a[136] + a[139] + a[142] + a[145] + a[148]
                 + a[151] + a[154] + a[157] + a[160] + a[163] + a[166] + a[169] + a[172] + a[175] + a[178];
-            blue += a[2] + a[5] + a[8] + a[11] + a[14] + a[17] + a[20] + a[23] + a[26] + a[29]
+            third += a[2] + a[5] + a[8] + a[11] + a[14] + a[17] + a[20] + a[23] + a[26] + a[29]
                 + a[32] + a[35] + a[38] + a[41] + a[44] + a[47] + a[50] + a[53] + a[56] + a[59]
                 + a[62] + a[65] + a[68] + a[71] + a[74] + a[77] + a[80] + a[83] + a[86] + a[89]
                 + a[92] + a[95] + a[98] + a[101] + a[104] + a[107] + a[110] + a[113] + a[116] + a[119]
@@ -48,21 +60,33 @@ internal sealed class FrameBlocks
                 + a[152] + a[155] + a[158] + a[161] + a[164] + a[167] + a[170] + a[173] + a[176] + a[179];
         }
 
-        Green = green;
-        Red = red;
-        Blue = blue;
+        Green = first;
+        Red = second;
+        Blue = third;
+        if (!_order.IsUsual)
+        {
+            Green = ColourOrder.At(_order.Green, first, second, third);
+            Red = ColourOrder.At(_order.Red, first, second, third);
+            Blue = ColourOrder.At(_order.Blue, first, second, third);
+        }
     }
 
     /// <summary>
     /// Adds up green, which is seven tenths of what the eye sees, and estimates red from a quarter of the pixels and blue from a
     /// tenth, in 45 % of the time. Of stripes of any width luminance is told to 2.5 % of full: none share a period with those pixels.
     /// </summary>
-    /// <param name="frame">3 bytes a pixel in wire order.</param>
+    /// <param name="frame">3 bytes a pixel in wire order; what stands before the first green is not looked at.</param>
     public void Sample(byte[] frame)
     {
+        if (!_isRedAfterGreen)
+        {
+            SampleBlueAfterGreen(frame);
+            return;
+        }
+
         byte[] a = _wide;
         int green = 0, red = 0, blue = 0;
-        for (int at = 0; at < frame.Length; at += 180)
+        for (int at = _greenPlace; at < frame.Length; at += 180)
         {
             Take(frame, at, a);
             green += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27]
@@ -74,6 +98,29 @@ internal sealed class FrameBlocks
             red += a[4] + a[16] + a[28] + a[43] + a[55] + a[73] + a[82] + a[97] + a[109] + a[121]
                 + a[130] + a[142] + a[154] + a[160] + a[175];
             blue += a[35] + a[62] + a[89] + a[104] + a[137] + a[167];
+        }
+
+        Green = green;
+        Red = red * 4;
+        Blue = blue * 10;
+    }
+
+    private void SampleBlueAfterGreen(byte[] frame)
+    {
+        byte[] a = _wide;
+        int green = 0, red = 0, blue = 0;
+        for (int at = _greenPlace; at < frame.Length; at += 180)
+        {
+            Take(frame, at, a);
+            green += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27]
+                + a[30] + a[33] + a[36] + a[39] + a[42] + a[45] + a[48] + a[51] + a[54] + a[57]
+                + a[60] + a[63] + a[66] + a[69] + a[72] + a[75] + a[78] + a[81] + a[84] + a[87]
+                + a[90] + a[93] + a[96] + a[99] + a[102] + a[105] + a[108] + a[111] + a[114] + a[117]
+                + a[120] + a[123] + a[126] + a[129] + a[132] + a[135] + a[138] + a[141] + a[144] + a[147]
+                + a[150] + a[153] + a[156] + a[159] + a[162] + a[165] + a[168] + a[171] + a[174] + a[177];
+            red += a[5] + a[17] + a[29] + a[44] + a[56] + a[74] + a[83] + a[98] + a[110] + a[122]
+                + a[131] + a[143] + a[155] + a[161] + a[176];
+            blue += a[34] + a[61] + a[88] + a[103] + a[136] + a[166];
         }
 
         Green = green;

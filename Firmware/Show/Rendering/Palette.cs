@@ -55,11 +55,22 @@ public sealed class Palette
     private bool _keepsGlows;
     private readonly byte[] _nextWheel = new byte[Turn * 3];
 
+    /// <summary>In the usual order.</summary>
     public Palette()
+        : this(ColourOrder.Usual)
     {
+    }
+
+    /// <param name="order">That of the strip that shows it.</param>
+    public Palette(ColourOrder order)
+    {
+        Order = order;
         _lights = new KeyLights(_given);
         MakeGlowLevels();
     }
+
+    /// <summary>The order of the bytes in <see cref="Wheel"/> and <see cref="Glows"/>.</summary>
+    public readonly ColourOrder Order;
 
     /// <summary>3 bytes a pixel: colours 0–255, then 255–0, then the beginning again for runs across the seam.</summary>
     public readonly byte[] Wheel = new byte[(Turn + LongestRun) * 3];
@@ -238,22 +249,25 @@ public sealed class Palette
         // The last segment ends on the last key itself.
         int steps = segment == Segments - 1 ? SegmentColours - 1 : SegmentColours;
         int[] light = _lights.Values;
+        int[] colours = Order.Colours;
         byte[] wheel = _nextWheel;
-        int key = segment * 3;
-        int green = light[key], red = light[key + 1], blue = light[key + 2];
-        int greenStep = (light[key + 3] - green) / steps;
-        int redStep = (light[key + 4] - red) / steps;
-        int blueStep = (light[key + 5] - blue) / steps;
+        int one = (segment * 3) + colours[0];
+        int two = (segment * 3) + colours[1];
+        int three = (segment * 3) + colours[2];
+        int first = light[one], second = light[two], third = light[three];
+        int firstStep = (light[one + 3] - first) / steps;
+        int secondStep = (light[two + 3] - second) / steps;
+        int thirdStep = (light[three + 3] - third) / steps;
         int at = segment * SegmentColours * 3;
         int back = ((Turn - 1) * 3) - at;
         for (int i = 0; i < SegmentColours; i++)
         {
-            wheel[at] = wheel[back] = (byte)(green >> 16);
-            wheel[at + 1] = wheel[back + 1] = (byte)(red >> 16);
-            wheel[at + 2] = wheel[back + 2] = (byte)(blue >> 16);
-            green += greenStep;
-            red += redStep;
-            blue += blueStep;
+            wheel[at] = wheel[back] = (byte)(first >> 16);
+            wheel[at + 1] = wheel[back + 1] = (byte)(second >> 16);
+            wheel[at + 2] = wheel[back + 2] = (byte)(third >> 16);
+            first += firstStep;
+            second += secondStep;
+            third += thirdStep;
             at += 3;
             back -= 3;
         }
@@ -263,6 +277,7 @@ public sealed class Palette
     private void KeepShown(int segment)
     {
         KeyLights lights = _lights;
+        int[] places = Order.Places;
         byte[] wheel = _nextWheel;
         int steps = segment == Segments - 1 ? SegmentColours - 1 : SegmentColours;
         int key = segment * 3;
@@ -282,9 +297,10 @@ public sealed class Palette
                 strongest = blue;
             }
 
-            if (strongest >= KeyLights.OneStep && wheel[at + part] == 0)
+            int place = places[part];
+            if (strongest >= KeyLights.OneStep && wheel[at + place] == 0)
             {
-                wheel[at + part] = wheel[back + part] = 1;
+                wheel[at + place] = wheel[back + place] = 1;
             }
 
             green += greenStep;

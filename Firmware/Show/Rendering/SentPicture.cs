@@ -11,6 +11,11 @@ internal sealed class SentPicture
 {
     private const int Full = 255;
 
+    // Colours by their place in the usual order.
+    private const int Green = 0;
+    private const int Red = 1;
+    private const int Blue = 2;
+
     private readonly Stage _stage;
     private readonly PictureLight _light;
     private readonly int _from;
@@ -18,13 +23,14 @@ internal sealed class SentPicture
     private SentFrame _frame;
     private byte[] _sent;
     private byte[] _grb;
-    private byte[] _red;
-    private byte[] _green;
-    private byte[] _blue;
+    private readonly ColourOrder _order;
+
+    // What each colour becomes, by colour as in the usual order; colours of the same white share one.
+    private readonly byte[][] _tables = new byte[3][];
     private int _number;
     private int _level;
     private bool _isRaw;
-    private bool _isWireOrder;
+    private bool _isGreenFirst;
 
     /// <param name="stage">What the sender's frames come to.</param>
     /// <param name="index">The output's place on it.</param>
@@ -33,6 +39,7 @@ internal sealed class SentPicture
     {
         _stage = stage;
         _light = light;
+        _order = stage.Outputs[index].Strip.Order;
         _bytes = stage.Leds[index] * 3;
         for (int i = 0; i < index; i++)
         {
@@ -72,12 +79,12 @@ internal sealed class SentPicture
         light.Level = light.Level > 0 ? light.Level : 1;
         light.ShownLevel = light.Level < cap ? light.Level : cap;
         light.IsMixed = false;
-        bool isOther = light.ShownLevel != _level || frame.IsRaw != _isRaw || frame.IsWireOrder != _isWireOrder;
+        bool isOther = light.ShownLevel != _level || frame.IsRaw != _isRaw || frame.IsGreenFirst != _isGreenFirst;
         if (isOther)
         {
             _level = light.ShownLevel;
             _isRaw = frame.IsRaw;
-            _isWireOrder = frame.IsWireOrder;
+            _isGreenFirst = frame.IsGreenFirst;
             MakeTables();
         }
 
@@ -98,23 +105,23 @@ internal sealed class SentPicture
         {
             _sent = new byte[_bytes];
             _grb = new byte[_bytes];
-            _red = new byte[256];
-            _green = Board.WhiteGreen == Board.WhiteRed ? _red : new byte[256];
-            _blue = Board.WhiteBlue == Board.WhiteRed ? _red : new byte[256];
+            _tables[Green] = new byte[256];
+            _tables[Red] = Board.WhiteRed == Board.WhiteGreen ? _tables[Green] : new byte[256];
+            _tables[Blue] = Board.WhiteBlue == Board.WhiteGreen ? _tables[Green] : new byte[256];
         }
     }
 
     private void MakeTables()
     {
-        MakeTable(_red, Board.WhiteRed);
-        if (_green != _red)
+        MakeTable(_tables[Green], Board.WhiteGreen);
+        if (_tables[Red] != _tables[Green])
         {
-            MakeTable(_green, Board.WhiteGreen);
+            MakeTable(_tables[Red], Board.WhiteRed);
         }
 
-        if (_blue != _red)
+        if (_tables[Blue] != _tables[Green])
         {
-            MakeTable(_blue, Board.WhiteBlue);
+            MakeTable(_tables[Blue], Board.WhiteBlue);
         }
     }
 
@@ -131,26 +138,26 @@ internal sealed class SentPicture
     private void Convert()
     {
         Sums.IsKnown = false;
-        if (_isRaw && _level == Full)
+        ColourOrder sent = _isGreenFirst ? ColourOrder.Usual : ColourOrder.RedFirst;
+        if (!_isRaw || _level != Full)
         {
-            Array.Copy(_sent, 0, _grb, 0, _bytes);
-            if (!_isWireOrder)
-            {
-                Turn();
-            }
+            Shade(sent);
+            return;
         }
-        else if (_isWireOrder)
+
+        Array.Copy(_sent, 0, _grb, 0, _bytes);
+        if (sent.Blue == _order.Blue && sent.Green == _order.Red)
         {
-            Shade(0, 1);
+            Swap();
         }
-        else
+        else if (!sent.IsSame(_order))
         {
-            Shade(1, 0);
+            sent.Turn(_grb, _order);
         }
     }
 
-    // Red and green change places, for two thirds of what a copy byte by byte takes.
-    private void Turn()
+    // Red and green change places before blue, for two thirds of what a copy byte by byte takes.
+    private void Swap()
     {
         byte[] grb = _grb;
         for (int at = 0; at < grb.Length; at += 3)
@@ -162,38 +169,42 @@ internal sealed class SentPicture
     }
 
     // Four pixels a turn: the turns of a loop over single ones take 2 µs more.
-    private void Shade(int green, int red)
+    private void Shade(ColourOrder order)
     {
         byte[] sent = _sent;
         byte[] grb = _grb;
-        byte[] reds = _red;
-        byte[] greens = _green;
-        byte[] blues = _blue;
+        int[] colours = _order.Colours;
+        int one = order.Places[colours[0]];
+        int two = order.Places[colours[1]];
+        int three = order.Places[colours[2]];
+        byte[] ones = _tables[colours[0]];
+        byte[] twos = _tables[colours[1]];
+        byte[] threes = _tables[colours[2]];
         int at = 0;
         for (int fours = _bytes - 12; at <= fours; at += 3)
         {
-            grb[at] = greens[sent[at + green]];
-            grb[at + 1] = reds[sent[at + red]];
-            grb[at + 2] = blues[sent[at + 2]];
+            grb[at] = ones[sent[at + one]];
+            grb[at + 1] = twos[sent[at + two]];
+            grb[at + 2] = threes[sent[at + three]];
             at += 3;
-            grb[at] = greens[sent[at + green]];
-            grb[at + 1] = reds[sent[at + red]];
-            grb[at + 2] = blues[sent[at + 2]];
+            grb[at] = ones[sent[at + one]];
+            grb[at + 1] = twos[sent[at + two]];
+            grb[at + 2] = threes[sent[at + three]];
             at += 3;
-            grb[at] = greens[sent[at + green]];
-            grb[at + 1] = reds[sent[at + red]];
-            grb[at + 2] = blues[sent[at + 2]];
+            grb[at] = ones[sent[at + one]];
+            grb[at + 1] = twos[sent[at + two]];
+            grb[at + 2] = threes[sent[at + three]];
             at += 3;
-            grb[at] = greens[sent[at + green]];
-            grb[at + 1] = reds[sent[at + red]];
-            grb[at + 2] = blues[sent[at + 2]];
+            grb[at] = ones[sent[at + one]];
+            grb[at + 1] = twos[sent[at + two]];
+            grb[at + 2] = threes[sent[at + three]];
         }
 
         for (; at < grb.Length; at += 3)
         {
-            grb[at] = greens[sent[at + green]];
-            grb[at + 1] = reds[sent[at + red]];
-            grb[at + 2] = blues[sent[at + 2]];
+            grb[at] = ones[sent[at + one]];
+            grb[at + 1] = twos[sent[at + two]];
+            grb[at + 2] = threes[sent[at + three]];
         }
     }
 }

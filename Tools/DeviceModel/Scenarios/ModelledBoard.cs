@@ -1,3 +1,4 @@
+using NanoFirmware.Control;
 using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scheduling;
@@ -85,7 +86,7 @@ internal sealed class ModelledBoard : IDisposable
     internal static Action FirmwareOn(int ledsA, int ledsB) => () =>
     {
         StaticInitialisers.RunAll();
-        Program.Run(ledsA, ledsB);
+        Program.Run(Wiring.Of(ledsA, ledsB));
     };
 
     /// <summary>Runs <paramref name="main"/> for so many virtual seconds, or until the board restarts.</summary>

@@ -72,7 +72,7 @@ public static class RestMeter
         var frameA = new FrameSignal();
         var frameB = new FrameSignal();
         var radio = new Radio();
-        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, [frameA, frameB]);
+        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, [frameA, frameB], new MicrophoneWiring());
         var device = new Device(
             master, a, b, exchange, audio,
             frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange),

@@ -33,7 +33,15 @@ internal sealed class WiredDevice : IDisposable
     /// <param name="ledsA">Pixels of strip A.</param>
     /// <param name="ledsB">Pixels of strip B; 0 for none.</param>
     public WiredDevice(string? storage = null, int ledsA = Board.StripALeds, int ledsB = Board.StripBLeds)
+        : this(Wiring.Of(ledsA, ledsB), storage)
     {
+    }
+
+    /// <param name="wiring">What is soldered to it.</param>
+    /// <param name="storage">The folder that is its drive; without one a fresh one, gone with the board.</param>
+    public WiredDevice(Wiring wiring, string? storage = null)
+    {
+        Wiring = wiring;
         Clock = new ManualClock();
         _board = SimulatedBoard.Install(new SimulatedBoard(Clock, storage));
         _board.Rmt.FrameLatched += frame => _latched[frame.Pin] = frame.Bytes.ToArray();
@@ -42,7 +50,7 @@ internal sealed class WiredDevice : IDisposable
         master.Set("channel-ma", 20000);
         master.Set("board-ma", 40000);
         master.Set("flash-guard", 0);
-        var stage = new Stage(master, [new Strip(Board.StripAPin, ledsA), new Strip(Board.StripBPin, ledsB)]);
+        var stage = new Stage(master, [Strip(wiring.A), Strip(wiring.B)]);
         var a = new Channel(0, stage);
         var b = new Channel(1, stage);
         var exchange = new SnapshotExchange();
@@ -50,7 +58,7 @@ internal sealed class WiredDevice : IDisposable
         var frameA = new FrameSignal();
         var frameB = new FrameSignal();
         var radio = new Radio();
-        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, [frameA, frameB]);
+        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, [frameA, frameB], wiring.Microphone);
         Device = new Device(
             master, a, b, exchange, audio,
             frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange),
@@ -58,6 +66,9 @@ internal sealed class WiredDevice : IDisposable
         Supervisor = new Supervisor(Device);
         _dispatcher = new Dispatcher(Device, Supervisor);
     }
+
+    /// <summary>What is soldered to it.</summary>
+    public Wiring Wiring { get; }
 
     public ManualClock Clock { get; }
 
@@ -113,10 +124,10 @@ internal sealed class WiredDevice : IDisposable
     }
 
     /// <summary>The pixels that strip A's LEDs show: decoded from the signal, 540 bytes, green, red, blue.</summary>
-    public byte[] LightA => _latched[Board.StripAPin];
+    public byte[] LightA => _latched[Wiring.A.Pin];
 
     /// <summary>The pixels that strip B's LEDs show.</summary>
-    public byte[] LightB => _latched[Board.StripBPin];
+    public byte[] LightB => _latched[Wiring.B.Pin];
 
     public Answer Get(string url) => Ask("GET", url, null);
 
@@ -141,6 +152,8 @@ internal sealed class WiredDevice : IDisposable
     }
 
     public void Dispose() => _board.Dispose();
+
+    private Strip Strip(StripWiring strip) => new(strip, Wiring.MemoryBlocksOf(strip));
 
     private string Text()
     {

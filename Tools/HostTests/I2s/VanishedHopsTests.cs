@@ -1,5 +1,6 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Audio;
+using NanoFirmware.Control;
 
 namespace NanoFirmware.HostTests.I2s;
 

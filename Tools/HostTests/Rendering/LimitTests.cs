@@ -97,7 +97,7 @@ public sealed class LimitTests
     [DataRow(0, 255, 255)]
     public void What_is_sampled_of_stripes_is_their_luminance_to_three_percent(int green, int red, int blue)
     {
-        var blocks = new FrameBlocks();
+        var blocks = new FrameBlocks(ColourOrder.Usual);
         byte[] frame = new byte[Board.StripALeds * 3];
         for (int period = 2; period <= 60; period++)
         {

@@ -1,0 +1,49 @@
+namespace NanoFirmware.Control;
+
+/// <summary>What is soldered to one strip's output.</summary>
+internal sealed class StripWiring : ControlSet
+{
+    public const int PinIndex = 0;
+    public const int LedsIndex = 1;
+    public const int OrderIndex = 2;
+    public const int SkipIndex = 3;
+    public const int ChipIndex = 4;
+    public const int OnIndex = 5;
+
+    /// <summary>Most LEDs that may be skipped.</summary>
+    public const int MostSkipped = 9;
+
+    /// <param name="pin">GPIO of the data line on a new device.</param>
+    /// <param name="leds">LEDs on a new device.</param>
+    public StripWiring(int pin, int leds)
+        : base(new[]
+        {
+            ControlSpec.Number("pin", 0, Pins.Highest, pin),
+            ControlSpec.Number("leds", 1, Board.MostLeds, leds),
+            ControlSpec.Choice("order", ColourOrder.Names, 0).Allowing("grb, rgb, brg, rbg, gbr or bgr"),
+            ControlSpec.Number("skip", 0, MostSkipped, 0),
+            ControlSpec.Choice("chip", LedChip.Names, 0).Allowing("ws2812b, ws2811 or sk6812"),
+            ControlSpec.Switch("on", true),
+        })
+    {
+    }
+
+    /// <summary>GPIO of the data line.</summary>
+    public int Pin => Values[PinIndex];
+
+    /// <summary>LEDs that are lit; 0 when the strip is off.</summary>
+    public int Leds => IsOn ? Values[LedsIndex] : 0;
+
+    /// <summary>LEDs before the first one that is lit: they stay dark.</summary>
+    public int Skip => Values[SkipIndex];
+
+    public ColourOrder Order => ColourOrder.Of(Values[OrderIndex]);
+
+    public LedChip Chip => LedChip.Of(Values[ChipIndex]);
+
+    /// <summary>False when there is no such strip.</summary>
+    public bool IsOn => Values[OnIndex] != 0;
+
+    /// <summary>Its frames take so long on the wire that every second one is left out.</summary>
+    public bool IsHalfRate => Leds > Board.MostLedsAtFullRate;
+}
