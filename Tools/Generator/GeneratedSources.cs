@@ -5,14 +5,14 @@ public static class GeneratedSources
 {
     public static IEnumerable<(string Path, string Text)> All(string root)
     {
-        yield return ("Firmware/Show/Audio/FilterBank.g.cs", new FilterBankWriter().Write());
+        yield return ("Firmware/Ears/Audio/FilterBank.g.cs", new FilterBankWriter().Write());
         yield return ("Firmware/Show/Rendering/PaletteKeys.g.cs", PaletteSource.Write(PaletteTable.Rows));
         yield return ("Firmware/Show/Rendering/Curves.g.cs", CurveSource.Write());
         yield return ("Firmware/Show/Outputs/FrameBlocks.g.cs", FrameBlocksSource.Write());
         string weights = File.ReadAllText(Path.Combine(root, "Tools/Generator/beat-network.json"));
-        yield return ("Firmware/Show/Audio/BeatNetwork.g.cs", BeatNetworkWriter.Write(weights));
-        yield return ("Firmware/Device/Web/Page.g.cs", PageSource.Write(
-            File.ReadAllText(Path.Combine(root, "Firmware/Device/Web/page.html")),
+        yield return ("Firmware/Ears/Audio/BeatNetwork.g.cs", BeatNetworkWriter.Write(weights));
+        yield return ("Firmware/Web/Page.g.cs", PageSource.Write(
+            File.ReadAllText(Path.Combine(root, "Firmware/Web/page.html")),
             File.ReadAllText(Path.Combine(root, "Tools/Generator/pattern-stills.txt"))));
     }
 }

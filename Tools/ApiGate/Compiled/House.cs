@@ -146,6 +146,6 @@ public sealed class House
 
         string assembly = outer.Scope is ModuleDefinition module ? module.Assembly.Name.Name : Path.GetFileNameWithoutExtension(outer.Scope.Name);
         string[] names = outer.Namespace.Split('.');
-        return names.Length > 1 ? assembly + "/" + names[1] : assembly;
+        return names.Length > 1 && names[1] != assembly ? assembly + "/" + names[1] : assembly;
     }
 }

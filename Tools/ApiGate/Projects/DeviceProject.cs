@@ -12,10 +12,12 @@ public sealed record DeviceProject(string Assembly, string Path, bool IsProgram,
     /// <summary>All of them, each after those that it leans on.</summary>
     public static readonly IReadOnlyList<DeviceProject> All =
     [
-        new("Show", "Firmware/Show/Show.nfproj", IsProgram: false),
-        new("Device", "Firmware/Device/Device.nfproj", IsProgram: false, "Show"),
-        new("Firmware", "Firmware/Firmware.nfproj", IsProgram: true, "Show", "Device"),
-        new(TestAssembly, "Firmware.Tests/Firmware.Tests.nfproj", IsProgram: false, "Show", "Device"),
+        new("Ears", "Firmware/Ears/Ears.nfproj", IsProgram: false),
+        new("Show", "Firmware/Show/Show.nfproj", IsProgram: false, "Ears"),
+        new("Device", "Firmware/Device/Device.nfproj", IsProgram: false, "Ears", "Show"),
+        new("Web", "Firmware/Web/Web.nfproj", IsProgram: false, "Ears", "Show", "Device"),
+        new("Firmware", "Firmware/Firmware.nfproj", IsProgram: true, "Ears", "Show", "Device", "Web"),
+        new(TestAssembly, "Firmware.Tests/Firmware.Tests.nfproj", IsProgram: false, "Ears", "Show", "Device", "Web"),
     ];
 
     /// <summary>The folder that holds the project and its sources.</summary>

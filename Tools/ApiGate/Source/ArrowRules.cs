@@ -12,12 +12,12 @@ public static class ArrowRules
 
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
     {
-        ["Show"] = [],
-        ["Show/Control"] = ["Show"],
-        ["Show/Outputs"] = ["Show", "Show/Control"],
+        ["Ears"] = [],
+        ["Ears/Control"] = ["Ears"],
+        ["Ears/Audio"] = ["Ears", "Ears/Control"],
+        ["Show/Outputs"] = ["Ears", "Ears/Control"],
         ["Show/Layout"] = [],
-        ["Show/Audio"] = ["Show", "Show/Control"],
-        ["Show/Rendering"] = ["Show", "Show/Control", "Show/Outputs", "Show/Layout", "Show/Audio"],
+        ["Show/Rendering"] = ["Ears", "Ears/Control", "Ears/Audio", "Show/Outputs", "Show/Layout"],
         ["Device/Drive"] = [],
         ["Device/Documents"] = [],
         ["Device/Network"] = ["Device/Documents", "Device/Drive"],
@@ -25,7 +25,7 @@ public static class ArrowRules
         ["Device/Storage"] = ["Device/Documents", "Device/Drive", "Device/Network"],
         ["Device"] = ["Device/Documents", "Device/Live", "Device/Network", "Device/Storage"],
         ["Device/Health"] = ["Device", "Device/Network", "Device/Storage"],
-        ["Device/Web"] = ["Device", "Device/Documents", "Device/Drive", "Device/Health", "Device/Live", "Device/Network", "Device/Storage"],
+        ["Web"] = ["Device", "Device/Documents", "Device/Drive", "Device/Health", "Device/Live", "Device/Network", "Device/Storage"],
     };
 
     /// <summary>Checks every name in the sources of one assembly.</summary>
@@ -57,7 +57,10 @@ public static class ArrowRules
         used == user
         || (user is Entry or Tests && used != Entry)
         || (Known.TryGetValue(user, out string[]? known) && known.Contains(used))
-        || (user.StartsWith("Device", StringComparison.Ordinal) && used.StartsWith("Show", StringComparison.Ordinal));
+        || (IsAroundTheShow(user) && !IsAroundTheShow(used) && used is not (Entry or Tests));
+
+    private static bool IsAroundTheShow(string folder) =>
+        folder == "Web" || folder.StartsWith("Device", StringComparison.Ordinal);
 
     private static string? DeclaredIn(ISymbol? symbol)
     {

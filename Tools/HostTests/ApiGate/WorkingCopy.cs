@@ -3,11 +3,15 @@ namespace NanoFirmware.HostTests.ApiGate;
 /// <summary>A small working copy in a temporary folder: a firmware of a file an assembly, a test, and device projects that fit them.</summary>
 internal sealed class WorkingCopy : IDisposable
 {
+    internal const string EarsProject = "Firmware/Ears/Ears.nfproj";
     internal const string ShowProject = "Firmware/Show/Show.nfproj";
     internal const string ShowPackages = "Firmware/Show/packages.config";
     internal const string DeviceProject = "Firmware/Device/Device.nfproj";
+    internal const string WebProject = "Firmware/Web/Web.nfproj";
     internal const string FirmwareProject = "Firmware/Firmware.nfproj";
     internal const string TestProject = "Firmware.Tests/Firmware.Tests.nfproj";
+
+    private static readonly string[] Libraries = ["Ears", "Show", "Device", "Web"];
 
     private const string CoreLibrary = "nanoFramework.CoreLibrary.1.17.11";
     private const string TestFramework = "nanoFramework.TestFramework.3.0.80";
@@ -17,18 +21,23 @@ internal sealed class WorkingCopy : IDisposable
         Write("nanoFirmware.sln", "");
         Write("Firmware/Program.cs", "namespace Planted;\n\ninternal static class Program\n{\n    public static void Main() => Web.Front.Open();\n}\n");
         Write("Firmware/Show/Outputs/Strip.cs", "namespace Planted.Outputs;\n\npublic static class Strip\n{\n    public static int Light(int level) => level + 1;\n}\n");
-        Write("Firmware/Device/Web/Front.cs", "namespace Planted.Web;\n\npublic static class Front\n{\n    public static void Open() => Outputs.Strip.Light(3);\n}\n");
+        Write("Firmware/Ears/Control/Knob.cs", "namespace Planted.Control;\n\npublic static class Knob\n{\n    public const int Level = 3;\n}\n");
+        Write("Firmware/Device/Device.cs", "namespace Planted;\n\npublic static class Device\n{\n    public static void Start() => Outputs.Strip.Light(Control.Knob.Level);\n}\n");
+        Write("Firmware/Web/Front.cs", "namespace Planted.Web;\n\npublic static class Front\n{\n    public static void Open() => Device.Start();\n}\n");
         Write(
             "Firmware.Tests/Outputs/StripTests.cs",
             "using nanoFramework.TestFramework;\n\nnamespace Planted.Tests.Outputs;\n\n[TestClass]\npublic class StripTests\n{\n"
             + "    [TestMethod]\n    public void It_lights() => Assert.AreEqual(2, Planted.Outputs.Strip.Light(1));\n}\n");
         string core = Reference(@"..\..\", "mscorlib", CoreLibrary, "mscorlib.dll");
-        Write(ShowProject, Project(core, @"Outputs\Strip.cs"));
-        Write(DeviceProject, Project(core + ProjectReference(@"..\Show\Show.nfproj"), @"Web\Front.cs"));
+        Write(EarsProject, Project(core, @"Control\Knob.cs"));
+        Write(ShowProject, Project(core + ProjectReference(@"..\Ears\Ears.nfproj"), @"Outputs\Strip.cs"));
+        Write(DeviceProject, Project(core + ProjectReference(@"..\Ears\Ears.nfproj") + ProjectReference(@"..\Show\Show.nfproj"), "Device.cs"));
+        Write(WebProject, Project(core + string.Concat(Libraries[..3].Select(name => ProjectReference($@"..\{name}\{name}.nfproj"))), "Front.cs"));
         Write(
             FirmwareProject,
             Project(
-                Reference(@"..\", "mscorlib", CoreLibrary, "mscorlib.dll") + ProjectReference(@"Show\Show.nfproj") + ProjectReference(@"Device\Device.nfproj"),
+                Reference(@"..\", "mscorlib", CoreLibrary, "mscorlib.dll")
+                + string.Concat(Libraries.Select(name => ProjectReference($@"{name}\{name}.nfproj"))),
                 "Program.cs"));
         Write(
             TestProject,
@@ -36,9 +45,9 @@ internal sealed class WorkingCopy : IDisposable
                 Reference(@"..\", "mscorlib", CoreLibrary, "mscorlib.dll")
                 + Reference(@"..\", "nanoFramework.TestFramework", TestFramework, "nanoFramework.TestFramework.dll")
                 + Reference(@"..\", "nanoFramework.UnitTestLauncher", TestFramework, "nanoFramework.UnitTestLauncher.exe")
-                + ProjectReference(@"..\Firmware\Show\Show.nfproj") + ProjectReference(@"..\Firmware\Device\Device.nfproj"),
+                + string.Concat(Libraries.Select(name => ProjectReference($@"..\Firmware\{name}\{name}.nfproj"))),
                 @"Outputs\StripTests.cs"));
-        foreach (string folder in new[] { "Firmware/Show", "Firmware/Device", "Firmware" })
+        foreach (string folder in Libraries.Select(name => "Firmware/" + name).Append("Firmware"))
         {
             Write($"{folder}/packages.config", Packages(("nanoFramework.CoreLibrary", "1.17.11")));
         }

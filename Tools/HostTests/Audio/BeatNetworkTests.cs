@@ -31,7 +31,7 @@ public class BeatNetworkTests
 
     [TestMethod]
     public void The_code_in_the_firmware_is_the_generated_one() =>
-        Assert.AreEqual(BeatNetworkWriter.Write(Weights), File.ReadAllText(Path.Combine(Repository.Root(), "Firmware/Show/Audio/BeatNetwork.g.cs")));
+        Assert.AreEqual(BeatNetworkWriter.Write(Weights), File.ReadAllText(Path.Combine(Repository.Root(), "Firmware/Ears/Audio/BeatNetwork.g.cs")));
 
     [TestMethod]
     [DataRow("{\"weights\": [[1, 2], [3]], \"bias\": [0, 0], \"output\": [1, 1], \"outputBias\": 0}")]

@@ -7,8 +7,10 @@ namespace NanoFirmware.HostTests.Flash;
 public sealed class FlashCommandTests : IDisposable
 {
     private const string Restore =
-        "nuget restore Firmware\\Show\\packages.config -PackagesDirectory packages\n"
+        "nuget restore Firmware\\Ears\\packages.config -PackagesDirectory packages\n"
+        + "nuget restore Firmware\\Show\\packages.config -PackagesDirectory packages\n"
         + "nuget restore Firmware\\Device\\packages.config -PackagesDirectory packages\n"
+        + "nuget restore Firmware\\Web\\packages.config -PackagesDirectory packages\n"
         + "nuget restore Firmware\\packages.config -PackagesDirectory packages";
     private const string Build = @"msbuild Firmware\Firmware.nfproj -p:Configuration=Release -v:minimal";
 
@@ -103,7 +105,7 @@ public sealed class FlashCommandTests : IDisposable
         string[] printed = Lines().Where(line => !line.Contains('#')).ToArray();
         Assert.AreEqual(0, Flash("--port", "COM3"));
         CollectionAssert.AreEqual(printed, _machine.Ran.Select(step => PlainName(step.Program) + " " + string.Join(' ', step.Arguments)).ToArray());
-        Assert.AreEqual(PretendMachine.MSBuild, _machine.Ran[3].Program);
+        Assert.AreEqual(PretendMachine.MSBuild, _machine.Builder);
         Assert.AreEqual("", _error.ToString());
     }
 

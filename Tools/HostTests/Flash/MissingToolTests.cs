@@ -47,7 +47,7 @@ public sealed class MissingToolTests : IDisposable
     {
         _machine.MSBuilds.Insert(0, @"C:\Program Files\Microsoft Visual Studio\18\Community\MSBuild\Current\Bin\MSBuild.exe");
         Assert.AreEqual(0, Flash("--port", "COM3"));
-        Assert.AreEqual(PretendMachine.MSBuild, _machine.Ran[3].Program);
+        Assert.AreEqual(PretendMachine.MSBuild, _machine.Builder);
     }
 
     [TestMethod]
@@ -69,7 +69,7 @@ public sealed class MissingToolTests : IDisposable
         };
         Assert.AreEqual(0, Flash("--port", "COM3"));
         Assert.AreEqual(@"C:\dotnet\dotnet.exe tool install -g nanoff", _machine.Ran[0].ToString());
-        Assert.AreEqual(7, _machine.Ran.Count);
+        Assert.AreEqual(4, _machine.RanBesideRestores);
     }
 
     [TestMethod]
@@ -108,7 +108,7 @@ public sealed class MissingToolTests : IDisposable
     {
         _machine.ExitCode = step => step.Arguments.Contains("--masserase") ? 5 : 0;
         Assert.AreEqual(1, Flash("--port", "COM3"));
-        Assert.AreEqual(5, _machine.Ran.Count);
+        Assert.AreEqual(2, _machine.RanBesideRestores);
         StringAssert.Contains(_error.ToString(), "Flashing the runtime failed with exit code 5. Hold the board's BOOT button");
     }
 
@@ -117,7 +117,7 @@ public sealed class MissingToolTests : IDisposable
     {
         _machine.Files.Remove(PretendMachine.Image);
         Assert.AreEqual(1, Flash("--port", "COM3"));
-        Assert.AreEqual(4, _machine.Ran.Count);
+        Assert.AreEqual(1, _machine.RanBesideRestores);
         StringAssert.Contains(_error.ToString(), "left no " + PretendMachine.Image);
     }
 

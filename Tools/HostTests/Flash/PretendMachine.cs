@@ -34,6 +34,12 @@ internal sealed class PretendMachine : IMachine
 
     internal List<FlashStep> Ran { get; } = new();
 
+    /// <summary>How many commands ran, without those that restore packages: these are as many as the firmware has projects.</summary>
+    internal int RanBesideRestores => Ran.Count(step => step.Arguments.FirstOrDefault() != "restore");
+
+    /// <summary>The program that built the firmware.</summary>
+    internal string Builder => Ran.First(step => step.Arguments.Any(argument => argument.EndsWith(".nfproj", StringComparison.Ordinal))).Program;
+
     /// <summary>What was asked of nanoff, with all that was run, in order.</summary>
     internal List<string> Journal { get; } = new();
 
