@@ -57,7 +57,7 @@ internal static class Program
 
         // Before anything is awaited: on Linux a thread inherits its priority from the one that makes it, and this one has it.
         WarmStart.Prepare();
-        device.Start(() => NanoFirmware.Program.Run(Wiring.Of(options.Leds[0], options.Leds[1])));
+        device.Start(() => NanoFirmware.Program.Run(WiringOf(options)));
         await using BenchServer bench = await BenchServer.StartAsync(device, options.BenchPort, deviceAddress);
         await device.WaitForServerAsync();
         Console.WriteLine($"device {deviceAddress}   bench {benchAddress}   hears {options.SoundName}");
@@ -67,6 +67,19 @@ internal static class Program
         }
 
         return Finish(options, device, recorder);
+    }
+
+    private static Wiring WiringOf(SimulatorOptions options)
+    {
+        var wiring = new Wiring();
+        StripWiring[] strips = [wiring.A, wiring.B];
+        for (int i = 0; i < strips.Length; i++)
+        {
+            bool isOn = options.Leds[i] > 0;
+            strips[i].Set(isOn ? StripWiring.LedsIndex : StripWiring.OnIndex, options.Leds[i]);
+        }
+
+        return wiring;
     }
 
     private static IDisposable View(SimulatorOptions options, SimulatedDevice device) =>

@@ -16,15 +16,6 @@ internal sealed class Wiring
         Groups = new ControlSet[] { A, B, Microphone, Pulse };
     }
 
-    /// <summary>A new device's, with so many LEDs; 0 for no such strip.</summary>
-    public static Wiring Of(int ledsA, int ledsB)
-    {
-        var wiring = new Wiring();
-        SetLeds(wiring.A, ledsA);
-        SetLeds(wiring.B, ledsB);
-        return wiring;
-    }
-
     public readonly StripWiring A = new StripWiring(Board.StripAPin, Board.StripALeds);
 
     public readonly StripWiring B = new StripWiring(Board.StripBPin, Board.StripBLeds);
@@ -157,17 +148,5 @@ internal sealed class Wiring
         }
 
         return count;
-    }
-
-    private static void SetLeds(StripWiring strip, int leds)
-    {
-        if (leds == 0)
-        {
-            strip.Set(StripWiring.OnIndex, 0);
-        }
-        else
-        {
-            strip.Set(StripWiring.LedsIndex, leds);
-        }
     }
 }

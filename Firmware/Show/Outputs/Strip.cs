@@ -29,38 +29,20 @@ internal sealed class Strip
     private int _framesUntilRetry;
     private bool _isToOpenAnew;
 
-    /// <summary>A strip as it is on a new device.</summary>
-    /// <param name="pin">GPIO of the data line.</param>
-    /// <param name="leds">Pixels on the strip; 0 when there is none.</param>
-    /// <exception cref="ArgumentOutOfRangeException">More pixels than a strip may have.</exception>
-    public Strip(int pin, int leds)
-        : this(pin, leds, new StripWiring(pin, Board.MostLeds), Board.RmtMemoryBlocks)
-    {
-    }
-
     /// <param name="wiring">What is soldered to it.</param>
     /// <param name="memoryBlocks">Blocks of RMT memory: with one the refill has half the time.</param>
     /// <remarks>A transmitter that cannot be had now is tried again while frames are asked for.</remarks>
     public Strip(StripWiring wiring, int memoryBlocks)
-        : this(wiring.Pin, wiring.Leds, wiring, memoryBlocks)
     {
-    }
-
-    private Strip(int pin, int leds, StripWiring wiring, int memoryBlocks)
-    {
-        if (leds < 0 || leds > Board.MostLeds)
-        {
-            throw new ArgumentOutOfRangeException("leds: a strip has 1 to " + Board.MostLeds.ToString() + ", or 0 when it is off");
-        }
-
+        int leds = wiring.Leds;
         Leds = leds;
-        Pin = pin;
+        Pin = wiring.Pin;
         Order = wiring.Order;
         LedChip chip = wiring.Chip;
         Wire = new WireBuffer(leds * 3, ((leds + wiring.Skip) * chip.PixelUs) + Board.ResetUs);
         _skipped = leds > 0 && wiring.Skip > 0 ? new byte[wiring.Skip * 3] : null;
         _frame = Data();
-        _settings = new TransmitChannelSettings(pin)
+        _settings = new TransmitChannelSettings(Pin)
         {
             ResolutionHz = Board.RmtResolutionHz,
             NumberOfMemoryBlocks = (byte)memoryBlocks,

@@ -47,7 +47,7 @@ public static class PatternMeter
     internal static string[] Names() => PatternCatalog.Names;
 
     private static Channel Wire(MasterControls master) =>
-        new(0, new Stage(master, [new Strip(Board.StripAPin, Board.StripALeds), new Strip(Board.StripBPin, Board.StripBLeds)]));
+        new(0, new Stage(master, Strips.Pair()));
 
     internal static double[] ExtremesInside(int frames, bool limited)
     {

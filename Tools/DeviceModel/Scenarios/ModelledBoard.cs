@@ -1,5 +1,6 @@
 using NanoFirmware.Control;
 using NanoFirmware.DeviceModel.Costs;
+using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scheduling;
 using NanoFirmware.DeviceModel.Web;
@@ -86,7 +87,7 @@ internal sealed class ModelledBoard : IDisposable
     internal static Action FirmwareOn(int ledsA, int ledsB) => () =>
     {
         StaticInitialisers.RunAll();
-        Program.Run(Wiring.Of(ledsA, ledsB));
+        Program.Run(Strips.Wiring(ledsA, ledsB));
     };
 
     /// <summary>Runs <paramref name="main"/> for so many virtual seconds, or until the board restarts.</summary>

@@ -64,7 +64,7 @@ public static class RestMeter
     private static Dispatcher Wire()
     {
         var master = new MasterControls();
-        var stage = new Stage(master, [new Strip(Board.StripAPin, Board.StripALeds), new Strip(Board.StripBPin, Board.StripBLeds)]);
+        var stage = new Stage(master, Strips.Pair());
         var a = new Channel(0, stage);
         var b = new Channel(1, stage);
         var exchange = new SnapshotExchange();

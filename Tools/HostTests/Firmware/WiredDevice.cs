@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
+using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.Health;
 using NanoFirmware.Live;
 using NanoFirmware.Network;
@@ -33,7 +34,7 @@ internal sealed class WiredDevice : IDisposable
     /// <param name="ledsA">Pixels of strip A.</param>
     /// <param name="ledsB">Pixels of strip B; 0 for none.</param>
     public WiredDevice(string? storage = null, int ledsA = Board.StripALeds, int ledsB = Board.StripBLeds)
-        : this(Wiring.Of(ledsA, ledsB), storage)
+        : this(Strips.Wiring(ledsA, ledsB), storage)
     {
     }
 
@@ -50,7 +51,7 @@ internal sealed class WiredDevice : IDisposable
         master.Set("channel-ma", 20000);
         master.Set("board-ma", 40000);
         master.Set("flash-guard", 0);
-        var stage = new Stage(master, [Strip(wiring.A), Strip(wiring.B)]);
+        var stage = new Stage(master, Strips.Pair(wiring));
         var a = new Channel(0, stage);
         var b = new Channel(1, stage);
         var exchange = new SnapshotExchange();
@@ -152,8 +153,6 @@ internal sealed class WiredDevice : IDisposable
     }
 
     public void Dispose() => _board.Dispose();
-
-    private Strip Strip(StripWiring strip) => new(strip, Wiring.MemoryBlocksOf(strip));
 
     private string Text()
     {
