@@ -1,3 +1,4 @@
+using System;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Drive;
@@ -23,17 +24,35 @@ internal static class Program
     /// <summary>Lets others ask it.</summary>
     internal static WebFront Web;
 
-    public static void Main() => Run(new Wiring());
+    public static void Main()
+    {
+        var wirings = new WiringStore();
+        wirings.Begin();
+        Run(wirings);
+    }
 
     /// <summary>The firmware on what is soldered to the board.</summary>
-    internal static void Run(Wiring wiring)
+    internal static void Run(WiringStore wirings)
+    {
+        try
+        {
+            Wire(wirings);
+        }
+        catch (Exception fault) when (wirings.IsTrial)
+        {
+            WiringTrial.StartAgain(wirings, fault.Message);
+        }
+
+        Supervisor.Run();
+    }
+
+    private static void Wire(WiringStore wirings)
     {
         // First of all: the encoders keep the addresses of these arrays, and whatever dies below them would let the runtime move
         // them.
-        var stripA = new Strip(wiring.A, wiring.MemoryBlocksOf(wiring.A));
-        var stripB = new Strip(wiring.B, wiring.MemoryBlocksOf(wiring.B));
+        Strip[] strips = WiringTrial.MakeStrips(wirings);
         var master = new MasterControls();
-        var stage = new Stage(master, new[] { stripA, stripB });
+        var stage = new Stage(master, strips);
         var channelA = new Channel(0, stage);
         var channelB = new Channel(1, stage);
 
@@ -43,18 +62,17 @@ internal static class Program
         var renderA = new RenderThread(channelA, frameA, exchange);
         var renderB = new RenderThread(channelB, frameB, exchange);
         var spectrum = new SpectrumAnalyzer();
-        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, new[] { frameA, frameB }, wiring.Microphone);
+        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, new[] { frameA, frameB }, wirings.Running.Microphone);
 
         var radio = new Radio();
         var live = new LiveInputs(audio, stage, radio);
-        Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB, radio, live);
+        Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB, radio, live, wirings);
         Supervisor = new Supervisor(Device);
         Web = new WebFront(Device, Supervisor);
         var button = new ResetButton(Device.Reset, Device.Settings, Device.Lock);
         Supervisor.LookAfter(new Loop[] { renderA, renderB, audio, Web, Device.Settings, button, radio });
 
         Device.Restore();
-        new StripRest(stripA, stripB).Install();
-        Supervisor.Run();
+        new StripRest(strips[0], strips[1]).Install();
     }
 }

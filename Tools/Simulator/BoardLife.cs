@@ -1,4 +1,5 @@
 using System.Net;
+using NanoFirmware.Control;
 using NanoHost;
 using NanoHost.Audio;
 
@@ -34,6 +35,8 @@ internal sealed class BoardLife : IDisposable
             throw new UsageException($"--state cannot use the folder '{options.StateFolder}': {e.Message}", e);
         }
 
+        Wiring = WiringForecast.Of(options.StateFolder);
+        WiringForecast.Solder(Wiring, Board);
         Board.MapPort = port => port == NanoFirmware.Board.HttpPort ? options.Port : port;
         Board.Network.Datagrams.HostPorts = port => port is DhcpPort or DnsPort ? null : Moved(port, options.UdpOffset);
 
@@ -49,6 +52,9 @@ internal sealed class BoardLife : IDisposable
 
     /// <summary>The board.</summary>
     internal SimulatedBoard Board { get; }
+
+    /// <summary>What is soldered to it.</summary>
+    internal Wiring Wiring { get; }
 
     /// <summary>When its clock was at nought, on the device's own time scale.</summary>
     internal long BornUs { get; }

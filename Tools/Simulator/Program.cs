@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NanoFirmware.Control;
 using NanoFirmware.Simulator.Bench;
 using NanoFirmware.Simulator.Terminal;
 using NanoHost.Audio;
@@ -50,14 +49,14 @@ internal static class Program
         using var device = new SimulatedDevice(options, sound);
         FirmwareThreads.SurviveUnhandled(device.AddFault);
 
-        using Recorder? recorder = options.RecordFolder is string folder ? new Recorder(folder, options.Leds) : null;
+        using Recorder? recorder = options.RecordFolder is string folder ? new Recorder(folder, device.Leds) : null;
         device.FrameLatched += frame => recorder?.Add(frame);
 
         string deviceAddress = $"http://localhost:{options.Port}", benchAddress = $"http://localhost:{options.BenchPort}";
 
         // Before anything is awaited: on Linux a thread inherits its priority from the one that makes it, and this one has it.
         WarmStart.Prepare();
-        device.Start(() => NanoFirmware.Program.Run(WiringOf(options)));
+        device.Start(NanoFirmware.Program.Main);
         await using BenchServer bench = await BenchServer.StartAsync(device, options.BenchPort, deviceAddress);
         await device.WaitForServerAsync();
         Console.WriteLine($"device {deviceAddress}   bench {benchAddress}   hears {options.SoundName}");
@@ -67,19 +66,6 @@ internal static class Program
         }
 
         return Finish(options, device, recorder);
-    }
-
-    private static Wiring WiringOf(SimulatorOptions options)
-    {
-        var wiring = new Wiring();
-        StripWiring[] strips = [wiring.A, wiring.B];
-        for (int i = 0; i < strips.Length; i++)
-        {
-            bool isOn = options.Leds[i] > 0;
-            strips[i].Set(isOn ? StripWiring.LedsIndex : StripWiring.OnIndex, options.Leds[i]);
-        }
-
-        return wiring;
     }
 
     private static IDisposable View(SimulatorOptions options, SimulatedDevice device) =>

@@ -55,4 +55,7 @@ internal static class EventCode
 
     /// <summary>A restore did not end in two tries and was set aside.</summary>
     public const int RestoreSetAside = 19;
+
+    /// <summary>A wiring could not be read or did not come up; the argument says how many.</summary>
+    public const int WiringFailed = 20;
 }

@@ -27,6 +27,12 @@ internal sealed class MicrophoneWiring : ControlSet
     {
     }
 
+    /// <summary>The same values, to be changed on their own.</summary>
+    public MicrophoneWiring(MicrophoneWiring other)
+        : base(other)
+    {
+    }
+
     /// <summary>False when there is none: nobody looks for it, and the clock paces the show.</summary>
     public bool IsOn => Values[KindIndex] != Off;
 

@@ -13,6 +13,12 @@ internal sealed class PulseWiring : ControlSet
     {
     }
 
+    /// <summary>The same values, to be changed on their own.</summary>
+    public PulseWiring(PulseWiring other)
+        : base(other)
+    {
+    }
+
     /// <summary>Its GPIO, or <see cref="None"/>.</summary>
     public int Pin => Values[PinIndex];
 

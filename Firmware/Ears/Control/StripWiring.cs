@@ -28,6 +28,12 @@ internal sealed class StripWiring : ControlSet
     {
     }
 
+    /// <summary>The same values, to be changed on their own.</summary>
+    public StripWiring(StripWiring other)
+        : base(other)
+    {
+    }
+
     /// <summary>GPIO of the data line.</summary>
     public int Pin => Values[PinIndex];
 

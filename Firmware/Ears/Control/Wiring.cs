@@ -11,18 +11,32 @@ internal sealed class Wiring
     // Both strips, three pins of the microphone, the pulse.
     private const int MostPins = 6;
 
+    /// <summary>A new device's.</summary>
     public Wiring()
+        : this(
+            new StripWiring(Board.StripAPin, Board.StripALeds),
+            new StripWiring(Board.StripBPin, Board.StripBLeds),
+            new MicrophoneWiring(),
+            new PulseWiring())
     {
+    }
+
+    private Wiring(StripWiring a, StripWiring b, MicrophoneWiring microphone, PulseWiring pulse)
+    {
+        A = a;
+        B = b;
+        Microphone = microphone;
+        Pulse = pulse;
         Groups = new ControlSet[] { A, B, Microphone, Pulse };
     }
 
-    public readonly StripWiring A = new StripWiring(Board.StripAPin, Board.StripALeds);
+    public readonly StripWiring A;
 
-    public readonly StripWiring B = new StripWiring(Board.StripBPin, Board.StripBLeds);
+    public readonly StripWiring B;
 
-    public readonly MicrophoneWiring Microphone = new MicrophoneWiring();
+    public readonly MicrophoneWiring Microphone;
 
-    public readonly PulseWiring Pulse = new PulseWiring();
+    public readonly PulseWiring Pulse;
 
     /// <summary>All of it as groups of values.</summary>
     public readonly ControlSet[] Groups;
@@ -37,12 +51,8 @@ internal sealed class Wiring
         strip == B && A.IsOn && Pulse.IsOn ? Board.RmtMemoryBlocks / 2 : Board.RmtMemoryBlocks;
 
     /// <summary>The same values in another one.</summary>
-    public Wiring Copy()
-    {
-        var copy = new Wiring();
-        copy.Take(this);
-        return copy;
-    }
+    public Wiring Copy() =>
+        new Wiring(new StripWiring(A), new StripWiring(B), new MicrophoneWiring(Microphone), new PulseWiring(Pulse));
 
     /// <summary>Takes over all values of another one.</summary>
     public void Take(Wiring other)

@@ -1,5 +1,6 @@
 using NanoFirmware.Control;
 using NanoFirmware.Outputs;
+using NanoFirmware.Storage;
 
 namespace NanoFirmware.DeviceModel.Measuring;
 
@@ -21,6 +22,15 @@ internal static class Strips
     /// <summary>Both strips, opened.</summary>
     internal static Strip[] Pair(Wiring wiring) =>
         [new(wiring.A, wiring.MemoryBlocksOf(wiring.A)), new(wiring.B, wiring.MemoryBlocksOf(wiring.B))];
+
+    /// <summary>A wiring as if it had been in force for long.</summary>
+    internal static WiringStore Store(Wiring wiring)
+    {
+        var store = new WiringStore();
+        store.Running.Take(wiring);
+        store.Wanted.Take(wiring);
+        return store;
+    }
 
     private static void SetLeds(StripWiring strip, int leds)
     {

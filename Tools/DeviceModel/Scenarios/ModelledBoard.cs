@@ -87,7 +87,7 @@ internal sealed class ModelledBoard : IDisposable
     internal static Action FirmwareOn(int ledsA, int ledsB) => () =>
     {
         StaticInitialisers.RunAll();
-        Program.Run(Strips.Wiring(ledsA, ledsB));
+        Program.Run(Strips.Store(Strips.Wiring(ledsA, ledsB)));
     };
 
     /// <summary>Runs <paramref name="main"/> for so many virtual seconds, or until the board restarts.</summary>

@@ -10,6 +10,7 @@ using NanoFirmware.Live;
 using NanoFirmware.Network;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
+using NanoFirmware.Storage;
 using NanoFirmware.Web;
 using NanoHost;
 
@@ -76,7 +77,7 @@ public static class RestMeter
         var device = new Device(
             master, a, b, exchange, audio,
             frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange),
-            radio, new LiveInputs(audio, stage, radio));
+            radio, new LiveInputs(audio, stage, radio), new WiringStore());
         return new Dispatcher(device, new Supervisor(device));
     }
 }

@@ -8,6 +8,7 @@ using NanoFirmware.Live;
 using NanoFirmware.Network;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
+using NanoFirmware.Storage;
 using NanoFirmware.Web;
 using NanoHost;
 using NanoHost.IO;
@@ -41,17 +42,29 @@ internal sealed class WiredDevice : IDisposable
     /// <param name="wiring">What is soldered to it.</param>
     /// <param name="storage">The folder that is its drive; without one a fresh one, gone with the board.</param>
     public WiredDevice(Wiring wiring, string? storage = null)
+        : this(() => Strips.Store(wiring), storage)
     {
-        Wiring = wiring;
+    }
+
+    /// <param name="begin">Finds out what is soldered to it, on the board.</param>
+    /// <param name="storage">The folder that is its drive; without one a fresh one, gone with the board.</param>
+    /// <param name="prepare">What is done to the board before the firmware starts.</param>
+    public WiredDevice(Func<WiringStore> begin, string? storage = null, Action<SimulatedBoard>? prepare = null)
+    {
         Clock = new ManualClock();
         _board = SimulatedBoard.Install(new SimulatedBoard(Clock, storage));
         _board.Rmt.FrameLatched += frame => _latched[frame.Pin] = frame.Bytes.ToArray();
+
+        prepare?.Invoke(_board);
+        WiringStore wirings = begin();
+        Strip[] strips = WiringTrial.MakeStrips(wirings);
+        Wiring = wirings.Running;
 
         var master = new MasterControls();
         master.Set("channel-ma", 20000);
         master.Set("board-ma", 40000);
         master.Set("flash-guard", 0);
-        var stage = new Stage(master, Strips.Pair(wiring));
+        var stage = new Stage(master, strips);
         var a = new Channel(0, stage);
         var b = new Channel(1, stage);
         var exchange = new SnapshotExchange();
@@ -59,16 +72,16 @@ internal sealed class WiredDevice : IDisposable
         var frameA = new FrameSignal();
         var frameB = new FrameSignal();
         var radio = new Radio();
-        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, [frameA, frameB], wiring.Microphone);
+        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, [frameA, frameB], Wiring.Microphone);
         Device = new Device(
             master, a, b, exchange, audio,
             frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange),
-            radio, new LiveInputs(audio, stage, radio));
+            radio, new LiveInputs(audio, stage, radio), wirings);
         Supervisor = new Supervisor(Device);
         _dispatcher = new Dispatcher(Device, Supervisor);
     }
 
-    /// <summary>What is soldered to it.</summary>
+    /// <summary>What is soldered to it, as it is in force.</summary>
     public Wiring Wiring { get; }
 
     public ManualClock Clock { get; }
@@ -129,6 +142,9 @@ internal sealed class WiredDevice : IDisposable
 
     /// <summary>The pixels that strip B's LEDs show.</summary>
     public byte[] LightB => _latched[Wiring.B.Pin];
+
+    /// <summary>The bytes that the strip on a pin took over, those of LEDs that are skipped first.</summary>
+    public byte[] Light(int pin) => _latched[pin];
 
     public Answer Get(string url) => Ask("GET", url, null);
 
