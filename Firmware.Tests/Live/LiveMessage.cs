@@ -84,6 +84,24 @@ internal static class LiveMessage
         return packet;
     }
 
+    /// <summary>Sound Sync, version 2: bands that rise by one from the first on, loudness 100.</summary>
+    public static byte[] Sound(int frame, int firstBand, bool isPeak)
+    {
+        var packet = new byte[44];
+        byte[] head = { 0x30, 0x30, 0x30, 0x30, 0x32, 0 };
+        byte[] hundred = { 0, 0, 0xC8, 0x42 };
+        Copy(head, packet, 0);
+        Copy(hundred, packet, 12);
+        packet[16] = (byte)(isPeak ? 1 : 0);
+        packet[17] = (byte)frame;
+        for (int i = 0; i < 16; i++)
+        {
+            packet[18 + i] = (byte)(firstBand + i);
+        }
+
+        return packet;
+    }
+
     private static void Root(byte[] packet, int root, int framing, int sender)
     {
         byte[] preamble = { 0, 16, 0, 0, 0x41, 0x53, 0x43, 0x2D, 0x45, 0x31, 0x2E, 0x31, 0x37 };

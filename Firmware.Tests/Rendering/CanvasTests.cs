@@ -129,6 +129,7 @@ public class CanvasTests
     private static Line Laid(bool mirror, bool reverse)
     {
         var palette = new Palette();
+        palette.MakeGlows();
         palette.Begin(0, 255);
         while (palette.Work(true))
         {

@@ -174,6 +174,7 @@ public class PaletteTests
     public void The_brightest_sum_is_not_exceeded_by_any_colour()
     {
         var palette = new Palette();
+        palette.MakeGlows();
         for (int i = 0; i < PaletteCatalog.Names().Length - 1; i++)
         {
             palette.Begin(i, 255);
@@ -203,6 +204,7 @@ public class PaletteTests
     private static Palette Fire(int level)
     {
         var palette = new Palette();
+        palette.MakeGlows();
         palette.Begin(1, level);
         while (palette.Work(true))
         {
@@ -222,6 +224,7 @@ public class PaletteTests
         }
 
         var palette = new Palette();
+        palette.MakeGlows();
         palette.Begin(keys, level);
         while (palette.Work(true))
         {

@@ -40,11 +40,12 @@ internal sealed class Device
         var palettes = new CustomPalette[] { channelA.Custom, channelB.Custom };
         State = new StateExchange(
             GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls, live.Controls }, palettes);
-        Settings = new SettingsKeeper(State);
+        byte[] room = SafeFile.NewRoom();
+        Settings = new SettingsKeeper(State, room);
 
         // A look is what is seen: what the ears are set to stays.
         Presets = new PresetStore(new StateExchange(
-            LookNames, new ControlSet[] { channelA.Controls, channelB.Controls, master }, palettes));
+            LookNames, new ControlSet[] { channelA.Controls, channelB.Controls, master }, palettes), room);
         Reset = new FactoryReset(Settings, Presets, Lock, Radio, wirings);
     }
 

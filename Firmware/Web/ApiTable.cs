@@ -1,3 +1,4 @@
+using NanoFirmware.Audio;
 using NanoFirmware.Health;
 
 namespace NanoFirmware.Web;
@@ -13,9 +14,12 @@ internal sealed class ApiTable
     public ApiTable(Device device, Supervisor supervisor)
     {
         _supervisor = supervisor;
+
+        // One reader serves all requests, one at a time.
+        var ears = new SnapshotReader(device.Exchange);
         _rows = new Controller[]
         {
-            Row("state", !ReadOnly, new StateController(device)),
+            Row("state", !ReadOnly, new StateController(device, ears)),
             Row("status", ReadOnly, new StatusController(device, supervisor)),
             Row("channel", !ReadOnly, new ChannelController(device.ChannelA, device.ChannelB)),
             Row("global", !ReadOnly, new GlobalController(device.Master)),
@@ -25,12 +29,12 @@ internal sealed class ApiTable
             Row("network", !ReadOnly, new NetworkController(device.Radio, device.Budget)),
             Row("wiring", !ReadOnly, new WiringController(device, supervisor)),
             Row("security", !ReadOnly, new SecurityController(device.Lock, device.Budget)),
-            Row("selftest", !ReadOnly, new SelfTestController(device, supervisor)),
+            Row("selftest", !ReadOnly, new SelfTestController(device, supervisor, ears)),
             Row("reset", !ReadOnly, new ResetController(device, onlyRestarts: false)),
             Row("restart", !ReadOnly, new ResetController(device, onlyRestarts: true)),
             Row("patterns", ReadOnly, new CatalogueController(isOfPatterns: true)),
             Row("palettes", ReadOnly, new CatalogueController(isOfPatterns: false)),
-            Row("audio", !ReadOnly, new AudioController(device.Exchange, device.Audio.Controls)),
+            Row("audio", !ReadOnly, new AudioController(ears, device.Audio)),
             Row("live", !ReadOnly, new LiveController(device.Live)),
             Row("log", ReadOnly, new LogController(device, supervisor)),
             Row("metrics", ReadOnly, new MetricsController(device, supervisor)),

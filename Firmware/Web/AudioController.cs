@@ -7,12 +7,29 @@ namespace NanoFirmware.Web;
 internal sealed class AudioController : Controller
 {
     private readonly SnapshotReader _ears;
+    private readonly AudioThread _thread;
     private readonly AudioControls _controls;
 
-    public AudioController(SnapshotExchange exchange, AudioControls controls)
+    /// <param name="ears">The reader of all that ask by the API.</param>
+    /// <param name="thread">Who hears.</param>
+    public AudioController(SnapshotReader ears, AudioThread thread)
     {
-        _ears = new SnapshotReader(exchange);
-        _controls = controls;
+        _ears = ears;
+        _thread = thread;
+        _controls = thread.Controls;
+    }
+
+    private string Source
+    {
+        get
+        {
+            if (_thread.IsTold)
+            {
+                return "soundSync";
+            }
+
+            return _thread.Microphone == null ? "clock" : "microphone";
+        }
     }
 
     public override void Handle(Request request, Reply reply)
@@ -39,6 +56,7 @@ internal sealed class AudioController : Controller
             AudioSnapshot audio = _ears.Read();
             reply.BeginObject();
             reply.Field("sequence", audio.Sequence);
+            reply.Field("source", Source);
             reply.Field("capturedUs", audio.CapturedUs);
             reply.Field("level", audio.Level);
             reply.TenthsField("levelDb", audio.LevelDb10);

@@ -5,12 +5,12 @@ using System.Net;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// Reads a request's body into the room that its path gives it. All of it has one deadline: a client that drips a byte a second
-/// would else hold its place for as long as it likes.
+/// Reads a request's body into the room that its path gives it. The request has one deadline, headers and body together: a client that
+/// drips a byte a second would else hold its place for as long as it likes.
 /// </summary>
 internal sealed class BodyReader
 {
-    /// <summary>How long a request may take from the end of its headers to its last byte, and one with a backup.</summary>
+    /// <summary>How long a request may take from its connection's accept to its last byte, and one with a backup.</summary>
     public const int RequestMs = 3000;
     public const int BackupMs = 10000;
 
@@ -26,11 +26,12 @@ internal sealed class BodyReader
     /// <summary>Reads what belongs to <paramref name="request"/>.</summary>
     /// <param name="request">Gets the body.</param>
     /// <param name="source">What the client sends.</param>
+    /// <param name="sinceMs">When its connection was accepted.</param>
     /// <param name="reply">Gets what is wrong with the way it came.</param>
     /// <returns>False when the reply is complete.</returns>
-    public bool Read(Request request, HttpListenerRequest source, Reply reply)
+    public bool Read(Request request, HttpListenerRequest source, long sinceMs, Reply reply)
     {
-        _deadline.Begin(request.Limit == Request.BackupLimit ? BackupMs : RequestMs);
+        _deadline.BeginAt(sinceMs, request.Limit == Request.BackupLimit ? BackupMs : RequestMs);
         _body = source.InputStream;
         string coding = source.Headers["Transfer-Encoding"];
         _isChunked = coding != null;

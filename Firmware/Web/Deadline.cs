@@ -8,7 +8,10 @@ internal sealed class Deadline
     private long _endMs;
 
     /// <summary>Begins to run.</summary>
-    public void Begin(int ms) => _endMs = NowMs + ms;
+    public void Begin(int ms) => BeginAt(NowMs, ms);
+
+    /// <summary>Began to run at an earlier moment.</summary>
+    public void BeginAt(long sinceMs, int ms) => _endMs = sinceMs + ms;
 
     /// <summary>What is left, in ms; 0 when it is over.</summary>
     public int LeftMs

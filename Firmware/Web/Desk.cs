@@ -30,8 +30,11 @@ internal sealed class Desk
     public int BodyRoomBytes;
 
     /// <summary>Reads the request, has it answered, sends the answer.</summary>
+    /// <param name="dispatcher">Answers it.</param>
+    /// <param name="context">Its connection.</param>
+    /// <param name="sinceMs">When that was accepted.</param>
     /// <returns>Bytes of the body that are unread, −1 when nobody knows how many.</returns>
-    public long Serve(Dispatcher dispatcher, HttpListenerContext context)
+    public long Serve(Dispatcher dispatcher, HttpListenerContext context, long sinceMs)
     {
         _reader.Unread = 0;
         try
@@ -39,7 +42,7 @@ internal sealed class Desk
             _reply.Begin();
             _request.Begin(context.Request.HttpMethod, context.Request.RawUrl);
             ReadHeaders(context.Request);
-            if (_reader.Read(_request, context.Request, _reply))
+            if (_reader.Read(_request, context.Request, sinceMs, _reply))
             {
                 dispatcher.Handle(_request, _reply);
             }

@@ -41,7 +41,22 @@ internal sealed class LiveController : Controller
         }
 
         reply.EndArray();
+        WriteSender(reply);
         reply.EndObject();
+    }
+
+    private void WriteSender(Reply reply)
+    {
+        SoundSyncSender sender = _inputs.Sender;
+        if (sender != null)
+        {
+            reply.Name("soundSyncSent");
+            reply.BeginObject();
+            reply.Field("packets", sender.Sent);
+            reply.Field("faults", sender.Faults);
+            reply.Field("lastFault", sender.LastFault ?? string.Empty);
+            reply.EndObject();
+        }
     }
 
     private static void WriteInput(Reply reply, LivePort port)

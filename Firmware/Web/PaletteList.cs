@@ -1,4 +1,3 @@
-using NanoFirmware.Documents;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Web;
@@ -10,10 +9,6 @@ internal sealed class PaletteList : ListAnswer
     private const int Samples = 6;
 
     private const int ColourDigits = 6;
-
-    private static readonly byte[] IndexName = JsonWriter.NameOf("index");
-    private static readonly byte[] NameName = JsonWriter.NameOf("name");
-    private static readonly byte[] ColorsName = JsonWriter.NameOf("colors");
 
     // Read once: a constant makes an object each time.
     private readonly string _digits = PaletteKeys.Rgb;
@@ -27,9 +22,9 @@ internal sealed class PaletteList : ListAnswer
     protected override void WriteEntry(Reply reply, int index)
     {
         reply.BeginObject();
-        reply.Field(IndexName, index);
-        reply.Field(NameName, _names[index]);
-        reply.Name(ColorsName);
+        reply.Field(AnswerName.Index, index);
+        reply.Field(AnswerName.Name, _names[index]);
+        reply.Name(AnswerName.Colors);
         reply.BeginArray();
         if (!PaletteCatalog.IsCustom(index))
         {

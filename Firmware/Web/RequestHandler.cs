@@ -3,4 +3,6 @@ using System.Net;
 namespace NanoFirmware.Web;
 
 /// <summary>Answers a request whose headers are there; its connection is closed afterwards.</summary>
-internal delegate void RequestHandler(HttpListenerContext context);
+/// <param name="context">The request.</param>
+/// <param name="sinceMs">When its connection was accepted: from then on its time runs.</param>
+internal delegate void RequestHandler(HttpListenerContext context, long sinceMs);

@@ -21,10 +21,14 @@ internal sealed class SelfTestController : Controller
 
     private readonly Device _device;
     private readonly Supervisor _supervisor;
-    private readonly AudioSnapshot _heard = new AudioSnapshot();
+    private readonly SnapshotReader _ears;
 
-    public SelfTestController(Device device, Supervisor supervisor)
+    /// <param name="device">What is tested.</param>
+    /// <param name="supervisor">Knows how the device is.</param>
+    /// <param name="ears">The reader of all that ask by the API.</param>
+    public SelfTestController(Device device, Supervisor supervisor, SnapshotReader ears)
     {
+        _ears = ears;
         _device = device;
         _supervisor = supervisor;
     }
@@ -128,13 +132,13 @@ internal sealed class SelfTestController : Controller
         }
 
         // One reader serves all requests, one at a time.
-        lock (_heard)
+        lock (_ears)
         {
-            _device.Exchange.TryRead(_heard);
-            string level = (_heard.LevelDb10 / 10).ToString() + " dB";
+            AudioSnapshot heard = _ears.Read();
+            string level = (heard.LevelDb10 / 10).ToString() + " dB";
             Microphone microphone = _device.Audio.Microphone;
             level += microphone != null && microphone.Slots.Swapped ? " from reversed bytes" : "";
-            if (_heard.Level == 0)
+            if (heard.Level == 0)
             {
                 Write(reply, "microphone", Look, "silence, " + level + ": clap beside it and test again");
             }

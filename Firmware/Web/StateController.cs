@@ -25,18 +25,19 @@ internal sealed class StateController : Controller
     private int _firstVersion;
     private readonly SnapshotReader _ears;
 
-    public StateController(Device device)
-        : this(device, new Random())
+    public StateController(Device device, SnapshotReader ears)
+        : this(device, ears, new Random())
     {
     }
 
     /// <param name="device">What is told of.</param>
+    /// <param name="ears">The reader of all that ask by the API.</param>
     /// <param name="random">Numbers that may be the same at every start.</param>
-    internal StateController(Device device, Random random)
+    internal StateController(Device device, SnapshotReader ears, Random random)
     {
         _device = device;
         _random = random;
-        _ears = new SnapshotReader(device.Exchange);
+        _ears = ears;
     }
 
     public override void Handle(Request request, Reply reply)

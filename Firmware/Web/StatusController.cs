@@ -31,32 +31,32 @@ internal sealed class StatusController : Controller
     public override void Handle(Request request, Reply reply)
     {
         reply.BeginObject();
-        reply.Field(StatusName.Version, Board.Version);
-        reply.Field(StatusName.UptimeMs, (long)(HighResTimer.GetCurrent() / 1000));
-        reply.Field(StatusName.Mode, _device.Audio.Microphone == null ? "clock" : "microphone");
-        reply.Name(StatusName.Channels);
+        reply.Field(AnswerName.Version, Board.Version);
+        reply.Field(AnswerName.UptimeMs, (long)(HighResTimer.GetCurrent() / 1000));
+        reply.Field(AnswerName.Mode, _device.Audio.Microphone == null ? "clock" : "microphone");
+        reply.Name(AnswerName.Channels);
         reply.BeginObject();
         WriteChannel(reply, _device.ChannelA, _device.FrameA, _device.RenderA);
         WriteChannel(reply, _device.ChannelB, _device.FrameB, _device.RenderB);
         reply.EndObject();
         WriteAudio(reply, _device.Audio);
-        reply.Field(StatusName.Hotspot, _device.Hotspot.State);
+        reply.Field(AnswerName.Hotspot, _device.Hotspot.State);
         if (_device.Hotspot.HasDefaultPassword)
         {
-            reply.Field(StatusName.DefaultPassword, true);
+            reply.Field(AnswerName.DefaultPassword, true);
         }
 
-        reply.Name(StatusName.Storage);
+        reply.Name(AnswerName.Storage);
         reply.BeginObject();
-        reply.Field(StatusName.Saves, _device.Settings.Saves);
-        reply.Field(StatusName.Writes, FlashWrites.Count);
-        reply.Field(StatusName.Unsaved, _device.Settings.IsDirty);
+        reply.Field(AnswerName.Saves, _device.Settings.Saves);
+        reply.Field(AnswerName.Writes, FlashWrites.Count);
+        reply.Field(AnswerName.Unsaved, _device.Settings.IsDirty);
         reply.EndObject();
-        reply.Name(StatusName.Memory);
+        reply.Name(AnswerName.Memory);
         reply.BeginObject();
-        reply.Field(StatusName.FreeBytes, _supervisor.Heap.FreeBytes);
-        reply.Field(StatusName.LeastBytes, _supervisor.Heap.LeastBytes);
-        reply.Field(StatusName.Collections, _supervisor.Heap.Collections);
+        reply.Field(AnswerName.FreeBytes, _supervisor.Heap.FreeBytes);
+        reply.Field(AnswerName.LeastBytes, _supervisor.Heap.LeastBytes);
+        reply.Field(AnswerName.Collections, _supervisor.Heap.Collections);
         reply.EndObject();
         WriteHealth(reply);
         WriteFaults(reply);
@@ -67,25 +67,25 @@ internal sealed class StatusController : Controller
     {
         Supervisor supervisor = _supervisor;
         RequestCounts counts = supervisor.Requests;
-        reply.Name(StatusName.Health);
+        reply.Name(AnswerName.Health);
         reply.BeginObject();
-        reply.Field(StatusName.Level, supervisor.Level);
+        reply.Field(AnswerName.Level, supervisor.Level);
         if (supervisor.Level >= LoadGuard.Polling)
         {
-            reply.Field(StatusName.PollMs, SlowPollMs);
+            reply.Field(AnswerName.PollMs, SlowPollMs);
         }
 
-        reply.Field(StatusName.Stalls, supervisor.Load.Stalls);
-        reply.Field(StatusName.Started, LogController.CauseOf(supervisor));
-        reply.Field(StatusName.Requests, counts.Arrived);
-        reply.Field(StatusName.Refused, counts.Refused);
-        reply.Field(StatusName.WebRestarts, counts.ServerRestarts);
-        reply.Field(StatusName.Clients, _device.Hotspot.Clients);
+        reply.Field(AnswerName.Stalls, supervisor.Load.Stalls);
+        reply.Field(AnswerName.Started, LogController.CauseOf(supervisor));
+        reply.Field(AnswerName.Requests, counts.Arrived);
+        reply.Field(AnswerName.Refused, counts.Refused);
+        reply.Field(AnswerName.WebRestarts, counts.ServerRestarts);
+        reply.Field(AnswerName.Clients, _device.Hotspot.Clients);
         int busyPercent = _device.Audio.Busy.Percent;
-        reply.Field(StatusName.BusyPercent, busyPercent);
+        reply.Field(AnswerName.BusyPercent, busyPercent);
         if (busyPercent > BusyMeter.MuchPercent)
         {
-            reply.Field(StatusName.Note, "ears and light take most of the chip: a lighter pattern leaves more to the page");
+            reply.Field(AnswerName.Note, "ears and light take most of the chip: a lighter pattern leaves more to the page");
         }
 
         reply.EndObject();
@@ -96,38 +96,38 @@ internal sealed class StatusController : Controller
         FrameMetrics metrics = channel.Output.Metrics;
         reply.Name(channel.Name);
         reply.BeginObject();
-        reply.TenthsField(StatusName.Fps, metrics.Fps10);
-        reply.Field(StatusName.Frames, metrics.Frames);
-        reply.Field(StatusName.RenderUs, metrics.MeanRenderUs);
-        reply.Field(StatusName.RenderUsMax, metrics.MaxRenderUs);
-        reply.Field(StatusName.LatencyUs, metrics.LatencyUs);
-        reply.Field(StatusName.Skipped, signal.Skipped);
-        reply.Field(StatusName.Dropped, metrics.Dropped);
-        reply.Field(StatusName.Milliamps, channel.Output.Milliamps);
+        reply.TenthsField(AnswerName.Fps, metrics.Fps10);
+        reply.Field(AnswerName.Frames, metrics.Frames);
+        reply.Field(AnswerName.RenderUs, metrics.MeanRenderUs);
+        reply.Field(AnswerName.RenderUsMax, metrics.MaxRenderUs);
+        reply.Field(AnswerName.LatencyUs, metrics.LatencyUs);
+        reply.Field(AnswerName.Skipped, signal.Skipped);
+        reply.Field(AnswerName.Dropped, metrics.Dropped);
+        reply.Field(AnswerName.Milliamps, channel.Output.Milliamps);
         if (metrics.Limited + metrics.Guarded > 0)
         {
-            reply.Field(StatusName.Limited, metrics.Limited);
-            reply.Field(StatusName.Guarded, metrics.Guarded);
+            reply.Field(AnswerName.Limited, metrics.Limited);
+            reply.Field(AnswerName.Guarded, metrics.Guarded);
         }
 
-        reply.Field(StatusName.SnapshotMisses, render.SnapshotMisses);
+        reply.Field(AnswerName.SnapshotMisses, render.SnapshotMisses);
         reply.EndObject();
     }
 
     private static void WriteAudio(Reply reply, AudioThread audio)
     {
         Microphone microphone = audio.Microphone;
-        reply.Name(StatusName.Audio);
+        reply.Name(AnswerName.Audio);
         reply.BeginObject();
-        reply.Field(StatusName.State, StateOf(audio));
-        reply.Field(StatusName.Snapshots, audio.Snapshots);
+        reply.Field(AnswerName.State, StateOf(audio));
+        reply.Field(AnswerName.Snapshots, audio.Snapshots);
         if (microphone != null)
         {
-            reply.Field(StatusName.Slot, microphone.Slots.Offset == 0 ? "left" : "right");
-            reply.Field(StatusName.Swapped, microphone.Slots.Swapped);
-            reply.Field(StatusName.SamplesRead, microphone.SamplesRead);
-            reply.Field(StatusName.SamplesLost, audio.SamplesLost);
-            reply.Field(StatusName.HopsVanished, audio.HopsVanished);
+            reply.Field(AnswerName.Slot, microphone.Slots.Offset == 0 ? "left" : "right");
+            reply.Field(AnswerName.Swapped, microphone.Slots.Swapped);
+            reply.Field(AnswerName.SamplesRead, microphone.SamplesRead);
+            reply.Field(AnswerName.SamplesLost, audio.SamplesLost);
+            reply.Field(AnswerName.HopsVanished, audio.HopsVanished);
         }
 
         reply.EndObject();
@@ -156,7 +156,7 @@ internal sealed class StatusController : Controller
 
     private void WriteFaults(Reply reply)
     {
-        reply.Name(StatusName.Faults);
+        reply.Name(AnswerName.Faults);
         reply.BeginArray();
         WriteFault(reply, "microphone", _device.Audio.Faults, _device.Audio.LastFault);
         WriteFault(reply, "channel a", _device.ChannelA.Output.Metrics.Faults, _device.ChannelA.Output.Metrics.LastFault);

@@ -68,7 +68,7 @@ internal sealed class WebConnection
 
         try
         {
-            _handler(_context);
+            _handler(_context, SinceMs);
         }
         finally
         {

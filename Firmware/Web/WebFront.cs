@@ -125,7 +125,7 @@ internal sealed class WebFront : Loop
         }
     }
 
-    private void OnRequest(HttpListenerContext context)
+    private void OnRequest(HttpListenerContext context, long sinceMs)
     {
         if (_probe.IsAsking && context.Request.RawUrl == ProbePath)
         {
@@ -135,7 +135,7 @@ internal sealed class WebFront : Loop
 
         try
         {
-            long unread = Admit(context);
+            long unread = Admit(context, sinceMs);
             if (unread != 0)
             {
                 var deadline = new Deadline();
@@ -150,7 +150,7 @@ internal sealed class WebFront : Loop
     }
 
     // Bytes of the body that are unread; −1 when nobody knows how many. They are read when nobody waits for the place any more.
-    private long Admit(HttpListenerContext context)
+    private long Admit(HttpListenerContext context, long sinceMs)
     {
         if (!Reception.TryEnter(_supervisor.Level, _device.Audio.IsFarBehind, NowMs))
         {
@@ -159,7 +159,7 @@ internal sealed class WebFront : Loop
 
         try
         {
-            return Serve(context);
+            return Serve(context, sinceMs);
         }
         finally
         {
@@ -167,7 +167,7 @@ internal sealed class WebFront : Loop
         }
     }
 
-    private long Serve(HttpListenerContext context)
+    private long Serve(HttpListenerContext context, long sinceMs)
     {
         Desk desk = Reception.TakeDesk(_supervisor.Heap);
         if (desk == null)
@@ -178,7 +178,7 @@ internal sealed class WebFront : Loop
 
         try
         {
-            long unread = desk.Serve(_dispatcher, context);
+            long unread = desk.Serve(_dispatcher, context, sinceMs);
             _supervisor.Heap.Took(desk.BodyRoomBytes);
             return unread;
         }

@@ -106,7 +106,7 @@ internal sealed class WiringController : Controller
         WriteRate(reply, "b", wiring.B);
         if (!wiring.Microphone.IsOn)
         {
-            reply.Value("microphone: there is none, the clock paces the strips and no sound is heard");
+            reply.Value("microphone: there is none, so the clock paces the strips, and they hear what Sound Sync tells or nothing");
         }
 
         if (wiring.MemoryBlocksOf(wiring.B) < Board.RmtMemoryBlocks)

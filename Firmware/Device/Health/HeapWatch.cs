@@ -31,7 +31,11 @@ internal sealed class HeapWatch
 
     private const int FrameUs = 16667;
 
-    private byte[] _reserve = new byte[ReserveBytes];
+    // Where so much is free, a hole of that size is too.
+    private const int PlentyBytes = 2 * HoleShare * ReserveBytes;
+
+    private byte[] _reserve;
+    private bool _isSpent;
     private long _lastMs;
     private int _seenRequests;
     private int _longestUs;
@@ -61,7 +65,11 @@ internal sealed class HeapWatch
     public int LongestMs => _longestUs / 1000;
 
     /// <summary>A second desk is about to be made, for good: what was kept back is the room for it, also when the heap is full.</summary>
-    public void Spend() => _reserve = null;
+    public void Spend()
+    {
+        _isSpent = true;
+        _reserve = null;
+    }
 
     /// <summary>Something was made in one piece: if no hole was large enough the runtime moved arrays for it.</summary>
     public void Took(int bytes) => MayHaveMoved |= bytes > FreeBytes / HoleShare;
@@ -96,7 +104,18 @@ internal sealed class HeapWatch
         bool wasLow = IsLow;
         IsLow = FreeBytes < (wasLow ? EnoughBytes : LowBytes);
         MayHaveMoved |= IsLow || wasLow;
+        KeepBack();
         return IsLow && !wasLow;
+    }
+
+    // Seen at the first look, before much was made and let go: then it moves nothing.
+    private void KeepBack()
+    {
+        if (FreeBytes < PlentyBytes && !_isSpent && _reserve == null)
+        {
+            _reserve = new byte[ReserveBytes];
+            Took(ReserveBytes);
+        }
     }
 
     private bool HasGarbage(int requests) => requests != _seenRequests;

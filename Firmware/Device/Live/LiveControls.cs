@@ -19,9 +19,16 @@ internal sealed class LiveControls : ControlSet
     public const int ChannelIndex = 11;
     public const int UniverseSizeIndex = 12;
     public const int DdpOffsetIndex = 13;
+    public const int SoundSyncIndex = 14;
 
     /// <summary>The first so many are switches of a protocol, each of which needs a socket.</summary>
     public const int Protocols = 6;
+
+    /// <summary>Sound Sync: another device's ears take the place of ours.</summary>
+    public const int SoundSyncReceive = 1;
+
+    /// <summary>Sound Sync: others are told what is heard here.</summary>
+    public const int SoundSyncSend = 2;
 
     /// <summary>Of sixteen sockets so many are for light from elsewhere.</summary>
     public const int MostOpen = 4;
@@ -33,6 +40,7 @@ internal sealed class LiveControls : ControlSet
     public const int OrderGrb = 1;
 
     private static readonly string[] Orders = { "rgb", "grb" };
+    private static readonly string[] SoundSyncs = { "off", "receive", "send" };
     private static readonly string[] Sizes = { "510", "512" };
 
     public LiveControls()
@@ -52,6 +60,7 @@ internal sealed class LiveControls : ControlSet
             ControlSpec.Number("channel", 1, 512, 1),
             ControlSpec.Choice("universeSize", Sizes, 0),
             ControlSpec.Number("ddpOffset", 0, int.MaxValue, 0),
+            ControlSpec.Choice("soundSync", SoundSyncs, 0),
         })
     {
     }
@@ -64,7 +73,7 @@ internal sealed class LiveControls : ControlSet
 
     private static int CountOn(int[] values)
     {
-        int count = 0;
+        int count = values[SoundSyncIndex] == 0 ? 0 : 1;
         for (int i = 0; i < Protocols; i++)
         {
             count += values[i];
@@ -88,6 +97,11 @@ internal sealed class LiveControls : ControlSet
             {
                 on = on.Length == 0 ? Controls[i].Name : on + " or " + Controls[i].Name;
             }
+        }
+
+        if (Values[SoundSyncIndex] != 0)
+        {
+            on += " or soundSync";
         }
 
         return "at most four protocols at a time: switch off " + on + " first";

@@ -79,6 +79,9 @@ internal abstract class LiveInput
     /// <summary>Without a datagram for so long patterns come back, in ms; <see cref="LiveControls.HoldForEver"/> never.</summary>
     protected virtual int HoldMs => Controls.Values[LiveControls.TimeoutIndex];
 
+    /// <summary>Whether it draws: what does not is never the one that is shown.</summary>
+    public virtual bool IsPicture => true;
+
     /// <summary>Groups that the port must join for <paramref name="index"/> 0, 1, 2 …: an IPv4 address; null for no more.</summary>
     public virtual byte[] GroupAt(int index) => null;
 

@@ -10,7 +10,7 @@ namespace NanoFirmware.Live;
 
 /// <summary>
 /// Light from elsewhere: at the start of each frame it takes what waits at the open ports and lets the input draw that comes first, by
-/// priority and then by who began last. While everything is switched off it has no port and takes no part in a frame.
+/// priority and then by who began last. What other ears hear it gives to the conductor. While everything is switched off it has no port and takes no part in a frame.
 /// </summary>
 internal sealed class LiveInputs : FrameTask
 {
@@ -30,6 +30,8 @@ internal sealed class LiveInputs : FrameTask
     private LiveInput _first;
     private ArtNetInput _artNet;
     private ArtNetReply _reply;
+    private ToldSound _told;
+    private SoundSyncSender _sender;
     private int _lastNumber;
     private int _version;
     private int _switches;
@@ -59,6 +61,9 @@ internal sealed class LiveInputs : FrameTask
 
     /// <summary>Protocols that are switched on.</summary>
     public int OpenCount => _openCount;
+
+    /// <summary>Who tells others what is heard here; null for nobody.</summary>
+    public SoundSyncSender Sender => _sender;
 
     /// <summary>The port of the protocol with that number, from 0 to <see cref="OpenCount"/> − 1.</summary>
     public LivePort PortAt(int index) => _open[index];
@@ -132,7 +137,7 @@ internal sealed class LiveInputs : FrameTask
     private void DrawIfFirst(LiveInput input)
     {
         Choose();
-        if (input == _first)
+        if (input == _first || !input.IsPicture)
         {
             input.Draw(_packet);
         }
@@ -179,7 +184,7 @@ internal sealed class LiveInputs : FrameTask
         for (int i = 0; i < _openCount; i++)
         {
             LiveInput input = _open[i].Input;
-            if (input.IsAlive && (first == null || IsBefore(input, first)))
+            if (input.IsPicture && input.IsAlive && (first == null || IsBefore(input, first)))
             {
                 first = input;
             }
@@ -231,7 +236,7 @@ internal sealed class LiveInputs : FrameTask
     {
         int[] values = Controls.Values;
         int places = values[LiveControls.UniverseIndex] + (values[LiveControls.ChannelIndex] << 16);
-        int switches = 0;
+        int switches = values[LiveControls.SoundSyncIndex] << LiveControls.Protocols;
         for (int i = 0; i < LiveControls.Protocols; i++)
         {
             switches |= values[i] << i;
@@ -272,6 +277,31 @@ internal sealed class LiveInputs : FrameTask
                 _open[_openCount++] = new LivePort(NewInput(i));
             }
         }
+
+        SyncSound(Controls.Values[LiveControls.SoundSyncIndex]);
+    }
+
+    private void SyncSound(int mode)
+    {
+        if (mode == LiveControls.SoundSyncReceive)
+        {
+            _told = _told ?? new ToldSound();
+            _packet = _packet ?? new byte[PacketBytes];
+            _open[_openCount++] = new LivePort(new SoundSyncInput(Controls, _told));
+        }
+
+        _conductor.Told = _told;
+        if (mode == LiveControls.SoundSyncSend)
+        {
+            _sender = _sender ?? new SoundSyncSender(_conductor, _radio);
+        }
+        else if (_sender != null)
+        {
+            _sender.Close();
+            _sender = null;
+        }
+
+        _conductor.Report = _sender;
     }
 
     private LiveInput NewInput(int protocol)
@@ -280,7 +310,7 @@ internal sealed class LiveInputs : FrameTask
         {
             _stage.Sent = new SentFrame(_stage.LedsTogether);
             _canvas = new LiveCanvas(_stage.Sent);
-            _packet = new byte[PacketBytes];
+            _packet = _packet ?? new byte[PacketBytes];
             TellOrder();
         }
 

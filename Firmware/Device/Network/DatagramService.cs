@@ -15,8 +15,10 @@ internal abstract class DatagramService
 
     private readonly IPAddress _address;
     private readonly int _port;
-    private readonly byte[] _question;
-    private readonly byte[] _answer;
+    private readonly int _questionBytes;
+    private readonly int _answerBytes;
+    private byte[] _question;
+    private byte[] _answer;
     private readonly Backoff _retry = new Backoff(FirstRetryMs, LongestRetryMs);
     private Socket _socket;
 
@@ -28,8 +30,8 @@ internal abstract class DatagramService
     {
         _address = IPAddress.Parse(address);
         _port = port;
-        _question = new byte[questionBytes];
-        _answer = new byte[answerBytes];
+        _questionBytes = questionBytes;
+        _answerBytes = answerBytes;
     }
 
     /// <summary>Datagrams that were answered.</summary>
@@ -53,6 +55,8 @@ internal abstract class DatagramService
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Broadcast, true);
         socket.Bind(new IPEndPoint(_address, _port));
+        _question = _question ?? new byte[_questionBytes];
+        _answer = _answer ?? new byte[_answerBytes];
         _socket = socket;
     }
 

@@ -11,16 +11,13 @@ internal sealed class PresetStore
 {
     public const int Slots = 8;
 
-    /// <summary>Greatest document: a name, and all controls. 900 bytes today.</summary>
-    public const int CapacityBytes = 2048;
-
     private const string FileName = "I:\\preset";
 
     private readonly StateExchange _state;
     private readonly string[] _names = new string[Slots];
 
-    // For each file in turn: a piece as large as that for every preset of a backup could make the runtime move arrays for it.
-    private readonly byte[] _room = new byte[SafeFile.HeadBytes + CapacityBytes];
+    // For each file in turn, the settings' too: a piece as large as that for every preset of a backup could make the runtime move arrays.
+    private readonly byte[] _room;
     private bool _isRead;
     private int _recalled;
     private int _recalledVersion;
@@ -34,7 +31,13 @@ internal sealed class PresetStore
     /// <summary>Which was the last of them, as a sentence; null when there was none.</summary>
     public string LastFault;
 
-    public PresetStore(StateExchange state) => _state = state;
+    /// <param name="state">What a look is.</param>
+    /// <param name="room">As <see cref="SafeFile.NewRoom"/> makes it.</param>
+    public PresetStore(StateExchange state, byte[] room)
+    {
+        _state = state;
+        _room = room;
+    }
 
     /// <summary>The slot that was recalled last, while nothing was changed since; 0 when there is none.</summary>
     public int Current => _recalledVersion == _state.Version ? _recalled : 0;
@@ -136,8 +139,12 @@ internal sealed class PresetStore
 
         lock (_names)
         {
-            SafeFile file = FileOf(slot);
-            return Holds(file, LoadedFrom(file, slot), BytesOf(preset));
+            JsonWriter bytes = BytesOf(preset);
+            lock (_room)
+            {
+                SafeFile file = FileOf(slot);
+                return Holds(file, LoadedFrom(file, slot), bytes);
+            }
         }
     }
 
@@ -148,14 +155,18 @@ internal sealed class PresetStore
         lock (_names)
         {
             JsonWriter bytes = BytesOf(preset);
-            SafeFile file = FileOf(slot);
-            if (Holds(file, LoadedFrom(file, slot), bytes))
+            lock (_room)
             {
-                return false;
+                SafeFile file = FileOf(slot);
+                if (Holds(file, LoadedFrom(file, slot), bytes))
+                {
+                    return false;
+                }
+
+                Array.Copy(bytes.Bytes, 0, file.Bytes, SafeFile.HeadBytes, bytes.Length);
+                file.Keep(bytes.Length);
             }
 
-            Array.Copy(bytes.Bytes, 0, file.Bytes, SafeFile.HeadBytes, bytes.Length);
-            file.Keep(bytes.Length);
             Changes++;
             _names[slot - 1] = preset.Name;
             return true;
@@ -170,7 +181,11 @@ internal sealed class PresetStore
     {
         lock (_names)
         {
-            FileOf(slot).Delete();
+            lock (_room)
+            {
+                FileOf(slot).Delete();
+            }
+
             Changes++;
             _recalled = _recalled == slot ? 0 : _recalled;
             _names[slot - 1] = null;
@@ -186,16 +201,19 @@ internal sealed class PresetStore
             return null;
         }
 
-        SafeFile file = FileOf(slot);
-        int length = LoadedFrom(file, slot);
-        if (length < 0)
+        lock (_room)
         {
-            return null;
-        }
+            SafeFile file = FileOf(slot);
+            int length = LoadedFrom(file, slot);
+            if (length < 0)
+            {
+                return null;
+            }
 
-        PresetDocument preset = NewDocument(Tolerance.Anything);
-        preset.ReadStored(file.Bytes, SafeFile.HeadBytes, length);
-        return preset;
+            PresetDocument preset = NewDocument(Tolerance.Anything);
+            preset.ReadStored(file.Bytes, SafeFile.HeadBytes, length);
+            return preset;
+        }
     }
 
     private int LoadedFrom(SafeFile file, int slot)
@@ -214,7 +232,7 @@ internal sealed class PresetStore
 
     private static JsonWriter BytesOf(PresetDocument preset)
     {
-        var bytes = new JsonWriter(CapacityBytes);
+        var bytes = new JsonWriter(SafeFile.DocumentBytes);
         preset.Look.Resolve();
         preset.Write(bytes);
         return bytes;

@@ -17,6 +17,9 @@ internal sealed class SafeFile
     /// <summary>Where the document starts in <see cref="Bytes"/>.</summary>
     public const int HeadBytes = 16;
 
+    /// <summary>Greatest document of controls, the settings' or a preset's: more than twice what all of them take.</summary>
+    public const int DocumentBytes = 2048;
+
     // "NFS" and the version of this form.
     private const uint Mark = 0x0153464E;
 
@@ -29,6 +32,9 @@ internal sealed class SafeFile
         : this(name, new byte[HeadBytes + capacity])
     {
     }
+
+    /// <summary>Room for files with documents of controls, one at a time: whoever uses it locks it.</summary>
+    public static byte[] NewRoom() => new byte[HeadBytes + DocumentBytes];
 
     /// <param name="name">Path without the generation's number.</param>
     /// <param name="bytes">Room for the head, and the document.</param>

@@ -15,9 +15,6 @@ internal sealed class SettingsKeeper : Loop
 {
     private const string FileName = "I:\\settings";
 
-    // The greatest document, more than twice what all controls take.
-    private const int CapacityBytes = 2048;
-
     private const int PollMs = 500;
 
     // A drive that has to make room first may take seconds for a save.
@@ -37,7 +34,8 @@ internal sealed class SettingsKeeper : Loop
     private const int RetryMs = 60000;
 
     private readonly StateExchange _state;
-    private readonly SafeFile _file = new SafeFile(FileName, CapacityBytes);
+    private readonly SafeFile _file;
+    private readonly byte[] _room;
     private readonly WriteBudget _budget = new WriteBudget(SavesOnEnd);
     private uint _savedChecksum;
     private int _savedVersion;
@@ -46,8 +44,15 @@ internal sealed class SettingsKeeper : Loop
     private long _lastChangeMs;
     private long _notBeforeMs;
 
-    public SettingsKeeper(StateExchange state)
-        : base("storage", ThreadPriority.Lowest, PatienceMs) => _state = state;
+    /// <param name="state">What is remembered.</param>
+    /// <param name="room">As <see cref="SafeFile.NewRoom"/> makes it.</param>
+    public SettingsKeeper(StateExchange state, byte[] room)
+        : base("storage", ThreadPriority.Lowest, PatienceMs)
+    {
+        _state = state;
+        _room = room;
+        _file = new SafeFile(FileName, room);
+    }
 
     /// <summary>Saves of the settings since start.</summary>
     public int Saves;
@@ -93,7 +98,7 @@ internal sealed class SettingsKeeper : Loop
     /// <summary>Looks once, and saves when it is time.</summary>
     public void Step(long nowMs)
     {
-        lock (_file)
+        lock (_room)
         {
             SaveWhenQuiet(nowMs);
         }
@@ -102,7 +107,7 @@ internal sealed class SettingsKeeper : Loop
     /// <summary>Saves what is not saved yet, before a restart.</summary>
     public void Flush()
     {
-        lock (_file)
+        lock (_room)
         {
             if (IsDirty)
             {
@@ -115,7 +120,7 @@ internal sealed class SettingsKeeper : Loop
     /// <exception cref="System.IO.IOException">The drive does not take it; the controls are reset all the same.</exception>
     public void Reset()
     {
-        lock (_file)
+        lock (_room)
         {
             _state.Reset();
             _savedVersion = _state.Version;

@@ -43,6 +43,16 @@ public sealed class AudioControls : ControlSet
     /// <summary>How bands rise, fall and contrast: <see cref="PresetNormal"/>, <see cref="PresetVivid"/> or <see cref="PresetCalm"/>.</summary>
     public int Preset => Values[PresetIndex];
 
+    // A curve is half a kilobyte of new memory and 512 powers: no hop has the time.
+    public override void Prepare(int[] values, bool[] chosen, bool[] isStep)
+    {
+        if (chosen[PresetIndex])
+        {
+            bool isMove = isStep != null && isStep[PresetIndex];
+            BandDisplay.Prepare(isMove ? Controls[PresetIndex].Moved(Preset, values[PresetIndex]) : values[PresetIndex]);
+        }
+    }
+
     // To learn is something done, not something that is: it is back at false at once.
     protected override void Complete(int[] values, bool[] chosen)
     {

@@ -90,8 +90,17 @@ internal sealed class AudioThread : Loop
     /// <summary>Nobody needs what is heard: it is read, so that it goes on to set the pace, and thrown away.</summary>
     public bool IsAsleep;
 
-    /// <summary>What is done before the renderers are asked; null for nothing.</summary>
+    /// <summary>What is done before anything is heard in a hop; null for nothing.</summary>
     public FrameTask Task;
+
+    /// <summary>What is done with a snapshot that was published; null for nothing.</summary>
+    public FrameTask Report;
+
+    /// <summary>What another device hears, which comes before our own ears while it is alive; null for nothing.</summary>
+    public ToldSound Told;
+
+    /// <summary>The snapshot of this hop; only what runs on this thread may read it.</summary>
+    public AudioSnapshot Snapshot => _snapshot;
 
     /// <summary>Samples that the driver dropped because nobody read them in time, since the device started.</summary>
     public long SamplesLost
@@ -138,12 +147,17 @@ internal sealed class AudioThread : Loop
     {
         microphone.Read();
         _snapshot.CapturedUs = microphone.CapturedUs;
+        RunTask();
         if (IsAsleep)
         {
             _analyzer.Silence(_snapshot);
             _snapshot.Onset = false;
             _snapshot.Beat = false;
             Publish();
+        }
+        else if (IsTold)
+        {
+            HearTold();
         }
         else
         {
@@ -191,11 +205,49 @@ internal sealed class AudioThread : Loop
         }
 
         _snapshot.CapturedUs = _clock.WaitForNextFrame();
-        _analyzer.Silence(_snapshot);
-        _beats.Track(_snapshot);
-        Publish();
+        RunTask();
+        if (IsTold)
+        {
+            HearTold();
+        }
+        else
+        {
+            _analyzer.Silence(_snapshot);
+            _beats.Track(_snapshot);
+            Publish();
+        }
+
         Conduct(false);
         Busy.Worked(_snapshot.CapturedUs, (long)HighResTimer.GetCurrent());
+    }
+
+    /// <summary>Whether another device tells what is heard.</summary>
+    public bool IsTold
+    {
+        get
+        {
+            ToldSound told = Told;
+            return told != null && told.IsAlive;
+        }
+    }
+
+    private void HearTold()
+    {
+        ToldSound told = Told;
+        _beats.IsPeakTold = told.NextHop();
+        _analyzer.Take(told, _snapshot);
+        _beats.Track(_snapshot);
+        _beats.IsPeakTold = false;
+        Publish();
+    }
+
+    private void RunTask()
+    {
+        FrameTask task = Task;
+        if (task != null)
+        {
+            task.Run();
+        }
     }
 
     private void Publish()
@@ -213,16 +265,15 @@ internal sealed class AudioThread : Loop
 
         _exchange.Publish(_snapshot);
         Snapshots++;
+        FrameTask report = Report;
+        if (report != null)
+        {
+            report.Run();
+        }
     }
 
     private void ConductFrame()
     {
-        FrameTask task = Task;
-        if (task != null)
-        {
-            task.Run();
-        }
-
         for (int i = 0; i < _signals.Length; i++)
         {
             _signals[i].Raise();

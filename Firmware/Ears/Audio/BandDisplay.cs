@@ -23,22 +23,26 @@ public sealed class BandDisplay
     // Peaks fall 120 a second.
     private const int PeakFall = 2;
 
-    // By preset: power^exponent is the height, and how much a band may fall in a hop.
-    private static readonly byte[][] Curves = { MakeCurve(0.25), MakeCurve(0.35), MakeCurve(0.2) };
+    // By preset: power^exponent is the height, and how much a band may fall in a hop. Half a kilobyte each: made when it is chosen.
+    private static readonly double[] Exponents = { 0.25, 0.35, 0.2 };
+    private static readonly byte[][] Curves = new byte[Exponents.Length][];
     private static readonly int[] Falls = { 14, 40, 5 };
 
     private readonly float[] _taken = new float[FilterBank.Octaves];
     private readonly float[] _takenLags = new float[FilterBank.Octaves];
-    private byte[] _curve = Curves[AudioControls.PresetNormal];
+    private byte[] _curve = CurveOf(AudioControls.PresetNormal);
     private int _fall = Falls[AudioControls.PresetNormal];
     private int _hop;
     private int _untilTaken;
 
+    /// <summary>Makes a preset's curve, on the thread that chooses the preset: no hop has to.</summary>
+    public static void Prepare(int preset) => CurveOf(preset);
+
     /// <summary>Chooses curve and fall; an unknown preset is the normal one.</summary>
     public void Use(int preset)
     {
-        int known = preset > 0 && preset < Curves.Length ? preset : AudioControls.PresetNormal;
-        _curve = Curves[known];
+        int known = preset > 0 && preset < Exponents.Length ? preset : AudioControls.PresetNormal;
+        _curve = CurveOf(known);
         _fall = Falls[known];
     }
 
@@ -126,6 +130,18 @@ public sealed class BandDisplay
     public int Height(float power) =>
         power >= GainControl.Full ? 255 : power < FineEnd ? _curve[(int)power >> 2] : _curve[Coarse + ((int)power >> 8)];
 
+    /// <summary>Shows bands that are ready to be shown; peaks fall as ever.</summary>
+    public void Take(byte[] told, AudioSnapshot snapshot)
+    {
+        byte[] bands = snapshot.Bands, peaks = snapshot.Peaks;
+        Array.Copy(told, 0, bands, 0, AudioSnapshot.BandCount);
+        for (int band = 0; band < AudioSnapshot.BandCount; band++)
+        {
+            int value = bands[band], peak = peaks[band] - PeakFall;
+            peaks[band] = (byte)(value > peak ? value : peak);
+        }
+    }
+
     /// <summary>Lets all bands and peaks fall, as in silence.</summary>
     public void Fall(AudioSnapshot snapshot)
     {
@@ -136,6 +152,18 @@ public sealed class BandDisplay
             bands[band] = (byte)(value < 0 ? 0 : value);
             peaks[band] = (byte)(peak < 0 ? 0 : peak);
         }
+    }
+
+    private static byte[] CurveOf(int preset)
+    {
+        byte[] curve = Curves[preset];
+        if (curve == null)
+        {
+            curve = MakeCurve(Exponents[preset]);
+            Curves[preset] = curve;
+        }
+
+        return curve;
     }
 
     private static byte[] MakeCurve(double exponent)

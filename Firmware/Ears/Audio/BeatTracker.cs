@@ -21,6 +21,9 @@ public sealed class BeatTracker
     // A hop is 1/60 s: 16 667 µs.
     private const float HopsPerMs = 0.06f;
 
+    /// <summary>Whether somebody else heard a note begin in this hop.</summary>
+    public bool IsPeakTold;
+
     private readonly FilterBank _bank;
     private readonly NoiseGate _gate;
     private readonly int[] _controls;
@@ -55,6 +58,11 @@ public sealed class BeatTracker
 
         NoiseGate gate = _gate;
         int strength = _onsets.Detect(novelty.Flux);
+        if (IsPeakTold && strength == 0)
+        {
+            strength = _onsets.Believe();
+        }
+
         strength = gate.IsSquelched ? 0 : strength;
         snapshot.Onset = strength > 0;
         snapshot.OnsetStrength = strength;

@@ -24,10 +24,24 @@ public sealed class OnsetDetector
     private const int RestHops = 4;
     private const int SettlingHops = 16;
 
+    private const int Believed = 128;
+
     private float _median;
     private float _spread = SpreadLeast;
     private float _echo;
     private int _rest = SettlingHops;
+
+    /// <summary>Strength of an onset that somebody else found, unless one was called a moment ago.</summary>
+    public int Believe()
+    {
+        if (_rest > 0)
+        {
+            return 0;
+        }
+
+        _rest = RestHops;
+        return Believed;
+    }
 
     /// <summary>Strength of an onset in this hop, 1–255; 0 when there is none.</summary>
     public int Detect(float flux)

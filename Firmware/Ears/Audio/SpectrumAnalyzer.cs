@@ -74,6 +74,17 @@ public sealed class SpectrumAnalyzer
         }
     }
 
+    /// <summary>Takes what another device heard, instead of a hop.</summary>
+    public void Take(ToldSound sound, AudioSnapshot snapshot)
+    {
+        sound.FillEnergies(Bank.Energy);
+        _display.Take(sound.Bands, snapshot);
+        snapshot.Level = sound.Level;
+        snapshot.LevelDb10 = -960;
+        Gate.IsShown = sound.Level > 0;
+        Gate.IsSquelched = false;
+    }
+
     /// <summary>What one hop of silence sounds like.</summary>
     public void Silence(AudioSnapshot snapshot)
     {

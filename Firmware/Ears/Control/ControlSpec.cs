@@ -32,7 +32,8 @@ public sealed class ControlSpec
         new ControlSpec(name, ControlKind.Choice, 0, choices.Length - 1, initial, choices, null);
 
     /// <summary>The same control with another value after a factory reset.</summary>
-    public ControlSpec StartingAt(int initial) => new ControlSpec(Name, Kind, Min, Max, initial, Choices, _allowed);
+    public ControlSpec StartingAt(int initial) =>
+        initial == Initial ? this : new ControlSpec(Name, Kind, Min, Max, initial, Choices, _allowed);
 
     /// <summary>The same control with its own words for what is allowed.</summary>
     public ControlSpec Allowing(string allowed) => new ControlSpec(Name, Kind, Min, Max, Initial, Choices, allowed);

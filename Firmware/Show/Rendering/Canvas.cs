@@ -17,8 +17,8 @@ public sealed partial class Canvas
     private int _pixels;
     private bool _isTwice;
 
-    // The palette's, which stay the same array.
-    private readonly byte[] _glows;
+    // The palette's, once a pattern that needs them is laid out.
+    private byte[] _glows;
 
     /// <summary>A canvas drawn forwards.</summary>
     /// <param name="palette">The colours to draw with.</param>
@@ -67,6 +67,7 @@ public sealed partial class Canvas
     public void Lay(PixelMap map)
     {
         Length = map.Length;
+        _glows = Palette.Glows;
         _forward = map.IsForward ? 0 : -1;
         _backward = map.IsBackward ? map.BackwardFrom + Length - 1 : -1;
         _pixels = map.Pixels;

@@ -52,7 +52,7 @@ internal sealed class Channel
         _wish = new ChannelWish(this, stage);
         _shared = new SharedPicture(stage, index, _light);
         _sent = new SentPicture(stage, index, _light);
-        Controls.PatternChosen = _layer.Prepare;
+        Controls.PatternChosen = Prepare;
     }
 
     public readonly string Name;
@@ -131,6 +131,21 @@ internal sealed class Channel
         int work = (_light.IsWorking ? 1 : 0) + (isNew ? 1 : 0);
         long sentUs = output.Show(_light, sums, known, elapsedMs, work, nowUs);
         output.Metrics.Sent(nowUs, sentUs, audio.CapturedUs);
+    }
+
+    // Linked strips draw the first one's pattern: what it needs is made for all of them.
+    private void Prepare(int pattern)
+    {
+        Pattern prepared = _layer.Prepare(pattern);
+        Channel[] channels = _stage.Channels;
+        for (int i = 0; i < channels.Length; i++)
+        {
+            Channel channel = channels[i];
+            if (channel != null)
+            {
+                channel._layer.MakeRoomFor(prepared);
+            }
+        }
     }
 
     // What the controls ask for, carried out; it costs something only when one changed. True when the picture is going to be another one.

@@ -29,7 +29,23 @@ internal sealed class Layer
     public Pattern Pattern;
 
     /// <summary>Makes a pattern that is going to be chosen; called on the thread that stores the choice.</summary>
-    public void Prepare(int pattern) => _prepared = new PreparedPattern(pattern);
+    /// <returns>The pattern.</returns>
+    public Pattern Prepare(int pattern)
+    {
+        var prepared = new PreparedPattern(pattern);
+        MakeRoomFor(prepared.Pattern);
+        _prepared = prepared;
+        return prepared.Pattern;
+    }
+
+    /// <summary>Makes what a pattern needs beside itself; called on the thread that stores the choice.</summary>
+    public void MakeRoomFor(Pattern pattern)
+    {
+        if (pattern.UsesGlows)
+        {
+            Canvas.Palette.MakeGlows();
+        }
+    }
 
     /// <summary>Takes over what is to be drawn; true when it is another pattern, which has to <see cref="Begin"/>.</summary>
     public bool TakePattern(int[] values)
@@ -102,6 +118,7 @@ internal sealed class Layer
         if (prepared == null || prepared.Index != index)
         {
             prepared = new PreparedPattern(index);
+            MakeRoomFor(prepared.Pattern);
         }
 
         _prepared = null;

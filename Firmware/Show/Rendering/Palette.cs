@@ -76,10 +76,10 @@ public sealed class Palette
     public readonly byte[] Wheel = new byte[(Turn + LongestRun) * 3];
 
     /// <summary>
-    /// For every sixteenth colour 2 × <see cref="GlowRadius"/> pixels, from dark to full and back; complete only while they are needed. Made with
-    /// the palette, so that no two threads ever make room.
+    /// For every sixteenth colour 2 × <see cref="GlowRadius"/> pixels, from dark to full and back; complete only while they are needed, and
+    /// null before anything needed them.
     /// </summary>
-    public readonly byte[] Glows = new byte[GlowColours * GlowRadius * 2 * 3];
+    public byte[] Glows;
 
     /// <summary>One more each time that new colours are complete; a pattern that keeps old pixels redraws them then.</summary>
     public int Version;
@@ -95,6 +95,15 @@ public sealed class Palette
 
     /// <summary>True while <see cref="Glows"/> may be as bright as an older wheel was.</summary>
     public bool IsMixed => _keepsGlows && (_glowsAreOld || _glow < GlowColours);
+
+    /// <summary>Makes room for <see cref="Glows"/>, once for life, on the thread that chooses a pattern which needs them: no frame has to.</summary>
+    public void MakeGlows()
+    {
+        lock (_given)
+        {
+            Glows = Glows ?? new byte[GlowColours * GlowRadius * 2 * 3];
+        }
+    }
 
     /// <summary>Lets no pixel of <see cref="Glows"/> be darker than a level, from the next <see cref="Work"/> on.</summary>
     /// <param name="level">To the eye, 0–255.</param>

@@ -14,6 +14,7 @@ internal static class PacketRecordings
         ["e131"] = PixelPackets.ReadE131,
         ["artnet"] = PixelPackets.ReadArtNet,
         ["wled"] = PixelPackets.ReadWled,
+        ["soundsync"] = SoundPackets.ReadSoundSync,
         ["dns"] = NetworkPackets.ReadDns,
         ["dhcp"] = NetworkPackets.ReadDhcp,
     };

@@ -51,6 +51,11 @@ internal sealed class PatternsCommand : Command
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"from the network, {order}, {light}: {live.Us:0.0} µs for both strips"));
         }
 
+        SoundSyncCost sound = SoundSyncMeter.Measure();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"sound sync: {sound.HearUs:0.0} µs to hear what is told, {sound.TellUs:0.0} to tell what is heard, {sound.BytesPerHop:0} B"));
+
         foreach (LinkCost link in LinkMeter.Measure(frames))
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{link.Name,-20} {link.AUs,7:0.00} µs on A {link.BUs,7:0.00} on B"));

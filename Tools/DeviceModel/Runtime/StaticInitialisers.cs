@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
 
 namespace NanoFirmware.DeviceModel.Runtime;
 
@@ -12,10 +13,10 @@ internal static class StaticInitialisers
     /// <summary>Runs those of every assembly of the firmware in this context, each after those that it leans on.</summary>
     internal static void RunAll()
     {
-        Assembly[] assemblies = [typeof(Board).Assembly, typeof(Device).Assembly, typeof(Program).Assembly];
-        foreach (Assembly assembly in assemblies)
+        AssemblyLoadContext here = AssemblyLoadContext.GetLoadContext(typeof(StaticInitialisers).Assembly)!;
+        foreach (string name in FirmwareAssemblies.Names)
         {
-            Run(assembly);
+            Run(here.LoadFromAssemblyName(new AssemblyName(name)));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Audio;
 
@@ -32,6 +33,26 @@ public sealed class BandDisplayTests
         {
             Assert.AreEqual(130, peak, 2, $"after a second the peaks are at {string.Join(' ', heard.Peaks)}");
         }
+    }
+
+    [TestMethod]
+    [DataRow(false, DisplayName = "chosen")]
+    [DataRow(true, DisplayName = "stepped to")]
+    public void A_presets_curve_is_made_by_whoever_chooses_it_and_not_by_the_hop_that_uses_it(bool isStep)
+    {
+        var display = new BandDisplay();
+        var controls = new AudioControls();
+        FieldInfo curves = typeof(BandDisplay).GetField("Curves", BindingFlags.Static | BindingFlags.NonPublic)!;
+        Array.Clear((Array)curves.GetValue(null)!);
+        var values = new int[controls.Values.Length];
+        var chosen = new bool[values.Length];
+        values[AudioControls.PresetIndex] = AudioControls.PresetVivid;
+        chosen[AudioControls.PresetIndex] = true;
+        controls.Prepare(values, chosen, isStep ? chosen : null);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        display.Use(AudioControls.PresetVivid);
+        Assert.AreEqual(0, GC.GetAllocatedBytesForCurrentThread() - before, "bytes made in the hop");
     }
 
     [TestMethod]

@@ -13,6 +13,7 @@ public sealed class LiveHttpTests
     // A deadline of the device and what a busy machine adds to it.
     private const int SoonMs = 2000;
     private const int DeadlineMs = 3000;
+    private const int SlowHeadersMs = 2400;
 
     // Of a client that asks again: six refusals in a row end the library's listener.
     private const int PaceMs = 300;
@@ -56,6 +57,23 @@ public sealed class LiveHttpTests
         Assert.IsTrue(waited.ElapsedMilliseconds < DeadlineMs + (2 * SoonMs), $"{waited.ElapsedMilliseconds} ms");
         StringAssert.StartsWith(answers[0], "HTTP/1.1 408");
         StringAssert.StartsWith(_board.Ask("GET /api/global HTTP/1.1\r\n\r\n"), "HTTP/1.1 200");
+    }
+
+    [TestMethod]
+    public void Headers_and_body_have_one_deadline_together()
+    {
+        using Socket client = _board.Call("POST /api/global HTTP/1.1\r\nHost: localhost\r\nX-Drip: ");
+        var waited = Stopwatch.StartNew();
+        bool isBody = false;
+        using var drip = new Timer(_ => Drip(client), null, 0, 200);
+        using var end = new Timer(_ => isBody = isBody || TrySend(client, "\r\nContent-Length: 1000\r\n\r\n{"), null, SlowHeadersMs, -1);
+
+        string answer = RunningBoard.Answer(client);
+
+        Assert.IsTrue(isBody, "its headers came before it was sent away");
+        StringAssert.StartsWith(answer, "HTTP/1.1 408");
+        long ms = waited.ElapsedMilliseconds;
+        Assert.IsTrue(ms < DeadlineMs + (SlowHeadersMs / 2), $"{ms} ms: the body's time began when the headers were there");
     }
 
     [TestMethod]
@@ -283,14 +301,20 @@ public sealed class LiveHttpTests
     {
         foreach (Socket client in clients)
         {
-            try
-            {
-                client.Send(" "u8);
-            }
-            catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
-            {
-                // The board has closed it: that is what the test waits for.
-            }
+            TrySend(client, " ");
+        }
+    }
+
+    private static bool TrySend(Socket client, string text)
+    {
+        try
+        {
+            return client.Send(System.Text.Encoding.ASCII.GetBytes(text)) > 0;
+        }
+        catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
+        {
+            // The board has closed it: that is what the test waits for.
+            return false;
         }
     }
 }

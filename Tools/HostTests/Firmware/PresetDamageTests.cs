@@ -124,7 +124,7 @@ public sealed class PresetDamageTests : StoredDeviceTests
 
     private PresetStore LoadedPresets()
     {
-        var presets = new PresetStore(Wired.Device.State);
+        var presets = new PresetStore(Wired.Device.State, SafeFile.NewRoom());
         presets.Load();
         return presets;
     }

@@ -114,6 +114,12 @@ public sealed class RestStateTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("speed", """{"add":10}""", "138")]
+    [DataRow("mirror", """{"toggle":true}""", "true")]
+    public void A_step_of_one_control_needs_no_value_around_it(string control, string step, string expected) =>
+        Assert.AreEqual($$"""{"value":{{expected}}}""", _device.Post("/api/channel/a/" + control, step).Text);
+
+    [TestMethod]
     public void Adding_goes_round_among_names()
     {
         int count = _device.Get("/api/patterns").Json.GetProperty("patterns").GetArrayLength();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Audio;
 using NanoFirmware.Web;
 
 namespace NanoFirmware.HostTests.Firmware;
@@ -43,7 +44,7 @@ public sealed class StateVersionTests : StoredDeviceTests
         var reply = new Reply();
         request.Begin("GET", "/api/state");
         reply.Begin();
-        new StateController(device.Device, new Random(1)).Handle(request, reply);
+        new StateController(device.Device, new SnapshotReader(device.Device.Exchange), new Random(1)).Handle(request, reply);
         return JsonDocument.Parse(Encoding.UTF8.GetString(reply.Bytes, 0, reply.Length)).RootElement.GetProperty("version").GetInt32();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Control;
 
 namespace NanoFirmware.HostTests.Firmware;
 
@@ -80,6 +81,39 @@ public sealed class StoredFormTests : StoredDeviceTests
             }
         });
 
-        Assert.AreEqual(6400, Wired.Device.Master.Values[Control.MasterControls.BoardBudgetIndex]);
+        Assert.AreEqual(6400, Wired.Device.Master.Values[MasterControls.BoardBudgetIndex]);
+    }
+
+    [TestMethod]
+    public void A_step_that_comes_while_another_is_stored_waits_to_be_resolved()
+    {
+        var controls = new Interrupted();
+        controls.Add(1);
+        controls.Other.Join();
+
+        Assert.AreEqual(2, controls.Values[0], "one step each");
+    }
+
+    // While the first step is being stored, another thread stores the same: it gets as far as it can before the first goes on.
+    private sealed class Interrupted : ControlSet
+    {
+        public Interrupted()
+            : base([ControlSpec.Number("level", 0, 100, 0)])
+        {
+        }
+
+        public Thread? Other { get; private set; }
+
+        public void Add(int step) => Store([step], [true], [true]);
+
+        protected override void Complete(int[] values, bool[] chosen)
+        {
+            if (Other == null)
+            {
+                Other = new Thread(() => Add(1));
+                Other.Start();
+                SpinWait.SpinUntil(() => Other.ThreadState is ThreadState.WaitSleepJoin or ThreadState.Stopped);
+            }
+        }
     }
 }

@@ -112,6 +112,29 @@ public sealed class HeapPressureTests
         Assert.AreEqual(HeapWatch.ReserveBytes, new NanoFirmware.Web.Reply().Bytes.Length, "the second desk takes its place");
 
     [TestMethod]
+    [DataRow(PlentyBytes, false, DisplayName = "7 MB free")]
+    [DataRow(64 * 1024, false, DisplayName = "64 KB free")]
+    [DataRow(28 * 1024, true, DisplayName = "28 KB free, as without PSRAM")]
+    public void Room_for_the_second_desk_is_kept_back_where_memory_is_not_plenty(int freeBytes, bool isKeptBack)
+    {
+        using var device = new WiredDevice();
+        HeapWatch heap = device.Supervisor.Heap;
+        SimulatedBoard.Current.Memory.ManagedHeapFree = (uint)freeBytes;
+
+        Assert.AreEqual(isKeptBack, BytesOf(() => heap.Collect()) >= HeapWatch.ReserveBytes, "at the first look");
+        Assert.IsTrue(BytesOf(() => heap.Collect()) < HeapWatch.ReserveBytes, "never twice");
+        heap.Spend();
+        Assert.IsTrue(BytesOf(() => heap.Collect()) < HeapWatch.ReserveBytes, "never again once the desk is made");
+    }
+
+    private static long BytesOf(Action work)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        work();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    [TestMethod]
     public void With_little_memory_what_can_be_done_without_is_refused()
     {
         using var device = new WiredDevice();

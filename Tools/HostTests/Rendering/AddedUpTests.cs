@@ -89,6 +89,7 @@ public sealed class AddedUpTests
     private static Canvas CanvasOf(int layout, int glow, int leds = Leds)
     {
         var palette = new Palette();
+        palette.MakeGlows();
         palette.Begin(3, 200);
         while (palette.Work(true))
         {

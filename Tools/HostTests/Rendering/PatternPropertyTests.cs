@@ -187,6 +187,7 @@ public sealed class PatternPropertyTests
     private static byte[] Wheel(int choice, CustomPalette custom, int level)
     {
         var palette = new Palette();
+        palette.MakeGlows();
         if (choice < PaletteCatalog.Custom)
         {
             palette.Begin(choice, level);

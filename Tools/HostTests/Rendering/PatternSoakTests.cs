@@ -75,6 +75,7 @@ public sealed class PatternSoakTests
     internal static Canvas White(int pixels)
     {
         var palette = new Palette();
+        palette.MakeGlows();
         byte[] keys = new byte[Palette.KeyBytes];
         Array.Fill(keys, (byte)255);
         palette.Begin(keys, 255);

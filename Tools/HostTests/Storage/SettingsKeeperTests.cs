@@ -227,7 +227,7 @@ public sealed class SettingsKeeperTests : IDisposable
         public Start()
         {
             _state = new StateExchange(["a", "b", "global"], [A, B, Global], [Colours]);
-            Keeper = new SettingsKeeper(_state);
+            Keeper = new SettingsKeeper(_state, SafeFile.NewRoom());
             Keeper.Restore();
         }
 

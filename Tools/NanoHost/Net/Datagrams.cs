@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 
 namespace NanoHost.Net;
 
@@ -15,6 +16,14 @@ public sealed class Datagrams : IDisposable
     private readonly ConcurrentDictionary<int, BlockingCollection<Datagram>> _ports = new();
     private readonly ConcurrentDictionary<int, HostPort> _hosts = new();
     private readonly CancellationTokenSource _off = new();
+
+    // For what the board sends without a port of its own; to groups by the PC's own interface, so that nothing leaves it.
+    private readonly Lazy<UdpClient> _sender = new(() =>
+    {
+        var client = new UdpClient(AddressFamily.InterNetwork);
+        client.Client.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.MulticastInterface, IPAddress.Loopback.GetAddressBytes());
+        return client;
+    });
     private int _dropped;
 
     /// <summary>Fault to put in: no port can be bound, as to an address that no interface has.</summary>
@@ -25,6 +34,9 @@ public sealed class Datagrams : IDisposable
 
     /// <summary>Which port of the PC stands for one of the board's; null for none, which is so for all unless this is set.</summary>
     public Func<int, int?> HostPorts { get; set; } = _ => null;
+
+    /// <summary>Datagrams to a group for which no interface was named: the device sends them by whichever it takes for the usual one.</summary>
+    public int Strayed { get; set; }
 
     /// <summary>Datagrams that found the mailbox full.</summary>
     public int Dropped => _dropped;
@@ -54,23 +66,28 @@ public sealed class Datagrams : IDisposable
     public void Dispose()
     {
         _off.Cancel();
+        if (_sender.IsValueCreated)
+        {
+            _sender.Value.Dispose();
+        }
+
         foreach (int port in _hosts.Keys)
         {
             Unbind(port);
         }
     }
 
-    /// <exception cref="System.Net.Sockets.SocketException">The port is taken.</exception>
+    /// <exception cref="SocketException">The port is taken.</exception>
     internal void Bind(int port)
     {
         if (Refuses)
         {
-            throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.AddressNotAvailable);
+            throw new SocketException((int)SocketError.AddressNotAvailable);
         }
 
         if (!_ports.TryAdd(port, new BlockingCollection<Datagram>(Mailbox)))
         {
-            throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.AddressAlreadyInUse);
+            throw new SocketException((int)SocketError.AddressAlreadyInUse);
         }
 
         if (HostPorts(port) is int host)
@@ -106,6 +123,10 @@ public sealed class Datagrams : IDisposable
         if (_hosts.TryGetValue(port, out HostPort? host))
         {
             host.Send(datagram.Bytes, datagram.Peer);
+        }
+        else if (HostPorts(datagram.Peer.Port) is int there)
+        {
+            _sender.Value.Send(datagram.Bytes, datagram.Bytes.Length, new IPEndPoint(datagram.Peer.Address, there));
         }
     }
 

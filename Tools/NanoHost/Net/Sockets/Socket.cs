@@ -13,6 +13,8 @@ public sealed class Socket : IDisposable
     private readonly Datagrams _datagrams = SimulatedBoard.Current.Network.Datagrams;
     private readonly bool _isStream;
     private ICall? _call;
+    private IPEndPoint? _peer;
+    private bool _hasInterface;
     private int _port;
 
     /// <exception cref="NotSupportedException">Anything but UDP or TCP over IPv4 is asked for.</exception>
@@ -26,13 +28,19 @@ public sealed class Socket : IDisposable
         }
     }
 
-    /// <summary>Calls a port of the board itself.</summary>
+    /// <summary>Calls a port of the board itself, or says where datagrams are to go.</summary>
     /// <exception cref="SocketException">Nobody listens there.</exception>
-    /// <exception cref="NotSupportedException">Another machine is called, or the socket carries datagrams.</exception>
+    /// <exception cref="NotSupportedException">Another machine is called.</exception>
     public void Connect(EndPoint remoteEP)
     {
         var to = (IPEndPoint)remoteEP;
-        if (!_isStream || !IPAddress.IsLoopback(to.Address))
+        if (!_isStream)
+        {
+            _peer = to;
+            return;
+        }
+
+        if (!IPAddress.IsLoopback(to.Address))
         {
             throw new NotSupportedException("The simulated board calls nobody but itself.");
         }
@@ -43,6 +51,11 @@ public sealed class Socket : IDisposable
     /// <exception cref="SocketException">The call was ended by the other side.</exception>
     public int Send(byte[] buffer)
     {
+        if (_peer is { } peer)
+        {
+            return SendTo(buffer, 0, buffer.Length, SocketFlags.None, peer);
+        }
+
         (_call ?? throw new SocketException((int)SocketError.NotConnected)).Send(buffer);
         return buffer.Length;
     }
@@ -55,10 +68,11 @@ public sealed class Socket : IDisposable
     {
     }
 
-    /// <summary>Joins a multicast group; every other option is taken and ignored.</summary>
+    /// <summary>Joins a multicast group, or names the interface for groups; every other option is taken and ignored.</summary>
     /// <exception cref="SocketException">The group is none, or the option has another length than 8: group and interface.</exception>
     public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, byte[] optionValue)
     {
+        _hasInterface = _hasInterface || (optionLevel == SocketOptionLevel.IP && optionName == SocketOptionName.MulticastInterface);
         if (optionLevel != SocketOptionLevel.IP || optionName != SocketOptionName.AddMembership)
         {
             return;
@@ -113,6 +127,11 @@ public sealed class Socket : IDisposable
             throw new SocketException((int)SocketError.HostUnreachable);
         }
 
+        if (!_hasInterface && ((IPEndPoint)remoteEP).Address.GetAddressBytes()[0] is >= 224 and <= 239)
+        {
+            _datagrams.Strayed++;
+        }
+
         _datagrams.Send(_port, new Datagrams.Datagram(buffer.AsSpan(offset, size).ToArray(), (IPEndPoint)remoteEP));
         return size;
     }
@@ -122,7 +141,7 @@ public sealed class Socket : IDisposable
     public void Dispose()
     {
         _call?.Dispose();
-        if (!_isStream)
+        if (!_isStream && _port != 0)
         {
             _datagrams.Unbind(_port);
         }
