@@ -7,9 +7,8 @@ internal static class Board
 
     // Two strips, one RMT channel each.
     public const int StripAPin = 4;
-    public const int StripALeds = 180;
     public const int StripBPin = 5;
-    public const int StripBLeds = 180;
+    public const int StripLeds = 180;
 
     // A longer strip than this takes so long on the wire that it gets every second frame.
     public const int MostLedsAtFullRate = 384;

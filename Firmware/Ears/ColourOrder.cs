@@ -10,10 +10,10 @@ public sealed class ColourOrder
     public static readonly string[] Names = { "grb", "rgb", "brg", "rbg", "gbr", "bgr" };
 
     /// <summary>What a WS2812B wants.</summary>
-    public static readonly ColourOrder Usual = Of(0);
+    public static readonly ColourOrder Usual = new ColourOrder(Names[0]);
 
     /// <summary>Red, green, blue.</summary>
-    public static readonly ColourOrder RedFirst = Of(1);
+    public static readonly ColourOrder RedFirst = new ColourOrder(Names[1]);
 
     private ColourOrder(string name)
     {
@@ -50,7 +50,15 @@ public sealed class ColourOrder
     public readonly bool IsRedAfterGreen;
 
     /// <summary>The order with that index among <see cref="Names"/>.</summary>
-    public static ColourOrder Of(int index) => new ColourOrder(Names[index]);
+    public static ColourOrder Of(int index)
+    {
+        if (index == 0)
+        {
+            return Usual;
+        }
+
+        return index == 1 ? RedFirst : new ColourOrder(Names[index]);
+    }
 
     /// <summary>What stands at a place of three.</summary>
     public static int At(int place, int first, int second, int third)

@@ -6,18 +6,6 @@ internal sealed class LedChip
     /// <summary>Names, by index.</summary>
     public static readonly string[] Names = { "ws2812b", "ws2811", "sk6812" };
 
-    private static readonly LedChip[] Chips =
-    {
-        // Worldsemi, WS2812B: T0H 0.40, T0L 0.85, T1H 0.80, T1L 0.45 µs.
-        new LedChip(8, 17, 16, 9),
-
-        // Worldsemi, WS2811: T0H 0.50, T0L 2.00, T1H 1.20, T1L 1.30 µs, all of them half as long at 800 kHz.
-        new LedChip(5, 20, 12, 13),
-
-        // Normand, SK6812: T0H 0.30, T0L 0.90, T1H 0.60, T1L 0.60 µs.
-        new LedChip(6, 18, 12, 12),
-    };
-
     private const int BitsPerPixel = 24;
     private const int TicksPerUs = Board.RmtResolutionHz / 1000000;
 
@@ -44,5 +32,19 @@ internal sealed class LedChip
     public readonly int PixelUs;
 
     /// <summary>The chip with that index among <see cref="Names"/>.</summary>
-    public static LedChip Of(int index) => Chips[index];
+    public static LedChip Of(int index)
+    {
+        switch (index)
+        {
+            case 0:
+                // Worldsemi, WS2812B: T0H 0.40, T0L 0.85, T1H 0.80, T1L 0.45 µs.
+                return new LedChip(8, 17, 16, 9);
+            case 1:
+                // Worldsemi, WS2811: T0H 0.50, T0L 2.00, T1H 1.20, T1L 1.30 µs, all of them half as long at 800 kHz.
+                return new LedChip(5, 20, 12, 13);
+            default:
+                // Normand, SK6812: T0H 0.30, T0L 0.90, T1H 0.60, T1L 0.60 µs.
+                return new LedChip(6, 18, 12, 12);
+        }
+    }
 }

@@ -209,7 +209,7 @@ internal sealed class ControlsChange
         bool fits = isStep || (value >= control.Min && value <= control.Max);
         if (!valid || !fits)
         {
-            return json.Problem ?? control.Name + " must be " + control.Allowed;
+            return json.Problem ?? control.Name + " must be " + _controls.AllowedOf(index);
         }
 
         Choose(index, value, isStep);
@@ -227,7 +227,7 @@ internal sealed class ControlsChange
         ControlSpec control = _controls.Controls[index];
         if (!ReadHow(json, control, out int step))
         {
-            return json.Problem ?? control.Name + " must be " + control.Allowed;
+            return json.Problem ?? control.Name + " must be " + _controls.AllowedOf(index);
         }
 
         Choose(index, step, true);

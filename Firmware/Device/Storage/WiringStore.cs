@@ -30,20 +30,28 @@ internal sealed class WiringStore
     private const int ProofMs = 10000;
 
     private readonly bool _hasOctalMemory = SystemInfo.TargetName.IndexOf("OCTAL") >= 0;
-    private readonly Wiring _good;
+    private Wiring _good;
     private int _tries;
 
+    /// <summary>A new device's.</summary>
     public WiringStore()
+        : this(new Wiring())
     {
-        Wanted = Running.Copy();
-        _good = Running.Copy();
     }
 
-    /// <summary>In force since the start.</summary>
-    public readonly Wiring Running = new Wiring();
+    /// <summary>One that was good before.</summary>
+    public WiringStore(Wiring wiring)
+    {
+        Running = wiring;
+        Wanted = wiring;
+        _good = wiring;
+    }
+
+    /// <summary>In force since the start. None of the three is ever written to: where they are alike they may be one.</summary>
+    public Wiring Running;
 
     /// <summary>For the next start.</summary>
-    public readonly Wiring Wanted;
+    public Wiring Wanted;
 
     /// <summary>True until <see cref="Running"/> has been up for long enough to count as good.</summary>
     public bool IsTrial;
@@ -73,12 +81,16 @@ internal sealed class WiringStore
             Fail(fault.Message);
         }
 
-        if (!Wanted.IsSame(_good))
+        if (Wanted.IsSame(_good))
+        {
+            Wanted = _good;
+        }
+        else
         {
             Try();
         }
 
-        Running.Take(Wanted);
+        Running = Wanted;
     }
 
     /// <summary>The wiring in force does not work: another one takes its place. False when there is none left.</summary>
@@ -88,7 +100,7 @@ internal sealed class WiringStore
         if (IsTrial)
         {
             GiveUp(reason);
-            Running.Take(_good);
+            Running = _good;
             return true;
         }
 
@@ -100,7 +112,7 @@ internal sealed class WiringStore
 
         Problem = "the wiring did not come up, a new device's is in force: " + reason;
         Fail(Problem);
-        Running.Take(initial);
+        Running = initial;
         return true;
     }
 
@@ -113,7 +125,7 @@ internal sealed class WiringStore
         }
 
         IsTrial = false;
-        _good.Take(Running);
+        _good = Running;
         if (!NeedsRestart)
         {
             _tries = 0;
@@ -130,14 +142,14 @@ internal sealed class WiringStore
     /// <summary>What is wrong with a wiring on this board, or null.</summary>
     public string Check(Wiring wiring) => wiring.Problem(_hasOctalMemory);
 
-    /// <summary>Keeps a wiring, checked before, for the next start.</summary>
+    /// <summary>Keeps a wiring, checked before and written to no more, for the next start.</summary>
     /// <exception cref="IOException">The drive does not take it; nothing has changed.</exception>
     public void Keep(Wiring wiring)
     {
-        Wiring before = Wanted.Copy();
+        Wiring before = Wanted;
         string problem = Problem;
         int tries = _tries;
-        Wanted.Take(wiring);
+        Wanted = wiring;
         Problem = null;
         _tries = 0;
         try
@@ -146,7 +158,7 @@ internal sealed class WiringStore
         }
         catch (Exception)
         {
-            Wanted.Take(before);
+            Wanted = before;
             Problem = problem;
             _tries = tries;
             throw;
@@ -158,8 +170,8 @@ internal sealed class WiringStore
     {
         SafeFile.Delete(GivenName);
         new SafeFile(FileName, CapacityBytes).Delete();
-        Wanted.Take(new Wiring());
-        _good.Take(Wanted);
+        Wanted = new Wiring();
+        _good = Wanted;
         Problem = null;
         _tries = 0;
     }
@@ -185,7 +197,7 @@ internal sealed class WiringStore
         Problem = "the wiring that was set did not come up, the last good one is in force: " + reason;
         Fail(Problem);
         IsTrial = false;
-        Wanted.Take(_good);
+        Wanted = _good;
         _tries = 0;
         TrySave();
     }
@@ -228,13 +240,16 @@ internal sealed class WiringStore
 
         _tries = bytes[start + 1];
         int at = start + HeadBytes;
-        string problem = ReadKept(bytes, at + wanted, good, _good);
+        var kept = new Wiring();
+        string problem = ReadKept(bytes, at + wanted, good, kept);
+        _good = kept;
         if (problem != null)
         {
             Fail("the last good wiring cannot be used: " + problem);
         }
 
         Problem = rest > 0 ? TextCode.Utf8.GetString(bytes, at + wanted + good, rest) : null;
+        Wanted = _good.Copy();
         problem = ReadKept(bytes, at, wanted, Wanted);
         if (problem != null)
         {

@@ -162,6 +162,9 @@ public abstract class ControlSet
     {
     }
 
+    /// <summary>What a request may say of a control, as <see cref="ControlSpec.Allowed"/> has it.</summary>
+    public virtual string AllowedOf(int index) => Controls[index].Allowed;
+
     /// <summary>What is wrong with values that are each in range but cannot hold together, as a sentence; null for nothing.</summary>
     public virtual string Conflict(int[] values) => null;
 

@@ -3,11 +3,8 @@ namespace NanoFirmware.Control;
 /// <summary>One thing that can be set: its name, its kind and what is allowed.</summary>
 public sealed class ControlSpec
 {
-    private readonly string _allowed;
-
-    private ControlSpec(string name, ControlKind kind, int min, int max, int initial, string[] choices, string allowed)
+    private ControlSpec(string name, ControlKind kind, int min, int max, int initial, string[] choices)
     {
-        _allowed = allowed;
         Name = name;
         Kind = kind;
         Min = min;
@@ -18,25 +15,21 @@ public sealed class ControlSpec
 
     /// <summary>A whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
     public static ControlSpec Number(string name, int min, int max, int initial) =>
-        new ControlSpec(name, ControlKind.Number, min, max, initial, null, null);
+        new ControlSpec(name, ControlKind.Number, min, max, initial, null);
 
     /// <summary>True or false; stored as 1 or 0.</summary>
     public static ControlSpec Switch(string name, bool initial) =>
-        new ControlSpec(name, ControlKind.Switch, 0, 1, initial ? 1 : 0, null, null);
+        new ControlSpec(name, ControlKind.Switch, 0, 1, initial ? 1 : 0, null);
 
     /// <summary>Something that true does; it is false whenever it is read.</summary>
-    public static ControlSpec Button(string name) => new ControlSpec(name, ControlKind.Button, 0, 1, 0, null, null);
+    public static ControlSpec Button(string name) => new ControlSpec(name, ControlKind.Button, 0, 1, 0, null);
 
     /// <summary>One of <paramref name="choices"/>, given by name or index; stored as the index.</summary>
     public static ControlSpec Choice(string name, string[] choices, int initial) =>
-        new ControlSpec(name, ControlKind.Choice, 0, choices.Length - 1, initial, choices, null);
+        new ControlSpec(name, ControlKind.Choice, 0, choices.Length - 1, initial, choices);
 
     /// <summary>The same control with another value after a factory reset.</summary>
-    public ControlSpec StartingAt(int initial) =>
-        initial == Initial ? this : new ControlSpec(Name, Kind, Min, Max, initial, Choices, _allowed);
-
-    /// <summary>The same control with its own words for what is allowed.</summary>
-    public ControlSpec Allowing(string allowed) => new ControlSpec(Name, Kind, Min, Max, Initial, Choices, allowed);
+    public ControlSpec StartingAt(int initial) => initial == Initial ? this : new ControlSpec(Name, Kind, Min, Max, initial, Choices);
 
     /// <summary>Name in the REST API, lower case.</summary>
     public readonly string Name;
@@ -56,7 +49,7 @@ public sealed class ControlSpec
     public readonly string[] Choices;
 
     /// <summary>What a request may say, as the end of a sentence that starts with the control's name.</summary>
-    public string Allowed => _allowed ?? Kind switch
+    public string Allowed => Kind switch
     {
         ControlKind.Switch => "true or false",
         ControlKind.Choice => "a name or an index from 0 to " + Max.ToString(),

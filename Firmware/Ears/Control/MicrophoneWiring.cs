@@ -13,13 +13,10 @@ internal sealed class MicrophoneWiring : ControlSet
     // All of them send 24 bits in slots of 32 to our clocks; the driver has no master clock to give.
     private static readonly string[] Kinds = { "inmp441", "ics-43434", "line-in", "off" };
 
-    private const string AllowedKinds =
-        "inmp441, ics-43434, line-in (a converter that needs no master clock: a PCM1808 needs one, and none can be had here) or off";
-
     public MicrophoneWiring()
         : base(new[]
         {
-            ControlSpec.Choice("kind", Kinds, 0).Allowing(AllowedKinds),
+            ControlSpec.Choice("kind", Kinds, 0),
             ControlSpec.Number("sck", 0, Pins.Highest, Board.MicrophoneClockPin),
             ControlSpec.Number("ws", 0, Pins.Highest, Board.MicrophoneSelectPin),
             ControlSpec.Number("sd", 0, Pins.Highest, Board.MicrophoneDataPin),
@@ -35,6 +32,10 @@ internal sealed class MicrophoneWiring : ControlSet
 
     /// <summary>False when there is none: nobody looks for it, and the clock paces the show.</summary>
     public bool IsOn => Values[KindIndex] != Off;
+
+    public override string AllowedOf(int index) => index == KindIndex
+        ? "inmp441, ics-43434, line-in (a converter that needs no master clock: a PCM1808 needs one, and none can be had here) or off"
+        : base.AllowedOf(index);
 
     /// <summary>GPIO of the bit clock.</summary>
     public int ClockPin => Values[ClockIndex];

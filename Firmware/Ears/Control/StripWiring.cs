@@ -1,3 +1,5 @@
+using System;
+
 namespace NanoFirmware.Control;
 
 /// <summary>What is soldered to one strip's output.</summary>
@@ -20,9 +22,9 @@ internal sealed class StripWiring : ControlSet
         {
             ControlSpec.Number("pin", 0, Pins.Highest, pin),
             ControlSpec.Number("leds", 1, Board.MostLeds, leds),
-            ControlSpec.Choice("order", ColourOrder.Names, 0).Allowing("grb, rgb, brg, rbg, gbr or bgr"),
+            ControlSpec.Choice("order", ColourOrder.Names, 0),
             ControlSpec.Number("skip", 0, MostSkipped, 0),
-            ControlSpec.Choice("chip", LedChip.Names, 0).Allowing("ws2812b, ws2811 or sk6812"),
+            ControlSpec.Choice("chip", LedChip.Names, 0),
             ControlSpec.Switch("on", true),
         })
     {
@@ -32,6 +34,30 @@ internal sealed class StripWiring : ControlSet
     public StripWiring(StripWiring other)
         : base(other)
     {
+    }
+
+    /// <summary>A strip beside another one, with which it shares what is said of all but its pin.</summary>
+    public StripWiring(StripWiring other, int pin)
+        : base(Beside(other, pin))
+    {
+    }
+
+    public override string AllowedOf(int index)
+    {
+        if (index == OrderIndex)
+        {
+            return "grb, rgb, brg, rbg, gbr or bgr";
+        }
+
+        return index == ChipIndex ? "ws2812b, ws2811 or sk6812" : base.AllowedOf(index);
+    }
+
+    private static ControlSpec[] Beside(StripWiring other, int pin)
+    {
+        var controls = new ControlSpec[other.Controls.Length];
+        Array.Copy(other.Controls, controls, controls.Length);
+        controls[PinIndex] = controls[PinIndex].StartingAt(pin);
+        return controls;
     }
 
     /// <summary>GPIO of the data line.</summary>

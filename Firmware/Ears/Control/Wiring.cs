@@ -13,11 +13,12 @@ internal sealed class Wiring
 
     /// <summary>A new device's.</summary>
     public Wiring()
-        : this(
-            new StripWiring(Board.StripAPin, Board.StripALeds),
-            new StripWiring(Board.StripBPin, Board.StripBLeds),
-            new MicrophoneWiring(),
-            new PulseWiring())
+        : this(new StripWiring(Board.StripAPin, Board.StripLeds))
+    {
+    }
+
+    private Wiring(StripWiring a)
+        : this(a, new StripWiring(a, Board.StripBPin), new MicrophoneWiring(), new PulseWiring())
     {
     }
 

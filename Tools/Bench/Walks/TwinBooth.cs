@@ -14,7 +14,7 @@ internal sealed class TwinBooth : IDisposable
 
     private readonly ManualClock _clock = new();
     private readonly SimulatedBoard _board;
-    private readonly byte[] _grb = new byte[Board.StripALeds * 3];
+    private readonly byte[] _grb = new byte[Board.StripLeds * 3];
     private int _thirds;
 
     internal TwinBooth()

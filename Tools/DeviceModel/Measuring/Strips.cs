@@ -24,13 +24,7 @@ internal static class Strips
         [new(wiring.A, wiring.MemoryBlocksOf(wiring.A)), new(wiring.B, wiring.MemoryBlocksOf(wiring.B))];
 
     /// <summary>A wiring as if it had been in force for long.</summary>
-    internal static WiringStore Store(Wiring wiring)
-    {
-        var store = new WiringStore();
-        store.Running.Take(wiring);
-        store.Wanted.Take(wiring);
-        return store;
-    }
+    internal static WiringStore Store(Wiring wiring) => new(wiring);
 
     private static void SetLeds(StripWiring strip, int leds)
     {

@@ -81,7 +81,7 @@ internal sealed class ModelledBoard : IDisposable
     internal WebLoad Web { get; }
 
     /// <summary>The firmware from its first instruction.</summary>
-    internal static Action Firmware => FirmwareOn(NanoFirmware.Board.StripALeds, NanoFirmware.Board.StripBLeds);
+    internal static Action Firmware => FirmwareOn(NanoFirmware.Board.StripLeds, NanoFirmware.Board.StripLeds);
 
     /// <summary>The same on strips of so many LEDs.</summary>
     internal static Action FirmwareOn(int ledsA, int ledsB) => () =>

@@ -34,7 +34,7 @@ internal sealed class WiredDevice : IDisposable
     /// <param name="storage">The folder that is its drive; without one a fresh one, gone with the board.</param>
     /// <param name="ledsA">Pixels of strip A.</param>
     /// <param name="ledsB">Pixels of strip B; 0 for none.</param>
-    public WiredDevice(string? storage = null, int ledsA = Board.StripALeds, int ledsB = Board.StripBLeds)
+    public WiredDevice(string? storage = null, int ledsA = Board.StripLeds, int ledsB = Board.StripLeds)
         : this(Strips.Wiring(ledsA, ledsB), storage)
     {
     }
