@@ -180,7 +180,7 @@ public class CanvasTests
             var layout = new LineLayout(new[] { Leds }) { Mirror = mirror, Reverse = reverse };
             layout.CompileAlone(_map, 0);
             Canvas = new Canvas(palette, Leds);
-            Canvas.Lay(_map);
+            Canvas.Lay(_map, null);
         }
 
         public readonly Canvas Canvas;

@@ -39,7 +39,8 @@ internal sealed class Device
         Wirings = wirings;
         var palettes = new CustomPalette[] { channelA.Custom, channelB.Custom };
         State = new StateExchange(
-            GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls, live.Controls }, palettes);
+            GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls, live.Controls }, palettes,
+            channelA.Layout, channelB.Layout);
         byte[] room = SafeFile.NewRoom();
         Settings = new SettingsKeeper(State, room);
 

@@ -45,6 +45,7 @@ internal static class AnswerName
     public static readonly int Guarded = JsonWriter.NameOf("guarded");
     public static readonly int SnapshotMisses = JsonWriter.NameOf("snapshotMisses");
     public static readonly int Audio = JsonWriter.NameOf("audio");
+    public static readonly int Kind = JsonWriter.NameOf("kind");
     public static readonly int State = JsonWriter.NameOf("state");
     public static readonly int Snapshots = JsonWriter.NameOf("snapshots");
     public static readonly int Slot = JsonWriter.NameOf("slot");

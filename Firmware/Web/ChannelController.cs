@@ -30,13 +30,19 @@ internal sealed class ChannelController : Controller
             return;
         }
 
+        if (name == "layout")
+        {
+            LayoutExchange.Handle(request, reply, channel.Layout);
+            return;
+        }
+
         if (name == "colours")
         {
             ColoursExchange.Handle(request, reply, channel.Custom);
             return;
         }
 
-        ControlsExchange.Handle(request, reply, channel.Controls, name);
+        ControlsExchange.Handle(request, reply, channel.Controls, name, channel.Layout);
     }
 
     private void HandleFrame(Request request, Reply reply, Channel channel)
@@ -44,6 +50,12 @@ internal sealed class ChannelController : Controller
         if (!request.IsRead)
         {
             reply.MethodNotAllowed("GET");
+            return;
+        }
+
+        if (channel.Layout.Plan != null)
+        {
+            reply.SendLong(new GridFrame(channel, channel.Layout.Plan, new[] { _a, _b }), "application/json", "no-store");
             return;
         }
 

@@ -1,5 +1,6 @@
 using NanoFirmware.Control;
 using NanoFirmware.Documents;
+using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Web;
 
@@ -13,7 +14,11 @@ internal static class ControlsExchange
     /// <param name="reply">Gets the values as they are afterwards, or what is wrong.</param>
     /// <param name="controls">The group.</param>
     /// <param name="name">One control's name, or null for all.</param>
-    public static void Handle(Request request, Reply reply, ControlSet controls, string name)
+    public static void Handle(Request request, Reply reply, ControlSet controls, string name) => Handle(request, reply, controls, name, null);
+
+    /// <inheritdoc cref="Handle(Request, Reply, ControlSet, string)"/>
+    /// <param name="layout">The layout that the controls belong to; null for none.</param>
+    public static void Handle(Request request, Reply reply, ControlSet controls, string name, ChannelLayout layout)
     {
         int index = name == null ? -1 : controls.IndexOf(name);
         if (name != null && index < 0)
@@ -54,15 +59,19 @@ internal static class ControlsExchange
             return;
         }
 
-        Answer(reply, controls, index, fields);
+        Answer(reply, controls, index, fields, layout);
     }
 
-    private static void Answer(Reply reply, ControlSet controls, int index, string[] fields)
+    private static void Answer(Reply reply, ControlSet controls, int index, string[] fields, ChannelLayout layout)
     {
         reply.BeginObject();
         if (index < 0)
         {
             ControlsDocument.WriteFields(reply, controls, fields);
+            if (layout != null && fields == null)
+            {
+                LayoutExchange.WriteSpanned(reply, layout);
+            }
         }
         else
         {

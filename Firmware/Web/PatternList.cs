@@ -7,8 +7,9 @@ internal sealed class PatternList : ListAnswer
 {
     private static readonly string[] Controls = { "p1", "p2", "p3", "p4" };
 
-    public PatternList()
-        : base("patterns", PatternCatalog.Count)
+    /// <param name="withGrids">Those that draw on a grid too.</param>
+    public PatternList(bool withGrids)
+        : base("patterns", withGrids ? PatternCatalog.CountOnGrids : PatternCatalog.Count)
     {
     }
 
@@ -21,6 +22,7 @@ internal sealed class PatternList : ListAnswer
         reply.Field(AnswerName.Name, pattern.Name);
         reply.Field(AnswerName.Description, pattern.Description);
         reply.Field(AnswerName.Audio, pattern.Audio);
+        reply.Field(AnswerName.Kind, pattern.IsForGrids ? "grid" : "line");
         reply.Name(AnswerName.Parameters);
         reply.BeginArray();
         for (int n = 0; n < parameters.Length; n++)

@@ -1,5 +1,6 @@
-using NanoFirmware.Health;
 using NanoFirmware.Control;
+using NanoFirmware.Health;
+using NanoFirmware.Layout;
 using NanoFirmware.Rendering;
 using NanoFirmware.Storage;
 using nanoFramework.Hardware.Esp32;
@@ -87,7 +88,7 @@ internal sealed class WledController
                 return;
             case "eff":
             case "effects":
-                WriteNames(reply, PatternCatalog.Names);
+                WriteNames(reply, Effects());
                 return;
             case "pal":
             case "palettes":
@@ -109,7 +110,7 @@ internal sealed class WledController
         if (part == null)
         {
             reply.Name("effects");
-            WriteNames(reply, PatternCatalog.Names);
+            WriteNames(reply, Effects());
             reply.Name("palettes");
             WriteNames(reply, PaletteCatalog.Names());
         }
@@ -137,6 +138,14 @@ internal sealed class WledController
         WriteSegment(reply, 1, leds, _device.ChannelB);
         reply.EndArray();
         reply.EndObject();
+    }
+
+    // What either strip may show: on a grid there are more.
+    private string[] Effects()
+    {
+        string[] ofA = _device.ChannelA.Controls.Controls[ChannelControls.PatternIndex].Choices;
+        string[] ofB = _device.ChannelB.Controls.Controls[ChannelControls.PatternIndex].Choices;
+        return ofB.Length > ofA.Length ? ofB : ofA;
     }
 
     private static int LedsOf(Channel channel) => channel.Output.Strip.Leds;
@@ -207,6 +216,16 @@ internal sealed class WledController
         reply.Field("fps", _device.ChannelA.Output.Metrics.Fps10 / 10);
         reply.Field("pwr", _device.ChannelA.Output.Milliamps + _device.ChannelB.Output.Milliamps);
         reply.Field("maxpwr", _device.Master.Values[MasterControls.BoardBudgetIndex]);
+        GridPlan grid = _device.ChannelA.Layout.Plan ?? _device.ChannelB.Layout.Plan;
+        if (grid != null)
+        {
+            reply.Name("matrix");
+            reply.BeginObject();
+            reply.Field("w", grid.Width);
+            reply.Field("h", grid.Height);
+            reply.EndObject();
+        }
+
         reply.Text(",\"maxseg\":2,\"rgbw\":false,\"wv\":false,\"cct\":false,\"lc\":1,\"seglc\":[1,1]");
         reply.EndObject();
         reply.Field("name", _device.Hotspot.Name ?? "nanoFirmware");
@@ -215,7 +234,7 @@ internal sealed class WledController
 
         // As WLED says it of its own hotspot: the runtime tells no signal strength.
         reply.Text(",\"wifi\":{\"bssid\":\"\",\"rssi\":0,\"signal\":100,\"channel\":0,\"ap\":true}");
-        reply.Field("fxcount", PatternCatalog.Count);
+        reply.Field("fxcount", Effects().Length);
         reply.Field("palcount", PaletteCatalog.Names().Length);
         reply.Name("fs");
         reply.BeginObject();

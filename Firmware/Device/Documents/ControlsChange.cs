@@ -29,6 +29,9 @@ internal sealed class ControlsChange
     /// <summary>What to do about a field that this firmware does not take.</summary>
     public Tolerance Tolerance;
 
+    /// <summary>The layout that is part of the group, as "layout", which comes first; null for none.</summary>
+    public LayoutChange Layout;
+
     /// <summary>Fields that were read.</summary>
     public int Count;
 
@@ -50,11 +53,24 @@ internal sealed class ControlsChange
     }
 
     /// <summary>Makes what <see cref="Store"/> needs, so that it cannot fail.</summary>
-    public void Prepare() => _controls.Prepare(_values, _chosen, _isStep);
+    public void Prepare()
+    {
+        if (Layout != null)
+        {
+            Layout.Prepare();
+        }
+
+        _controls.Prepare(_values, _chosen, _isStep);
+    }
 
     /// <summary>Stores what was read and prepared, all at once.</summary>
     public void Store()
     {
+        if (Layout != null)
+        {
+            Layout.Store();
+        }
+
         if (_stopCount > 0)
         {
             _palette.Set(_stops, _stopCount);
@@ -70,17 +86,23 @@ internal sealed class ControlsChange
     public void Resolve() => _controls.Resolve(_values, _chosen, _isStep);
 
     /// <summary>Whether everything is as it wants it already, once steps are resolved.</summary>
-    public bool IsPresent => IsSameColours() && IsSameValues();
+    public bool IsPresent => IsSameColours() && IsSameValues() && (Layout == null || Layout.IsPresent);
 
     /// <summary>Writes what was read into the object that is open: values, once steps are resolved.</summary>
     public void WriteFields(JsonWriter json)
     {
+        if (Layout != null)
+        {
+            Layout.Write(json);
+        }
+
         for (int i = 0; i < _values.Length; i++)
         {
             if (_chosen[i])
             {
-                json.Name(_controls.Controls[i].Name);
-                ControlsDocument.WriteValue(json, _controls.Controls[i], _values[i]);
+                ControlSpec control = SpecOf(i);
+                json.Name(control.Name);
+                ControlsDocument.WriteValue(json, control, _values[i]);
             }
         }
 
@@ -103,6 +125,11 @@ internal sealed class ControlsChange
             _stops = CustomPalette.Initial();
             _stopCount = CustomPalette.MinStops;
         }
+
+        if (Layout != null)
+        {
+            Layout.WantInitial();
+        }
     }
 
     /// <summary>Wants every control as it is now.</summary>
@@ -118,6 +145,11 @@ internal sealed class ControlsChange
             _stopCount = _palette.Count;
             _stops = new byte[CustomPalette.MaxStops * 3];
             Array.Copy(_palette.Stops, _stops, _stopCount * 3);
+        }
+
+        if (Layout != null)
+        {
+            Layout.WantPresent();
         }
     }
 
@@ -153,7 +185,10 @@ internal sealed class ControlsChange
         return json.Problem;
     }
 
-    private bool IsKnown(string name) => (_palette != null && name == "colours") || _controls.IndexOf(name) >= 0;
+    private bool IsKnown(string name) =>
+        (_palette != null && name == "colours") || (Layout != null && name == LayoutDocument.Name) || _controls.IndexOf(name) >= 0;
+
+    private ControlSpec SpecOf(int index) => Layout == null ? _controls.Controls[index] : Layout.SpecOf(_controls, index);
 
     // A known control's value has been begun, an unknown one's has not.
     private void PassOver(JsonReader json, bool isKnown, int depth, string problem)
@@ -177,6 +212,12 @@ internal sealed class ControlsChange
             return json.Text == "value" ? ReadValue(json, only) : ReadStepOf(json, only);
         }
 
+        if (Layout != null && json.Text == LayoutDocument.Name)
+        {
+            Count++;
+            return Layout.Read(json, Tolerance);
+        }
+
         return _palette != null && json.Text == "colours" ? ReadColours(json) : ReadValue(json, _controls.IndexOf(json.Text));
     }
 
@@ -196,7 +237,7 @@ internal sealed class ControlsChange
 
     private string ReadValue(JsonReader json, int index)
     {
-        ControlSpec control = _controls.Controls[index];
+        ControlSpec control = SpecOf(index);
         JsonToken token = json.Next();
         if (token == JsonToken.Bad)
         {
@@ -209,7 +250,7 @@ internal sealed class ControlsChange
         bool fits = isStep || (value >= control.Min && value <= control.Max);
         if (!valid || !fits)
         {
-            return json.Problem ?? control.Name + " must be " + _controls.AllowedOf(index);
+            return json.Problem ?? _controls.Refusal(control);
         }
 
         Choose(index, value, isStep);
@@ -227,7 +268,7 @@ internal sealed class ControlsChange
         ControlSpec control = _controls.Controls[index];
         if (!ReadHow(json, control, out int step))
         {
-            return json.Problem ?? control.Name + " must be " + _controls.AllowedOf(index);
+            return json.Problem ?? _controls.Refusal(control);
         }
 
         Choose(index, step, true);

@@ -9,12 +9,15 @@ internal sealed class StateExchange
     private readonly string[] _names;
     private readonly ControlSet[] _groups;
     private readonly CustomPalette[] _palettes;
+    private readonly ChannelLayout[] _layouts;
 
     /// <param name="names">The groups' names in the document.</param>
     /// <param name="groups">The groups, in the same order.</param>
     /// <param name="palettes">The palettes that belong to the first groups, as "colours" in their objects.</param>
-    public StateExchange(string[] names, ControlSet[] groups, CustomPalette[] palettes)
+    /// <param name="layouts">The layouts that belong to the first groups, as "layout" there; none where they are no part of the document.</param>
+    public StateExchange(string[] names, ControlSet[] groups, CustomPalette[] palettes, params ChannelLayout[] layouts)
     {
+        _layouts = layouts;
         _names = names;
         _groups = groups;
         _palettes = palettes;
@@ -47,6 +50,12 @@ internal sealed class StateExchange
         {
             json.Name(_names[i]);
             json.BeginObject();
+            if (i < _layouts.Length)
+            {
+                // First of all: on a grid there are more patterns.
+                LayoutDocument.Write(json, _layouts[i].NewControls());
+            }
+
             ControlsDocument.WriteFields(json, _groups[i]);
             if (i < _palettes.Length)
             {
@@ -120,6 +129,7 @@ internal sealed class StateExchange
         for (int i = 0; i < changes.Length; i++)
         {
             changes[i] = new ControlsChange(_groups[i], i < _palettes.Length ? _palettes[i] : null);
+            changes[i].Layout = i < _layouts.Length ? new LayoutChange(_layouts[i]) : null;
         }
 
         return new StateChange(_names, changes, tolerance);

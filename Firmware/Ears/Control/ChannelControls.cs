@@ -22,7 +22,8 @@ public sealed class ChannelControls : ControlSet
     /// <summary>How many there are: p1 to p4.</summary>
     public const int ParameterCount = 4;
 
-    private readonly byte[] _initialParameters;
+    private byte[] _initialParameters;
+    private bool _isOnGrid;
 
     /// <param name="patterns">Names of the patterns, by index.</param>
     /// <param name="palettes">Names of the palettes, by index.</param>
@@ -67,6 +68,28 @@ public sealed class ChannelControls : ControlSet
 
     /// <summary>Index of the pattern.</summary>
     public int Pattern => Values[PatternIndex];
+
+    /// <summary>Takes over another list of patterns, which begins as the one before; who shows one that it lacks gets the first look's.</summary>
+    /// <param name="names">Their names, by index.</param>
+    /// <param name="initialParameters">As in the constructor.</param>
+    /// <param name="isOnGrid">Those that draw on a grid are among them.</param>
+    public void TakePatterns(string[] names, byte[] initialParameters, bool isOnGrid)
+    {
+        int initial = Controls[PatternIndex].Initial;
+        if (Pattern >= names.Length)
+        {
+            Set(PatternIndex, initial);
+        }
+
+        _isOnGrid = isOnGrid;
+        _initialParameters = initialParameters;
+        Controls[PatternIndex] = ControlSpec.Choice("pattern", names, initial);
+    }
+
+    /// <inheritdoc/>
+    public override string Refusal(ControlSpec control) => control != Controls[PatternIndex] || _isOnGrid
+        ? base.Refusal(control)
+        : base.Refusal(control) + ", and on a grid (/api/channel/{a|b}/layout) there are more";
 
     // A pattern is much of new memory: when there is none, nothing of the change has been stored yet.
     public override void Prepare(int[] values, bool[] chosen, bool[] isStep)

@@ -138,6 +138,20 @@ public abstract class ControlSet
         Changed();
     }
 
+    /// <summary>Counts as changed, for what belongs to the controls and is kept elsewhere.</summary>
+    public void Touch()
+    {
+        lock (_writing)
+        {
+            Version++;
+        }
+
+        Changed();
+    }
+
+    /// <summary>What a request is told whose value is none of a control's.</summary>
+    public virtual string Refusal(ControlSpec control) => control.Name + " must be " + control.Allowed;
+
     /// <summary>Turns steps into the values that they lead to now, and fills in what was not chosen.</summary>
     public void Resolve(int[] values, bool[] chosen, bool[] isStep)
     {
@@ -161,9 +175,6 @@ public abstract class ControlSet
     protected virtual void Complete(int[] values, bool[] chosen)
     {
     }
-
-    /// <summary>What a request may say of a control, as <see cref="ControlSpec.Allowed"/> has it.</summary>
-    public virtual string AllowedOf(int index) => Controls[index].Allowed;
 
     /// <summary>What is wrong with values that are each in range but cannot hold together, as a sentence; null for nothing.</summary>
     public virtual string Conflict(int[] values) => null;

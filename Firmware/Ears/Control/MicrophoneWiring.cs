@@ -33,9 +33,10 @@ internal sealed class MicrophoneWiring : ControlSet
     /// <summary>False when there is none: nobody looks for it, and the clock paces the show.</summary>
     public bool IsOn => Values[KindIndex] != Off;
 
-    public override string AllowedOf(int index) => index == KindIndex
-        ? "inmp441, ics-43434, line-in (a converter that needs no master clock: a PCM1808 needs one, and none can be had here) or off"
-        : base.AllowedOf(index);
+    /// <inheritdoc/>
+    public override string Refusal(ControlSpec control) => control == Controls[KindIndex]
+        ? "kind must be inmp441, ics-43434, line-in (a converter that needs no master clock: a PCM1808 needs one, and none can be had here) or off"
+        : base.Refusal(control);
 
     /// <summary>GPIO of the bit clock.</summary>
     public int ClockPin => Values[ClockIndex];

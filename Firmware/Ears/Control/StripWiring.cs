@@ -42,14 +42,15 @@ internal sealed class StripWiring : ControlSet
     {
     }
 
-    public override string AllowedOf(int index)
+    /// <inheritdoc/>
+    public override string Refusal(ControlSpec control)
     {
-        if (index == OrderIndex)
+        if (control == Controls[OrderIndex])
         {
-            return "grb, rgb, brg, rbg, gbr or bgr";
+            return "order must be grb, rgb, brg, rbg, gbr or bgr";
         }
 
-        return index == ChipIndex ? "ws2812b, ws2811 or sk6812" : base.AllowedOf(index);
+        return control == Controls[ChipIndex] ? "chip must be ws2812b, ws2811 or sk6812" : base.Refusal(control);
     }
 
     private static ControlSpec[] Beside(StripWiring other, int pin)

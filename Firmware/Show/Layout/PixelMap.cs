@@ -24,13 +24,26 @@ public sealed class PixelMap
     private readonly int[] _dark;
     private readonly int[] _leds;
     private int _count;
+    private bool _hasFills;
 
     /// <param name="leds">Pixels of each output.</param>
     public PixelMap(int[] leds)
+        : this(leds, RunsOfLines(leds))
+    {
+    }
+
+    /// <param name="leds">Pixels of each output.</param>
+    /// <param name="runs">How many runs it has room for.</param>
+    public PixelMap(int[] leds, int runs)
     {
         _leds = leds;
         _end = new int[leds.Length];
         _dark = new int[leds.Length];
+        _runs = new int[runs * RunInts];
+    }
+
+    private static int RunsOfLines(int[] leds)
+    {
         int runs = 0;
         for (int i = 0; i < leds.Length; i++)
         {
@@ -39,7 +52,7 @@ public sealed class PixelMap
             runs += (pictures * 2) + 1;
         }
 
-        _runs = new int[(runs < MostRuns ? runs : MostRuns) * RunInts];
+        return runs < MostRuns ? runs : MostRuns;
     }
 
     /// <summary>Pixels of the canvas.</summary>
@@ -64,6 +77,7 @@ public sealed class PixelMap
         IsForward = isForward;
         IsBackward = isBackward;
         _count = 0;
+        _hasFills = false;
         for (int i = 0; i < _leds.Length; i++)
         {
             _end[i] = 0;
@@ -105,6 +119,32 @@ public sealed class PixelMap
         }
     }
 
+    /// <summary>Shows one pixel of a canvas that is drawn forwards again and again; in its turn, as <see cref="Add"/>.</summary>
+    /// <param name="output">Which one.</param>
+    /// <param name="position">Its first pixel that the run reaches.</param>
+    /// <param name="canvas">The pixel of the canvas.</param>
+    /// <param name="count">Pixels.</param>
+    public void Fill(int output, int position, int canvas, int count)
+    {
+        int at = _count * RunInts;
+        Add(output, position, canvas, count);
+        _runs[at + 2] = -count * 3;
+        _hasFills = true;
+    }
+
+    /// <summary>Copies back what an output shows, into the canvas's memory: what is seen of it nowhere stays as it is there.</summary>
+    /// <param name="frame">The output's frame.</param>
+    /// <param name="output">Which one.</param>
+    /// <param name="grb">Gets it.</param>
+    public void TakeBack(byte[] frame, int output, byte[] grb)
+    {
+        int end = _end[output] * RunInts;
+        for (int at = output > 0 ? _end[output - 1] * RunInts : 0; at < end; at += RunInts)
+        {
+            Array.Copy(frame, _runs[at + 1], grb, _runs[at], _runs[at + 2]);
+        }
+    }
+
     /// <summary>Copies what an output shows of the canvas.</summary>
     /// <param name="grb">The canvas's memory.</param>
     /// <param name="output">Which one.</param>
@@ -118,9 +158,41 @@ public sealed class PixelMap
             Array.Clear(frame, 0, frame.Length);
         }
 
+        if (_hasFills)
+        {
+            ShowWithFills(grb, output, frame);
+            return;
+        }
+
         for (int at = output > 0 ? _end[output - 1] * RunInts : 0; at < end; at += RunInts)
         {
             Array.Copy(grb, runs[at], frame, runs[at + 1], runs[at + 2]);
+        }
+    }
+
+    private void ShowWithFills(byte[] grb, int output, byte[] frame)
+    {
+        int[] runs = _runs;
+        int end = _end[output] * RunInts;
+        for (int at = output > 0 ? _end[output - 1] * RunInts : 0; at < end; at += RunInts)
+        {
+            int from = runs[at];
+            int to = runs[at + 1];
+            int bytes = runs[at + 2];
+            if (bytes > 0)
+            {
+                Array.Copy(grb, from, frame, to, bytes);
+                continue;
+            }
+
+            frame[to] = grb[from];
+            frame[to + 1] = grb[from + 1];
+            frame[to + 2] = grb[from + 2];
+            bytes = -bytes;
+            for (int done = 3; done < bytes; done += done)
+            {
+                Array.Copy(frame, to, frame, to + done, done <= bytes - done ? done : bytes - done);
+            }
         }
     }
 }

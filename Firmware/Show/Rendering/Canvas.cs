@@ -16,6 +16,7 @@ public sealed partial class Canvas
     private int _backward = -1;
     private int _pixels;
     private bool _isTwice;
+    private GridPlan _grid;
 
     // The palette's, once a pattern that needs them is laid out.
     private byte[] _glows;
@@ -64,15 +65,25 @@ public sealed partial class Canvas
     }
 
     /// <summary>Empties the canvas and lays it out as a map shows it.</summary>
-    public void Lay(PixelMap map)
+    /// <param name="map">Where it is seen.</param>
+    /// <param name="plan">The grid that it is part of; null for a line.</param>
+    internal void Lay(PixelMap map, GridPlan plan)
     {
+        _grid = plan;
         Length = map.Length;
         _glows = Palette.Glows;
         _forward = map.IsForward ? 0 : -1;
         _backward = map.IsBackward ? map.BackwardFrom + Length - 1 : -1;
         _pixels = map.Pixels;
         _isTwice = map.IsForward && map.IsBackward;
-        if (_pixels * 3 > Grb.Length)
+        if (plan != null && plan.Grb != null)
+        {
+            Grb = plan.Grb;
+            Notes = plan.Notes;
+            plan.Grb = null;
+            plan.Notes = null;
+        }
+        else if (_pixels * 3 > Grb.Length)
         {
             MakeRoom();
         }
@@ -136,7 +147,7 @@ public sealed partial class Canvas
     /// <summary>What a strip of so many pixels shows of it, where that is known and each pixel is seen once; else null.</summary>
     internal FrameSums AddedUp(int leds)
     {
-        if (!AddsUp || _pixels != leds)
+        if (!AddsUp || _pixels != leds || _grid != null)
         {
             return null;
         }

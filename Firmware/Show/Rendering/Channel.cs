@@ -48,6 +48,7 @@ internal sealed class Channel
         stage.Channels[index] = this;
         _canvas = new Canvas(new Palette(Output.Strip.Order), leds);
         _layer = new Layer(_canvas, _light);
+        Layout = new ChannelLayout(stage, index, Controls, _canvas);
         _map = new ChannelMap(stage, index);
         _wish = new ChannelWish(this, stage);
         _shared = new SharedPicture(stage, index, _light);
@@ -58,6 +59,9 @@ internal sealed class Channel
     public readonly string Name;
 
     public readonly ChannelControls Controls;
+
+    /// <summary>How its pixels hang.</summary>
+    public readonly ChannelLayout Layout;
 
     /// <summary>The palette that a user may give this channel.</summary>
     public readonly CustomPalette Custom = new CustomPalette();
@@ -215,10 +219,10 @@ internal sealed class Channel
         Layer layer = _layer;
         int[] values = wish.Values;
         bool isOther = layer.TakePattern(values);
-        bool isLaidOut = _map.Take(wish);
+        bool isLaidOut = _map.Take(wish, layer.Pattern.IsForGrids);
         if (isOther || isLaidOut)
         {
-            layer.Begin(_map.Now);
+            layer.Begin(_map.Now, wish.Plan);
         }
 
         layer.TakeParameters(values);

@@ -6,11 +6,16 @@ namespace NanoFirmware.Rendering;
 /// <summary>Where a channel's canvas is seen: compiled into the spare one of two maps when a control asks for another, which then takes its place.</summary>
 internal sealed class ChannelMap
 {
+    // No shape of a line.
+    private const int Unknown = -1;
+    private const int OnGrid = -2;
+
     private readonly Stage _stage;
     private readonly int _output;
     private readonly LineLayout _line;
     private PixelMap _spare;
-    private int _shape = -1;
+    private PixelMap _lineMap;
+    private int _shape = Unknown;
     private int _version = -1;
 
     /// <param name="stage">Whose outputs.</param>
@@ -28,11 +33,25 @@ internal sealed class ChannelMap
     public PixelMap Now;
 
     /// <summary>Nothing is known of what is on the canvas.</summary>
-    public void Forget() => _shape = -1;
+    public void Forget() => _shape = Unknown;
 
     /// <summary>Takes over what is asked for; true when the canvas has to be laid out anew.</summary>
-    public bool Take(ChannelWish wish)
+    /// <param name="wish">What is asked for.</param>
+    /// <param name="isForGrid">The pattern draws rows and columns, where there are any.</param>
+    public bool Take(ChannelWish wish, bool isForGrid)
     {
+        if (wish.Plan != null)
+        {
+            return TakeGrid(isForGrid ? wish.Plan.Whole : wish.Plan.Expanded);
+        }
+
+        if (_lineMap != null)
+        {
+            Now = _lineMap;
+            _lineMap = null;
+            _version = Unknown;
+        }
+
         bool feedsAll = wish.IsShared && _output == 0;
         int mirror = wish.Values[ChannelControls.MirrorIndex];
         int reverse = wish.Values[ChannelControls.ReverseIndex];
@@ -56,6 +75,19 @@ internal sealed class ChannelMap
         }
 
         return isNew;
+    }
+
+    private bool TakeGrid(PixelMap map)
+    {
+        if (_shape == OnGrid && Now == map)
+        {
+            return false;
+        }
+
+        _lineMap = _lineMap ?? Now;
+        _shape = OnGrid;
+        Now = map;
+        return true;
     }
 
     private void Compile(bool feedsAll, bool isJoined)

@@ -1,5 +1,6 @@
 using System;
 using NanoFirmware.Control;
+using NanoFirmware.Layout;
 
 namespace NanoFirmware.Rendering;
 
@@ -25,6 +26,12 @@ internal sealed class ChannelWish
 
     /// <summary>How the strips are linked (<see cref="MasterControls"/>).</summary>
     public int Link;
+
+    /// <summary>How its pixels hang; null for a line.</summary>
+    public GridPlan Plan;
+
+    /// <summary>The first channel's canvas is one grid over all outputs.</summary>
+    public bool Spans;
 
     /// <summary>One canvas, the first channel's, feeds all outputs.</summary>
     public bool IsShared;
@@ -63,24 +70,43 @@ internal sealed class ChannelWish
 
         // One native copy: on the board nobody writes meanwhile.
         Array.Copy(_channel.Controls.Values, 0, values, 0, values.Length);
-        Link = _stage.Link;
+        Plan = _channel.Layout.Plan;
+        Spans = _stage.Span != null;
+        Link = Spans ? MasterControls.Independent : _stage.Link;
         _other = _stage.LinkedTo(_channel);
-        IsShared = Link == MasterControls.SameOnBoth || Link == MasterControls.Continued;
+        IsShared = Spans || Link == MasterControls.SameOnBoth || Link == MasterControls.Continued;
         Channel first = Link >= MasterControls.CounterPhase ? _stage.Channels[0] : _channel;
         Custom = first.Custom;
         if (first != _channel)
         {
             TakeFrom(first.Controls.Values);
         }
+        else if (Spans && _channel != _stage.Channels[0])
+        {
+            TakeLight(_stage.Channels[0].Controls.Values);
+        }
 
         Level = values[ChannelControls.BrightnessIndex] * master[MasterControls.BrightnessIndex] / 255;
         IsLit = Level > 0 && values[ChannelControls.EnabledIndex] != 0 && master[MasterControls.PowerIndex] != 0;
     }
 
-    // Speed, pattern, palette and the pattern's parameters.
+    // Half of a grid is as bright as the other.
+    private void TakeLight(int[] first)
+    {
+        Values[ChannelControls.EnabledIndex] = first[ChannelControls.EnabledIndex];
+        Values[ChannelControls.BrightnessIndex] = first[ChannelControls.BrightnessIndex];
+        Values[ChannelControls.FadeIndex] = first[ChannelControls.FadeIndex];
+    }
+
+    // Speed, pattern, palette and the pattern's parameters; a line keeps its own pattern where the first's is one for grids.
     private void TakeFrom(int[] first)
     {
         int[] values = Values;
+        if (Plan == null && first[ChannelControls.PatternIndex] >= PatternCatalog.Count)
+        {
+            return;
+        }
+
         Array.Copy(first, ChannelControls.SpeedIndex, values, ChannelControls.SpeedIndex, 3);
         Array.Copy(first, ChannelControls.ParameterIndex, values, ChannelControls.ParameterIndex, ChannelControls.ParameterCount);
         if (Link == MasterControls.CounterPhase)

@@ -66,10 +66,10 @@ internal sealed class Layer
         return isNew;
     }
 
-    /// <summary>Begins on an empty canvas, laid out as a map shows it.</summary>
-    public void Begin(PixelMap map)
+    /// <summary>Begins on an empty canvas, laid out as <see cref="Rendering.Canvas.Lay"/> takes it.</summary>
+    public void Begin(PixelMap map, GridPlan plan)
     {
-        Canvas.Lay(map);
+        Canvas.Lay(map, plan);
         Pattern.Reset();
     }
 

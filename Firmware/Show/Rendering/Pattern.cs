@@ -26,6 +26,9 @@ public abstract class Pattern
     /// <summary>True when it draws what is heard, and so is black in silence; false when it needs no sound.</summary>
     public virtual bool Audio => true;
 
+    /// <summary>True when it draws rows and columns and can only be chosen on a grid; false when it draws along a line.</summary>
+    public virtual bool IsForGrids => false;
+
     /// <summary>True when it draws glows or tails, which the palette then keeps ready.</summary>
     public virtual bool UsesGlows => false;
 

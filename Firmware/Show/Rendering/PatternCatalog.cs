@@ -6,17 +6,26 @@ namespace NanoFirmware.Rendering;
 /// <summary>The patterns that can be chosen. A channel has one of its own at a time, so that two channels share no state.</summary>
 internal static class PatternCatalog
 {
-    /// <summary>How many there are.</summary>
+    /// <summary>How many there are on a line.</summary>
     public const int Count = 42;
+
+    /// <summary>How many there are on a grid: the others come behind those for lines.</summary>
+    public const int CountOnGrids = 42;
 
     /// <summary>Index of the one that shows one colour all over.</summary>
     public const int Solid = 31;
 
     /// <summary>Names by index, as the REST API gives them.</summary>
-    public static readonly string[] Names = MakeNames();
+    public static readonly string[] Names = MakeNames(Count);
 
     /// <summary>For each pattern the parameters it starts with, <see cref="Pattern.MaxParameters"/> bytes each.</summary>
-    public static readonly byte[] InitialParameters = MakeInitialParameters();
+    public static readonly byte[] InitialParameters = MakeInitialParameters(Count);
+
+    /// <summary>Names by index on a line or on a grid; these are made when they are asked for.</summary>
+    public static string[] NamesFor(bool isGrid) => isGrid ? MakeNames(CountOnGrids) : Names;
+
+    /// <summary>As <see cref="InitialParameters"/>, on a line or on a grid.</summary>
+    public static byte[] InitialParametersFor(bool isGrid) => isGrid ? MakeInitialParameters(CountOnGrids) : InitialParameters;
 
     /// <summary>A fresh instance of the pattern with that index.</summary>
     public static Pattern Create(int index) => index switch
@@ -66,10 +75,10 @@ internal static class PatternCatalog
         _ => throw new ArgumentOutOfRangeException(nameof(index)),
     };
 
-    private static string[] MakeNames()
+    private static string[] MakeNames(int count)
     {
-        var names = new string[Count];
-        for (int i = 0; i < Count; i++)
+        var names = new string[count];
+        for (int i = 0; i < count; i++)
         {
             names[i] = Create(i).Name;
         }
@@ -77,10 +86,10 @@ internal static class PatternCatalog
         return names;
     }
 
-    private static byte[] MakeInitialParameters()
+    private static byte[] MakeInitialParameters(int count)
     {
-        var initial = new byte[Count * Pattern.MaxParameters];
-        for (int i = 0; i < Count; i++)
+        var initial = new byte[count * Pattern.MaxParameters];
+        for (int i = 0; i < count; i++)
         {
             PatternParameter[] parameters = PatternParameter.Read(Create(i).Parameters);
             for (int n = 0; n < parameters.Length; n++)

@@ -62,7 +62,7 @@ internal sealed class SharedPicture
         Receives = receives;
 
         // Alike pictures of the same length add up to the same, and the first output does so anyway; pieces of a long picture do not.
-        _isJoined = wish.Link == MasterControls.Continued;
+        _isJoined = wish.Spans || wish.Link == MasterControls.Continued;
         bool isAlike = wish.Link == MasterControls.SameOnBoth && _stage.Leds[_index] == _stage.Leds[0];
         FrameSums own = receives && _isJoined ? _stage.Sums[_index] : null;
         Sums = isAlike ? _stage.Sums[0] : own;

@@ -1,5 +1,6 @@
 using System;
 using NanoFirmware.Control;
+using NanoFirmware.Layout;
 using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Rendering;
@@ -63,6 +64,16 @@ internal sealed class Stage
 
     /// <summary>Each puts itself here; the first is the one that the others may be linked to.</summary>
     public readonly Channel[] Channels;
+
+    /// <summary>The first channel's grid, where it goes on over the other outputs; else null.</summary>
+    public GridPlan Span
+    {
+        get
+        {
+            GridPlan plan = Channels[0].Layout.Plan;
+            return plan != null && plan.Spans ? plan : null;
+        }
+    }
 
     /// <summary>The channel whose controls may matter to another one: the first to the others, the last to the first; itself when alone.</summary>
     public Channel LinkedTo(Channel channel)

@@ -30,6 +30,10 @@ public sealed class OpenApiTests : IDisposable
         ("post /api/channel/{channel}/{control}", "/api/channel/a/speed", """{"value":9}"""),
         ("put /api/channel/{channel}/{control}", "/api/channel/a/enabled", """{"value":true}"""),
         ("get /api/channel/{channel}/frame", "/api/channel/a/frame", null),
+        ("get /api/channel/{channel}/layout", "/api/channel/a/layout", null),
+        ("post /api/channel/{channel}/layout", "/api/channel/a/layout", """{"kind":"grid","width":9,"height":8}"""),
+        ("get /api/channel/{channel}/frame", "/api/channel/a/frame", null),
+        ("put /api/channel/{channel}/layout", "/api/channel/a/layout", """{"kind":"line"}"""),
         ("get /api/channel/{channel}/colours", "/api/channel/b/colours", null),
         ("post /api/channel/{channel}/colours", "/api/channel/a/colours", """{"value":["FF0000","00ff00"]}"""),
         ("put /api/channel/{channel}/colours", "/api/channel/a/colours", """{"value":["000000","FFFFFF","123456"]}"""),
@@ -200,17 +204,19 @@ public sealed class OpenApiTests : IDisposable
     }
 
     [TestMethod]
-    [DataRow("channel", "Channel", "colours")]
-    [DataRow("global", "Global", null)]
-    [DataRow("audio", "Ears", null)]
-    public void Every_control_is_described_with_its_range_and_no_other(string group, string schema, string? also)
+    [DataRow("channel", "Channel", "layout colours", "spannedBy")]
+    [DataRow("global", "Global", "", "")]
+    [DataRow("audio", "Ears", "", "")]
+    public void Every_control_is_described_with_its_range_and_no_other(string group, string schema, string also, string toldOnly)
     {
         JsonElement[] controls = _device.Get("/api/controls").Json.GetProperty(group).EnumerateArray().ToArray();
 
         JsonObject described = Description.Properties(schema);
         CollectionAssert.AreEquivalent(
-            controls.Select(each => each.GetProperty("name").GetString()).Concat(also is null ? [] : [also]).ToArray(), described.Select(each => each.Key).ToArray());
-        CollectionAssert.AreEquivalent(described.Select(each => each.Key).ToArray(), Description.Properties(schema + "Change").Select(each => each.Key).ToArray());
+            controls.Select(each => each.GetProperty("name").GetString()).Concat($"{also} {toldOnly}".Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray(),
+            described.Select(each => each.Key).ToArray());
+        CollectionAssert.AreEquivalent(
+            described.Select(each => each.Key).Where(name => name != toldOnly).ToArray(), Description.Properties(schema + "Change").Select(each => each.Key).ToArray());
         foreach (JsonElement control in controls.Where(each => each.TryGetProperty("min", out _)))
         {
             JsonNode range = described[control.GetProperty("name").GetString()!]!;

@@ -99,7 +99,7 @@ public sealed class AddedUpTests
         new LineLayout([leds]) { Mirror = (layout & 1) != 0, Reverse = (layout & 2) != 0 }.CompileAlone(map, 0);
         var canvas = new Canvas(palette, leds);
         canvas.KeepAbove(glow);
-        canvas.Lay(map);
+        canvas.Lay(map, null);
         return canvas;
     }
 }

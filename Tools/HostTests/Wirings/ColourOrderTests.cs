@@ -110,6 +110,23 @@ public sealed class ColourOrderTests
 
     [TestMethod]
     [DynamicData(nameof(Orders))]
+    public void A_grid_over_two_strips_is_told_as_red_green_blue(string order)
+    {
+        using WiredDevice usual = Device("grb", "grb"), other = Device("bgr", order);
+        foreach (WiredDevice device in new[] { usual, other })
+        {
+            Set(device, "/api/channel/a/layout", """{"kind":"grid","width":10,"height":12,"span":true}""");
+            Set(device, "/api/channel/a", """{"pattern":"gradient","palette":"rainbow","brightness":255,"fade":0,"speed":0}""");
+            device.Settle();
+        }
+
+        Assert.AreEqual(Pixels(usual), Pixels(other));
+
+        static string Pixels(WiredDevice device) => device.Get("/api/channel/a/frame").Json.GetProperty("pixels").GetString()!;
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Orders))]
     public void A_senders_pixels_are_put_into_the_strips_order(string order)
     {
         foreach (bool isGreenFirst in new[] { false, true })

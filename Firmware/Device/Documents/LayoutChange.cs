@@ -1,0 +1,93 @@
+using NanoFirmware.Control;
+using NanoFirmware.Layout;
+using NanoFirmware.Rendering;
+
+namespace NanoFirmware.Documents;
+
+/// <summary>What a document wants of a channel's layout: read and checked as a whole first, compiled, stored afterwards.</summary>
+internal sealed class LayoutChange
+{
+    private readonly ChannelLayout _layout;
+    private LayoutControls _wanted;
+    private GridPlan _plan;
+
+    /// <param name="layout">The channel's.</param>
+    public LayoutChange(ChannelLayout layout) => _layout = layout;
+
+    /// <summary>Reads the object that is the layout, or a part of it; the rest stays as it is. What is wrong, or null.</summary>
+    /// <param name="json">Stands before the object.</param>
+    /// <param name="tolerance">What to do about fields that this firmware does not take.</param>
+    public string Read(JsonReader json, Tolerance tolerance) =>
+        json.Next() == JsonToken.BeginObject ? ReadMembers(json, tolerance) : json.Problem ?? "layout must be an object";
+
+    /// <summary>Reads the members of an object whose bracket has been read, to its end. What is wrong, or null.</summary>
+    public string ReadMembers(JsonReader json, Tolerance tolerance)
+    {
+        LayoutControls wanted = _layout.NewControls();
+        var change = new ControlsChange(wanted, null) { Tolerance = tolerance };
+        string problem = change.Read(json, -1);
+        if (problem != null)
+        {
+            return problem;
+        }
+
+        if (change.Count == 0)
+        {
+            return "no field given: use " + wanted.Names;
+        }
+
+        change.Store();
+        problem = wanted.Conflict(wanted.Values);
+        if (problem == null)
+        {
+            _wanted = wanted;
+        }
+
+        return problem;
+    }
+
+    /// <summary>What a control is like once the layout is in force: on a grid there are more patterns.</summary>
+    public ControlSpec SpecOf(ControlSet controls, int index) => _wanted == null || index != ChannelControls.PatternIndex
+        ? controls.Controls[index]
+        : ControlSpec.Choice("pattern", PatternCatalog.NamesFor(_wanted.IsGrid), controls.Controls[index].Initial);
+
+    /// <summary>Makes what <see cref="Store"/> needs, so that it cannot fail.</summary>
+    public void Prepare()
+    {
+        if (_wanted != null && !IsPresent)
+        {
+            _plan = _layout.Compile(_wanted.Values);
+        }
+    }
+
+    /// <summary>Stores what was read and prepared.</summary>
+    public void Store()
+    {
+        if (_wanted != null)
+        {
+            _layout.Store(_wanted.Values, _plan);
+        }
+    }
+
+    /// <summary>Whether it is as it is wanted already.</summary>
+    public bool IsPresent => _wanted == null || _layout.Has(_wanted.Values);
+
+    /// <summary>Writes what is wanted into the object that is open.</summary>
+    public void Write(JsonWriter json)
+    {
+        if (_wanted != null)
+        {
+            LayoutDocument.Write(json, _wanted);
+        }
+    }
+
+    /// <summary>Wants the layout as it is now.</summary>
+    public void WantPresent() => _wanted = _layout.NewControls();
+
+    /// <summary>Wants a line.</summary>
+    public void WantInitial()
+    {
+        _wanted = _layout.NewControls();
+        _wanted.Set(LayoutControls.KindIndex, LayoutControls.Line);
+    }
+}

@@ -1,0 +1,96 @@
+using NanoFirmware.Control;
+using NanoFirmware.Layout;
+
+namespace NanoFirmware.Rendering;
+
+/// <summary>How a channel's pixels hang: a line unless a grid was set. Stored by one thread, taken by another at the start of its next frame.</summary>
+internal sealed class ChannelLayout
+{
+    private readonly Stage _stage;
+    private readonly int _index;
+    private readonly ChannelControls _controls;
+    private readonly Canvas _canvas;
+    private int[] _values;
+
+    /// <param name="stage">Whose outputs.</param>
+    /// <param name="index">The channel's place there.</param>
+    /// <param name="controls">The channel's: on a grid there are more patterns to choose from.</param>
+    /// <param name="canvas">What it draws on.</param>
+    public ChannelLayout(Stage stage, int index, ChannelControls controls, Canvas canvas)
+    {
+        _stage = stage;
+        _index = index;
+        _controls = controls;
+        _canvas = canvas;
+    }
+
+    /// <summary>The grid in force; null for a line.</summary>
+    public GridPlan Plan;
+
+    /// <summary>Another channel's grid goes on over this one's strip.</summary>
+    public bool IsSpanned => _index > 0 && _stage.Span != null;
+
+    /// <summary>What is set, to read or to change.</summary>
+    public LayoutControls NewControls() => new LayoutControls(_stage.Leds, _index, _values);
+
+    /// <summary>Makes what <see cref="Store"/> needs, so that it cannot fail; null for a line.</summary>
+    /// <param name="values">As <see cref="LayoutControls"/> numbers them, checked.</param>
+    public GridPlan Compile(int[] values)
+    {
+        if (values[LayoutControls.KindIndex] == LayoutControls.Line)
+        {
+            return null;
+        }
+
+        int width = values[LayoutControls.WidthIndex];
+        int height = values[LayoutControls.HeightIndex];
+        short[] places = GridLayout.Places(
+            width, height, values[LayoutControls.StartIndex], values[LayoutControls.ByIndex] != 0, values[LayoutControls.SerpentineIndex] != 0);
+        bool spans = values[LayoutControls.SpanIndex] != 0;
+        var plan = new GridPlan(_stage.Leds, _index, spans, places, width, height, values[LayoutControls.ExpandIndex]);
+        plan.MakeRoom(_canvas.Grb.Length);
+        return plan;
+    }
+
+    /// <summary>Takes over a layout that was compiled; what it already is changes nothing.</summary>
+    public void Store(int[] values, GridPlan plan)
+    {
+        lock (_canvas)
+        {
+            if (Has(values))
+            {
+                return;
+            }
+
+            bool isGrid = plan != null;
+            bool isOtherKind = isGrid != (Plan != null);
+            _values = isGrid ? values : null;
+            Plan = plan;
+            if (isOtherKind)
+            {
+                _controls.TakePatterns(PatternCatalog.NamesFor(isGrid), PatternCatalog.InitialParametersFor(isGrid), isGrid);
+            }
+        }
+
+        _controls.Touch();
+    }
+
+    /// <summary>Whether that is what is set.</summary>
+    public bool Has(int[] values)
+    {
+        if (values[LayoutControls.KindIndex] == LayoutControls.Line || _values == null)
+        {
+            return values[LayoutControls.KindIndex] == LayoutControls.Line && _values == null;
+        }
+
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i] != _values[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,64 @@
+using NanoFirmware.Documents;
+using NanoFirmware.Rendering;
+
+namespace NanoFirmware.Web;
+
+/// <summary>/api/channel/{a|b}/layout: how a channel's pixels hang.</summary>
+internal static class LayoutExchange
+{
+    public static void Handle(Request request, Reply reply, ChannelLayout layout)
+    {
+        if (!request.IsRead && !request.IsWrite)
+        {
+            reply.MethodNotAllowed("GET, POST, PUT");
+            return;
+        }
+
+        string problem = request.IsWrite ? Store(request, layout) : null;
+        if (problem != null)
+        {
+            reply.Error(400, problem);
+            return;
+        }
+
+        reply.BeginObject();
+        LayoutDocument.WriteFields(reply, layout.NewControls());
+        WriteSpanned(reply, layout);
+        reply.EndObject();
+    }
+
+    /// <summary>Says whose grid goes on over the strip, if anybody's, in the object that is open.</summary>
+    public static void WriteSpanned(Reply reply, ChannelLayout layout)
+    {
+        if (layout.IsSpanned)
+        {
+            reply.Field("spannedBy", "a");
+        }
+    }
+
+    private static string Store(Request request, ChannelLayout layout)
+    {
+        var json = new JsonReader();
+        json.Begin(request.Body, request.BodyLength);
+        string problem = json.EnterBody();
+        if (problem != null)
+        {
+            return problem;
+        }
+
+        var change = new LayoutChange(layout);
+        problem = change.ReadMembers(json, Tolerance.Nothing);
+        if (problem == null && json.Next() != JsonToken.End)
+        {
+            problem = json.Problem;
+        }
+
+        if (problem == null)
+        {
+            change.Prepare();
+            change.Store();
+        }
+
+        return problem;
+    }
+}
