@@ -6,7 +6,7 @@ namespace NanoFirmware.Documents;
 internal partial class JsonWriter
 {
     /// <summary>Room for all names of <see cref="NameOf"/>.</summary>
-    public const int NamesRoomBytes = 618;
+    public const int NamesRoomBytes = 626;
 
     // A name is where it begins among them and how long it is.
     private const int NameLengthBits = 6;
