@@ -45,6 +45,9 @@ public sealed class Palette
 
     private readonly byte[] _given = new byte[PaletteCatalog.ReadBytes];
     private readonly KeyLights _lights;
+
+    // The lights of the keys in the order of the wire.
+    private readonly int[] _sorted;
     private readonly int[] _glowLevels = new int[GlowRadius];
     private int _index = -1;
     private int _level;
@@ -66,6 +69,7 @@ public sealed class Palette
     {
         Order = order;
         _lights = new KeyLights(_given);
+        _sorted = order.IsUsual ? _lights.Values : new int[KeyBytes];
         MakeGlowLevels();
     }
 
@@ -251,22 +255,36 @@ public sealed class Palette
 
         // Only dim colours need the slices for hues.
         _segment = _segment == BeforeLight && !lights.IsDim ? 0 : _segment + 1;
+        if (_segment == 0 && !Order.IsUsual)
+        {
+            SortLights();
+        }
+    }
+
+    private void SortLights()
+    {
+        int[] light = _lights.Values;
+        int[] sorted = _sorted;
+        int[] colours = Order.Colours;
+        for (int key = 0; key < KeyBytes; key += 3)
+        {
+            sorted[key] = light[key + colours[0]];
+            sorted[key + 1] = light[key + colours[1]];
+            sorted[key + 2] = light[key + colours[2]];
+        }
     }
 
     private void FillSegment(int segment)
     {
         // The last segment ends on the last key itself.
         int steps = segment == Segments - 1 ? SegmentColours - 1 : SegmentColours;
-        int[] light = _lights.Values;
-        int[] colours = Order.Colours;
+        int[] light = _sorted;
         byte[] wheel = _nextWheel;
-        int one = (segment * 3) + colours[0];
-        int two = (segment * 3) + colours[1];
-        int three = (segment * 3) + colours[2];
-        int first = light[one], second = light[two], third = light[three];
-        int firstStep = (light[one + 3] - first) / steps;
-        int secondStep = (light[two + 3] - second) / steps;
-        int thirdStep = (light[three + 3] - third) / steps;
+        int key = segment * 3;
+        int first = light[key], second = light[key + 1], third = light[key + 2];
+        int firstStep = (light[key + 3] - first) / steps;
+        int secondStep = (light[key + 4] - second) / steps;
+        int thirdStep = (light[key + 5] - third) / steps;
         int at = segment * SegmentColours * 3;
         int back = ((Turn - 1) * 3) - at;
         for (int i = 0; i < SegmentColours; i++)
@@ -286,7 +304,7 @@ public sealed class Palette
     private void KeepShown(int segment)
     {
         KeyLights lights = _lights;
-        int[] places = Order.Places;
+        int greenPlace = Order.Green, redPlace = Order.Red, bluePlace = Order.Blue;
         byte[] wheel = _nextWheel;
         int steps = segment == Segments - 1 ? SegmentColours - 1 : SegmentColours;
         int key = segment * 3;
@@ -298,18 +316,17 @@ public sealed class Palette
         int back = ((Turn - 1) * 3) - at;
         for (int i = 0; i < SegmentColours; i++)
         {
-            int part = green > red ? 0 : 1;
+            int part = green > red ? greenPlace : redPlace;
             int strongest = green > red ? green : red;
             if (blue >= strongest)
             {
-                part = 2;
+                part = bluePlace;
                 strongest = blue;
             }
 
-            int place = places[part];
-            if (strongest >= KeyLights.OneStep && wheel[at + place] == 0)
+            if (strongest >= KeyLights.OneStep && wheel[at + part] == 0)
             {
-                wheel[at + place] = wheel[back + place] = 1;
+                wheel[at + part] = wheel[back + part] = 1;
             }
 
             green += greenStep;
