@@ -130,8 +130,9 @@ public class CanvasTests
     {
         var palette = new Palette();
         palette.MakeGlows();
+        palette.KeepGlows(true);
         palette.Begin(0, 255);
-        while (palette.Work(true))
+        while (palette.Work())
         {
         }
 

@@ -140,7 +140,7 @@ public class PaletteTests
         Palette palette = Fire(255);
         palette.Begin(1, 100);
         int frames = 0;
-        while (palette.Work(true))
+        while (palette.Work())
         {
             frames++;
         }
@@ -154,7 +154,7 @@ public class PaletteTests
     {
         Palette palette = Loaded(255, 255, 255, 200);
         palette.Begin(2, 100);
-        palette.Work(false);
+        palette.Work();
         while (palette.IsBusy)
         {
             Assert.AreEqual(200, palette.Level);
@@ -163,7 +163,7 @@ public class PaletteTests
                 Assert.AreEqual((byte)200, palette.Wheel[at]);
             }
 
-            palette.Work(false);
+            palette.Work();
         }
 
         Assert.AreEqual(100, palette.Level);
@@ -175,10 +175,11 @@ public class PaletteTests
     {
         var palette = new Palette();
         palette.MakeGlows();
+        palette.KeepGlows(true);
         for (int i = 0; i < PaletteCatalog.Names().Length - 1; i++)
         {
             palette.Begin(i, 255);
-            while (palette.Work(false))
+            while (palette.Work())
             {
             }
 
@@ -205,8 +206,9 @@ public class PaletteTests
     {
         var palette = new Palette();
         palette.MakeGlows();
+        palette.KeepGlows(true);
         palette.Begin(1, level);
-        while (palette.Work(true))
+        while (palette.Work())
         {
         }
 
@@ -225,8 +227,9 @@ public class PaletteTests
 
         var palette = new Palette();
         palette.MakeGlows();
+        palette.KeepGlows(true);
         palette.Begin(keys, level);
-        while (palette.Work(true))
+        while (palette.Work())
         {
         }
 

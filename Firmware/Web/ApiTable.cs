@@ -35,7 +35,7 @@ internal sealed class ApiTable
             Row("patterns", ReadOnly, new CatalogueController(device, isOfPatterns: true)),
             Row("palettes", ReadOnly, new CatalogueController(device, isOfPatterns: false)),
             Row("audio", !ReadOnly, new AudioController(ears, device.Audio)),
-            Row("live", !ReadOnly, new LiveController(device.Live)),
+            Row("live", !ReadOnly, new LiveController(device.Live, supervisor.Requests)),
             Row("log", ReadOnly, new LogController(device, supervisor)),
             Row("metrics", ReadOnly, new MetricsController(device, supervisor)),
         };

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Net;
+using NanoFirmware.Health;
 
 namespace NanoFirmware.Web;
 
@@ -16,9 +17,12 @@ internal sealed class BodyReader
 
     private const int ScratchBytes = 512;
 
+    private readonly Supervisor _supervisor;
     private readonly Deadline _deadline = new Deadline();
     private Stream _body;
     private bool _isChunked;
+
+    public BodyReader(Supervisor supervisor) => _supervisor = supervisor;
 
     /// <summary>Bytes of the body that nobody has read; −1 when nobody knows how many.</summary>
     public long Unread;
@@ -89,6 +93,7 @@ internal sealed class BodyReader
     {
         int wanted = _isChunked ? request.Limit : (int)Unread;
         request.MakeRoom(wanted);
+        _supervisor.Took(request.MadeBytes);
         try
         {
             int length = Fill(request.Body, request.BodyStart, wanted);

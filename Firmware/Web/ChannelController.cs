@@ -69,5 +69,13 @@ internal sealed class ChannelController : Controller
         reply.EndObject();
     }
 
-    private Channel Find(string name) => name == "a" ? _a : name == "b" ? _b : null;
+    private Channel Find(string name)
+    {
+        if (name == "a")
+        {
+            return _a;
+        }
+
+        return name == "b" ? _b : null;
+    }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Net;
 using System.Threading;
+using NanoFirmware.Health;
 
 namespace NanoFirmware.Web;
 
@@ -10,12 +11,14 @@ internal sealed class Desk
     // First of all: its buffer takes the room that was kept back for it.
     private readonly Reply _reply = new Reply();
     private readonly Request _request = new Request();
-    private readonly BodyReader _reader = new BodyReader();
+    private readonly BodyReader _reader;
     private readonly AnswerSender _sender = new AnswerSender();
 
     // Mostly the same for hours, and then known without a look at it.
     private string _ownHost = string.Empty;
     private int _taken;
+
+    public Desk(Supervisor supervisor) => _reader = new BodyReader(supervisor);
 
     /// <summary>True when the desk was free; it is the caller's until <see cref="Leave"/>.</summary>
     public bool TryTake() => Interlocked.CompareExchange(ref _taken, 1, 0) == 0;
@@ -25,9 +28,6 @@ internal sealed class Desk
         _request.End();
         Interlocked.Exchange(ref _taken, 0);
     }
-
-    /// <summary>What the body of the request that was served last took in one piece; 0 when it had room.</summary>
-    public int BodyRoomBytes;
 
     /// <summary>Reads the request, has it answered, sends the answer.</summary>
     /// <param name="dispatcher">Answers it.</param>
@@ -52,7 +52,6 @@ internal sealed class Desk
             _reply.Error(500, "the request failed inside the device");
         }
 
-        BodyRoomBytes = _request.MadeBytes;
         _sender.Send(_request, _reply, context.Response);
         return _reader.Unread;
     }

@@ -72,7 +72,7 @@ internal sealed class GridFrame : LongAnswer
 
         var grb = new byte[wire.Length];
         Array.Copy(wire, 0, grb, 0, wire.Length);
-        strip.Order.Turn(grb, ColourOrder.Usual);
+        strip.Order.Turn(grb, 0, grb.Length, ColourOrder.Usual);
         return grb;
     }
 

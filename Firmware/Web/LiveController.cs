@@ -1,4 +1,5 @@
 using NanoFirmware.Documents;
+using NanoFirmware.Health;
 using NanoFirmware.Live;
 
 namespace NanoFirmware.Web;
@@ -7,8 +8,13 @@ namespace NanoFirmware.Web;
 internal sealed class LiveController : Controller
 {
     private readonly LiveInputs _inputs;
+    private readonly RequestCounts _counts;
 
-    public LiveController(LiveInputs inputs) => _inputs = inputs;
+    public LiveController(LiveInputs inputs, RequestCounts counts)
+    {
+        _inputs = inputs;
+        _counts = counts;
+    }
 
     public override void Handle(Request request, Reply reply)
     {
@@ -42,6 +48,8 @@ internal sealed class LiveController : Controller
 
         reply.EndArray();
         WriteSender(reply);
+        reply.Field("socketClients", _counts.SocketClients);
+        reply.Field("socketFaults", _counts.SocketFaults);
         reply.EndObject();
     }
 

@@ -1,4 +1,3 @@
-using NanoFirmware.Audio;
 using NanoFirmware.Health;
 using nanoFramework.Hardware.Esp32;
 
@@ -11,16 +10,13 @@ internal sealed class LogController : Controller
     private const int EventBytes = 72;
     private const int MostBytes = 6;
 
-    // A sentence may end with what an exception said.
-    private const int LongestSentence = 300;
-
-    private readonly Device _device;
     private readonly Supervisor _supervisor;
+    private readonly EventSentences _sentences;
 
     public LogController(Device device, Supervisor supervisor)
     {
-        _device = device;
         _supervisor = supervisor;
+        _sentences = new EventSentences(device, supervisor);
     }
 
     public override void Handle(Request request, Reply reply)
@@ -50,31 +46,9 @@ internal sealed class LogController : Controller
         reply.EndObject();
     }
 
-    /// <summary>Why a device started, in words.</summary>
-    public static string CauseOf(Supervisor supervisor)
-    {
-        int cause = supervisor.Note.Cause;
-        if (cause == RestartNote.Ordinary)
-        {
-            return "power or a user";
-        }
-
-        if (cause == RestartNote.Web)
-        {
-            return "the web server could not be brought back";
-        }
-
-        // The note may be another version's, with loops that this one does not have.
-        int loop = cause - RestartNote.FirstLoop;
-        return loop < supervisor.Loops.Length
-            ? "the loop " + supervisor.Loops[loop].Name + " failed again and again"
-            : "a part of another version failed again and again";
-    }
-
     private bool TryWriteEvent(Reply reply, EventLog log, int number)
     {
-        string sentence = Sentence(log.CodeOf(number), log.ArgumentOf(number));
-        sentence = sentence.Length > LongestSentence ? sentence.Substring(0, LongestSentence) : sentence;
+        string sentence = _sentences.Of(number);
         if (reply.Room < (sentence.Length * MostBytes) + EventBytes)
         {
             return false;
@@ -87,64 +61,4 @@ internal sealed class LogController : Controller
         reply.EndObject();
         return true;
     }
-
-    private string Sentence(int code, int argument)
-    {
-        switch (code)
-        {
-            case EventCode.Started:
-                return "started: " + CauseOf(_supervisor);
-            case EventCode.LoopDied:
-                return LoopName(argument) + " threw and was started again: " + _supervisor.Loops[argument].LastEnd;
-            case EventCode.LoopHung:
-                return LoopName(argument) + " stood still and was replaced";
-            case EventCode.LoopRests:
-                return LoopName(argument) + " fails again and again: the next try comes in half a minute";
-            case EventCode.WiringFailed:
-                return "wiring: " + _device.Wirings.LastFault;
-            case EventCode.MicrophoneFound:
-                return "the microphone answers";
-            case EventCode.MicrophoneLost:
-                return "the microphone failed: " + _device.Audio.LastFault;
-            case EventCode.MicrophoneVerdict:
-                return "microphone: " + MicrophoneHealth.SentenceOf(argument);
-            case EventCode.SamplesLost:
-                return "samples lost: " + argument.ToString();
-            case EventCode.FramesFailed:
-                return ChannelName(argument & 1) + ": frames failed: " + (argument >> 1).ToString();
-            case EventCode.ChannelOpened:
-                return ChannelName(argument) + ": its transmitter is open again";
-            default:
-                return OtherSentence(code, argument);
-        }
-    }
-
-    private static string OtherSentence(int code, int argument)
-    {
-        switch (code)
-        {
-            case EventCode.StorageFailed:
-                return "storage failed, times: " + argument.ToString();
-            case EventCode.PresetDamaged:
-                return "damaged files of presets were set aside: " + argument.ToString();
-            case EventCode.RestoreSetAside:
-                return "a backup could not be brought back in two tries and was set aside";
-            case EventCode.HotspotFailed:
-                return "the hotspot failed, times: " + argument.ToString();
-            case EventCode.WebRestarted:
-                return "the web server did not answer and was replaced";
-            case EventCode.Refused:
-                return "requests refused: " + argument.ToString();
-            case EventCode.LoadLevel:
-                return "load level: " + argument.ToString();
-            case EventCode.MemoryLow:
-                return "little memory left, KB: " + argument.ToString();
-            default:
-                return "the supervisor failed";
-        }
-    }
-
-    private string LoopName(int number) => "the loop " + _supervisor.Loops[number].Name;
-
-    private static string ChannelName(int number) => number == 0 ? "channel a" : "channel b";
 }

@@ -29,6 +29,19 @@ internal static class OriginGuard
         return host != null && page == Scheme + host.ToLower() && IsOurs(WithoutPort(host.ToLower()));
     }
 
+    /// <summary>Whether a socket at another port than the page's is for that page: all but the port must be the same.</summary>
+    public static bool AllowsSocket(string host, string origin)
+    {
+        if (origin == null)
+        {
+            return true;
+        }
+
+        string page = origin.ToLower();
+        string name = host == null ? string.Empty : WithoutPort(host.ToLower());
+        return page.StartsWith(Scheme) && WithoutPort(page.Substring(Scheme.Length)) == name && IsOurs(name);
+    }
+
     /// <summary>Whether a request that is to change something is let in.</summary>
     public static bool Allows(Request request) =>
         Allows(request.Host, request.Origin) && (!request.ChangesByGet || request.Origin != null || IsFromHere(request));

@@ -22,7 +22,8 @@ internal sealed class Reception
     private static readonly byte[] PriceMs = { 0, 80, 125, 160, 250 };
 
     private readonly AutoResetEvent _freed = new AutoResetEvent(false);
-    private readonly Desk _first = new Desk();
+    private readonly Supervisor _supervisor;
+    private readonly Desk _first;
     private Desk _second;
     private int _atWork;
     private int _purseMs = PurseMs;
@@ -30,7 +31,12 @@ internal sealed class Reception
 
     private readonly RequestCounts _counts;
 
-    public Reception(RequestCounts counts) => _counts = counts;
+    public Reception(Supervisor supervisor)
+    {
+        _supervisor = supervisor;
+        _counts = supervisor.Requests;
+        _first = new Desk(supervisor);
+    }
 
     /// <summary>True when a request may come in; then it must <see cref="Leave"/>.</summary>
     /// <param name="level">What is shed, 0 to 4; see <see cref="LoadGuard"/>.</param>
@@ -52,8 +58,7 @@ internal sealed class Reception
     public void Leave() => Interlocked.Decrement(ref _atWork);
 
     /// <summary>A free desk, waited for if need be; null when there is none within a second.</summary>
-    /// <param name="heap">Has the room for a second one.</param>
-    public Desk TakeDesk(HeapWatch heap)
+    public Desk TakeDesk()
     {
         do
         {
@@ -66,7 +71,7 @@ internal sealed class Reception
 
         do
         {
-            Desk second = Second(heap);
+            Desk second = Second();
             if (second != null && second.TryTake())
             {
                 return second;
@@ -89,7 +94,7 @@ internal sealed class Reception
         _freed.Set();
     }
 
-    private Desk Second(HeapWatch heap)
+    private Desk Second()
     {
         lock (_freed)
         {
@@ -97,8 +102,8 @@ internal sealed class Reception
             {
                 if (_second == null)
                 {
-                    heap.Spend();
-                    _second = new Desk();
+                    _supervisor.Heap.Spend();
+                    _second = new Desk(_supervisor);
                 }
             }
             catch (Exception)

@@ -76,7 +76,7 @@ internal sealed class StatusController : Controller
         }
 
         reply.Field(AnswerName.Stalls, supervisor.Load.Stalls);
-        reply.Field(AnswerName.Started, LogController.CauseOf(supervisor));
+        reply.Field(AnswerName.Started, EventSentences.CauseOf(supervisor));
         reply.Field(AnswerName.Requests, counts.Arrived);
         reply.Field(AnswerName.Refused, counts.Refused);
         reply.Field(AnswerName.WebRestarts, counts.ServerRestarts);

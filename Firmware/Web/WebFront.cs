@@ -49,7 +49,7 @@ internal sealed class WebFront : Loop
         _device = device;
         _supervisor = supervisor;
         _counts = supervisor.Requests;
-        Reception = new Reception(_counts);
+        Reception = new Reception(supervisor);
         _unread = new UnreadConnections(_counts);
         _dispatcher = new Dispatcher(device, supervisor);
     }
@@ -169,7 +169,7 @@ internal sealed class WebFront : Loop
 
     private long Serve(HttpListenerContext context, long sinceMs)
     {
-        Desk desk = Reception.TakeDesk(_supervisor.Heap);
+        Desk desk = Reception.TakeDesk();
         if (desk == null)
         {
             Interlocked.Increment(ref _counts.Refused);
@@ -178,9 +178,7 @@ internal sealed class WebFront : Loop
 
         try
         {
-            long unread = desk.Serve(_dispatcher, context, sinceMs);
-            _supervisor.Heap.Took(desk.BodyRoomBytes);
-            return unread;
+            return desk.Serve(_dispatcher, context, sinceMs);
         }
         finally
         {

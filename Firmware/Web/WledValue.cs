@@ -127,7 +127,8 @@ internal static class WledValue
         }
 
         int next = now + step;
-        bool isAtEnd = isOne ? next < min || next > max : now == (step > 0 ? max : min);
+        int end = step > 0 ? max : min;
+        bool isAtEnd = isOne ? next < min || next > max : now == end;
         if ((isOne || goesRound) && isAtEnd)
         {
             return step > 0 ? min : max;

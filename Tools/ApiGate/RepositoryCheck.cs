@@ -107,7 +107,8 @@ public sealed class RepositoryCheck
     }
 
     private static IReadOnlyCollection<Violation> Read(DeviceProject project, SourceResult result, DeviceImage[] images) =>
-        result.Image is { } image
+        // One that leans on what does not compile cannot be read to the end.
+        result.Image is { } image && project.Uses.All(used => images.Any(other => other.Name == used))
             ? CompiledCheck.CheckDevice(image, images.Where(other => project.Uses.Contains(other.Name)), allowsAction: project.IsTests)
             : [];
 

@@ -20,7 +20,7 @@ public static class FrameBlocksSource
     private static readonly int[] SampledBlue = [11, 20, 29, 34, 45, 55];
 
     /// <summary>The C# source of <c>FrameBlocks</c>.</summary>
-    public static string Write() => Head + Sums() + Scale() + Mix() + Tail;
+    public static string Write() => Head + Sums() + Scale() + Shade() + Turn() + Mix() + Tail;
 
     private const string Head = """
         // Made by Tools/Generator/FrameBlocksSource.cs: dotnet run --project Tools/Generator
@@ -38,9 +38,12 @@ public static class FrameBlocksSource
             /// <summary>Bytes of a block of <see cref="Mix"/>.</summary>
             public const int Size = 45;
 
+            /// <summary>Bytes of a wide block.</summary>
+            public const int WideSize = Size * 4;
+
             private readonly byte[] _a = new byte[Size];
             private readonly byte[] _b = new byte[Size];
-            private readonly byte[] _wide = new byte[Size * 4];
+            private readonly byte[] _wide = new byte[WideSize];
 
             /// <param name="order">That of the frames' bytes.</param>
             public FrameBlocks(ColourOrder order)
@@ -161,6 +164,56 @@ public static class FrameBlocksSource
 
         """ + Repeat(WidePixels * 3, "            ", i => $"a[{i}] = (byte)((a[{i}] * factor) >> 12);") + """
                     Put(a, result, at);
+                }
+            }
+
+
+        """;
+
+    private static string Shade() => """
+            /// <summary>Puts every byte of a frame through its colour's table.</summary>
+            /// <param name="frame">3 bytes a pixel in wire order; where there are windows, the first two the other way round.</param>
+            /// <param name="result">The same in wire order.</param>
+            /// <param name="firsts">The tables by place in the result, 256 bytes each.</param>
+            /// <param name="seconds">The next one.</param>
+            /// <param name="thirds">The last one.</param>
+            /// <param name="firstWindow">As long as a wide block, to read the first a place aside; null for a frame in wire order.</param>
+            /// <param name="secondWindow">The same for the second.</param>
+            public void Shade(byte[] frame, byte[] result, byte[] firsts, byte[] seconds, byte[] thirds, byte[] firstWindow, byte[] secondWindow)
+            {
+                byte[] a = _wide;
+                byte[] f = firstWindow ?? a;
+                byte[] s = secondWindow ?? a;
+                for (int at = 0; at < frame.Length; at += 180)
+                {
+                    Take(frame, at, a);
+                    if (f != a)
+                    {
+                        Array.Copy(a, 1, f, 0, 179);
+                        Array.Copy(a, 0, s, 1, 179);
+                    }
+
+
+        """ + Repeat(WidePixels, "            ", i => $"a[{3 * i}] = firsts[f[{3 * i}]];\n            a[{(3 * i) + 1}] = seconds[s[{(3 * i) + 1}]];\n            a[{(3 * i) + 2}] = thirds[a[{(3 * i) + 2}]];") + """
+                    Put(a, result, at);
+                }
+            }
+
+
+        """;
+
+    private static string Turn() => """
+            /// <summary>The first two colours change places in every pixel.</summary>
+            public void Turn(byte[] frame)
+            {
+                byte[] a = _wide;
+                byte first;
+                for (int at = 0; at < frame.Length; at += 180)
+                {
+                    Take(frame, at, a);
+
+        """ + Repeat(WidePixels, "            ", i => $"first = a[{3 * i}];\n            a[{3 * i}] = a[{(3 * i) + 1}];\n            a[{(3 * i) + 1}] = first;") + """
+                    Put(a, frame, at);
                 }
             }
 

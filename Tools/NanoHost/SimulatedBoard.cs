@@ -38,6 +38,9 @@ public sealed class SimulatedBoard : IDisposable
     /// <summary>Somebody asked for a reboot, or the chip did by itself; the reason is the option's name. See <see cref="Reboot"/>.</summary>
     public event Action<string>? Rebooted;
 
+    /// <summary>The firmware said a line on the USB serial line.</summary>
+    public event Action<string>? Said;
+
     /// <summary>The board that the device APIs of this process talk to: the one of <see cref="Run"/>, else the one installed last.</summary>
     public static SimulatedBoard Current =>
         Own.Value?.WhilePowered() ?? _current ?? throw new InvalidOperationException("No simulated board is installed: call SimulatedBoard.Install first.");
@@ -77,6 +80,8 @@ public sealed class SimulatedBoard : IDisposable
 
     /// <summary>How the board calls a port of its own; over the PC's loopback, unless a host has its own network.</summary>
     public Func<int, ICall> Dial { get; set; }
+
+    internal void Say(string line) => Said?.Invoke(line);
 
     /// <summary>Makes <paramref name="board"/> the one that the device APIs talk to from now on; the one before is left as it is.</summary>
     public static SimulatedBoard Install(SimulatedBoard board)
@@ -121,6 +126,7 @@ public sealed class SimulatedBoard : IDisposable
         _off.Set();
         Web.Dispose();
         Network.Datagrams.Dispose();
+        Network.Streams.Dispose();
         I2s.Dispose();
         Rmt.Dispose();
         Interlocked.CompareExchange(ref _current, null, this);

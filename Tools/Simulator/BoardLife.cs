@@ -1,3 +1,4 @@
+using NanoFirmware.Web;
 using System.Net;
 using NanoFirmware.Control;
 using NanoHost;
@@ -11,6 +12,9 @@ internal sealed class BoardLife : IDisposable
     // What phones on the hotspot ask; the PC's own network has servers of its own.
     private const int DhcpPort = 67;
     private const int DnsPort = 53;
+
+    // The device's WebSocket, behind the bench page.
+    private const int SocketAbove = 2;
 
     private readonly RealTimeClock _clock = new();
     private readonly Action<string> _tell;
@@ -38,6 +42,7 @@ internal sealed class BoardLife : IDisposable
         Wiring = WiringForecast.Of(options.StateFolder);
         WiringForecast.Solder(Wiring, Board);
         Board.MapPort = port => port == NanoFirmware.Board.HttpPort ? options.Port : port;
+        Board.Network.Streams.HostPorts = port => port == SocketServer.Port ? options.Port + SocketAbove : null;
         Board.Network.Datagrams.HostPorts = port => port is DhcpPort or DnsPort ? null : Moved(port, options.UdpOffset);
 
         // A first start would set up the hotspot and restart the board; phones reach the simulator through the PC's loopback.

@@ -5,8 +5,9 @@ namespace NanoFirmware.Documents;
 /// <content>JSON: brackets, names, values, and the commas between them.</content>
 internal partial class JsonWriter
 {
-    /// <summary>Room for all names of <see cref="NameOf"/>.</summary>
-    public const int NamesRoomBytes = 626;
+    // Room for most names; a few more of them make it larger, once, when the device starts.
+    private const int NamesBytes = 640;
+    private const int MoreNamesBytes = 64;
 
     // A name is where it begins among them and how long it is.
     private const int NameLengthBits = 6;
@@ -59,10 +60,9 @@ internal partial class JsonWriter
     /// <param name="name">In ASCII, without quotes and backslashes.</param>
     public static int NameOf(string name)
     {
-        _names = _names ?? new byte[NamesRoomBytes];
-        byte[] bytes = _names;
         int start = _namesEnd;
         int length = name.Length;
+        byte[] bytes = NamesFor(start + length + 4);
         bytes[start] = (byte)',';
         bytes[start + 1] = (byte)'"';
         for (int i = 0; i < length; i++)
@@ -74,6 +74,20 @@ internal partial class JsonWriter
         bytes[start + length + 3] = (byte)':';
         _namesEnd = start + length + 4;
         return (start << NameLengthBits) | (length + 4);
+    }
+
+    private static byte[] NamesFor(int count)
+    {
+        byte[] names = _names ?? new byte[NamesBytes];
+        if (count > names.Length)
+        {
+            var more = new byte[count + MoreNamesBytes];
+            Array.Copy(names, more, names.Length);
+            names = more;
+        }
+
+        _names = names;
+        return names;
     }
 
     /// <summary>A name that was made by <see cref="NameOf"/>.</summary>

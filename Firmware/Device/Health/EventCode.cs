@@ -58,4 +58,22 @@ internal static class EventCode
 
     /// <summary>A wiring could not be read or did not come up; the argument says how many.</summary>
     public const int WiringFailed = 20;
+
+    /// <summary>Whether an event is something to be mended, and not just news.</summary>
+    public static bool IsFault(int code, int argument)
+    {
+        switch (code)
+        {
+            case Started:
+                return argument != RestartNote.Ordinary;
+            case MicrophoneFound:
+            case MicrophoneVerdict:
+            case ChannelOpened:
+            case Refused:
+            case LoadLevel:
+                return false;
+            default:
+                return true;
+        }
+    }
 }

@@ -1,6 +1,10 @@
+using NanoFirmware.Control;
+
 namespace NanoFirmware.Health;
 
-/// <summary>The last 100 things that happened, as numbers; whoever asks gets sentences. Written by the supervisor alone.</summary>
+/// <summary>
+/// The last 100 things that happened, as numbers; whoever asks gets sentences. Written by the supervisor alone, as far as the controls let it.
+/// </summary>
 internal sealed class EventLog
 {
     public const int Capacity = 100;
@@ -12,6 +16,11 @@ internal sealed class EventLog
     private readonly int[] _whats = new int[Capacity];
     private readonly int[] _seconds = new int[Capacity];
 
+    private readonly MasterControls _master;
+
+    /// <param name="master">Says what is noted.</param>
+    public EventLog(MasterControls master) => _master = master;
+
     /// <summary>Events since start; the newest is number Count − 1, and the last <see cref="Capacity"/> are kept.</summary>
     public int Count;
 
@@ -21,6 +30,11 @@ internal sealed class EventLog
     /// <param name="nowMs">Time since start in ms.</param>
     public void Note(int code, int argument, long nowMs)
     {
+        if (!IsWanted(code, argument))
+        {
+            return;
+        }
+
         int at = Count % Capacity;
         int kept = argument < 0 ? 0 : argument;
         kept = kept > ArgumentMax ? ArgumentMax : kept;
@@ -38,4 +52,10 @@ internal sealed class EventLog
 
     /// <summary>When it happened, in s since start.</summary>
     public int SecondOf(int number) => _seconds[number % Capacity];
+
+    private bool IsWanted(int code, int argument)
+    {
+        int level = _master.Values[MasterControls.LogIndex];
+        return level == MasterControls.LogAll || (level == MasterControls.LogFaults && EventCode.IsFault(code, argument));
+    }
 }

@@ -17,4 +17,10 @@ internal sealed class RequestCounts
 
     /// <summary>Connections that were closed because their headers took too long.</summary>
     public int TurnedAway;
+
+    /// <summary>Clients of the WebSocket.</summary>
+    public int SocketClients;
+
+    /// <summary>How often its port could not be had or failed.</summary>
+    public int SocketFaults;
 }

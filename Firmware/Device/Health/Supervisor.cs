@@ -24,6 +24,7 @@ internal sealed class Supervisor
     private const int FlushMs = 5000;
 
     private readonly FaultWatch _watch;
+    private readonly SerialLog _serial;
     private readonly Device _device;
     private Loop[] _loops = new Loop[0];
     private int _seenRequests;
@@ -32,13 +33,15 @@ internal sealed class Supervisor
     public Supervisor(Device device)
     {
         _device = device;
+        Log = new EventLog(device.Master);
+        _serial = new SerialLog(Log, new EventSentences(device, this));
         _watch = new FaultWatch(device, Requests, Log);
     }
 
     /// <summary>What the web counts.</summary>
     public readonly RequestCounts Requests = new RequestCounts();
 
-    public readonly EventLog Log = new EventLog();
+    public readonly EventLog Log;
 
     public readonly LoadGuard Load = new LoadGuard();
 
@@ -122,12 +125,15 @@ internal sealed class Supervisor
             Log.Note(EventCode.MemoryLow, Heap.FreeBytes >> 10, nowMs);
         }
 
-        if (Heap.MayHaveMoved)
-        {
-            Heap.MayHaveMoved = false;
-            _device.ChannelA.Output.Strip.OpenAnew();
-            _device.ChannelB.Output.Strip.OpenAnew();
-        }
+        OpenWhatMayHaveMoved();
+        _serial.SayNext();
+    }
+
+    /// <summary>A thread made something in one piece: were arrays moved for it, the very next frames know their new places.</summary>
+    public void Took(int bytes)
+    {
+        Heap.Took(bytes);
+        OpenWhatMayHaveMoved();
     }
 
     /// <summary>Restarts the device for a reason; returns only when it had better not.</summary>
@@ -166,6 +172,16 @@ internal sealed class Supervisor
         });
         thread.Start();
         return ended.WaitOne(FlushMs, false);
+    }
+
+    private void OpenWhatMayHaveMoved()
+    {
+        if (Heap.MayHaveMoved)
+        {
+            Heap.MayHaveMoved = false;
+            _device.ChannelA.Output.Strip.OpenAnew();
+            _device.ChannelB.Output.Strip.OpenAnew();
+        }
     }
 
     private void Mend(int number, int state, long nowMs)

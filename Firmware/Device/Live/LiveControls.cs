@@ -20,6 +20,7 @@ internal sealed class LiveControls : ControlSet
     public const int UniverseSizeIndex = 12;
     public const int DdpOffsetIndex = 13;
     public const int SoundSyncIndex = 14;
+    public const int SocketIndex = 15;
 
     /// <summary>The first so many are switches of a protocol, each of which needs a socket.</summary>
     public const int Protocols = 6;
@@ -61,12 +62,16 @@ internal sealed class LiveControls : ControlSet
             ControlSpec.Choice("universeSize", Sizes, 0),
             ControlSpec.Number("ddpOffset", 0, int.MaxValue, 0),
             ControlSpec.Choice("soundSync", SoundSyncs, 0),
+            ControlSpec.Switch("socket", false),
         })
     {
     }
 
     /// <summary>Called after a change; null for nobody.</summary>
     public ControlsChangedHandler WhenChanged;
+
+    /// <summary>Whether the WebSocket is open.</summary>
+    public bool IsSocketOn => Values[SocketIndex] != 0;
 
     /// <summary>Channels of one universe that carry pixels: 170 whole pixels, or all 512 with one split.</summary>
     public int UniverseBytes => Values[UniverseSizeIndex] == 0 ? 510 : 512;

@@ -1,4 +1,3 @@
-using System;
 using NanoFirmware.Documents;
 
 namespace NanoFirmware.Storage;
@@ -139,11 +138,10 @@ internal sealed class PresetStore
 
         lock (_names)
         {
-            JsonWriter bytes = BytesOf(preset);
             lock (_room)
             {
-                SafeFile file = FileOf(slot);
-                return Holds(file, LoadedFrom(file, slot), bytes);
+                preset.Look.Resolve();
+                return Holds(FileOf(slot), slot, preset);
             }
         }
     }
@@ -154,17 +152,16 @@ internal sealed class PresetStore
     {
         lock (_names)
         {
-            JsonWriter bytes = BytesOf(preset);
             lock (_room)
             {
+                preset.Look.Resolve();
                 SafeFile file = FileOf(slot);
-                if (Holds(file, LoadedFrom(file, slot), bytes))
+                if (Holds(file, slot, preset))
                 {
                     return false;
                 }
 
-                Array.Copy(bytes.Bytes, 0, file.Bytes, SafeFile.HeadBytes, bytes.Length);
-                file.Keep(bytes.Length);
+                file.Keep(Write(preset));
             }
 
             Changes++;
@@ -230,22 +227,19 @@ internal sealed class PresetStore
         return length;
     }
 
-    private static JsonWriter BytesOf(PresetDocument preset)
+    // Both go through the one room, one after the other: the checksum of what is to be kept is compared with that of what is there.
+    private bool Holds(SafeFile file, int slot, PresetDocument preset)
     {
-        var bytes = new JsonWriter(SafeFile.DocumentBytes);
-        preset.Look.Resolve();
-        preset.Write(bytes);
-        return bytes;
+        int length = Write(preset);
+        uint checksum = Crc32.Of(_room, SafeFile.HeadBytes, length);
+        return LoadedFrom(file, slot) == length && Crc32.Of(_room, SafeFile.HeadBytes, length) == checksum;
     }
 
-    private static bool Holds(SafeFile file, int length, JsonWriter bytes)
+    // Into the room; how many bytes it takes.
+    private int Write(PresetDocument preset)
     {
-        bool isSame = length == bytes.Length;
-        for (int i = 0; i < length && isSame; i++)
-        {
-            isSame = file.Bytes[SafeFile.HeadBytes + i] == bytes.Bytes[i];
-        }
-
-        return isSame;
+        var document = new JsonWriter(_room, SafeFile.HeadBytes);
+        preset.Write(document);
+        return document.Length;
     }
 }

@@ -73,7 +73,16 @@ public sealed class BandDisplay
 
             octave += 2;
             float light = upperGain * (lag + (raise * energy));
-            int value = light < FineEnd ? (light < 0f ? 0 : curve[(int)light >> 2]) : light < GainControl.Full ? curve[Coarse + ((int)light >> 8)] : 255;
+            int value = 255;
+            if (light < FineEnd)
+            {
+                value = light < 0f ? 0 : curve[(int)light >> 2];
+            }
+            else if (light < GainControl.Full)
+            {
+                value = curve[Coarse + ((int)light >> 8)];
+            }
+
             int least = bands[band] - fall;
             if (value < least)
             {
@@ -91,7 +100,16 @@ public sealed class BandDisplay
 
             band--;
             light = (lowerGain * energy) - (upperGain * lag);
-            value = light < FineEnd ? (light < 0f ? 0 : curve[(int)light >> 2]) : light < GainControl.Full ? curve[Coarse + ((int)light >> 8)] : 255;
+            value = 255;
+            if (light < FineEnd)
+            {
+                value = light < 0f ? 0 : curve[(int)light >> 2];
+            }
+            else if (light < GainControl.Full)
+            {
+                value = curve[Coarse + ((int)light >> 8)];
+            }
+
             least = bands[band] - fall;
             if (value < least)
             {
@@ -127,8 +145,15 @@ public sealed class BandDisplay
     }
 
     /// <summary>Height of a power, 0–255.</summary>
-    public int Height(float power) =>
-        power >= GainControl.Full ? 255 : power < FineEnd ? _curve[(int)power >> 2] : _curve[Coarse + ((int)power >> 8)];
+    public int Height(float power)
+    {
+        if (power >= GainControl.Full)
+        {
+            return 255;
+        }
+
+        return power < FineEnd ? _curve[(int)power >> 2] : _curve[Coarse + ((int)power >> 8)];
+    }
 
     /// <summary>Shows bands that are ready to be shown; peaks fall as ever.</summary>
     public void Take(byte[] told, AudioSnapshot snapshot)

@@ -107,7 +107,8 @@ public sealed class BeatRater
     {
         byte[] low = _history.Low, mid = _history.Mid, high = _history.High;
         int beats = (int)(((_age - ago) / period) - 0.75f);
-        beats = beats > BeatsMax ? BeatsMax : beats < 1 ? 1 : beats;
+        beats = beats > BeatsMax ? BeatsMax : beats;
+        beats = beats < 1 ? 1 : beats;
         int evenLow = 0, evenMid = 0, evenHigh = 0, oddLow = 0, oddMid = 0, oddHigh = 0;
         int evenHalfLow = 0, evenHalfMid = 0, evenHalfHigh = 0, oddHalfLow = 0, oddHalfMid = 0, oddHalfHigh = 0;
         int afterLow = 0, afterMid = 0, afterHigh = 0, beforeLow = 0, beforeMid = 0, beforeHigh = 0;

@@ -130,7 +130,8 @@ public sealed class MicrophoneHealth
             changes += sample == last ? 0 : 1;
             others += hop[at + other] == hop[at + other + 1] ? 0 : 1;
             last = sample;
-            peak = sample > peak ? sample : -sample > peak ? -sample : peak;
+            peak = sample > peak ? sample : peak;
+            peak = -sample > peak ? -sample : peak;
             at += Stride * BytesPerFrame;
         }
 
@@ -160,7 +161,8 @@ public sealed class MicrophoneHealth
         State = Good;
         if (_changes <= 1)
         {
-            State = _others > LooksPerVerdict ? OtherSlot : _lastRaw == 0 ? Dead : Stuck;
+            int silent = _lastRaw == 0 ? Dead : Stuck;
+            State = _others > LooksPerVerdict ? OtherSlot : silent;
         }
         else if (elapsedUs > 0 && (elapsedUs > VerdictUs * 3 / 2 || elapsedUs < VerdictUs * 2 / 3))
         {

@@ -72,7 +72,8 @@ public sealed class NoiseGate
     private float Learn(float power, bool isOnset)
     {
         _learning -= _learning > 0 ? 1 : 0;
-        _music = isOnset ? MusicHops : _music - (_music > 0 ? 1 : 0);
+        _music -= _music > 0 ? 1 : 0;
+        _music = isOnset ? MusicHops : _music;
         float floor = FloorPower;
         if (power < floor)
         {

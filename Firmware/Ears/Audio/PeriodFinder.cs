@@ -145,6 +145,7 @@ public sealed class PeriodFinder
         }
 
         float period = HopsPerFrame * sum / weight;
-        return period < PeriodMin ? PeriodMin : period > PeriodMax ? PeriodMax : period;
+        period = period < PeriodMin ? PeriodMin : period;
+        return period > PeriodMax ? PeriodMax : period;
     }
 }

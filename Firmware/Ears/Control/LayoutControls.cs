@@ -70,9 +70,12 @@ public sealed class LayoutControls : ControlSet
             room += _leds[i];
         }
 
-        return values[WidthIndex] * values[HeightIndex] <= room
-            ? null
-            : "width times height must be at most " + room.ToString() + ", the LEDs of " + (spans ? "both strips" : "the strip");
+        if (values[WidthIndex] * values[HeightIndex] <= room)
+        {
+            return null;
+        }
+
+        return "width times height must be at most " + room.ToString() + ", the LEDs of " + (spans ? "both strips" : "the strip");
     }
 
     // Made anew each time: as fields they would be kept, and nobody needs them between two requests.

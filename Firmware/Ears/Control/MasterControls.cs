@@ -13,6 +13,7 @@ public sealed class MasterControls : ControlSet
     public const int IdleIndex = 7;
     public const int ColourIndex = 8;
     public const int LiteIndex = 9;
+    public const int LogIndex = 10;
 
     /// <summary>Each strip for itself.</summary>
     public const int Independent = 0;
@@ -32,6 +33,14 @@ public sealed class MasterControls : ControlSet
     /// <summary>B draws A's pattern some beats later.</summary>
     public const int Canon = 5;
 
+    /// <summary>All that happens is noted.</summary>
+    public const int LogAll = 0;
+
+    /// <summary>What has to be mended alone.</summary>
+    public const int LogFaults = 1;
+
+    private static readonly string[] Logs = { "all", "faults", "none" };
+
     private static readonly string[] Links = { "independent", "mirror", "continue", "split", "counter-phase", "canon" };
 
     public MasterControls()
@@ -47,6 +56,7 @@ public sealed class MasterControls : ControlSet
             ControlSpec.Number("led-idle-ua", 0, 5000, 1000),
             ControlSpec.Number("led-colour-ua", 1000, 60000, 18500),
             ControlSpec.Switch("lite", false),
+            ControlSpec.Choice("log-level", Logs, LogAll),
         })
     {
     }

@@ -84,7 +84,8 @@ public sealed class FrameMetrics
     public int TakeLongest(long nowUs)
     {
         long runningUs = nowUs - _lastSentUs;
-        int longest = runningUs > _longestUs ? (int)(runningUs > MostUs ? MostUs : runningUs) : _longestUs;
+        runningUs = runningUs > MostUs ? MostUs : runningUs;
+        int longest = runningUs > _longestUs ? (int)runningUs : _longestUs;
         _longestUs = 0;
         return longest;
     }

@@ -54,7 +54,8 @@ internal sealed class CanonEars
         Array.Copy(now.Bands, 0, ring, at, AudioSnapshot.BandCount);
         at += AudioSnapshot.BandCount;
         ring[at] = (byte)now.Level;
-        ring[at + 1] = (byte)(isNewest ? (now.Onset ? OnsetFlag : 0) + (now.Beat ? BeatFlag : 0) : 0);
+        int flags = (now.Onset ? OnsetFlag : 0) + (now.Beat ? BeatFlag : 0);
+        ring[at + 1] = (byte)(isNewest ? flags : 0);
         ring[at + 2] = (byte)now.OnsetStrength;
         ring[at + 3] = (byte)now.BeatPhase;
         ring[at + 4] = (byte)now.Confidence;

@@ -240,7 +240,10 @@ internal sealed class Channel
         light.IsLit = wish.IsLit;
         light.Level = wish.Level > 0 ? wish.Level : 1;
         int palette = values[ChannelControls.PaletteIndex];
-        bool isRecoloured = layer.TakePalette(palette, wish.Custom, wish.Level < _cap ? wish.Level : _cap, isFirst ? AllSlices : slices);
+
+        // Another picture is work enough for a frame: its colours follow from the next one on.
+        int work = isNew ? 0 : slices;
+        bool isRecoloured = layer.TakePalette(palette, wish.Custom, wish.Level < _cap ? wish.Level : _cap, isFirst ? AllSlices : work);
         return (isNew || isRecoloured) && !isFirst;
     }
 

@@ -51,12 +51,15 @@ internal sealed class LayerColours
     public void Work(int slices, bool needsGlows)
     {
         PictureLight light = _light;
-        light.IsWorking = light.IsWorking || _palette.IsBusy;
+        _palette.KeepGlows(needsGlows);
+
+        // Without a look nobody knows whether glows are left to do: the next frame finds out.
+        light.IsWorking = light.IsWorking || _palette.IsBusy || slices == 0;
         light.HasWorked = false;
         bool isMore = true;
         for (int slice = 0; slice < slices && isMore; slice++)
         {
-            isMore = _palette.Work(needsGlows);
+            isMore = _palette.Work();
             light.HasWorked = light.HasWorked || isMore;
             light.IsWorking = isMore;
         }

@@ -7,7 +7,7 @@ namespace NanoFirmware.Rendering;
 /// brightness are already in them, so that no pattern spends an instruction on any. A change is worked in by slices,
 /// one a frame, since all of it at once would take the time of a frame.
 /// </summary>
-public sealed class Palette
+public sealed partial class Palette
 {
     /// <summary>Number of colours, first to last.</summary>
     public const int Size = 256;
@@ -21,19 +21,11 @@ public sealed class Palette
     /// <summary>Bytes of them: red, green, blue as a screen would show them (sRGB-like, gamma 2.2).</summary>
     public const int KeyBytes = Keys * 3;
 
-    /// <summary>Colours that have a glow.</summary>
-    public const int GlowColours = 16;
-
-    /// <summary>Pixels from a glow's rim to its middle.</summary>
-    public const int GlowRadius = 16;
-
     private const int Segments = Keys - 1;
     private const int SegmentColours = Size / Segments;
     private const int SegmentsPerSlice = 2;
-    private const int GlowsPerSlice = 2;
-
-    // Slices before the first segment.
-    private const int JustRead = -5;
+    // Slices before the first segment; what was read is made light at once.
+    private const int BeforeReading = -5;
     private const int BeforeLight = -4;
     private const int BeforeHues = -3;
 
@@ -48,14 +40,9 @@ public sealed class Palette
 
     // The lights of the keys in the order of the wire.
     private readonly int[] _sorted;
-    private readonly int[] _glowLevels = new int[GlowRadius];
     private int _index = -1;
     private int _level;
     private int _segment = Segments;
-    private int _glow = GlowColours;
-    private int _floor;
-    private bool _glowsAreOld = true;
-    private bool _keepsGlows;
     private readonly byte[] _nextWheel = new byte[Turn * 3];
 
     /// <summary>In the usual order.</summary>
@@ -70,7 +57,6 @@ public sealed class Palette
         Order = order;
         _lights = new KeyLights(_given);
         _sorted = order.IsUsual ? _lights.Values : new int[KeyBytes];
-        MakeGlowLevels();
     }
 
     /// <summary>The order of the bytes in <see cref="Wheel"/> and <see cref="Glows"/>.</summary>
@@ -78,12 +64,6 @@ public sealed class Palette
 
     /// <summary>3 bytes a pixel: colours 0–255, then 255–0, then the beginning again for runs across the seam.</summary>
     public readonly byte[] Wheel = new byte[(Turn + LongestRun) * 3];
-
-    /// <summary>
-    /// For every sixteenth colour 2 × <see cref="GlowRadius"/> pixels, from dark to full and back; complete only while they are needed, and
-    /// null before anything needed them.
-    /// </summary>
-    public byte[] Glows;
 
     /// <summary>One more each time that new colours are complete; a pattern that keeps old pixels redraws them then.</summary>
     public int Version;
@@ -97,38 +77,6 @@ public sealed class Palette
     /// <summary>True while another wheel is made.</summary>
     public bool IsBusy => _segment < Segments;
 
-    /// <summary>True while <see cref="Glows"/> may be as bright as an older wheel was.</summary>
-    public bool IsMixed => _keepsGlows && (_glowsAreOld || _glow < GlowColours);
-
-    /// <summary>Makes room for <see cref="Glows"/>, once for life, on the thread that chooses a pattern which needs them: no frame has to.</summary>
-    public void MakeGlows()
-    {
-        lock (_given)
-        {
-            Glows = Glows ?? new byte[GlowColours * GlowRadius * 2 * 3];
-        }
-    }
-
-    /// <summary>Lets no pixel of <see cref="Glows"/> be darker than a level, from the next <see cref="Work"/> on.</summary>
-    /// <param name="level">To the eye, 0–255.</param>
-    public void KeepAbove(int level)
-    {
-        _glowsAreOld = _glowsAreOld || level != _floor;
-        _floor = level;
-        MakeGlowLevels();
-    }
-
-    private void MakeGlowLevels()
-    {
-        int least = _floor > 0 ? Scale(_floor) : 0;
-        for (int i = 0; i < GlowRadius; i++)
-        {
-            // Light as the square of the place: to the eye it falls evenly.
-            int level = (i + 1) * (i + 1) * 256 / (GlowRadius * GlowRadius);
-            _glowLevels[i] = level > least ? level : least;
-        }
-    }
-
     /// <summary>Light in 256ths for a level to the eye, 0–255.</summary>
     public static int Scale(int level) => ((level * (level + 1)) >> 8) + 1;
 
@@ -137,15 +85,8 @@ public sealed class Palette
     /// <param name="level">Effective brightness, 0–255.</param>
     public void Begin(int index, int level)
     {
-        bool isKnown = index == _index;
-        if (!isKnown)
-        {
-            PaletteCatalog.Read(index, _given);
-            _index = index;
-        }
-
-        // Reading is a slice of its own.
-        _segment = isKnown ? BeforeLight : JustRead;
+        _segment = index == _index && _segment != BeforeReading ? BeforeLight : BeforeReading;
+        _index = index;
         _level = level;
     }
 
@@ -161,30 +102,23 @@ public sealed class Palette
     }
 
     /// <summary>Does a slice of what is left of a change, about 6 µs of reference time.</summary>
-    /// <param name="needsGlows">Whether <see cref="Glows"/> are to be kept up.</param>
     /// <returns>False when there was nothing to do.</returns>
-    public bool Work(bool needsGlows)
+    public bool Work()
     {
-        if (needsGlows && !_keepsGlows && _glowsAreOld)
-        {
-            // Made for a brightness of who knows when: dark until they are made anew.
-            Array.Clear(Glows, 0, Glows.Length);
-        }
-
-        _keepsGlows = needsGlows;
         if (_segment < Segments)
         {
             WorkOnWheel();
             return true;
         }
 
-        if (needsGlows && _glowsAreOld)
+        if (_keepsGlows && _glowsAreOld)
         {
             _glowsAreOld = false;
             _glow = 0;
+            MakeGlowLevels();
         }
 
-        if (!needsGlows || _glow == GlowColours)
+        if (!_keepsGlows || _glow == GlowColours)
         {
             return false;
         }
@@ -242,6 +176,12 @@ public sealed class Palette
     private void Prepare()
     {
         KeyLights lights = _lights;
+        if (_segment == BeforeReading)
+        {
+            PaletteCatalog.Read(_index, _given);
+            _segment = BeforeLight;
+        }
+
         if (_segment == BeforeLight)
         {
             lights.Make(_level);
@@ -332,34 +272,6 @@ public sealed class Palette
             green += greenStep;
             red += redStep;
             blue += blueStep;
-            at += 3;
-            back -= 3;
-        }
-    }
-
-    private void WorkOnGlows()
-    {
-        for (int i = 0; i < GlowsPerSlice && _glow < GlowColours; i++)
-        {
-            FillGlow(_glow);
-            _glow++;
-        }
-    }
-
-    private void FillGlow(int glow)
-    {
-        byte[] glows = Glows;
-        int[] levels = _glowLevels;
-        int colour = glow * (Size / GlowColours) * 3;
-        int green = Wheel[colour], red = Wheel[colour + 1], blue = Wheel[colour + 2];
-        int at = glow * GlowRadius * 2 * 3;
-        int back = at + (((GlowRadius * 2) - 1) * 3);
-        for (int i = 0; i < GlowRadius; i++)
-        {
-            int level = levels[i];
-            glows[at] = glows[back] = (byte)((green * level) >> 8);
-            glows[at + 1] = glows[back + 1] = (byte)((red * level) >> 8);
-            glows[at + 2] = glows[back + 2] = (byte)((blue * level) >> 8);
             at += 3;
             back -= 3;
         }

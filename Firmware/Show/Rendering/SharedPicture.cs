@@ -151,7 +151,7 @@ internal sealed class SharedPicture
         ColourOrder own = _stage.Outputs[_index].Strip.Order;
         if (!own.IsSame(order))
         {
-            own.Turn(grb, order);
+            own.Turn(grb, 0, grb.Length, order);
         }
     }
 

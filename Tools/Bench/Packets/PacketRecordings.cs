@@ -15,6 +15,8 @@ internal static class PacketRecordings
         ["artnet"] = PixelPackets.ReadArtNet,
         ["wled"] = PixelPackets.ReadWled,
         ["soundsync"] = SoundPackets.ReadSoundSync,
+        ["http"] = StreamPackets.ReadHttp,
+        ["ws"] = StreamPackets.ReadWebSocket,
         ["dns"] = NetworkPackets.ReadDns,
         ["dhcp"] = NetworkPackets.ReadDhcp,
     };

@@ -1,10 +1,14 @@
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scenarios;
+using NanoFirmware.Health;
 
 namespace NanoFirmware.DeviceModel.Faults;
 
 internal static partial class FaultCatalog
 {
+    // Before the supervisor looks at the heap for the first time: a chip without PSRAM.
+    private const double FirstLookS = 0.2;
+
     private static IEnumerable<Fault> Chip() =>
     [
         Wrap("2^31 µs", 2147.483648, "Outputs.Strip::WaitUntilFree=int"),
@@ -48,10 +52,10 @@ internal static partial class FaultCatalog
             }),
         new("the longest answers with little memory", "each has room in one piece, nothing is moved and no old pixel is sent",
             "Health.HeapWatch::Spend", 34,
-            stage => stage.At(StrikeS, () => FaultStage.LimitHeap(15 * 1024)),
+            stage => stage.At(FirstLookS, () => FaultStage.LimitHeap((13 * 1024) + HeapWatch.ReserveBytes)),
             v =>
             {
-                v.BothStrips(38);
+                v.BothStrips(50);
                 v.Check(v.Last.StaleFrames == 0, $"{v.Last.StaleFrames} frames of old pixels: the heap was compacted");
                 v.Check(v.Last.Answers.Count(a => a.Path == "/api/backup" && a.Status == 200) >= 3, "hardly a backup was answered");
             })
@@ -68,7 +72,14 @@ internal static partial class FaultCatalog
 
         for (int i = 0; i < 18; i++)
         {
-            yield return WebRequest.Browser(StrikeS + 1 + (i * 1.4), paths[i % paths.Length]);
+            double atS = StrikeS + 1 + (i * 1.4);
+            yield return WebRequest.Browser(atS, paths[i % paths.Length]);
+            if (i % paths.Length == paths.Length - 1)
+            {
+                // While the longest is served, so that a second desk is needed.
+                yield return WebRequest.Browser(atS + 0.02, "/api/status");
+                yield return WebRequest.Browser(atS + 0.03, "/api/log");
+            }
         }
     }
 

@@ -15,10 +15,11 @@ internal static class Reporter
         double total = scheduler.Clock.NowPs;
         var channels = new Dictionary<string, ChannelReport>();
         int number = 0;
-        foreach (StripLog strip in record.Strips.Values)
+        foreach ((int pin, StripLog strip) in record.Strips)
         {
+            long stale = board.Rmt.Lines.Where(line => line.Pin == pin).Sum(line => line.StaleFrames);
             List<double> renders = record.RenderUs.Count > number ? record.RenderUs.ElementAt(number).Value : [];
-            channels[((char)('a' + number++)).ToString()] = Channel(strip, renders, record.PublishedUs, options.Seconds);
+            channels[((char)('a' + number++)).ToString()] = Channel(strip, renders, record.PublishedUs, options.Seconds) with { StaleFrames = stale };
         }
 
         int frames = channels.Values.Sum(c => c.Frames);

@@ -85,6 +85,9 @@ public sealed record ChannelReport
 
     public int TimingViolations { get; init; }
 
+    /// <summary>Frames of pixels that lay where the wire's array was before the heap was compacted.</summary>
+    public long StaleFrames { get; init; }
+
     /// <summary>Frames short of 60 a second.</summary>
     public int MissedFrames { get; init; }
 

@@ -84,6 +84,24 @@ internal static class ClientLoad
         }
     }
 
+    /// <summary>At random times whatever takes memory: long answers, patterns that are made anew, presets, and backups of up to 8 KB to be read.</summary>
+    internal static IEnumerable<WebRequest> Pressure(double seconds, int seed)
+    {
+        string[] answers = ["/api/backup", "/api/log", "/api/patterns", "/json", "/api/metrics", "/", "/api/state"];
+        string[] patterns = ["aurora", "bloom", "lightning", "spectrogram", "candle", "comets"];
+        var random = new Random(seed);
+        for (double at = StartS; at < seconds - 1; at += 0.1 + random.NextDouble())
+        {
+            yield return random.Next(6) switch
+            {
+                0 => WebRequest.Curl(at, "/api/presets/" + random.Next(1, 9), $$"""{"name":"look {{random.Next(100)}}"}"""),
+                1 => WebRequest.Browser(at, "/api/state", "{\"" + "ab"[random.Next(2)] + "\":{\"pattern\":\"" + patterns[random.Next(patterns.Length)] + "\"}}"),
+                2 => WebRequest.Curl(at, "/api/backup", """{"backup":1,"a":{"speed":3}""" + new string(' ', random.Next(8000)) + "}"),
+                _ => WebRequest.Browser(at, answers[random.Next(answers.Length)]),
+            };
+        }
+    }
+
     private static IEnumerable<double> Every(double periodS, double fromS, double toS)
     {
         for (int i = 0; fromS + (i * periodS) < toS; i++)

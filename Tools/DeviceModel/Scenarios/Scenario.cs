@@ -15,8 +15,16 @@ internal sealed record Scenario(string Name, string Description, Func<double, IE
         new("slow", "nobody asks, a chip at K = 250", _ => [], K: 250),
     ];
 
-    internal static Scenario Find(string name) => Array.Find(All, s => s.Name == name)
-        ?? throw new ArgumentException($"unknown scenario {name}: use {string.Join(", ", All.Select(s => s.Name))}");
+    // Another one for each number behind the name.
+    private const string Pressure = "pressure-";
+
+    internal static Scenario Find(string name) => Array.Find(All, s => s.Name == name) ?? Seeded(name)
+        ?? throw new ArgumentException($"unknown scenario {name}: use {string.Join(", ", All.Select(s => s.Name))} or {Pressure}1, {Pressure}2, …");
+
+    private static Scenario? Seeded(string name) =>
+        name.StartsWith(Pressure, StringComparison.Ordinal) && int.TryParse(name.AsSpan(Pressure.Length), out int seed)
+            ? new Scenario(name, "clients ask at random for whatever takes memory", seconds => ClientLoad.Pressure(seconds, seed))
+            : null;
 }
 
 /// <summary>Ways of a client to keep a server waiting.</summary>

@@ -18,13 +18,12 @@ public sealed class BudgetTests
 
     // Such a frame has every byte of it multiplied (docs/patterns.md), for some tenths of a second after a change, while the palette takes
     // the excess over: beyond the budget, and known.
-    private const double ScaledFrameUs = 33.5;
+    private const double ScaledFrameUs = 32;
     private const double EarsUs = 23.5;
     private const double WorstHopUs = 40;
     private const double BothChannelsAndEarsUs = 46;
 
-    // 58 is wished for; shading 360 pixels takes half of it.
-    private const double LiveFrameUs = 60;
+    private const double LiveFrameUs = 52;
 
     // The model is off by so much in its own validation, either way.
     private const double ModelTolerance = 1.1;
@@ -59,7 +58,7 @@ public sealed class BudgetTests
     public void A_frame_that_the_power_limit_scales_costs_a_little_more()
     {
         PatternExtremes worst = PatternMeter.MeasureExtremes(limited: true).MaxBy(pattern => pattern.WorstUs)!;
-        Assert.IsTrue(worst.WorstUs is > WorstFrameUs and <= ScaledFrameUs, $"{worst.Name}: {worst.WorstUs:0.0} µs");
+        Assert.IsTrue(worst.WorstUs <= ScaledFrameUs, $"{worst.Name}: {worst.WorstUs:0.0} µs");
     }
 
     [TestMethod]

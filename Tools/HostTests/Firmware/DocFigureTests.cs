@@ -40,6 +40,20 @@ public sealed class DocFigureTests
         AssertSays("README.md", $"in {PaletteCatalog.Names().Length - 1} palettes");
     }
 
+    // What the hotspot and the home network may say of themselves.
+    [TestMethod]
+    [DataRow("off")]
+    [DataRow("no radio")]
+    [DataRow("failed")]
+    [DataRow("starting")]
+    [DataRow("restarting")]
+    [DataRow("configured")]
+    [DataRow("answering")]
+    [DataRow("joining")]
+    [DataRow("joined")]
+    [DataRow("left alone")]
+    public void A_beginner_finds_each_word_of_the_radio_in_the_table_of_words(string word) => AssertSays("docs/hardware.md", $"`{word}`");
+
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     private static void AssertSays(string document, string sentence)

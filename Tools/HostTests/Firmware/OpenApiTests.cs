@@ -11,6 +11,13 @@ public sealed class OpenApiTests : IDisposable
 {
     private static readonly OpenApiDescription Description = new();
 
+    [TestMethod]
+    [DataRow("""{"minimun":1}""", "minimun")]
+    [DataRow("""{"properties":{"minimun":{"type":"integer"}}}""", "")]
+    [DataRow("""{"oneOf":[{"items":{"maxLenght":3}}]}""", "maxLenght")]
+    public void A_keyword_that_is_misspelt_is_not_passed_over(string schema, string unknown) =>
+        Assert.AreEqual(unknown, string.Join(", ", SchemaKeywords.UnknownIn(JsonNode.Parse(schema))), "a library would say that all is well");
+
     // Operation, path, body. The second half of the requests is refused.
     private static readonly (string Operation, string Url, string? Body)[] Requests =
     {

@@ -97,7 +97,7 @@ public sealed partial class PhonePageTests
                         shown.Add($"document.getElementById('{id}').value === '{(name == "gain" ? 32 + (4 * step) : value)}'");
                         break;
                     default:
-                        string choice = name switch { "pattern" => "strobe", "palette" => step % 2 == 0 ? "ice" : "fire", "link" => "canon", _ => step % 2 == 0 ? "calm" : "vivid" };
+                        string choice = name switch { "pattern" => "strobe", "palette" => step % 2 == 0 ? "ice" : "fire", "link" => "canon", "log-level" => "faults", _ => step % 2 == 0 ? "calm" : "vivid" };
                         values[name] = choice;
                         shown.Add($"document.getElementById('{(name is "pattern" or "palette" ? name : id)}-{choice}').checked");
                         break;
@@ -112,7 +112,7 @@ public sealed partial class PhonePageTests
     {
         string name = control.GetProperty("name").GetString()!, id = "#" + group + "-" + name, url = path + "/" + name;
         string before = await _stage.ValueAsync(url);
-        await ShowAsync(group == "audio" ? "sound" : Regex.IsMatch(name, "a$|guard|lite") ? "device" : "light");
+        await ShowAsync(group == "audio" ? "sound" : Regex.IsMatch(name, "a$|guard|lite|log") ? "device" : "light");
         switch (control.GetProperty("kind").GetString())
         {
             case "button":

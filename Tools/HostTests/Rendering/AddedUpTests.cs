@@ -90,8 +90,9 @@ public sealed class AddedUpTests
     {
         var palette = new Palette();
         palette.MakeGlows();
+        palette.KeepGlows(true);
         palette.Begin(3, 200);
-        while (palette.Work(true))
+        while (palette.Work())
         {
         }
 

@@ -187,7 +187,6 @@ public sealed class PatternPropertyTests
     private static byte[] Wheel(int choice, CustomPalette custom, int level)
     {
         var palette = new Palette();
-        palette.MakeGlows();
         if (choice < PaletteCatalog.Custom)
         {
             palette.Begin(choice, level);
@@ -197,7 +196,7 @@ public sealed class PatternPropertyTests
             palette.Begin(custom.Keys, level);
         }
 
-        while (palette.Work(false))
+        while (palette.Work())
         {
         }
 

@@ -76,10 +76,11 @@ public sealed class PatternSoakTests
     {
         var palette = new Palette();
         palette.MakeGlows();
+        palette.KeepGlows(true);
         byte[] keys = new byte[Palette.KeyBytes];
         Array.Fill(keys, (byte)255);
         palette.Begin(keys, 255);
-        while (palette.Work(true))
+        while (palette.Work())
         {
         }
 

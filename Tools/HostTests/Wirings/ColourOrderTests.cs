@@ -5,6 +5,7 @@ using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.HostTests.Firmware;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
+using NanoFirmware.Web;
 
 namespace NanoFirmware.HostTests.Wirings;
 
@@ -123,6 +124,25 @@ public sealed class ColourOrderTests
         Assert.AreEqual(Pixels(usual), Pixels(other));
 
         static string Pixels(WiredDevice device) => device.Get("/api/channel/a/frame").Json.GetProperty("pixels").GetString()!;
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Orders))]
+    public void A_preview_on_the_socket_is_green_red_blue(string order)
+    {
+        using WiredDevice device = Device(order, order);
+        Strip strip = device.Device.ChannelA.Output.Strip;
+        for (int at = 0; at < strip.Wire.Bytes.Length; at += 3)
+        {
+            strip.Wire.Bytes[at + strip.Order.Green] = 1;
+            strip.Wire.Bytes[at + strip.Order.Red] = 2;
+            strip.Wire.Bytes[at + strip.Order.Blue] = 3;
+        }
+
+        var preview = new SocketOut(Leds);
+        int length = preview.Preview(strip, 0);
+        byte[] pixels = preview.Bytes[(SocketFrame.HeaderRoom + length - (Leds * 3))..(SocketFrame.HeaderRoom + length)];
+        Assert.IsTrue(pixels.Chunk(3).All(pixel => pixel.SequenceEqual(new byte[] { 1, 2, 3 })), Convert.ToHexString(pixels));
     }
 
     [TestMethod]

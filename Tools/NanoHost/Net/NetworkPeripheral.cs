@@ -38,6 +38,9 @@ public sealed class NetworkPeripheral
     /// <summary>What phones and the board send each other by UDP.</summary>
     public Datagrams Datagrams { get; } = new();
 
+    /// <summary>TCP connections to sockets of the board's own.</summary>
+    public Streams Streams { get; } = new();
+
     /// <summary>The networks in range; none to begin with.</summary>
     public IList<SurroundingNetwork> Surroundings { get; } = new List<SurroundingNetwork>();
 

@@ -44,13 +44,24 @@ public sealed class BouncePattern : Pattern
         _dueMs -= steps * StepMs;
         for (int i = 0; i < Balls; i++)
         {
-            int level = i == 0 ? Bass(audio) : i == 1 ? Middle(audio) : Treble(audio);
+            int level = Heard(i, audio);
             _levels[i] -= elapsedMs * 24;
             _levels[i] = _levels[i] < level << 8 ? level << 8 : _levels[i];
             Move(i, level, steps);
             int size = Settings[1] * (_levels[i] >> 8) / 200;
             canvas.Light(_heights[i] * (canvas.Length - 1) >> 16, 20 + (i * 100), size);
         }
+    }
+
+    // The first ball is kicked by the bass, the second by the middle, the third by the treble.
+    private static int Heard(int ball, AudioSnapshot audio)
+    {
+        if (ball == 0)
+        {
+            return Bass(audio);
+        }
+
+        return ball == 1 ? Middle(audio) : Treble(audio);
     }
 
     private void Move(int ball, int level, int steps)

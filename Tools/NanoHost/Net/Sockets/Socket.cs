@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace NanoHost.Net.Sockets;
 
 /// <summary>
-/// The device's socket as far as the firmware uses it: datagrams, which stay inside the simulated board's own network, and calls
-/// to the board's own web server.
+/// The device's socket as far as the firmware uses it: datagrams, which stay inside the simulated board's own network, calls to the
+/// board's own web server, and connections that others make to the board.
 /// </summary>
 public sealed class Socket : IDisposable
 {
@@ -15,6 +15,7 @@ public sealed class Socket : IDisposable
     private ICall? _call;
     private IPEndPoint? _peer;
     private bool _hasInterface;
+    private StreamLine? _line;
     private int _port;
 
     /// <exception cref="NotSupportedException">Anything but UDP or TCP over IPv4 is asked for.</exception>
@@ -27,6 +28,15 @@ public sealed class Socket : IDisposable
             throw new NotSupportedException("The simulated board's sockets carry UDP and TCP over IPv4 only.");
         }
     }
+
+    private Socket(StreamLine line)
+    {
+        _isStream = true;
+        _line = line;
+    }
+
+    /// <summary>How long a send waits for the other side to take what was sent before, in ms.</summary>
+    public int SendTimeout { get; set; }
 
     /// <summary>Calls a port of the board itself, or says where datagrams are to go.</summary>
     /// <exception cref="SocketException">Nobody listens there.</exception>
@@ -61,7 +71,32 @@ public sealed class Socket : IDisposable
     }
 
     /// <summary>Bytes of the datagram that waits at the bound port, 0 when none does.</summary>
-    public int Available => _datagrams.Peek(_port);
+    public int Available => _line?.Available ?? _datagrams.Peek(_port);
+
+    /// <summary>True when a read, or an accept, would not wait.</summary>
+    /// <exception cref="NotSupportedException">It is to wait, or to look at anything but reading.</exception>
+    public bool Poll(int microSeconds, SelectMode mode)
+    {
+        if (microSeconds != 0 || mode != SelectMode.SelectRead)
+        {
+            throw new NotSupportedException("The simulated board looks whether there is something to read, and does not wait for it.");
+        }
+
+        return _line?.IsReadable ?? _board.Network.Streams.IsWaiting(_port);
+    }
+
+    /// <exception cref="SocketException">The port is taken.</exception>
+    public void Listen(int backlog) => _board.Network.Streams.Listen(_port);
+
+    /// <summary>Takes a connection that is there.</summary>
+    public Socket Accept() => new(_board.Network.Streams.Accept(_port));
+
+    /// <summary>What has come of a connection; 0 when the other side has left.</summary>
+    public int Receive(byte[] buffer, int offset, int size, SocketFlags socketFlags) => _line!.Receive(buffer.AsSpan(offset, size));
+
+    /// <summary>Sends what fits; how many bytes that is.</summary>
+    /// <exception cref="SocketException">The other side takes nothing or has left.</exception>
+    public int Send(byte[] buffer, int offset, int size, SocketFlags socketFlags) => _line!.Send(buffer.AsSpan(offset, size), SendTimeout);
 
     /// <summary>Taken and ignored: nothing here depends on a switch.</summary>
     public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, bool optionValue)
@@ -89,7 +124,11 @@ public sealed class Socket : IDisposable
     public void Bind(EndPoint localEP)
     {
         int port = ((IPEndPoint)localEP).Port;
-        _datagrams.Bind(port);
+        if (!_isStream)
+        {
+            _datagrams.Bind(port);
+        }
+
         _port = port;
     }
 
@@ -141,6 +180,12 @@ public sealed class Socket : IDisposable
     public void Dispose()
     {
         _call?.Dispose();
+        _line?.Dispose();
+        if (_isStream && _port != 0)
+        {
+            _board.Network.Streams.Close(_port);
+        }
+
         if (!_isStream && _port != 0)
         {
             _datagrams.Unbind(_port);

@@ -1,0 +1,352 @@
+using System;
+using System.Net;
+using System.Net.Sockets;
+using NanoFirmware.Audio;
+using NanoFirmware.Control;
+
+namespace NanoFirmware.Web;
+
+/// <summary>
+/// One client of the socket: its handshake, what it sends and what it is sent. It has no thread and never waits for its client; whoever
+/// stays silent for ten seconds, breaks the protocol or takes nothing is gone.
+/// </summary>
+internal sealed class SocketClient
+{
+    private const int HeadBytes = 1024;
+    private const int HeadMs = 3000;
+    private const int MessageBytes = 1024;
+    private const int PingMs = 5000;
+    private const int SilenceMs = 10000;
+    private const int SendMs = 500;
+
+    // A close frame's reasons (RFC 6455, 7.4.1).
+    private const int BrokenProtocol = 1002;
+    private const int MessageTooBig = 1009;
+
+    private const string HandshakeGuid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+
+    private readonly SocketCommands _commands;
+    private readonly SocketOut _out;
+    private readonly HttpHead _head = new HttpHead();
+    private readonly SocketFrame _frame = new SocketFrame();
+
+    // A message so far, and behind it what has come and is not read.
+    private readonly byte[] _in = new byte[MessageBytes + SocketFrame.HeaderRoom + 4 + 125];
+    private Socket _socket;
+    private bool _isOpen;
+    private int _messageBytes;
+    private int _messageOpcode;
+    private int _end;
+    private long _heardMs;
+    private long _pingedMs;
+    private long _previewMs;
+    private long _eventMs;
+    private int _onsets;
+    private int _beats;
+
+    /// <param name="commands">Does what clients ask for.</param>
+    /// <param name="shared">Room for what is sent.</param>
+    public SocketClient(SocketCommands commands, SocketOut shared)
+    {
+        _commands = commands;
+        _out = shared;
+    }
+
+    /// <summary>What it wants to be sent.</summary>
+    public SocketWishes Wishes;
+
+    /// <summary>Whether somebody is there.</summary>
+    public bool IsTaken => _socket != null;
+
+    /// <summary>Whether its handshake is over.</summary>
+    public bool IsOpen => _isOpen;
+
+    /// <summary>Takes a connection.</summary>
+    public void Begin(Socket socket, long nowMs)
+    {
+        socket.SendTimeout = SendMs;
+        Wishes = new SocketWishes();
+        _commands.Enter(this);
+        _isOpen = false;
+        _messageBytes = 0;
+        _messageOpcode = 0;
+        _end = 0;
+        _heardMs = nowMs;
+        _pingedMs = nowMs;
+        _socket = socket;
+    }
+
+    /// <summary>Reads what has come.</summary>
+    public void Listen(long nowMs)
+    {
+        try
+        {
+            // Data, or the end of the connection.
+            while (_socket != null && _socket.Poll(0, SelectMode.SelectRead))
+            {
+                int count = _socket.Receive(_in, _end, _in.Length - _end, SocketFlags.None);
+                if (count <= 0)
+                {
+                    Close();
+                    return;
+                }
+
+                _end += count;
+                _heardMs = nowMs;
+                Take();
+            }
+
+            if (_socket != null)
+            {
+                Watch(nowMs);
+            }
+        }
+        catch (Exception)
+        {
+            Close();
+        }
+    }
+
+    /// <summary>Sends the pictures and the event that are due.</summary>
+    /// <param name="device">Whose strips.</param>
+    /// <param name="heard">The newest snapshot.</param>
+    /// <param name="nowMs">The clock.</param>
+    public void Tell(Device device, AudioSnapshot heard, long nowMs)
+    {
+        int previewHz = Wishes.PreviewHz, eventsHz = Wishes.EventsHz;
+        if (_isOpen && eventsHz > 0 && (nowMs - _eventMs) * eventsHz >= 1000)
+        {
+            _eventMs = nowMs;
+            Send(SocketFrame.Binary, _out.Event(heard, _onsets, _beats));
+            _onsets = heard.Onsets;
+            _beats = heard.Beats;
+        }
+
+        if (_isOpen && previewHz > 0 && (nowMs - _previewMs) * previewHz >= 1000)
+        {
+            _previewMs = nowMs;
+            SendPreview(device.ChannelA.Output.Strip, 0);
+            SendPreview(device.ChannelB.Output.Strip, 1);
+        }
+    }
+
+    /// <summary>Sends what stands in the shared room as one whole message.</summary>
+    public void Send(int opcode, int bytes)
+    {
+        Socket socket = _socket;
+        if (socket == null)
+        {
+            return;
+        }
+
+        int at = SocketFrame.Head(_out.Bytes, opcode, bytes);
+        SendAll(socket, at, SocketFrame.HeaderRoom - at + bytes);
+    }
+
+    /// <summary>Ends the connection.</summary>
+    public void Close()
+    {
+        Socket socket = _socket;
+        _socket = null;
+        _isOpen = false;
+        if (socket != null)
+        {
+            socket.Close();
+        }
+    }
+
+    /// <summary>Says no to a connection in HTTP, and ends it.</summary>
+    public void Refuse(string status, string sentence)
+    {
+        string body = "{\"error\":\"" + sentence + "\"}";
+        SendText("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " + body.Length.ToString() + "\r\n\r\n" + body);
+        Close();
+    }
+
+    private void SendPreview(Outputs.Strip strip, int index)
+    {
+        if (_isOpen && strip.IsWired)
+        {
+            Send(SocketFrame.Binary, _out.Preview(strip, index));
+        }
+    }
+
+    private void SendAll(Socket socket, int at, int bytes)
+    {
+        try
+        {
+            while (bytes > 0)
+            {
+                int sent = socket.Send(_out.Bytes, at, bytes, SocketFlags.None);
+                at += sent;
+                bytes -= sent;
+            }
+        }
+        catch (Exception)
+        {
+            // It takes nothing, or has left.
+            Close();
+        }
+    }
+
+    private void Watch(long nowMs)
+    {
+        if (nowMs - _heardMs >= (_isOpen ? SilenceMs : HeadMs))
+        {
+            Close();
+        }
+        else if (_isOpen && nowMs - _pingedMs >= PingMs)
+        {
+            _pingedMs = nowMs;
+            Send(SocketFrame.Ping, 0);
+        }
+    }
+
+    private void Take()
+    {
+        if (!_isOpen)
+        {
+            Shake();
+        }
+
+        while (_isOpen && TakeFrame())
+        {
+        }
+    }
+
+    private void Shake()
+    {
+        HeadState state = _head.Read(_in, _end < HeadBytes ? _end : HeadBytes);
+        if (state == HeadState.Bad || (state == HeadState.Incomplete && _end >= HeadBytes))
+        {
+            Refuse("400 Bad Request", "no request of HTTP/1.1 with at most 1024 bytes of headers");
+        }
+        else if (state == HeadState.Complete)
+        {
+            Answer();
+        }
+    }
+
+    private void Answer()
+    {
+        if (!_head.IsHandshake)
+        {
+            Refuse("426 Upgrade Required", "here is a WebSocket of version 13; page and API are at port 80");
+            return;
+        }
+
+        if (!OriginGuard.AllowsSocket(_head.Host, _head.Origin))
+        {
+            Refuse("403 Forbidden", "a page of another site may not do that");
+            return;
+        }
+
+        string accept = Convert.ToBase64String(Sha1.Of(TextCode.Utf8.GetBytes(_head.Key + HandshakeGuid)));
+        SendText("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: " + accept + "\r\n\r\n");
+        _isOpen = _socket != null;
+        Drop(0, _head.Bytes);
+    }
+
+    // False when there is none that is whole.
+    private bool TakeFrame()
+    {
+        FrameState state = _frame.Read(_in, _messageBytes, _end, MessageBytes - _messageBytes);
+        if (state == FrameState.Bad)
+        {
+            End(BrokenProtocol);
+        }
+        else if (state == FrameState.TooLong)
+        {
+            End(MessageTooBig);
+        }
+
+        if (state != FrameState.Complete)
+        {
+            return false;
+        }
+
+        _frame.Unmask(_in);
+        if (_frame.IsControl)
+        {
+            TakeControl();
+            Drop(_messageBytes, _frame.DataAt + _frame.DataBytes);
+            return true;
+        }
+
+        bool isFirst = _frame.Opcode != SocketFrame.Continuation;
+        if (isFirst != (_messageOpcode == 0))
+        {
+            End(BrokenProtocol);
+            return false;
+        }
+
+        _messageOpcode = isFirst ? _frame.Opcode : _messageOpcode;
+        Drop(_messageBytes, _frame.DataAt);
+        _messageBytes += _frame.DataBytes;
+        if (_frame.IsFinal)
+        {
+            TakeMessage();
+        }
+
+        return true;
+    }
+
+    private void TakeMessage()
+    {
+        int opcode = _messageOpcode, bytes = _messageBytes;
+        _messageOpcode = 0;
+        _messageBytes = 0;
+        if (opcode == SocketFrame.Text)
+        {
+            Send(SocketFrame.Text, _commands.Answer(this, _in, bytes));
+        }
+
+        Drop(0, bytes);
+    }
+
+    private void TakeControl()
+    {
+        if (_frame.Opcode == SocketFrame.Ping)
+        {
+            Array.Copy(_in, _frame.DataAt, _out.Bytes, SocketFrame.HeaderRoom, _frame.DataBytes);
+            Send(SocketFrame.Pong, _frame.DataBytes);
+        }
+        else if (_frame.Opcode == SocketFrame.Close)
+        {
+            int bytes = _frame.DataBytes < 2 ? 0 : 2;
+            Array.Copy(_in, _frame.DataAt, _out.Bytes, SocketFrame.HeaderRoom, bytes);
+            Send(SocketFrame.Close, bytes);
+            Close();
+        }
+    }
+
+    private void End(int reason)
+    {
+        _out.Bytes[SocketFrame.HeaderRoom] = (byte)(reason >> 8);
+        _out.Bytes[SocketFrame.HeaderRoom + 1] = (byte)reason;
+        Send(SocketFrame.Close, 2);
+        Close();
+    }
+
+    // Takes the bytes between two places out.
+    private void Drop(int from, int to)
+    {
+        if (to < _end)
+        {
+            Array.Copy(_in, to, _in, from, _end - to);
+        }
+
+        _end -= to - from;
+    }
+
+    private void SendText(string text)
+    {
+        Socket socket = _socket;
+        byte[] bytes = TextCode.Utf8.GetBytes(text);
+        Array.Copy(bytes, 0, _out.Bytes, 0, bytes.Length);
+        if (socket != null)
+        {
+            SendAll(socket, 0, bytes.Length);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+
+namespace NanoFirmware.HostTests.Page;
+
+/// <content>The WebSocket as a browser speaks it, from the device's own page.</content>
+public sealed partial class PhonePageTests
+{
+    private const string Listen =
+        """
+        port => new Promise((resolve, reject) => {
+          const socket = new WebSocket(`ws://${location.hostname}:${port}/`), got = { texts: [], pictures: 0, events: 0, leds: 0 };
+          socket.binaryType = 'arraybuffer';
+          socket.onerror = () => reject(new Error('no socket'));
+          socket.onopen = () => socket.send('{"preview":20,"events":20}');
+          socket.onmessage = ({ data }) => {
+            if (typeof data === 'string') {
+              got.texts.push(data);
+            } else {
+              const bytes = new Uint8Array(data);
+              got.leds = bytes[0] === 1 ? bytes[2] * 256 + bytes[3] : got.leds;
+              got.pictures += bytes[0] === 1;
+              got.events += bytes[0] === 2;
+            }
+            if (got.texts.length === 1 && got.pictures >= 20 && got.events >= 10) {
+              socket.send('{"a":{"brightness":91}}');
+            }
+            if (got.texts.length > 1) {
+              socket.close();
+              resolve(got);
+            }
+          };
+        })
+        """;
+
+    [TestMethod]
+    public async Task A_browser_is_sent_pictures_and_events_and_has_a_change_made_over_one_connection()
+    {
+        await OpenAsync(PhoneWidth, PhoneHeight);
+        await _stage.PostAsync("live", """{"socket":true}""");
+        await _stage.WaitAsync(async () => (await _stage.GetAsync("live")).GetProperty("socket").GetBoolean(), "the switch");
+
+        JsonElement? got = null;
+        await _stage.WaitAsync(
+            async () =>
+            {
+                // The device opens its port within half a second.
+                got = await TryAsync(() => _page.EvaluateAsync<JsonElement>(Listen, _stage.Address.Port + 2));
+                return got != null;
+            },
+            "a socket");
+
+        Assert.AreEqual("""{"ok":true}""", got?.GetProperty("texts")[1].GetString());
+        Assert.AreEqual(180, got?.GetProperty("leds").GetInt32());
+        Assert.AreEqual("91", await _stage.ValueAsync("channel/a/brightness"));
+        await _stage.PostAsync("live", """{"socket":false}""");
+    }
+
+    private static async Task<JsonElement?> TryAsync(Func<Task<JsonElement>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (Microsoft.Playwright.PlaywrightException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,290 @@
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.HostTests.Firmware;
+using NanoFirmware.Web;
+using NanoHost.Net;
+
+namespace NanoFirmware.HostTests.WebServer;
+
+/// <summary>The WebSocket at port 81, byte by byte on connections that stay in memory.</summary>
+[TestClass]
+public sealed class SocketServerTests : IDisposable
+{
+    private const string Switching = "HTTP/1.1 101 Switching Protocols\r\n";
+
+    private readonly WiredDevice _device = new();
+    private readonly SocketServer _server;
+
+    public SocketServerTests()
+    {
+        _server = new SocketServer(_device.Device, _device.Supervisor.Requests);
+        Assert.AreEqual(200, _device.Post("/api/live", """{"socket":true}""").Status);
+        Pass(0);
+    }
+
+    public void Dispose() => _device.Dispose();
+
+    [TestMethod]
+    public void Switched_off_it_has_no_port_and_its_clients_are_gone()
+    {
+        PeerLine line = Connect();
+        _device.Post("/api/live", """{"socket":false}""");
+
+        Pass(0);
+
+        Assert.IsTrue(line.IsClosedByBoard, "the client is gone");
+        Assert.ThrowsExactly<SocketException>(() => _device.Network.Streams.Dial(SocketServer.Port));
+    }
+
+    [TestMethod]
+    public void A_handshake_is_answered_as_the_standard_says_though_it_comes_in_pieces()
+    {
+        PeerLine line = _device.Network.Streams.Dial(SocketServer.Port);
+        foreach (char one in Head())
+        {
+            line.Send([(byte)one]);
+            Pass(1);
+        }
+
+        string answer = Encoding.ASCII.GetString(line.Receive());
+        StringAssert.StartsWith(answer, Switching);
+        StringAssert.Contains(answer, "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n");
+        Assert.AreEqual(1, _device.Supervisor.Requests.SocketClients);
+    }
+
+    [TestMethod]
+    [DataRow("GET / HTTP/1.1\r\nHost: a\r\n\r\n", "426 Upgrade Required")]
+    [DataRow("nonsense\r\n\r\n", "400 Bad Request")]
+    public void Who_speaks_something_else_hears_what_is_spoken_here(string head, string status)
+    {
+        PeerLine line = _device.Network.Streams.Dial(SocketServer.Port);
+        line.Send(Encoding.ASCII.GetBytes(head));
+        Pass(0);
+
+        StringAssert.StartsWith(Encoding.ASCII.GetString(line.Receive()), "HTTP/1.1 " + status);
+        Assert.IsTrue(line.IsClosedByBoard, "and it is over");
+    }
+
+    [TestMethod]
+    [DataRow("http://192.168.4.1", true)]
+    [DataRow("http://192.168.4.1:80", true)]
+    [DataRow("http://evil.example", false)]
+    [DataRow("https://192.168.4.1", false)]
+    [DataRow("null", false)]
+    public void A_page_of_another_site_is_not_let_in(string origin, bool isLetIn)
+    {
+        PeerLine line = _device.Network.Streams.Dial(SocketServer.Port);
+        line.Send(Encoding.ASCII.GetBytes(Head($"Origin: {origin}\r\n")));
+        Pass(0);
+
+        StringAssert.StartsWith(Encoding.ASCII.GetString(line.Receive()), isLetIn ? Switching : "HTTP/1.1 403 Forbidden");
+    }
+
+    [TestMethod]
+    public void A_fourth_is_told_why_it_may_not_come_in_and_comes_in_when_one_has_left()
+    {
+        PeerLine[] three = [Connect(), Connect(), Connect()];
+        PeerLine fourth = _device.Network.Streams.Dial(SocketServer.Port);
+        Pass(0);
+        string answer = Encoding.ASCII.GetString(fourth.Receive());
+        StringAssert.StartsWith(answer, "HTTP/1.1 503 Service Unavailable");
+        StringAssert.Contains(answer, "three clients are there");
+
+        three[1].Leave();
+        Pass(10);
+        Connect();
+
+        Assert.AreEqual(3, _device.Supervisor.Requests.SocketClients);
+    }
+
+    [TestMethod]
+    public void A_change_is_made_and_a_bad_one_is_told_and_changes_nothing()
+    {
+        PeerLine line = Connect();
+
+        Assert.AreEqual("""{"ok":true}""", Say(line, """{"a":{"brightness":77}}"""));
+        Assert.AreEqual(77, _device.Get("/api/channel/a/brightness").Json.GetProperty("value").GetInt32());
+        StringAssert.Contains(Say(line, """{"a":{"brightness":777,"speed":3}}"""), "brightness");
+        StringAssert.Contains(Say(line, """["a"]"""), "the body must be a JSON object");
+        StringAssert.Contains(Say(line, """{"preview":99}"""), "preview");
+        Assert.AreEqual(77, _device.Get("/api/channel/a/brightness").Json.GetProperty("value").GetInt32());
+    }
+
+    [TestMethod]
+    public void A_message_in_pieces_with_a_ping_between_them_is_one()
+    {
+        PeerLine line = Connect();
+        byte[] text = Encoding.UTF8.GetBytes("""{"a":{"brightness":78}}""");
+
+        line.Send(Masked(0x01, text[..9]));
+        line.Send(Masked(0x89, "hi"u8.ToArray()));
+        line.Send(Masked(0x00, text[9..]));
+        line.Send(Masked(0x80, []));
+        Pass(0);
+
+        byte[] answer = line.Receive();
+        CollectionAssert.AreEqual(new byte[] { 0x8A, 2, (byte)'h', (byte)'i' }, answer[..4], "a pong at once");
+        Assert.AreEqual("""{"ok":true}""", Encoding.UTF8.GetString(answer[6..]));
+        Assert.AreEqual(78, _device.Get("/api/channel/a/brightness").Json.GetProperty("value").GetInt32());
+    }
+
+    [TestMethod]
+    [DataRow(0x80, 0, 1002, DisplayName = "a piece of nothing")]
+    [DataRow(0x83, 2, 1002, DisplayName = "an unknown kind")]
+    [DataRow(0x81, 1025, 1009, DisplayName = "a message that is too long")]
+    public void Who_breaks_the_protocol_hears_the_reason_and_is_gone(int first, int length, int reason)
+    {
+        PeerLine line = Connect();
+        line.Send(Masked(first, new byte[length]));
+        Pass(0);
+
+        CollectionAssert.AreEqual(new byte[] { 0x88, 2, (byte)(reason >> 8), (byte)reason }, line.Receive());
+        Assert.IsTrue(line.IsClosedByBoard, "gone");
+    }
+
+    [TestMethod]
+    public void Who_vanishes_is_noticed_within_ten_seconds_and_who_answers_stays()
+    {
+        PeerLine silent = Connect();
+        PeerLine alive = Connect();
+        for (int i = 0; i < 12; i++)
+        {
+            Pass(1000);
+            if (alive.Receive().Length > 0)
+            {
+                alive.Send(Masked(0x8A, []));
+            }
+        }
+
+        Pass(0);
+        Assert.IsTrue(silent.IsClosedByBoard, "nobody is there");
+        Assert.IsFalse(alive.IsClosedByBoard, "it answered");
+    }
+
+    [TestMethod]
+    public void Who_takes_nothing_is_let_go_and_holds_nobody_up()
+    {
+        PeerLine stuck = Connect();
+        PeerLine other = Connect();
+        Say(stuck, """{"preview":20}""");
+        Say(other, """{"preview":20}""");
+        stuck.IsStuck = true;
+        other.Receive();
+
+        for (int i = 0; i < 30; i++)
+        {
+            Pass(50);
+        }
+
+        Assert.IsTrue(stuck.IsClosedByBoard, "let go");
+        Assert.IsGreaterThan(20 * 500, other.Receive().Length, "the other one got its pictures");
+    }
+
+    [TestMethod]
+    public void Pictures_are_the_strips_as_they_were_sent_last()
+    {
+        _device.Post("/api/channel/a", """{"pattern":"solid","palette":"custom"}""");
+        _device.Settle();
+        PeerLine line = Connect();
+        Say(line, """{"preview":10}""");
+
+        Pass(100);
+
+        byte[] answer = line.Receive();
+        CollectionAssert.AreEqual(new byte[] { 0x82, 126, 544 >> 8, 544 & 255, 1, 0, 0, 180 }, answer[..8]);
+        CollectionAssert.AreEqual(_device.LightA, answer[8..548]);
+        Assert.AreEqual(1, answer[548 + 5], "and the other strip behind it");
+        Pass(50);
+        Assert.HasCount(0, line.Receive(), "ten a second, not twenty");
+    }
+
+    [TestMethod]
+    public void An_event_has_what_was_heard_and_misses_no_onset_between_two()
+    {
+        PeerLine line = Connect();
+        Say(line, """{"events":20}""");
+        var heard = new NanoFirmware.Audio.AudioSnapshot { Sequence = 0x01020304, CapturedUs = 0x0A0B0C0D, Level = 200, Onsets = 3, Beats = 1, Bar = 0 };
+        heard.Bands[15] = 99;
+        _device.Device.Exchange.Publish(heard);
+
+        Pass(50);
+
+        byte[] answer = line.Receive();
+        Assert.HasCount(2 + 28, answer);
+        CollectionAssert.AreEqual(new byte[] { 0x82, 28, 2, 1, 2, 3, 4, 10, 11, 12, 13, 200, 99, 7 }, answer[..14]);
+        Assert.AreEqual(99, answer[^1]);
+        Pass(50);
+        Assert.AreEqual(0, line.Receive()[13], "told once");
+    }
+
+    [TestMethod]
+    public void A_locked_device_takes_changes_from_whoever_sent_its_key()
+    {
+        _device.Post("/api/security", """{"key":"opensesame"}""");
+        _device.Key = "opensesame";
+        PeerLine line = Connect();
+        StringAssert.Contains(Say(line, """{"a":{"brightness":79}}"""), "locked");
+        StringAssert.Contains(Say(line, """{"key":"closed"}"""), "wrong key");
+        Assert.AreEqual("""{"ok":true}""", Say(line, """{"preview":1}"""), "looking is free");
+        Assert.AreEqual("""{"ok":true}""", Say(line, """{"key":"opensesame"}"""));
+
+        Assert.AreEqual("""{"ok":true}""", Say(line, """{"a":{"brightness":79}}"""));
+        StringAssert.Contains(Say(Connect(), """{"a":{"brightness":80}}"""), "locked");
+    }
+
+    [TestMethod]
+    public void Random_bytes_harm_nobody()
+    {
+        var random = new Random(81);
+        for (int i = 0; i < 2000; i++)
+        {
+            PeerLine line = i % 2 == 0 ? Connect() : _device.Network.Streams.Dial(SocketServer.Port);
+            byte[] noise = new byte[random.Next(1500)];
+            random.NextBytes(noise);
+            line.Send(noise);
+            Pass(1);
+            line.Leave();
+            Pass(1);
+        }
+
+        Assert.AreEqual(0, _device.Get("/api/live").Json.GetProperty("socketFaults").GetInt32());
+        Assert.AreEqual("""{"ok":true}""", Say(Connect(), """{"a":{"brightness":81}}"""));
+    }
+
+    private static string Head(string more = "") =>
+        "GET / HTTP/1.1\r\nHost: 192.168.4.1:81\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n" + more
+        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+
+    private static byte[] Masked(int first, byte[] data)
+    {
+        byte[] length = data.Length < 126 ? [(byte)(0x80 | data.Length)] : [0xFE, (byte)(data.Length >> 8), (byte)data.Length];
+        byte[] mask = [9, 8, 7, 6];
+        return [(byte)first, .. length, .. mask, .. data.Select((one, i) => (byte)(one ^ mask[i & 3]))];
+    }
+
+    private PeerLine Connect()
+    {
+        PeerLine line = _device.Network.Streams.Dial(SocketServer.Port);
+        line.Send(Encoding.ASCII.GetBytes(Head()));
+        Pass(0);
+        StringAssert.StartsWith(Encoding.ASCII.GetString(line.Receive()), Switching);
+        return line;
+    }
+
+    // The text that comes back.
+    private string Say(PeerLine line, string text)
+    {
+        line.Send(Masked(0x81, Encoding.UTF8.GetBytes(text)));
+        Pass(0);
+        byte[] answer = line.Receive();
+        int length = answer[1] < 126 ? answer[1] : (answer[2] << 8) | answer[3];
+        return Encoding.UTF8.GetString(answer, answer[1] < 126 ? 2 : 4, length);
+    }
+
+    private void Pass(int ms)
+    {
+        _device.Clock.Advance(ms * 1000);
+        _server.Serve(_device.Clock.NowUs / 1000);
+    }
+}
