@@ -24,6 +24,9 @@ Flashes a board that has no PSRAM all the same: the strips and the page, without
 .PARAMETER Unchecked
 Deploys though the board does not answer whether the firmware can start on it.
 
+.PARAMETER Wiring
+A file that says what is soldered where, as JSON of /api/wiring; the board takes it at its next start.
+
 .PARAMETER ListPorts
 Says which serial ports there are.
 
@@ -44,6 +47,7 @@ param(
     [switch] $SkipFirmware,
     [switch] $WithoutPsram,
     [switch] $Unchecked,
+    [string] $Wiring,
     [switch] $ListPorts,
     [switch] $DryRun
 )
@@ -54,6 +58,7 @@ if ($Target) { $options += '--target', $Target }
 if ($Image) { $options += '--image', (Resolve-Path $Image).Path }
 if ($WithoutPsram) { $options += '--without-psram' }
 if ($Unchecked) { $options += '--unchecked' }
+if ($Wiring) { $options += '--wiring', (Resolve-Path $Wiring).Path }
 if ($ListPorts) { $options += '--list-ports' }
 if ($SkipFirmware) { $options += '--skip-firmware' }
 if ($DryRun) { $options += '--dry-run' }

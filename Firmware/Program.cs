@@ -1,3 +1,4 @@
+using System;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Drive;
@@ -26,17 +27,35 @@ internal static class Program
     /// <summary>Tells clients of its socket what happens.</summary>
     internal static SocketServer Sockets;
 
-    public static void Main() => Run(Board.StripALeds, Board.StripBLeds);
+    public static void Main()
+    {
+        var wirings = new WiringStore();
+        wirings.Begin();
+        Run(wirings);
+    }
 
-    /// <summary>The firmware on strips of any length; 0 where there is none.</summary>
-    internal static void Run(int ledsA, int ledsB)
+    /// <summary>The firmware on what is soldered to the board.</summary>
+    internal static void Run(WiringStore wirings)
+    {
+        try
+        {
+            Wire(wirings);
+        }
+        catch (Exception fault) when (wirings.IsTrial)
+        {
+            WiringTrial.StartAgain(wirings, fault.Message);
+        }
+
+        Supervisor.Run();
+    }
+
+    private static void Wire(WiringStore wirings)
     {
         // First of all: the encoders keep the addresses of these arrays, and whatever dies below them would let the runtime move
         // them.
-        var stripA = new Strip(Board.StripAPin, ledsA);
-        var stripB = new Strip(Board.StripBPin, ledsB);
+        Strip[] strips = WiringTrial.MakeStrips(wirings);
         var master = new MasterControls();
-        var stage = new Stage(master, new[] { stripA, stripB });
+        var stage = new Stage(master, strips);
         var channelA = new Channel(0, stage);
         var channelB = new Channel(1, stage);
 
@@ -46,11 +65,11 @@ internal static class Program
         var renderA = new RenderThread(channelA, frameA, exchange);
         var renderB = new RenderThread(channelB, frameB, exchange);
         var spectrum = new SpectrumAnalyzer();
-        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, new[] { frameA, frameB });
+        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, new[] { frameA, frameB }, wirings.Running.Microphone);
 
         var radio = new Radio();
         var live = new LiveInputs(audio, stage, radio);
-        Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB, radio, live);
+        Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB, radio, live, wirings);
         Supervisor = new Supervisor(Device);
         Web = new WebFront(Device, Supervisor);
         Sockets = new SocketServer(Device, Supervisor.Requests);
@@ -58,7 +77,6 @@ internal static class Program
         Supervisor.LookAfter(new Loop[] { renderA, renderB, audio, Web, Sockets, Device.Settings, button, radio });
 
         Device.Restore();
-        new StripRest(stripA, stripB).Install();
-        Supervisor.Run();
+        new StripRest(strips[0], strips[1]).Install();
     }
 }

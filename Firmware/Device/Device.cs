@@ -23,7 +23,7 @@ internal sealed class Device
 
     public Device(
         MasterControls master, Channel channelA, Channel channelB, SnapshotExchange exchange, AudioThread audio,
-        FrameSignal frameA, FrameSignal frameB, RenderThread renderA, RenderThread renderB, Radio radio, LiveInputs live)
+        FrameSignal frameA, FrameSignal frameB, RenderThread renderA, RenderThread renderB, Radio radio, LiveInputs live, WiringStore wirings)
     {
         Master = master;
         ChannelA = channelA;
@@ -36,6 +36,7 @@ internal sealed class Device
         RenderB = renderB;
         Radio = radio;
         Live = live;
+        Wirings = wirings;
         var palettes = new CustomPalette[] { channelA.Custom, channelB.Custom };
         State = new StateExchange(
             GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls, live.Controls }, palettes,
@@ -46,7 +47,7 @@ internal sealed class Device
         // A look is what is seen: what the ears are set to stays.
         Presets = new PresetStore(new StateExchange(
             LookNames, new ControlSet[] { channelA.Controls, channelB.Controls, master }, palettes), room);
-        Reset = new FactoryReset(Settings, Presets, Lock, Radio);
+        Reset = new FactoryReset(Settings, Presets, Lock, Radio, wirings);
     }
 
     public readonly MasterControls Master;
@@ -61,6 +62,12 @@ internal sealed class Device
 
     /// <summary>Light from the network.</summary>
     public readonly LiveInputs Live;
+
+    /// <summary>What is soldered where, now and from the next start on.</summary>
+    public readonly WiringStore Wirings;
+
+    /// <summary>Something was set that only a restart brings into force.</summary>
+    public bool NeedsRestart => Hotspot.NeedsRestart || Wirings.NeedsRestart;
 
     /// <summary>All controls as one document.</summary>
     public readonly StateExchange State;
@@ -112,7 +119,7 @@ internal sealed class Device
     {
         try
         {
-            string problem = BackupStore.Finish(State, Settings, Presets, Radio);
+            string problem = BackupStore.Finish(State, Settings, Presets, Radio, Wirings);
             if (problem != null)
             {
                 RestoresSetAside++;

@@ -1,15 +1,14 @@
 namespace NanoFirmware;
 
-/// <summary>What is soldered where, and the rates that follow from it. The only file to edit for another wiring.</summary>
+/// <summary>What the chip dictates, the rates that follow from it, and what is soldered where on a new device (<see cref="Control.Wiring"/> may say otherwise).</summary>
 internal static class Board
 {
     public const string Version = "0.1.0";
 
-    // Two strips, one RMT channel each; 0 LEDs where there is none.
+    // Two strips, one RMT channel each.
     public const int StripAPin = 4;
-    public const int StripALeds = 180;
     public const int StripBPin = 5;
-    public const int StripBLeds = 180;
+    public const int StripLeds = 180;
 
     // A longer strip than this takes so long on the wire that it gets every second frame.
     public const int MostLedsAtFullRate = 384;
@@ -32,14 +31,9 @@ internal static class Board
     public const int DmaDescriptors = 16;
     public const int DmaDescriptorBytes = HopFrames * 8;
 
-    // WS2812B in ticks of 50 ns (datasheet: T0H 0.40, T0L 0.85, T1H 0.80, T1L 0.45 µs, each ±0.15; reset at least 280 µs).
+    // Ticks of 50 ns. A reset of 280 µs is the longest that any of the chips asks for (WS2812B; an SK6812 80 µs, a WS2811 50).
     public const int RmtResolutionHz = 20000000;
-    public const int T0HighTicks = 8;
-    public const int T0LowTicks = 17;
-    public const int T1HighTicks = 16;
-    public const int T1LowTicks = 9;
     public const int ResetTicks = 5600;
-    public const int PixelUs = 30;
     public const int ResetUs = 280;
 
     // White balance: how much of each colour's light is used at full, 0–255. Lower one when white is tinted.
@@ -50,7 +44,7 @@ internal static class Board
     // The S3 has 4 × 48 RMT symbols: two blocks for each of our two channels is all of it.
     public const int RmtMemoryBlocks = 2;
 
-    // The BOOT button of every board pulls GPIO 0 to ground; a pin of the strips must not be this one.
+    // The BOOT button of every board pulls GPIO 0 to ground.
     public const int BootButtonPin = 0;
 
     public const int HttpPort = 80;

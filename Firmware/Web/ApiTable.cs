@@ -27,6 +27,7 @@ internal sealed class ApiTable
             Row("presets", !ReadOnly, new PresetsController(device.Presets, device.Budget)),
             Row("backup", !ReadOnly, new BackupController(device)),
             Row("network", !ReadOnly, new NetworkController(device.Radio, device.Budget)),
+            Row("wiring", !ReadOnly, new WiringController(device, supervisor)),
             Row("security", !ReadOnly, new SecurityController(device.Lock, device.Budget)),
             Row("selftest", !ReadOnly, new SelfTestController(device, supervisor, ears)),
             Row("reset", !ReadOnly, new ResetController(device, onlyRestarts: false)),

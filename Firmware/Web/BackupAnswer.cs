@@ -1,3 +1,4 @@
+using NanoFirmware.Documents;
 using NanoFirmware.Storage;
 
 namespace NanoFirmware.Web;
@@ -46,6 +47,10 @@ internal sealed class BackupAnswer : LongAnswer
         reply.Field("backup", BackupStore.Form);
         reply.Field("version", Board.Version);
         _device.State.WriteFields(reply);
+        reply.Name("wiring");
+        reply.BeginObject();
+        WiringDocument.WriteFields(reply, _device.Wirings.Wanted);
+        reply.EndObject();
         if (_device.Station.Name != null)
         {
             reply.Name("network");

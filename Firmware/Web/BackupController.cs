@@ -32,7 +32,7 @@ internal sealed class BackupController : Controller
 
     private void Restore(Request request, Reply reply)
     {
-        var backup = new BackupStore(_device.State, _device.Settings, _device.Presets, _device.Radio);
+        var backup = new BackupStore(_device.State, _device.Settings, _device.Presets, _device.Radio, _device.Wirings);
         string problem = backup.Read(request.Body, request.BodyStart, request.BodyLength);
         if (problem != null)
         {
@@ -46,7 +46,7 @@ internal sealed class BackupController : Controller
         }
 
         reply.BeginObject();
-        reply.Field("needsRestart", _device.Hotspot.NeedsRestart);
+        reply.Field("needsRestart", _device.NeedsRestart);
         reply.EndObject();
     }
 

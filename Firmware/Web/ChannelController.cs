@@ -65,7 +65,7 @@ internal sealed class ChannelController : Controller
         reply.Field("leds", channel.Output.Strip.Leds);
         reply.Name("pixels");
         reply.Put('"');
-        reply.HexPixels(channel.Output.Strip.Wire.Bytes, 1);
+        reply.HexPixels(channel.Output.Strip.Wire.Bytes, channel.Output.Strip.Order, 1);
         reply.Put('"');
         reply.EndObject();
     }

@@ -1,4 +1,6 @@
+using System;
 using NanoFirmware.Layout;
+using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Web;
@@ -25,7 +27,7 @@ internal sealed class GridFrame : LongAnswer
         {
             if (channels[i] == channel || plan.Spans)
             {
-                plan.Whole.TakeBack(channels[i].Output.Strip.Wire.Bytes, i, _grb);
+                plan.Whole.TakeBack(InUsualOrder(channels[i].Output.Strip), i, _grb);
             }
         }
     }
@@ -46,7 +48,7 @@ internal sealed class GridFrame : LongAnswer
         for (; _next < _plan.Height && reply.Room > _row.Length * 2; _next++)
         {
             TakeRow(_next);
-            reply.HexPixels(_row, 1);
+            reply.HexPixels(_row, ColourOrder.Usual, 1);
         }
 
         if (_next < _plan.Height)
@@ -57,6 +59,21 @@ internal sealed class GridFrame : LongAnswer
         reply.Put('"');
         reply.EndObject();
         return false;
+    }
+
+    // A grid may lie on two strips, each with an order of its own.
+    private static byte[] InUsualOrder(Strip strip)
+    {
+        byte[] wire = strip.Wire.Bytes;
+        if (strip.Order.IsUsual)
+        {
+            return wire;
+        }
+
+        var grb = new byte[wire.Length];
+        Array.Copy(wire, 0, grb, 0, wire.Length);
+        strip.Order.Turn(grb, 0, grb.Length, ColourOrder.Usual);
+        return grb;
     }
 
     private void TakeRow(int row)

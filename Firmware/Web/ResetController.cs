@@ -83,7 +83,7 @@ internal sealed class ResetController : Controller
     private void Answer(Reply reply)
     {
         reply.BeginObject();
-        reply.Field("needsRestart", _device.Hotspot.NeedsRestart);
+        reply.Field("needsRestart", _device.NeedsRestart);
         reply.EndObject();
     }
 }

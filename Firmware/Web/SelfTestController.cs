@@ -1,4 +1,5 @@
 using NanoFirmware.Audio;
+using NanoFirmware.Control;
 using NanoFirmware.Health;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
@@ -71,10 +72,11 @@ internal sealed class SelfTestController : Controller
     private void WritePins(Reply reply)
     {
         string refused = string.Empty;
-        refused += IsRefused(_device.ChannelA) ? " GPIO " + Board.StripAPin.ToString() + " (strip a)" : string.Empty;
-        refused += IsRefused(_device.ChannelB) ? " GPIO " + Board.StripBPin.ToString() + " (strip b)" : string.Empty;
-        refused += _device.Audio.Microphone != null ? string.Empty : " GPIO " + Board.MicrophoneClockPin.ToString() + " to "
-            + Board.MicrophoneDataPin.ToString() + " (microphone)";
+        refused += IsRefused(_device.ChannelA) ? PinOf(_device.ChannelA) : string.Empty;
+        refused += IsRefused(_device.ChannelB) ? PinOf(_device.ChannelB) : string.Empty;
+        MicrophoneWiring wiring = _device.Audio.Wiring;
+        refused += _device.Audio.Microphone != null || !wiring.IsOn ? string.Empty : " GPIO " + wiring.ClockPin.ToString() + ", "
+            + wiring.SelectPin.ToString() + " and " + wiring.DataPin.ToString() + " (microphone)";
         if (refused.Length == 0)
         {
             Write(reply, "pins", Good, "all could be opened");
@@ -83,6 +85,9 @@ internal sealed class SelfTestController : Controller
 
         Write(reply, "pins", Bad, "not opened:" + refused + ": is something else soldered to them?");
     }
+
+    private static string PinOf(Channel channel) =>
+        " GPIO " + channel.Output.Strip.Pin.ToString() + " (strip " + channel.Name + ")";
 
     private static bool IsRefused(Channel channel) => channel.Output.Strip.IsWired && !channel.Output.Strip.IsOpen;
 
@@ -114,6 +119,12 @@ internal sealed class SelfTestController : Controller
     private void WriteMicrophone(Reply reply)
     {
         string state = StatusController.StateOf(_device.Audio);
+        if (state == StatusController.Off)
+        {
+            Write(reply, "microphone", Good, state);
+            return;
+        }
+
         if (state != StatusController.Well)
         {
             Write(reply, "microphone", Bad, state);

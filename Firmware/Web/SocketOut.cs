@@ -49,6 +49,11 @@ internal sealed class SocketOut
         bytes[At + 2] = (byte)(strip.Leds >> 8);
         bytes[At + 3] = (byte)strip.Leds;
         Array.Copy(strip.Wire.Bytes, 0, bytes, At + PreviewHead, pixels);
+        if (!strip.Order.IsUsual)
+        {
+            strip.Order.Turn(bytes, At + PreviewHead, pixels, ColourOrder.Usual);
+        }
+
         return PreviewHead + pixels;
     }
 

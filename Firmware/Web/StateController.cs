@@ -130,7 +130,7 @@ internal sealed class StateController : Controller
         reply.Name(channel.Name);
         reply.Comma();
         reply.Put('"');
-        reply.HexPixels(channel.Output.Strip.Wire.Bytes, step);
+        reply.HexPixels(channel.Output.Strip.Wire.Bytes, channel.Output.Strip.Order, step);
         reply.Put('"');
     }
 }

@@ -13,6 +13,9 @@ internal sealed class StatusController : Controller
     /// <summary>What <see cref="StateOf"/> says when nothing is wrong.</summary>
     public const string Well = "ok";
 
+    /// <summary>What it says when the wiring has no microphone.</summary>
+    public const string Off = "off: the wiring has no microphone";
+
     // What a page had better wait between two polls, under load.
     private const int SlowPollMs = 3000;
 
@@ -133,6 +136,11 @@ internal sealed class StatusController : Controller
     /// <summary>How the microphone is, or what to do about it.</summary>
     public static string StateOf(AudioThread audio)
     {
+        if (!audio.Wiring.IsOn)
+        {
+            return Off;
+        }
+
         if (audio.Microphone == null)
         {
             return "no microphone: check the wiring of I2S";
@@ -156,6 +164,7 @@ internal sealed class StatusController : Controller
         WriteFault(reply, "transmitter a", _device.ChannelA.Output.Strip.Faults, _device.ChannelA.Output.Strip.LastFault);
         WriteFault(reply, "transmitter b", _device.ChannelB.Output.Strip.Faults, _device.ChannelB.Output.Strip.LastFault);
         WriteFault(reply, "supervisor", _supervisor.Faults, _supervisor.LastFault);
+        WriteFault(reply, "wiring", _device.Wirings.Faults, _device.Wirings.LastFault);
         WriteFault(reply, "hotspot", _device.Hotspot.Faults, _device.Hotspot.LastFault);
         WriteFault(reply, "storage", _device.Settings.Faults, _device.Settings.LastFault);
         WriteFault(reply, "presets", _device.Presets.SetAside, _device.Presets.LastFault);

@@ -43,6 +43,12 @@ public sealed partial class FlashCommand
         Description = "Deploy though the board does not answer whether the firmware can start on it.",
     };
 
+    private readonly Option<string?> _wiring = new("--wiring")
+    {
+        HelpName = "FILE",
+        Description = "What is soldered where, as JSON of /api/wiring: checked here, put on the board as wiring.json, taken at its next start.",
+    };
+
     private readonly Option<bool> _listPorts = new("--list-ports") { Description = "Say which serial ports there are, and no more." };
 
     private readonly Option<bool> _skipFirmware = new("--skip-firmware")
@@ -67,7 +73,7 @@ public sealed partial class FlashCommand
     {
         var command = new RootCommand("Builds the firmware, or takes a ready image, and puts it on the board.")
         {
-            _port, _target, _image, _skipFirmware, _withoutPsram, _unchecked, _listPorts, _dryRun,
+            _port, _target, _image, _skipFirmware, _withoutPsram, _unchecked, _wiring, _listPorts, _dryRun,
         };
         command.SetAction(parsed => parsed.GetValue(_listPorts) ? Try(ListPorts) : Try(() => Flash(new FlashOptions(
             parsed.GetValue(_port),
@@ -76,6 +82,7 @@ public sealed partial class FlashCommand
             parsed.GetValue(_skipFirmware),
             parsed.GetValue(_withoutPsram),
             parsed.GetValue(_unchecked),
+            parsed.GetValue(_wiring),
             parsed.GetValue(_dryRun)))));
 
         ParseResult parsed = command.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });

@@ -45,6 +45,11 @@ internal sealed class FlashPlan
         }
 
         yield return new FlashStep("nanoff", AskRuntime(port), "", "", "can the firmware start on it?");
+        if (options.Wiring is not null)
+        {
+            yield return Bring("nanoff", port, WiringFile.ListName) with { Note = "which brings " + options.Wiring + " as wiring.json" };
+        }
+
         yield return Deploy("nanoff", port, options);
     }
 
@@ -61,6 +66,7 @@ internal sealed class FlashPlan
         string? msbuild = _options.Image is null ? tools.MSBuild() : null;
         string? nuget = _options.Image is null ? tools.NuGet() : null;
         RequireImage(_options.Image);
+        RequireWiring();
         if (tools.Nanoff() is null)
         {
             yield return Install(tools.Dotnet());
@@ -90,11 +96,19 @@ internal sealed class FlashPlan
         FlashStep deploy = Deploy(nanoff, port, _options);
         if (runtime.Version is null && (_options.Unchecked || !_options.SkipFirmware))
         {
+            Require(_options.Wiring is null
+                ? null
+                : "The runtime does not answer at this port, so no wiring can be put on the board: plug the cable into the socket marked USB, or leave --wiring out.");
             yield return deploy with { Note = "the runtime was not asked whether the firmware can start: it answers at the socket marked USB" };
             yield break;
         }
 
         Require(runtime.Objection(FirmwareImage.Needs(ImageOf(_options), _machine.ReadFile(ImageOf(_options))), !_options.SkipFirmware));
+        if (_options.Wiring is not null)
+        {
+            yield return Bring(nanoff, port, _machine.WriteTemporary(WiringFile.ListName, WiringList()));
+        }
+
         yield return deploy;
     }
 
@@ -142,6 +156,21 @@ internal sealed class FlashPlan
         FirmwareImage.Needs(image, _machine.ReadFile(image));
     }
 
+    // By the firmware's own rules.
+    private void RequireWiring()
+    {
+        if (_options.Wiring is not string file)
+        {
+            return;
+        }
+
+        Require(_machine.FileExists(file) ? null : "There is no file " + file + ": --wiring takes a document as /api/wiring does.");
+        string? problem = WiringFile.Problem(_machine.ReadFile(file), _options.Target);
+        Require(problem is null ? null : $"--wiring {file}: {problem}");
+    }
+
+    private byte[] WiringList() => WiringFile.List(_machine.WriteTemporary("wiring.json", _machine.ReadFile(_options.Wiring!)));
+
     private void RequireBuilt()
     {
         if (!_machine.FileExists(BuiltImage))
@@ -170,6 +199,13 @@ internal sealed class FlashPlan
         ["--update", "--target", options.Target, "--serialport", port, "--masserase"],
         "Flashing the runtime",
         BootHint);
+
+    // Before the firmware: its first start finds the file.
+    private static FlashStep Bring(string nanoff, string port, string list) => new(
+        nanoff,
+        ["--serialport", port, "--filedeployment", list],
+        "Bringing the wiring",
+        "It needs the runtime, which speaks at the socket marked USB. " + BootHint);
 
     private static FlashStep Deploy(string nanoff, string port, FlashOptions options) => new(
         nanoff,

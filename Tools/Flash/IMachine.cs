@@ -12,6 +12,9 @@ public interface IMachine
 
     byte[] ReadFile(string path);
 
+    /// <summary>Writes a file that is needed while flashing; returns its full path.</summary>
+    string WriteTemporary(string name, byte[] content);
+
     /// <summary>Whether this user may open a serial port, which is there.</summary>
     bool MayUse(string port);
 

@@ -16,6 +16,13 @@ internal sealed class Machine : IMachine
 
     public byte[] ReadFile(string path) => File.ReadAllBytes(FullPath(path));
 
+    public string WriteTemporary(string name, byte[] content)
+    {
+        string path = Path.Combine(Directory.CreateTempSubdirectory("nanofirmware-flash-").FullName, name);
+        File.WriteAllBytes(path, content);
+        return path;
+    }
+
     // Only where ports are files; elsewhere nobody needs a right for one.
     public bool MayUse(string port)
     {

@@ -31,6 +31,10 @@ public static class FrameBlocksSource
         /// <summary>What has to touch every byte of a frame, in blocks of 15 or 60 pixels. Each output has its own.</summary>
         internal sealed class FrameBlocks
         {
+            private readonly ColourOrder _order;
+            private readonly int _greenPlace;
+            private readonly bool _isRedAfterGreen;
+
             /// <summary>Bytes of a block of <see cref="Mix"/>.</summary>
             public const int Size = 45;
 
@@ -40,6 +44,14 @@ public static class FrameBlocksSource
             private readonly byte[] _a = new byte[Size];
             private readonly byte[] _b = new byte[Size];
             private readonly byte[] _wide = new byte[WideSize];
+
+            /// <param name="order">That of the frames' bytes.</param>
+            public FrameBlocks(ColourOrder order)
+            {
+                _order = order;
+                _greenPlace = order.Green;
+                _isRedAfterGreen = order.IsRedAfterGreen;
+            }
 
             /// <summary>Sums of the last <see cref="Measure"/> or <see cref="Sample"/>: the bytes of each colour.</summary>
             public int Green;
@@ -74,41 +86,68 @@ public static class FrameBlocksSource
             /// <summary>Adds up the colours of a frame.</summary>
             public void Measure(byte[] frame)
             {
+                byte[] a = _wide;
+                int first = 0, second = 0, third = 0;
+                for (int at = 0; at < frame.Length; at += 180)
+                {
+                    Take(frame, at, a);
 
-        """ + Sums(EveryPixel, EveryPixel) + """
+        """ + Add("first", EveryPixel, 0) + Add("second", EveryPixel, 1) + Add("third", EveryPixel, 2) + """
+                }
 
+                Green = first;
+                Red = second;
+                Blue = third;
+                if (!_order.IsUsual)
+                {
+                    Green = ColourOrder.At(_order.Green, first, second, third);
+                    Red = ColourOrder.At(_order.Red, first, second, third);
+                    Blue = ColourOrder.At(_order.Blue, first, second, third);
+                }
+            }
 
             /// <summary>
             /// Adds up green, which is seven tenths of what the eye sees, and estimates red from a quarter of the pixels and blue from a
             /// tenth, in 45 % of the time. Of stripes of any width luminance is told to 2.5 % of full: none share a period with those pixels.
             /// </summary>
-            /// <param name="frame">3 bytes a pixel in wire order.</param>
+            /// <param name="frame">3 bytes a pixel in wire order; what stands before the first green is not looked at.</param>
             public void Sample(byte[] frame)
             {
-
-        """ + Sums(SampledRed, SampledBlue) + "\n\n";
-
-    private static string Sums(int[] red, int[] blue)
-    {
-        return $$"""
-                    byte[] a = _wide;
-                    int green = 0, red = 0, blue = 0;
-                    for (int at = 0; at < frame.Length; at += {{WidePixels * 3}})
-                    {
-                        Take(frame, at, a);
-                        green += {{Terms(EveryPixel, 0)}};
-                        red += {{Terms(red, 1)}};
-                        blue += {{Terms(blue, 2)}};
-                    }
-
-                    Green = green;
-                    Red = red{{Share(red)}};
-                    Blue = blue{{Share(blue)}};
+                if (!_isRedAfterGreen)
+                {
+                    SampleBlueAfterGreen(frame);
+                    return;
                 }
-            """;
-    }
 
-    private static string Share(int[] pixels) => pixels.Length == WidePixels ? "" : $" * {WidePixels / pixels.Length}";
+
+        """ + SampleFrom(1, 2) + """
+            private void SampleBlueAfterGreen(byte[] frame)
+            {
+
+        """ + SampleFrom(2, 1);
+
+    // Blocks begin with the first green, so that it has the same places in all orders.
+    private static string SampleFrom(int redPlace, int bluePlace) => """
+                byte[] a = _wide;
+                int green = 0, red = 0, blue = 0;
+                for (int at = _greenPlace; at < frame.Length; at += 180)
+                {
+                    Take(frame, at, a);
+
+        """ + Add("green", EveryPixel, 0) + Add("red", SampledRed, redPlace) + Add("blue", SampledBlue, bluePlace) + $$"""
+                }
+
+                Green = green;
+                Red = red{{Share(SampledRed)}};
+                Blue = blue{{Share(SampledBlue)}};
+            }
+
+
+        """;
+
+    private static string Add(string sum, int[] pixels, int place) => $"            {sum} += {Terms(pixels, place)};\n";
+
+    private static string Share(int[] pixels) => $" * {WidePixels / pixels.Length}";
 
     // Ten a line.
     private static string Terms(int[] pixels, int part) =>
@@ -133,29 +172,29 @@ public static class FrameBlocksSource
 
     private static string Shade() => """
             /// <summary>Puts every byte of a frame through its colour's table.</summary>
-            /// <param name="frame">3 bytes a pixel: green, red, blue, or red first where there are windows.</param>
+            /// <param name="frame">3 bytes a pixel in wire order; where there are windows, the first two the other way round.</param>
             /// <param name="result">The same in wire order.</param>
-            /// <param name="greens">The tables, 256 bytes each.</param>
-            /// <param name="reds">Red's.</param>
-            /// <param name="blues">Blue's.</param>
-            /// <param name="greenWindow">As long as a wide block, to read green a place aside; null for a frame in wire order.</param>
-            /// <param name="redWindow">The same for red.</param>
-            public void Shade(byte[] frame, byte[] result, byte[] greens, byte[] reds, byte[] blues, byte[] greenWindow, byte[] redWindow)
+            /// <param name="firsts">The tables by place in the result, 256 bytes each.</param>
+            /// <param name="seconds">The next one.</param>
+            /// <param name="thirds">The last one.</param>
+            /// <param name="firstWindow">As long as a wide block, to read the first a place aside; null for a frame in wire order.</param>
+            /// <param name="secondWindow">The same for the second.</param>
+            public void Shade(byte[] frame, byte[] result, byte[] firsts, byte[] seconds, byte[] thirds, byte[] firstWindow, byte[] secondWindow)
             {
                 byte[] a = _wide;
-                byte[] g = greenWindow ?? a;
-                byte[] r = redWindow ?? a;
+                byte[] f = firstWindow ?? a;
+                byte[] s = secondWindow ?? a;
                 for (int at = 0; at < frame.Length; at += 180)
                 {
                     Take(frame, at, a);
-                    if (g != a)
+                    if (f != a)
                     {
-                        Array.Copy(a, 1, g, 0, 179);
-                        Array.Copy(a, 0, r, 1, 179);
+                        Array.Copy(a, 1, f, 0, 179);
+                        Array.Copy(a, 0, s, 1, 179);
                     }
 
 
-        """ + Repeat(WidePixels, "            ", i => $"a[{3 * i}] = greens[g[{3 * i}]];\n            a[{(3 * i) + 1}] = reds[r[{(3 * i) + 1}]];\n            a[{(3 * i) + 2}] = blues[a[{(3 * i) + 2}]];") + """
+        """ + Repeat(WidePixels, "            ", i => $"a[{3 * i}] = firsts[f[{3 * i}]];\n            a[{(3 * i) + 1}] = seconds[s[{(3 * i) + 1}]];\n            a[{(3 * i) + 2}] = thirds[a[{(3 * i) + 2}]];") + """
                     Put(a, result, at);
                 }
             }
@@ -164,7 +203,7 @@ public static class FrameBlocksSource
         """;
 
     private static string Turn() => """
-            /// <summary>Red and green change places in every pixel.</summary>
+            /// <summary>The first two colours change places in every pixel.</summary>
             public void Turn(byte[] frame)
             {
                 byte[] a = _wide;

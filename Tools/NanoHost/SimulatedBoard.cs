@@ -21,12 +21,13 @@ public sealed class SimulatedBoard : IDisposable
     public SimulatedBoard(IBoardClock clock, string? storageRoot = null)
     {
         Clock = clock;
-        Rmt = new RmtPeripheral(clock);
+        Rmt = new RmtPeripheral(clock, Pins);
         I2s = new I2sPeripheral(clock, Pins);
         Gpio = new GpioPeripheral();
         _ownsStorage = storageRoot == null;
         string root = storageRoot ?? System.IO.Path.Combine(System.IO.Path.GetTempPath(), "nanohost-" + System.IO.Path.GetRandomFileName());
         StorageRoot = System.IO.Directory.CreateDirectory(root).FullName;
+        Pins.Touched = ResetOnPin;
         Storage = new FlashDrive(StorageRoot) { Busy = Stall, Reads = StallInPieces };
         Network = new NetworkPeripheral(StorageRoot) { Busy = Stall, Reads = StallInPieces };
         Memory.Compacted += Rmt.MoveArrays;
@@ -34,7 +35,7 @@ public sealed class SimulatedBoard : IDisposable
         Dial = port => new LoopbackCall(this, port);
     }
 
-    /// <summary>Somebody asked for a reboot; the reason is the option's name. See <see cref="Reboot"/>.</summary>
+    /// <summary>Somebody asked for a reboot, or the chip did by itself; the reason is the option's name. See <see cref="Reboot"/>.</summary>
     public event Action<string>? Rebooted;
 
     /// <summary>The firmware said a line on the USB serial line.</summary>
@@ -55,6 +56,12 @@ public sealed class SimulatedBoard : IDisposable
     public GpioPeripheral Gpio { get; }
 
     public BoardMemory Memory { get; } = new();
+
+    /// <summary>The image on the board, by whose name octal PSRAM is told.</summary>
+    public string TargetName { get; set; } = "ESP32_S3_OCTAL";
+
+    /// <summary>Fault to inject: driving one of these takes the supply down, and the board resets.</summary>
+    public HashSet<int> ShortedPins { get; } = new();
 
     /// <summary>The board's web servers: why one did not start, what handlers threw, faults to put in.</summary>
     public WebServers Web { get; } = new();
@@ -126,6 +133,22 @@ public sealed class SimulatedBoard : IDisposable
         if (_ownsStorage && System.IO.Directory.Exists(StorageRoot))
         {
             System.IO.Directory.Delete(StorageRoot, recursive: true);
+        }
+    }
+
+    // Whoever drives a line of the memory that the program runs from ends the program; a short takes the supply down.
+    private void ResetOnPin(int pin)
+    {
+        bool isFlash = pin is >= 26 and <= 32;
+        bool isOctalMemory = pin is >= 33 and <= 37 && TargetName.Contains("OCTAL", StringComparison.Ordinal);
+        if (isFlash || isOctalMemory)
+        {
+            Reboot($"crash: GPIO {pin} belongs to the memory");
+        }
+
+        if (ShortedPins.Contains(pin))
+        {
+            Reboot($"brown-out: GPIO {pin} is shorted");
         }
     }
 

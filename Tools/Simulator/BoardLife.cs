@@ -1,5 +1,6 @@
 using NanoFirmware.Web;
 using System.Net;
+using NanoFirmware.Control;
 using NanoHost;
 using NanoHost.Audio;
 
@@ -38,6 +39,8 @@ internal sealed class BoardLife : IDisposable
             throw new UsageException($"--state cannot use the folder '{options.StateFolder}': {e.Message}", e);
         }
 
+        Wiring = WiringForecast.Of(options.StateFolder);
+        WiringForecast.Solder(Wiring, Board);
         Board.MapPort = port => port == NanoFirmware.Board.HttpPort ? options.Port : port;
         Board.Network.Streams.HostPorts = port => port == SocketServer.Port ? options.Port + SocketAbove : null;
         Board.Network.Datagrams.HostPorts = port => port is DhcpPort or DnsPort ? null : Moved(port, options.UdpOffset);
@@ -54,6 +57,9 @@ internal sealed class BoardLife : IDisposable
 
     /// <summary>The board.</summary>
     internal SimulatedBoard Board { get; }
+
+    /// <summary>What is soldered to it.</summary>
+    internal Wiring Wiring { get; }
 
     /// <summary>When its clock was at nought, on the device's own time scale.</summary>
     internal long BornUs { get; }

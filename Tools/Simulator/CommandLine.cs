@@ -48,9 +48,12 @@ public static class CommandLine
     private static readonly Option<int[]?> Leds = new("--leds")
     {
         HelpName = "A,B",
-        Description = "LEDs of strip A and of strip B, 0 for none: 1 to 600 each, 768 in all. [default: 180,180]",
+        Description = "LEDs of strip A and of strip B, 0 for none: 1 to 600 each, 768 in all. [default: what --state holds, else 180,180]",
         CustomParser = ParseLeds,
     };
+
+    private static readonly Option<string?> Wired = Text(
+        "--wiring", "FILE", "What is soldered where, as JSON of /api/wiring: put on the device's I: drive as wiring.json, as the flash tool does.");
 
     private static readonly Option<bool> Headless = new("--headless") { Description = "No terminal view, plain lines only." };
 
@@ -85,7 +88,8 @@ public static class CommandLine
             ReportPath = line.GetValue(Report),
             RecordFolder = line.GetValue(Record),
             StateFolder = line.GetValue(State) ?? defaults.StateFolder,
-            Leds = line.GetValue(Leds) is { Length: > 0 } leds ? leds : defaults.Leds,
+            Leds = line.GetValue(Leds) is { Length: > 0 } leds ? leds : null,
+            WiringPath = line.GetValue(Wired),
             Headless = line.GetValue(Headless),
         };
     }
@@ -94,9 +98,10 @@ public static class CommandLine
     {
         var root = new RootCommand("Runs nanoFirmware without a board: real time, real HTTP, both strips to look at.")
         {
-            Wav, Signal, Port, UdpOffset, Duration, Report, Record, State, Leds, Headless,
+            Wav, Signal, Port, UdpOffset, Duration, Report, Record, State, Leds, Wired, Headless,
         };
         root.Validators.Add(OneSound);
+        root.Validators.Add(OneWiring);
         return root;
     }
 
@@ -170,6 +175,14 @@ public static class CommandLine
             CultureInfo.InvariantCulture,
             $"--duration wants a number of seconds from {ShortestSeconds} to {LongestSeconds} (a week), not '{text}'."));
         return null;
+    }
+
+    private static void OneWiring(CommandResult line)
+    {
+        if (line.GetResult(Leds) is not null && line.GetResult(Wired) is not null)
+        {
+            line.AddError("--leds and --wiring contradict each other: a wiring has its own LEDs.");
+        }
     }
 
     private static void OneSound(CommandResult line)

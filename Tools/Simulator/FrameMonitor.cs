@@ -1,3 +1,5 @@
+using NanoFirmware.Control;
+
 namespace NanoFirmware.Simulator;
 
 /// <summary>Watches one strip: counts its frames and faults, and keeps the newest frame. Any thread may ask.</summary>
@@ -8,7 +10,9 @@ public sealed class FrameMonitor
     private readonly Distribution _renderUs = new();
     private readonly Distribution _latencyUs = new();
     private readonly int _channel;
-    private readonly int _leds;
+    private int _leds;
+    private int _skippedBytes;
+    private ColourOrder _order = ColourOrder.Usual;
     private long _tornFrames;
     private long _timingViolations;
 
@@ -25,15 +29,15 @@ public sealed class FrameMonitor
 
     /// <summary>Takes a frame in, and returns it as the strip shows it.</summary>
     /// <param name="latchedUs">The end of its reset, on the board's µs clock.</param>
-    /// <param name="grb">The bytes that went over the wire.</param>
+    /// <param name="wire">The bytes that went over the wire.</param>
     /// <param name="torn">The wire buffer changed while it was sent.</param>
     /// <param name="timingViolations">Pulses and resets outside the datasheet's limits.</param>
     /// <param name="renderUs">How long the firmware rendered it.</param>
     /// <param name="latencyUs">From its newest sample until <paramref name="latchedUs"/>; null when not known.</param>
     public StripFrame Add(
-        long latchedUs, ReadOnlySpan<byte> grb, bool torn, int timingViolations, int renderUs, int? latencyUs)
+        long latchedUs, ReadOnlySpan<byte> wire, bool torn, int timingViolations, int renderUs, int? latencyUs)
     {
-        byte[] rgb = StripFrame.ToRgb(grb, _leds);
+        byte[] rgb = StripFrame.ToRgb(wire[Math.Min(_skippedBytes, wire.Length)..], _leds, _order);
         lock (_gate)
         {
             var frame = new StripFrame(_channel, _rate.Frames, latchedUs, rgb, torn, timingViolations, renderUs, latencyUs);
@@ -52,10 +56,14 @@ public sealed class FrameMonitor
     }
 
     /// <summary>The device starts again: the time until its next frame is no fault of the strip's rate.</summary>
-    public void Restart()
+    /// <param name="wiring">What the strip is from now on.</param>
+    internal void Restart(StripWiring wiring)
     {
         lock (_gate)
         {
+            _leds = wiring.Leds;
+            _skippedBytes = wiring.Skip * 3;
+            _order = wiring.Order;
             _rate.Restart();
         }
     }

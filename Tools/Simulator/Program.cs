@@ -49,14 +49,14 @@ internal static class Program
         using var device = new SimulatedDevice(options, sound);
         FirmwareThreads.SurviveUnhandled(device.AddFault);
 
-        using Recorder? recorder = options.RecordFolder is string folder ? new Recorder(folder, options.Leds) : null;
+        using Recorder? recorder = options.RecordFolder is string folder ? new Recorder(folder, device.Leds) : null;
         device.FrameLatched += frame => recorder?.Add(frame);
 
         string deviceAddress = $"http://localhost:{options.Port}", benchAddress = $"http://localhost:{options.BenchPort}";
 
         // Before anything is awaited: on Linux a thread inherits its priority from the one that makes it, and this one has it.
         WarmStart.Prepare();
-        device.Start(() => NanoFirmware.Program.Run(options.Leds[0], options.Leds[1]));
+        device.Start(NanoFirmware.Program.Main);
         await using BenchServer bench = await BenchServer.StartAsync(device, options.BenchPort, deviceAddress);
         await device.WaitForServerAsync();
         Console.WriteLine($"device {deviceAddress}   bench {benchAddress}   hears {options.SoundName}");

@@ -71,8 +71,16 @@ public sealed class Recorder : IDisposable
     {
         await foreach (StripFrame frame in _frames.Reader.ReadAllAsync())
         {
-            GuardDisk(() => _files[frame.Channel].Write(frame.Rgb));
+            GuardDisk(() => _files[frame.Channel].Write(Fitted(frame)));
         }
+    }
+
+    // A restart may have brought a strip of another length: the recording keeps the first one's.
+    private byte[] Fitted(StripFrame frame)
+    {
+        byte[] rgb = frame.Rgb;
+        Array.Resize(ref rgb, _leds[frame.Channel] * 3);
+        return rgb;
     }
 
     private void DrawPictures()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NanoFirmware.Audio;
+using NanoFirmware.Control;
 using NanoHost.Audio;
 using NanoHost.Rmt;
 
@@ -36,8 +37,11 @@ public sealed class SimulatedDevice : IDisposable
     {
         _options = options;
         _sound = sound;
-        _strips = [new(0, options.Leds[0]), new(1, options.Leds[1])];
+        WiringFile.Put(options);
         _life = PowerUp();
+        Wiring wiring = _life.Wiring;
+        _strips = [new(0, wiring.A.Leds), new(1, wiring.B.Leds)];
+        Rewire();
     }
 
     /// <summary>A strip has taken over a frame. Raised on the hardware's thread: be quick.</summary>
@@ -45,6 +49,9 @@ public sealed class SimulatedDevice : IDisposable
 
     /// <summary>Both strips: A, B.</summary>
     public IReadOnlyList<FrameMonitor> Strips => _strips;
+
+    /// <summary>LEDs of both strips since the last start.</summary>
+    public IReadOnlyList<int> Leds => [_life.Wiring.A.Leds, _life.Wiring.B.Leds];
 
     /// <summary>Done when the firmware has ended by itself, which it never does in good health; the report's faults say why.</summary>
     public Task Ended => _ended.Task;
@@ -144,11 +151,17 @@ public sealed class SimulatedDevice : IDisposable
             {
                 _restarts++;
                 _earlierLives += TotalsOfThisLife();
-                Array.ForEach(_strips, strip => strip.Restart());
                 FirmwareProbe.Forget();
                 _life = fresh;
+                Rewire();
             }
         }
+    }
+
+    private void Rewire()
+    {
+        _strips[0].Restart(_life.Wiring.A);
+        _strips[1].Restart(_life.Wiring.B);
     }
 
     private void Begin(Action firmware)
@@ -172,7 +185,7 @@ public sealed class SimulatedDevice : IDisposable
 
     private void TakeWatched(long bornUs, WireFrame wire)
     {
-        int channel = wire.Pin == Board.StripAPin ? 0 : 1;
+        int channel = wire.Pin == _life.Wiring.A.Pin ? 0 : 1;
         if (wire.TimingViolations > 0 && wire.FirstViolation is string violation)
         {
             AddFault($"Strip {"AB"[channel]}: {violation}");
@@ -197,8 +210,9 @@ public sealed class SimulatedDevice : IDisposable
     private double? AllocatedBytesPerFrame()
     {
         const int WarmUpFrames = 120;
-        RmtLine a = _life.Board.Rmt[Board.StripAPin], b = _life.Board.Rmt[Board.StripBPin];
-        long fewest = Math.Min(_options.Leds[0] == 0 ? long.MaxValue : a.FramesSent, _options.Leds[1] == 0 ? long.MaxValue : b.FramesSent);
+        Wiring wiring = _life.Wiring;
+        RmtLine a = _life.Board.Rmt[wiring.A.Pin], b = _life.Board.Rmt[wiring.B.Pin];
+        long fewest = Math.Min(wiring.A.IsOn ? a.FramesSent : long.MaxValue, wiring.B.IsOn ? b.FramesSent : long.MaxValue);
         return fewest > WarmUpFrames
             ? Math.Round(a.BytesAllocatedBySender + b.BytesAllocatedBySender + _life.Board.I2s.BytesAllocatedByReader, 3)
             : null;

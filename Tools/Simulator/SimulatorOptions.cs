@@ -30,8 +30,11 @@ public sealed record SimulatorOptions
     /// <summary>The folder that is the device's <c>I:</c> drive.</summary>
     public string StateFolder { get; init; } = "state";
 
-    /// <summary>LEDs of strip A and strip B; 0 where there is none.</summary>
-    public IReadOnlyList<int> Leds { get; init; } = [NanoFirmware.Board.StripALeds, NanoFirmware.Board.StripBLeds];
+    /// <summary>LEDs of strip A and strip B, 0 where there is none; null leaves what the drive says.</summary>
+    public IReadOnlyList<int>? Leds { get; init; }
+
+    /// <summary>A file that says what is soldered where; null leaves what the drive says.</summary>
+    public string? WiringPath { get; init; }
 
     /// <summary>No terminal view, plain lines only.</summary>
     public bool Headless { get; init; }

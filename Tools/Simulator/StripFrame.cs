@@ -13,15 +13,18 @@ public sealed record StripFrame(
     int Channel, long Number, long LatchedUs, byte[] Rgb, bool Torn, int TimingViolations, int RenderUs, int? LatencyUs)
 {
     /// <summary>Turns what went over the wire (GRB, any length) into RGB for so many LEDs; those that got no data are black.</summary>
-    public static byte[] ToRgb(ReadOnlySpan<byte> grb, int leds)
+    public static byte[] ToRgb(ReadOnlySpan<byte> grb, int leds) => ToRgb(grb, leds, ColourOrder.Usual);
+
+    /// <summary>The same for a strip that takes its bytes in another order.</summary>
+    public static byte[] ToRgb(ReadOnlySpan<byte> wire, int leds, ColourOrder order)
     {
         byte[] rgb = new byte[leds * 3];
-        int whole = Math.Min(grb.Length / 3 * 3, rgb.Length);
+        int whole = Math.Min(wire.Length / 3 * 3, rgb.Length);
         for (int i = 0; i < whole; i += 3)
         {
-            rgb[i] = grb[i + 1];
-            rgb[i + 1] = grb[i];
-            rgb[i + 2] = grb[i + 2];
+            rgb[i] = wire[i + order.Red];
+            rgb[i + 1] = wire[i + order.Green];
+            rgb[i + 2] = wire[i + order.Blue];
         }
 
         return rgb;

@@ -119,7 +119,7 @@ internal sealed partial class ControlsChange
         ControlSpec control = _controls.Controls[index];
         if (!ReadHow(json, control, out int step))
         {
-            return json.Problem ?? control.Name + " must be " + control.Allowed;
+            return json.Problem ?? _controls.Refusal(control);
         }
 
         Choose(index, step, true);

@@ -124,25 +124,29 @@ internal partial class JsonWriter
     }
 
     /// <summary>Pixels as RRGGBB each; one loop on locals, since a call a byte would cost more than the digits.</summary>
-    /// <param name="grb">3 bytes a pixel in wire order; another thread may write them, but not within a native copy.</param>
+    /// <param name="wire">3 bytes a pixel in wire order; another thread may write them, but not within a native copy.</param>
+    /// <param name="order">That order.</param>
     /// <param name="step">Every so many of them.</param>
-    public void HexPixels(byte[] grb, int step)
+    public void HexPixels(byte[] wire, ColourOrder order, int step)
     {
         int stride = step * 3;
-        int pixels = (grb.Length + stride - 1) / stride;
+        int pixels = (wire.Length + stride - 1) / stride;
 
         // Copied to where digits come last: they never reach a pixel before it is read.
         int at = _end + (pixels * 3);
-        Reserve(grb.Length > pixels * 3 ? (pixels * 3) + grb.Length : pixels * 6);
+        Reserve(wire.Length > pixels * 3 ? (pixels * 3) + wire.Length : pixels * 6);
         byte[] buffer = _buffer;
         byte[] digits = HexDigits;
-        Array.Copy(grb, 0, buffer, at, grb.Length);
+        Array.Copy(wire, 0, buffer, at, wire.Length);
+        int greenPlace = order.Green;
+        int redPlace = order.Red;
+        int bluePlace = order.Blue;
         int to = _end;
         for (int pixel = 0; pixel < pixels; pixel++)
         {
-            int green = buffer[at];
-            int red = buffer[at + 1];
-            int blue = buffer[at + 2];
+            int green = buffer[at + greenPlace];
+            int red = buffer[at + redPlace];
+            int blue = buffer[at + bluePlace];
             at += stride;
             buffer[to] = digits[red >> 4];
             buffer[to + 1] = digits[red & 15];

@@ -70,11 +70,18 @@ internal sealed class StateExchange
     /// <param name="bytes">UTF-8.</param>
     /// <param name="start">Where the document begins.</param>
     /// <param name="length">Its bytes.</param>
-    public string Read(byte[] bytes, int start, int length)
+    public string Read(byte[] bytes, int start, int length) => Read(bytes, start, length, Tolerance.Nothing);
+
+    /// <summary>The same for what another version may have kept.</summary>
+    /// <param name="bytes">UTF-8.</param>
+    /// <param name="start">Where the document begins.</param>
+    /// <param name="length">Its bytes.</param>
+    /// <param name="tolerance">What to do about that which this firmware does not take.</param>
+    public string Read(byte[] bytes, int start, int length, Tolerance tolerance)
     {
         var json = new JsonReader();
         json.Begin(bytes, start, length);
-        StateChange change = NewChange(Tolerance.Nothing);
+        StateChange change = NewChange(tolerance);
         string problem = ReadGroups(json, change);
         if (problem == null && change.Count == 0)
         {

@@ -56,6 +56,9 @@ internal static class EventCode
     /// <summary>A restore did not end in two tries and was set aside.</summary>
     public const int RestoreSetAside = 19;
 
+    /// <summary>A wiring could not be read or did not come up; the argument says how many.</summary>
+    public const int WiringFailed = 20;
+
     /// <summary>Whether an event is something to be mended, and not just news.</summary>
     public static bool IsFault(int code, int argument)
     {

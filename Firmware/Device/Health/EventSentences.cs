@@ -58,6 +58,8 @@ internal sealed class EventSentences
                 return LoopName(argument) + " stood still and was replaced";
             case EventCode.LoopRests:
                 return LoopName(argument) + " fails again and again: the next try comes in half a minute";
+            case EventCode.WiringFailed:
+                return "wiring: " + _device.Wirings.LastFault;
             case EventCode.MicrophoneFound:
                 return "the microphone answers";
             case EventCode.MicrophoneLost:

@@ -24,6 +24,7 @@ internal sealed class FaultWatch
     private readonly FaultSource _storage = new FaultSource(EventCode.StorageFailed, 0, 1);
     private readonly FaultSource _presets = new FaultSource(EventCode.PresetDamaged, 0, 1);
     private readonly FaultSource _restores = new FaultSource(EventCode.RestoreSetAside, 0, 1);
+    private readonly FaultSource _wirings = new FaultSource(EventCode.WiringFailed, 0, 1);
     private readonly FaultSource _hotspot = new FaultSource(EventCode.HotspotFailed, 0, 1);
     private readonly FaultSource _outages = new FaultSource(EventCode.WebRestarted, 0, 1);
     private readonly FaultSource _refusals = new FaultSource(EventCode.Refused, 0, 1);
@@ -68,6 +69,7 @@ internal sealed class FaultWatch
         _storage.Note(_device.Settings.Faults, _log, nowMs);
         _presets.Note(_device.Presets.SetAside, _log, nowMs);
         _restores.Note(_device.RestoresSetAside, _log, nowMs);
+        _wirings.Note(_device.Wirings.Faults, _log, nowMs);
         _hotspot.Note(_device.Hotspot.Faults, _log, nowMs);
         _outages.Note(_requests.Outages, _log, nowMs);
         _refusals.Note(_requests.Refused, _log, nowMs);

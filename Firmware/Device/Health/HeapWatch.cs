@@ -14,8 +14,8 @@ internal sealed class HeapWatch
     // What requests leave behind in ten seconds is collected in 12 to 25 ms, what they leave in a minute in 70 to 150 (derived).
     private const int BusyPeriodMs = 10000;
 
-    // Less than this and a request's own objects may not fit: what answers can be done without is refused.
-    private const int LowBytes = 12 * 1024;
+    /// <summary>Less than this and a request's own objects may not fit: what answers can be done without is refused.</summary>
+    public const int LowBytes = 12 * 1024;
 
     // What is not asked for any more is no reason to call it over: that takes twice as much.
     private const int EnoughBytes = 24 * 1024;

@@ -114,6 +114,7 @@ internal sealed class Supervisor
         }
 
         Note.ClearWhenGood(nowMs);
+        _device.Wirings.Look(nowMs);
         int requests = Requests.Arrived;
         Load.Look(_watch.LongestIntervalUs(), requests - _seenRequests, _device.Audio.HalfRate);
         _seenRequests = requests;

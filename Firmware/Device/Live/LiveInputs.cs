@@ -261,7 +261,7 @@ internal sealed class LiveInputs : FrameTask
 
     private void TellOrder()
     {
-        _stage.Sent.IsWireOrder = Controls.Values[LiveControls.OrderIndex] == LiveControls.OrderGrb;
+        _stage.Sent.IsGreenFirst = Controls.Values[LiveControls.OrderIndex] == LiveControls.OrderGrb;
         _stage.Sent.IsRaw = Controls.Values[LiveControls.RawIndex] != 0;
     }
 

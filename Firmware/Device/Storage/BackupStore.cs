@@ -1,4 +1,5 @@
 using System;
+using NanoFirmware.Control;
 using NanoFirmware.Documents;
 using NanoFirmware.Network;
 
@@ -17,20 +18,23 @@ internal sealed class BackupStore
     public const int MaxBytes = 12288;
 
     private const string FileName = "I:\\restore";
-    private const string Fields = "backup, version, a, b, global, audio, network or presets";
+    private const string Fields = "backup, version, a, b, global, audio, live, wiring, network or presets";
     private const string EightPresets = "presets must be a list of eight, null for an empty one";
 
     private readonly SettingsKeeper _settings;
     private readonly PresetStore _store;
     private readonly Radio _radio;
+    private readonly WiringStore _wirings;
     private readonly StateChange _state;
     private readonly PresetDocument[] _presets = new PresetDocument[PresetStore.Slots];
     private bool _isBackup;
     private bool _hasPresets;
     private NetworkWish _network;
+    private Wiring _wiring;
 
-    public BackupStore(StateExchange state, SettingsKeeper settings, PresetStore presets, Radio radio)
+    public BackupStore(StateExchange state, SettingsKeeper settings, PresetStore presets, Radio radio, WiringStore wirings)
     {
+        _wirings = wirings;
         _settings = settings;
         _store = presets;
         _radio = radio;
@@ -39,7 +43,8 @@ internal sealed class BackupStore
 
     /// <summary>Finishes what was left unfinished; what cannot be finished now either is set aside and does not come back.</summary>
     /// <returns>Why it was set aside; null when nothing was.</returns>
-    public static string Finish(StateExchange state, SettingsKeeper settings, PresetStore presets, Radio radio)
+    public static string Finish(
+        StateExchange state, SettingsKeeper settings, PresetStore presets, Radio radio, WiringStore wirings)
     {
         if (!SafeFile.Exists(FileName))
         {
@@ -50,7 +55,7 @@ internal sealed class BackupStore
         try
         {
             int length = file.Load();
-            var backup = new BackupStore(state, settings, presets, radio);
+            var backup = new BackupStore(state, settings, presets, radio, wirings);
             string problem = length < 0 ? null : backup.Read(file.Bytes, SafeFile.HeadBytes, length);
             if (problem == null)
             {
@@ -112,6 +117,7 @@ internal sealed class BackupStore
         {
             _state.Resolve();
             bool isPresent = _state.IsPresent
+                && (_wiring == null || _wiring.IsSame(_wirings.Wanted))
                 && (_network == null || _radio.Station.Name == null || _network.IsSaved(_radio.Hotspot));
             for (int i = 0; _hasPresets && isPresent && i < PresetStore.Slots; i++)
             {
@@ -148,6 +154,14 @@ internal sealed class BackupStore
         document.Field("backup", Form);
         _state.Resolve();
         _state.WriteFields(document);
+        if (_wiring != null)
+        {
+            document.Name("wiring");
+            document.BeginObject();
+            WiringDocument.WriteFields(document, _wiring);
+            document.EndObject();
+        }
+
         if (_network != null)
         {
             document.Name("network");
@@ -199,6 +213,11 @@ internal sealed class BackupStore
             }
         }
 
+        if (_wiring != null && !_wiring.IsSame(_wirings.Wanted))
+        {
+            _wirings.Keep(_wiring);
+        }
+
         if (_network != null && _radio.Station.Name != null)
         {
             _network.Apply(_radio.Hotspot, _radio.Station);
@@ -219,6 +238,9 @@ internal sealed class BackupStore
                 _network = new NetworkWish();
                 problem = json.Next() == JsonToken.BeginObject ? _network.ReadMembers(json) : "must be an object";
                 break;
+            case "wiring":
+                problem = json.Next() == JsonToken.BeginObject ? ReadWiring(json) : "must be an object";
+                break;
             case "presets":
                 _hasPresets = true;
                 return json.Next() == JsonToken.BeginArray ? ReadPresets(json) : json.Problem ?? EightPresets;
@@ -233,6 +255,30 @@ internal sealed class BackupStore
         }
 
         return problem == null ? null : json.Problem ?? "in " + name + ": " + problem;
+    }
+
+    // Members that it does not name stay as they are wanted now.
+    private string ReadWiring(JsonReader json)
+    {
+        _wiring = _wirings.Wanted.Copy();
+        StateChange change = WiringDocument.ChangeOf(_wiring);
+        JsonToken token;
+        for (token = json.Next(); token == JsonToken.Name; token = json.Next())
+        {
+            string problem = change.Has(json.Text) ? change.ReadGroup(json) : change.PassOver(json, string.Empty);
+            if (problem != null)
+            {
+                return problem;
+            }
+        }
+
+        if (token != JsonToken.EndObject)
+        {
+            return json.Problem;
+        }
+
+        change.Apply();
+        return _wirings.Check(_wiring);
     }
 
     // What a recall passes over in a preset passes here too: another version's backup is not refused for a control of its own.

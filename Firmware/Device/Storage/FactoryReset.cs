@@ -4,7 +4,7 @@ using NanoFirmware.Network;
 namespace NanoFirmware.Storage;
 
 /// <summary>
-/// Everything as when the device was new: controls at once, the network from the next start on. Each part for itself, whatever becomes of
+/// Everything as when the device was new: controls at once, network and wiring from the next start on. Each part for itself, whatever becomes of
 /// the others, and first what locks somebody out.
 /// </summary>
 internal sealed class FactoryReset
@@ -14,16 +14,19 @@ internal sealed class FactoryReset
     private const int KeyPart = 2;
     private const int RestorePart = 3;
     private const int SettingsPart = 4;
-    private const int FirstPresetPart = 5;
+    private const int WiringPart = 5;
+    private const int FirstPresetPart = 6;
     private const int Parts = FirstPresetPart + PresetStore.Slots;
 
     private readonly SettingsKeeper _settings;
     private readonly PresetStore _presets;
     private readonly KeyLock _lock;
     private readonly Radio _radio;
+    private readonly WiringStore _wirings;
 
-    public FactoryReset(SettingsKeeper settings, PresetStore presets, KeyLock keyLock, Radio radio)
+    public FactoryReset(SettingsKeeper settings, PresetStore presets, KeyLock keyLock, Radio radio, WiringStore wirings)
     {
+        _wirings = wirings;
         _settings = settings;
         _presets = presets;
         _lock = keyLock;
@@ -74,6 +77,9 @@ internal sealed class FactoryReset
                 break;
             case SettingsPart:
                 _settings.Reset();
+                break;
+            case WiringPart:
+                _wirings.Reset();
                 break;
             default:
                 _presets.Delete(part - FirstPresetPart + 1);

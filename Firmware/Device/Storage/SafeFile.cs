@@ -150,7 +150,7 @@ internal sealed class SafeFile
         {
             if (IsThere(Generation(generation)))
             {
-                SetAsideOne(Generation(generation));
+                MoveAside(Generation(generation));
             }
         }
 
@@ -221,11 +221,12 @@ internal sealed class SafeFile
         }
 
         SetAside++;
-        SetAsideOne(name);
+        MoveAside(name);
         return 0;
     }
 
-    private static void SetAsideOne(string name)
+    /// <summary>Sets one file aside as ".bad", in place of one that was there.</summary>
+    public static void MoveAside(string name)
     {
         Delete(name + ".bad");
         StripRest.Await();

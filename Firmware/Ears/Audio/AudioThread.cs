@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using NanoFirmware.Control;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Audio;
@@ -37,14 +38,20 @@ internal sealed class AudioThread : Loop
     /// <param name="beats">Finds the beats in what it heard.</param>
     /// <param name="exchange">Takes the snapshots.</param>
     /// <param name="signals">The renderers that are conducted, the first of them first.</param>
-    public AudioThread(SpectrumAnalyzer analyzer, BeatTracker beats, SnapshotExchange exchange, FrameSignal[] signals)
+    /// <param name="wiring">What the microphone is soldered to.</param>
+    public AudioThread(
+        SpectrumAnalyzer analyzer, BeatTracker beats, SnapshotExchange exchange, FrameSignal[] signals, MicrophoneWiring wiring)
         : base("audio", ThreadPriority.Highest, PatienceMs)
     {
         _analyzer = analyzer;
         _beats = beats;
         _exchange = exchange;
         _signals = signals;
+        Wiring = wiring;
     }
+
+    /// <summary>What the microphone is soldered to, if there is one.</summary>
+    public readonly MicrophoneWiring Wiring;
 
     /// <summary>The microphone, or null while there is none and the frame clock paces the show.</summary>
     public Microphone Microphone;
@@ -189,10 +196,10 @@ internal sealed class AudioThread : Loop
     // No microphone: silence at the frame clock's pace, and now and then another try.
     private void Imagine()
     {
-        if (_framesUntilRetry-- <= 0)
+        if (Wiring.IsOn && _framesUntilRetry-- <= 0)
         {
             _framesUntilRetry = RetryFrames;
-            Microphone = new Microphone();
+            Microphone = new Microphone(Wiring);
             Health.Restart();
             return;
         }

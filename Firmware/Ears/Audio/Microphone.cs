@@ -1,11 +1,12 @@
 using System;
 using System.Device.I2s;
+using NanoFirmware.Control;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Audio;
 
 /// <summary>
-/// The INMP441 on I2S, and the metronome: <see cref="Read"/> returns once each 1/60 s with one hop of 256 samples.
+/// What hears on I2S, and the metronome: <see cref="Read"/> returns once each 1/60 s with one hop of 256 samples.
 /// </summary>
 internal sealed class Microphone : IDisposable
 {
@@ -24,12 +25,13 @@ internal sealed class Microphone : IDisposable
     private int _hopsSinceAnchor;
     private int _missing;
 
+    /// <param name="wiring">What it is soldered to.</param>
     /// <exception cref="Exception">Whatever the driver throws when the port or its pins cannot be had.</exception>
-    public Microphone()
+    public Microphone(MicrophoneWiring wiring)
     {
-        Configuration.SetPinFunction(Board.MicrophoneClockPin, DeviceFunction.I2S1_BCK);
-        Configuration.SetPinFunction(Board.MicrophoneSelectPin, DeviceFunction.I2S1_WS);
-        Configuration.SetPinFunction(Board.MicrophoneDataPin, DeviceFunction.I2S1_MDATA_IN);
+        Configuration.SetPinFunction(wiring.ClockPin, DeviceFunction.I2S1_BCK);
+        Configuration.SetPinFunction(wiring.SelectPin, DeviceFunction.I2S1_WS);
+        Configuration.SetPinFunction(wiring.DataPin, DeviceFunction.I2S1_MDATA_IN);
         _device = new I2sDevice(new I2sConnectionSettings(Board.MicrophoneBus)
         {
             Mode = I2sMode.Master | I2sMode.Rx,

@@ -29,6 +29,14 @@ public abstract class ControlSet
         }
     }
 
+    /// <summary>The same controls with the same values, to be changed on their own; what is said of the controls is shared.</summary>
+    protected ControlSet(ControlSet other)
+    {
+        Controls = other.Controls;
+        Values = new int[Controls.Length];
+        Array.Copy(other.Values, 0, Values, 0, Values.Length);
+    }
+
     /// <summary>The controls' names in a row, for a sentence.</summary>
     public string Names
     {

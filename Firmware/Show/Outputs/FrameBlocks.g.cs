@@ -6,6 +6,10 @@ namespace NanoFirmware.Outputs;
 /// <summary>What has to touch every byte of a frame, in blocks of 15 or 60 pixels. Each output has its own.</summary>
 internal sealed class FrameBlocks
 {
+    private readonly ColourOrder _order;
+    private readonly int _greenPlace;
+    private readonly bool _isRedAfterGreen;
+
     /// <summary>Bytes of a block of <see cref="Mix"/>.</summary>
     public const int Size = 45;
 
@@ -15,6 +19,14 @@ internal sealed class FrameBlocks
     private readonly byte[] _a = new byte[Size];
     private readonly byte[] _b = new byte[Size];
     private readonly byte[] _wide = new byte[WideSize];
+
+    /// <param name="order">That of the frames' bytes.</param>
+    public FrameBlocks(ColourOrder order)
+    {
+        _order = order;
+        _greenPlace = order.Green;
+        _isRedAfterGreen = order.IsRedAfterGreen;
+    }
 
     /// <summary>Sums of the last <see cref="Measure"/> or <see cref="Sample"/>: the bytes of each colour.</summary>
     public int Green;
@@ -27,23 +39,23 @@ internal sealed class FrameBlocks
     public void Measure(byte[] frame)
     {
         byte[] a = _wide;
-        int green = 0, red = 0, blue = 0;
+        int first = 0, second = 0, third = 0;
         for (int at = 0; at < frame.Length; at += 180)
         {
             Take(frame, at, a);
-            green += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27]
+            first += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27]
                 + a[30] + a[33] + a[36] + a[39] + a[42] + a[45] + a[48] + a[51] + a[54] + a[57]
                 + a[60] + a[63] + a[66] + a[69] + a[72] + a[75] + a[78] + a[81] + a[84] + a[87]
                 + a[90] + a[93] + a[96] + a[99] + a[102] + a[105] + a[108] + a[111] + a[114] + a[117]
                 + a[120] + a[123] + a[126] + a[129] + a[132] + a[135] + a[138] + a[141] + a[144] + a[147]
                 + a[150] + a[153] + a[156] + a[159] + a[162] + a[165] + a[168] + a[171] + a[174] + a[177];
-            red += a[1] + a[4] + a[7] + a[10] + a[13] + a[16] + a[19] + a[22] + a[25] + a[28]
+            second += a[1] + a[4] + a[7] + a[10] + a[13] + a[16] + a[19] + a[22] + a[25] + a[28]
                 + a[31] + a[34] + a[37] + a[40] + a[43] + a[46] + a[49] + a[52] + a[55] + a[58]
                 + a[61] + a[64] + a[67] + a[70] + a[73] + a[76] + a[79] + a[82] + a[85] + a[88]
                 + a[91] + a[94] + a[97] + a[100] + a[103] + a[106] + a[109] + a[112] + a[115] + a[118]
                 + a[121] + a[124] + a[127] + a[130] + a[133] + a[136] + a[139] + a[142] + a[145] + a[148]
                 + a[151] + a[154] + a[157] + a[160] + a[163] + a[166] + a[169] + a[172] + a[175] + a[178];
-            blue += a[2] + a[5] + a[8] + a[11] + a[14] + a[17] + a[20] + a[23] + a[26] + a[29]
+            third += a[2] + a[5] + a[8] + a[11] + a[14] + a[17] + a[20] + a[23] + a[26] + a[29]
                 + a[32] + a[35] + a[38] + a[41] + a[44] + a[47] + a[50] + a[53] + a[56] + a[59]
                 + a[62] + a[65] + a[68] + a[71] + a[74] + a[77] + a[80] + a[83] + a[86] + a[89]
                 + a[92] + a[95] + a[98] + a[101] + a[104] + a[107] + a[110] + a[113] + a[116] + a[119]
@@ -51,21 +63,33 @@ internal sealed class FrameBlocks
                 + a[152] + a[155] + a[158] + a[161] + a[164] + a[167] + a[170] + a[173] + a[176] + a[179];
         }
 
-        Green = green;
-        Red = red;
-        Blue = blue;
+        Green = first;
+        Red = second;
+        Blue = third;
+        if (!_order.IsUsual)
+        {
+            Green = ColourOrder.At(_order.Green, first, second, third);
+            Red = ColourOrder.At(_order.Red, first, second, third);
+            Blue = ColourOrder.At(_order.Blue, first, second, third);
+        }
     }
 
     /// <summary>
     /// Adds up green, which is seven tenths of what the eye sees, and estimates red from a quarter of the pixels and blue from a
     /// tenth, in 45 % of the time. Of stripes of any width luminance is told to 2.5 % of full: none share a period with those pixels.
     /// </summary>
-    /// <param name="frame">3 bytes a pixel in wire order.</param>
+    /// <param name="frame">3 bytes a pixel in wire order; what stands before the first green is not looked at.</param>
     public void Sample(byte[] frame)
     {
+        if (!_isRedAfterGreen)
+        {
+            SampleBlueAfterGreen(frame);
+            return;
+        }
+
         byte[] a = _wide;
         int green = 0, red = 0, blue = 0;
-        for (int at = 0; at < frame.Length; at += 180)
+        for (int at = _greenPlace; at < frame.Length; at += 180)
         {
             Take(frame, at, a);
             green += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27]
@@ -77,6 +101,29 @@ internal sealed class FrameBlocks
             red += a[4] + a[16] + a[28] + a[43] + a[55] + a[73] + a[82] + a[97] + a[109] + a[121]
                 + a[130] + a[142] + a[154] + a[160] + a[175];
             blue += a[35] + a[62] + a[89] + a[104] + a[137] + a[167];
+        }
+
+        Green = green;
+        Red = red * 4;
+        Blue = blue * 10;
+    }
+
+    private void SampleBlueAfterGreen(byte[] frame)
+    {
+        byte[] a = _wide;
+        int green = 0, red = 0, blue = 0;
+        for (int at = _greenPlace; at < frame.Length; at += 180)
+        {
+            Take(frame, at, a);
+            green += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27]
+                + a[30] + a[33] + a[36] + a[39] + a[42] + a[45] + a[48] + a[51] + a[54] + a[57]
+                + a[60] + a[63] + a[66] + a[69] + a[72] + a[75] + a[78] + a[81] + a[84] + a[87]
+                + a[90] + a[93] + a[96] + a[99] + a[102] + a[105] + a[108] + a[111] + a[114] + a[117]
+                + a[120] + a[123] + a[126] + a[129] + a[132] + a[135] + a[138] + a[141] + a[144] + a[147]
+                + a[150] + a[153] + a[156] + a[159] + a[162] + a[165] + a[168] + a[171] + a[174] + a[177];
+            red += a[5] + a[17] + a[29] + a[44] + a[56] + a[74] + a[83] + a[98] + a[110] + a[122]
+                + a[131] + a[143] + a[155] + a[161] + a[176];
+            blue += a[34] + a[61] + a[88] + a[103] + a[136] + a[166];
         }
 
         Green = green;
@@ -276,212 +323,212 @@ internal sealed class FrameBlocks
     }
 
     /// <summary>Puts every byte of a frame through its colour's table.</summary>
-    /// <param name="frame">3 bytes a pixel: green, red, blue, or red first where there are windows.</param>
+    /// <param name="frame">3 bytes a pixel in wire order; where there are windows, the first two the other way round.</param>
     /// <param name="result">The same in wire order.</param>
-    /// <param name="greens">The tables, 256 bytes each.</param>
-    /// <param name="reds">Red's.</param>
-    /// <param name="blues">Blue's.</param>
-    /// <param name="greenWindow">As long as a wide block, to read green a place aside; null for a frame in wire order.</param>
-    /// <param name="redWindow">The same for red.</param>
-    public void Shade(byte[] frame, byte[] result, byte[] greens, byte[] reds, byte[] blues, byte[] greenWindow, byte[] redWindow)
+    /// <param name="firsts">The tables by place in the result, 256 bytes each.</param>
+    /// <param name="seconds">The next one.</param>
+    /// <param name="thirds">The last one.</param>
+    /// <param name="firstWindow">As long as a wide block, to read the first a place aside; null for a frame in wire order.</param>
+    /// <param name="secondWindow">The same for the second.</param>
+    public void Shade(byte[] frame, byte[] result, byte[] firsts, byte[] seconds, byte[] thirds, byte[] firstWindow, byte[] secondWindow)
     {
         byte[] a = _wide;
-        byte[] g = greenWindow ?? a;
-        byte[] r = redWindow ?? a;
+        byte[] f = firstWindow ?? a;
+        byte[] s = secondWindow ?? a;
         for (int at = 0; at < frame.Length; at += 180)
         {
             Take(frame, at, a);
-            if (g != a)
+            if (f != a)
             {
-                Array.Copy(a, 1, g, 0, 179);
-                Array.Copy(a, 0, r, 1, 179);
+                Array.Copy(a, 1, f, 0, 179);
+                Array.Copy(a, 0, s, 1, 179);
             }
 
-            a[0] = greens[g[0]];
-            a[1] = reds[r[1]];
-            a[2] = blues[a[2]];
-            a[3] = greens[g[3]];
-            a[4] = reds[r[4]];
-            a[5] = blues[a[5]];
-            a[6] = greens[g[6]];
-            a[7] = reds[r[7]];
-            a[8] = blues[a[8]];
-            a[9] = greens[g[9]];
-            a[10] = reds[r[10]];
-            a[11] = blues[a[11]];
-            a[12] = greens[g[12]];
-            a[13] = reds[r[13]];
-            a[14] = blues[a[14]];
-            a[15] = greens[g[15]];
-            a[16] = reds[r[16]];
-            a[17] = blues[a[17]];
-            a[18] = greens[g[18]];
-            a[19] = reds[r[19]];
-            a[20] = blues[a[20]];
-            a[21] = greens[g[21]];
-            a[22] = reds[r[22]];
-            a[23] = blues[a[23]];
-            a[24] = greens[g[24]];
-            a[25] = reds[r[25]];
-            a[26] = blues[a[26]];
-            a[27] = greens[g[27]];
-            a[28] = reds[r[28]];
-            a[29] = blues[a[29]];
-            a[30] = greens[g[30]];
-            a[31] = reds[r[31]];
-            a[32] = blues[a[32]];
-            a[33] = greens[g[33]];
-            a[34] = reds[r[34]];
-            a[35] = blues[a[35]];
-            a[36] = greens[g[36]];
-            a[37] = reds[r[37]];
-            a[38] = blues[a[38]];
-            a[39] = greens[g[39]];
-            a[40] = reds[r[40]];
-            a[41] = blues[a[41]];
-            a[42] = greens[g[42]];
-            a[43] = reds[r[43]];
-            a[44] = blues[a[44]];
-            a[45] = greens[g[45]];
-            a[46] = reds[r[46]];
-            a[47] = blues[a[47]];
-            a[48] = greens[g[48]];
-            a[49] = reds[r[49]];
-            a[50] = blues[a[50]];
-            a[51] = greens[g[51]];
-            a[52] = reds[r[52]];
-            a[53] = blues[a[53]];
-            a[54] = greens[g[54]];
-            a[55] = reds[r[55]];
-            a[56] = blues[a[56]];
-            a[57] = greens[g[57]];
-            a[58] = reds[r[58]];
-            a[59] = blues[a[59]];
-            a[60] = greens[g[60]];
-            a[61] = reds[r[61]];
-            a[62] = blues[a[62]];
-            a[63] = greens[g[63]];
-            a[64] = reds[r[64]];
-            a[65] = blues[a[65]];
-            a[66] = greens[g[66]];
-            a[67] = reds[r[67]];
-            a[68] = blues[a[68]];
-            a[69] = greens[g[69]];
-            a[70] = reds[r[70]];
-            a[71] = blues[a[71]];
-            a[72] = greens[g[72]];
-            a[73] = reds[r[73]];
-            a[74] = blues[a[74]];
-            a[75] = greens[g[75]];
-            a[76] = reds[r[76]];
-            a[77] = blues[a[77]];
-            a[78] = greens[g[78]];
-            a[79] = reds[r[79]];
-            a[80] = blues[a[80]];
-            a[81] = greens[g[81]];
-            a[82] = reds[r[82]];
-            a[83] = blues[a[83]];
-            a[84] = greens[g[84]];
-            a[85] = reds[r[85]];
-            a[86] = blues[a[86]];
-            a[87] = greens[g[87]];
-            a[88] = reds[r[88]];
-            a[89] = blues[a[89]];
-            a[90] = greens[g[90]];
-            a[91] = reds[r[91]];
-            a[92] = blues[a[92]];
-            a[93] = greens[g[93]];
-            a[94] = reds[r[94]];
-            a[95] = blues[a[95]];
-            a[96] = greens[g[96]];
-            a[97] = reds[r[97]];
-            a[98] = blues[a[98]];
-            a[99] = greens[g[99]];
-            a[100] = reds[r[100]];
-            a[101] = blues[a[101]];
-            a[102] = greens[g[102]];
-            a[103] = reds[r[103]];
-            a[104] = blues[a[104]];
-            a[105] = greens[g[105]];
-            a[106] = reds[r[106]];
-            a[107] = blues[a[107]];
-            a[108] = greens[g[108]];
-            a[109] = reds[r[109]];
-            a[110] = blues[a[110]];
-            a[111] = greens[g[111]];
-            a[112] = reds[r[112]];
-            a[113] = blues[a[113]];
-            a[114] = greens[g[114]];
-            a[115] = reds[r[115]];
-            a[116] = blues[a[116]];
-            a[117] = greens[g[117]];
-            a[118] = reds[r[118]];
-            a[119] = blues[a[119]];
-            a[120] = greens[g[120]];
-            a[121] = reds[r[121]];
-            a[122] = blues[a[122]];
-            a[123] = greens[g[123]];
-            a[124] = reds[r[124]];
-            a[125] = blues[a[125]];
-            a[126] = greens[g[126]];
-            a[127] = reds[r[127]];
-            a[128] = blues[a[128]];
-            a[129] = greens[g[129]];
-            a[130] = reds[r[130]];
-            a[131] = blues[a[131]];
-            a[132] = greens[g[132]];
-            a[133] = reds[r[133]];
-            a[134] = blues[a[134]];
-            a[135] = greens[g[135]];
-            a[136] = reds[r[136]];
-            a[137] = blues[a[137]];
-            a[138] = greens[g[138]];
-            a[139] = reds[r[139]];
-            a[140] = blues[a[140]];
-            a[141] = greens[g[141]];
-            a[142] = reds[r[142]];
-            a[143] = blues[a[143]];
-            a[144] = greens[g[144]];
-            a[145] = reds[r[145]];
-            a[146] = blues[a[146]];
-            a[147] = greens[g[147]];
-            a[148] = reds[r[148]];
-            a[149] = blues[a[149]];
-            a[150] = greens[g[150]];
-            a[151] = reds[r[151]];
-            a[152] = blues[a[152]];
-            a[153] = greens[g[153]];
-            a[154] = reds[r[154]];
-            a[155] = blues[a[155]];
-            a[156] = greens[g[156]];
-            a[157] = reds[r[157]];
-            a[158] = blues[a[158]];
-            a[159] = greens[g[159]];
-            a[160] = reds[r[160]];
-            a[161] = blues[a[161]];
-            a[162] = greens[g[162]];
-            a[163] = reds[r[163]];
-            a[164] = blues[a[164]];
-            a[165] = greens[g[165]];
-            a[166] = reds[r[166]];
-            a[167] = blues[a[167]];
-            a[168] = greens[g[168]];
-            a[169] = reds[r[169]];
-            a[170] = blues[a[170]];
-            a[171] = greens[g[171]];
-            a[172] = reds[r[172]];
-            a[173] = blues[a[173]];
-            a[174] = greens[g[174]];
-            a[175] = reds[r[175]];
-            a[176] = blues[a[176]];
-            a[177] = greens[g[177]];
-            a[178] = reds[r[178]];
-            a[179] = blues[a[179]];
+            a[0] = firsts[f[0]];
+            a[1] = seconds[s[1]];
+            a[2] = thirds[a[2]];
+            a[3] = firsts[f[3]];
+            a[4] = seconds[s[4]];
+            a[5] = thirds[a[5]];
+            a[6] = firsts[f[6]];
+            a[7] = seconds[s[7]];
+            a[8] = thirds[a[8]];
+            a[9] = firsts[f[9]];
+            a[10] = seconds[s[10]];
+            a[11] = thirds[a[11]];
+            a[12] = firsts[f[12]];
+            a[13] = seconds[s[13]];
+            a[14] = thirds[a[14]];
+            a[15] = firsts[f[15]];
+            a[16] = seconds[s[16]];
+            a[17] = thirds[a[17]];
+            a[18] = firsts[f[18]];
+            a[19] = seconds[s[19]];
+            a[20] = thirds[a[20]];
+            a[21] = firsts[f[21]];
+            a[22] = seconds[s[22]];
+            a[23] = thirds[a[23]];
+            a[24] = firsts[f[24]];
+            a[25] = seconds[s[25]];
+            a[26] = thirds[a[26]];
+            a[27] = firsts[f[27]];
+            a[28] = seconds[s[28]];
+            a[29] = thirds[a[29]];
+            a[30] = firsts[f[30]];
+            a[31] = seconds[s[31]];
+            a[32] = thirds[a[32]];
+            a[33] = firsts[f[33]];
+            a[34] = seconds[s[34]];
+            a[35] = thirds[a[35]];
+            a[36] = firsts[f[36]];
+            a[37] = seconds[s[37]];
+            a[38] = thirds[a[38]];
+            a[39] = firsts[f[39]];
+            a[40] = seconds[s[40]];
+            a[41] = thirds[a[41]];
+            a[42] = firsts[f[42]];
+            a[43] = seconds[s[43]];
+            a[44] = thirds[a[44]];
+            a[45] = firsts[f[45]];
+            a[46] = seconds[s[46]];
+            a[47] = thirds[a[47]];
+            a[48] = firsts[f[48]];
+            a[49] = seconds[s[49]];
+            a[50] = thirds[a[50]];
+            a[51] = firsts[f[51]];
+            a[52] = seconds[s[52]];
+            a[53] = thirds[a[53]];
+            a[54] = firsts[f[54]];
+            a[55] = seconds[s[55]];
+            a[56] = thirds[a[56]];
+            a[57] = firsts[f[57]];
+            a[58] = seconds[s[58]];
+            a[59] = thirds[a[59]];
+            a[60] = firsts[f[60]];
+            a[61] = seconds[s[61]];
+            a[62] = thirds[a[62]];
+            a[63] = firsts[f[63]];
+            a[64] = seconds[s[64]];
+            a[65] = thirds[a[65]];
+            a[66] = firsts[f[66]];
+            a[67] = seconds[s[67]];
+            a[68] = thirds[a[68]];
+            a[69] = firsts[f[69]];
+            a[70] = seconds[s[70]];
+            a[71] = thirds[a[71]];
+            a[72] = firsts[f[72]];
+            a[73] = seconds[s[73]];
+            a[74] = thirds[a[74]];
+            a[75] = firsts[f[75]];
+            a[76] = seconds[s[76]];
+            a[77] = thirds[a[77]];
+            a[78] = firsts[f[78]];
+            a[79] = seconds[s[79]];
+            a[80] = thirds[a[80]];
+            a[81] = firsts[f[81]];
+            a[82] = seconds[s[82]];
+            a[83] = thirds[a[83]];
+            a[84] = firsts[f[84]];
+            a[85] = seconds[s[85]];
+            a[86] = thirds[a[86]];
+            a[87] = firsts[f[87]];
+            a[88] = seconds[s[88]];
+            a[89] = thirds[a[89]];
+            a[90] = firsts[f[90]];
+            a[91] = seconds[s[91]];
+            a[92] = thirds[a[92]];
+            a[93] = firsts[f[93]];
+            a[94] = seconds[s[94]];
+            a[95] = thirds[a[95]];
+            a[96] = firsts[f[96]];
+            a[97] = seconds[s[97]];
+            a[98] = thirds[a[98]];
+            a[99] = firsts[f[99]];
+            a[100] = seconds[s[100]];
+            a[101] = thirds[a[101]];
+            a[102] = firsts[f[102]];
+            a[103] = seconds[s[103]];
+            a[104] = thirds[a[104]];
+            a[105] = firsts[f[105]];
+            a[106] = seconds[s[106]];
+            a[107] = thirds[a[107]];
+            a[108] = firsts[f[108]];
+            a[109] = seconds[s[109]];
+            a[110] = thirds[a[110]];
+            a[111] = firsts[f[111]];
+            a[112] = seconds[s[112]];
+            a[113] = thirds[a[113]];
+            a[114] = firsts[f[114]];
+            a[115] = seconds[s[115]];
+            a[116] = thirds[a[116]];
+            a[117] = firsts[f[117]];
+            a[118] = seconds[s[118]];
+            a[119] = thirds[a[119]];
+            a[120] = firsts[f[120]];
+            a[121] = seconds[s[121]];
+            a[122] = thirds[a[122]];
+            a[123] = firsts[f[123]];
+            a[124] = seconds[s[124]];
+            a[125] = thirds[a[125]];
+            a[126] = firsts[f[126]];
+            a[127] = seconds[s[127]];
+            a[128] = thirds[a[128]];
+            a[129] = firsts[f[129]];
+            a[130] = seconds[s[130]];
+            a[131] = thirds[a[131]];
+            a[132] = firsts[f[132]];
+            a[133] = seconds[s[133]];
+            a[134] = thirds[a[134]];
+            a[135] = firsts[f[135]];
+            a[136] = seconds[s[136]];
+            a[137] = thirds[a[137]];
+            a[138] = firsts[f[138]];
+            a[139] = seconds[s[139]];
+            a[140] = thirds[a[140]];
+            a[141] = firsts[f[141]];
+            a[142] = seconds[s[142]];
+            a[143] = thirds[a[143]];
+            a[144] = firsts[f[144]];
+            a[145] = seconds[s[145]];
+            a[146] = thirds[a[146]];
+            a[147] = firsts[f[147]];
+            a[148] = seconds[s[148]];
+            a[149] = thirds[a[149]];
+            a[150] = firsts[f[150]];
+            a[151] = seconds[s[151]];
+            a[152] = thirds[a[152]];
+            a[153] = firsts[f[153]];
+            a[154] = seconds[s[154]];
+            a[155] = thirds[a[155]];
+            a[156] = firsts[f[156]];
+            a[157] = seconds[s[157]];
+            a[158] = thirds[a[158]];
+            a[159] = firsts[f[159]];
+            a[160] = seconds[s[160]];
+            a[161] = thirds[a[161]];
+            a[162] = firsts[f[162]];
+            a[163] = seconds[s[163]];
+            a[164] = thirds[a[164]];
+            a[165] = firsts[f[165]];
+            a[166] = seconds[s[166]];
+            a[167] = thirds[a[167]];
+            a[168] = firsts[f[168]];
+            a[169] = seconds[s[169]];
+            a[170] = thirds[a[170]];
+            a[171] = firsts[f[171]];
+            a[172] = seconds[s[172]];
+            a[173] = thirds[a[173]];
+            a[174] = firsts[f[174]];
+            a[175] = seconds[s[175]];
+            a[176] = thirds[a[176]];
+            a[177] = firsts[f[177]];
+            a[178] = seconds[s[178]];
+            a[179] = thirds[a[179]];
             Put(a, result, at);
         }
     }
 
-    /// <summary>Red and green change places in every pixel.</summary>
+    /// <summary>The first two colours change places in every pixel.</summary>
     public void Turn(byte[] frame)
     {
         byte[] a = _wide;

@@ -15,6 +15,22 @@ internal sealed class FrameSums
     /// <summary>False while the picture is being drawn anew.</summary>
     public bool IsKnown;
 
+    /// <summary>What was added up by place counts as what stands there in an order.</summary>
+    public void Sort(ColourOrder order)
+    {
+        if (order.IsUsual)
+        {
+            return;
+        }
+
+        int first = Green;
+        int second = Red;
+        int third = Blue;
+        Green = ColourOrder.At(order.Green, first, second, third);
+        Red = ColourOrder.At(order.Red, first, second, third);
+        Blue = ColourOrder.At(order.Blue, first, second, third);
+    }
+
     /// <summary>Takes over what was added up last.</summary>
     public void Take(FrameBlocks blocks, bool isExact)
     {

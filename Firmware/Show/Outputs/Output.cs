@@ -24,6 +24,7 @@ internal sealed class Output
         Strip = strip;
         _limits = limits;
         Frame = new byte[strip.Leds * 3];
+        Blocks = new FrameBlocks(strip.Order);
         _fade = new CrossFade(Frame.Length, Blocks);
         Limiter = new FrameLimiter(this, limits, Blocks);
     }
@@ -36,7 +37,7 @@ internal sealed class Output
     public readonly byte[] Frame;
 
     /// <summary>What has to touch every byte; used by the thread that draws for it.</summary>
-    public readonly FrameBlocks Blocks = new FrameBlocks();
+    public readonly FrameBlocks Blocks;
 
     public readonly FrameLimiter Limiter;
 
@@ -116,7 +117,7 @@ internal sealed class Output
             sums.Take(Blocks, Limiter.IsTight);
         }
 
-        if (Walk != null && !Walk.Draw(wire, nowUs))
+        if (Walk != null && !Walk.Draw(wire, Strip.Order, nowUs))
         {
             Walk = null;
         }

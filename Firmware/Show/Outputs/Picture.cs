@@ -8,7 +8,7 @@ public sealed class Picture
     /// <param name="leds">The output's pixels.</param>
     public Picture(int leds) => Grb = new byte[leds * 3];
 
-    /// <summary>3 bytes a pixel in wire order.</summary>
+    /// <summary>3 bytes a pixel in the order of the output's wire.</summary>
     public readonly byte[] Grb;
 
     /// <summary>As <see cref="PictureLight"/> has them.</summary>

@@ -31,8 +31,8 @@ public sealed class SentFrame
     /// <summary>True while a sender's frames are to be shown in place of what is drawn here.</summary>
     public bool IsOn;
 
-    /// <summary>The bytes come in the order of the wire: green, red, blue.</summary>
-    public bool IsWireOrder;
+    /// <summary>The bytes come as green, red, blue; else red comes first.</summary>
+    public bool IsGreenFirst;
 
     /// <summary>The bytes are light as it is: no gamma, no brightness.</summary>
     public bool IsRaw;

@@ -1,12 +1,13 @@
 using System;
 using System.Threading;
+using NanoFirmware.Control;
 using nanoFramework.Hardware.Esp32;
 using nanoFramework.Hardware.Esp32.Rmt;
 
 namespace NanoFirmware.Outputs;
 
 /// <summary>
-/// One WS2812B strip on one RMT channel. The encoder runs natively and reads <see cref="Wire"/> while it transmits:
+/// One strip on one RMT channel. The encoder runs natively and reads <see cref="Wire"/> while it transmits:
 /// <see cref="Send"/> returns at once, and nothing is copied or allocated.
 /// </summary>
 internal sealed class Strip
@@ -21,37 +22,47 @@ internal sealed class Strip
     private readonly TransmitChannelSettings _settings;
     private readonly EncoderSettings[] _encoders;
     private readonly EncoderData[] _frame;
+
+    // The wire's bytes come after them; null when none are skipped.
+    private readonly byte[] _skipped;
     private TransmitterEncodedChannel _channel;
     private int _framesUntilRetry;
     private bool _isToOpenAnew;
 
-    /// <param name="pin">GPIO of the data line.</param>
-    /// <param name="leds">Pixels on the strip; 0 when there is none.</param>
-    /// <exception cref="ArgumentOutOfRangeException">More pixels than a strip may have.</exception>
+    /// <param name="wiring">What is soldered to it.</param>
+    /// <param name="memoryBlocks">Blocks of RMT memory: with one the refill has half the time.</param>
     /// <remarks>A transmitter that cannot be had now is tried again while frames are asked for.</remarks>
-    public Strip(int pin, int leds)
+    public Strip(StripWiring wiring, int memoryBlocks)
     {
-        if (leds < 0 || leds > Board.MostLeds)
-        {
-            throw new ArgumentOutOfRangeException("leds: a strip has 1 to " + Board.MostLeds.ToString() + ", or 0 when it is off");
-        }
-
+        int leds = wiring.Leds;
         Leds = leds;
-        Wire = new WireBuffer(leds * 3, (leds * Board.PixelUs) + Board.ResetUs);
-        _frame = new[] { new EncoderData(Wire.Bytes, 1) };
-        _settings = new TransmitChannelSettings(pin)
+        Pin = wiring.Pin;
+        Order = wiring.Order;
+        LedChip chip = wiring.Chip;
+        Wire = new WireBuffer(leds * 3, ((leds + wiring.Skip) * chip.PixelUs) + Board.ResetUs);
+        _skipped = leds > 0 && wiring.Skip > 0 ? new byte[wiring.Skip * 3] : null;
+        _frame = Data();
+        _settings = new TransmitChannelSettings(Pin)
         {
             ResolutionHz = Board.RmtResolutionHz,
-            NumberOfMemoryBlocks = Board.RmtMemoryBlocks,
+            NumberOfMemoryBlocks = (byte)memoryBlocks,
             EnableCarrierWave = false,
             IdleLevel = false,
         };
-        _encoders = new EncoderSettings[] { Bits(), Reset() };
+        _encoders = _skipped == null
+            ? new EncoderSettings[] { Bits(chip), Reset() }
+            : new EncoderSettings[] { Bits(chip), Bits(chip), Reset() };
         if (IsWired)
         {
             TryOpen();
         }
     }
+
+    /// <summary>GPIO of the data line.</summary>
+    public readonly int Pin;
+
+    /// <summary>In which order its pixels want their bytes.</summary>
+    public readonly ColourOrder Order;
 
     /// <summary>Pixels on the strip.</summary>
     public readonly int Leds;
@@ -112,9 +123,24 @@ internal sealed class Strip
     /// </summary>
     public void OpenAnew() => _isToOpenAnew = true;
 
-    private static ByteEncoderSettings Bits() => new ByteEncoderSettings(
-        new RmtSymbol(Board.T0HighTicks, true, Board.T0LowTicks, false),
-        new RmtSymbol(Board.T1HighTicks, true, Board.T1LowTicks, false),
+    /// <summary>Gives the transmitter back for good: another strip is made in place of this one.</summary>
+    public void Close()
+    {
+        TransmitterEncodedChannel channel = _channel;
+        _channel = null;
+        channel?.Dispose();
+    }
+
+    // Each encoder takes the next array.
+    private EncoderData[] Data()
+    {
+        var pixels = new EncoderData(Wire.Bytes, 1);
+        return _skipped == null ? new[] { pixels } : new[] { new EncoderData(_skipped, 1), pixels };
+    }
+
+    private static ByteEncoderSettings Bits(LedChip chip) => new ByteEncoderSettings(
+        new RmtSymbol((ushort)chip.T0HighTicks, true, (ushort)chip.T0LowTicks, false),
+        new RmtSymbol((ushort)chip.T1HighTicks, true, (ushort)chip.T1LowTicks, false),
         true,
         0);
 

@@ -15,42 +15,49 @@ internal class StripWalk
     protected const byte Light = 96;
     private const int Colours = 3;
 
-    // Red, green, blue as places in the order of the wire: green, red, blue.
-    private static readonly byte[] Places = { 1, 0, 2 };
-
     private readonly long _startUs;
 
     /// <param name="nowUs">The µs clock at its beginning.</param>
     public StripWalk(long nowUs) => _startUs = nowUs;
 
     /// <summary>Draws it in place of what was to be shown; false when it is over and has drawn nothing.</summary>
-    /// <param name="grb">3 bytes a pixel in wire order.</param>
+    /// <param name="wire">3 bytes a pixel in wire order.</param>
+    /// <param name="order">That order.</param>
     /// <param name="nowUs">The µs clock.</param>
-    public virtual bool Draw(byte[] grb, long nowUs)
+    public virtual bool Draw(byte[] wire, ColourOrder order, long nowUs)
     {
         int ms = MsAt(nowUs);
         int at = (ms - StandMs) / StepMs * Colours;
-        if (at >= grb.Length)
+        if (at >= wire.Length)
         {
             return false;
         }
 
-        Array.Clear(grb, 0, grb.Length);
-        for (int i = 0; i < Colours; i++)
+        Array.Clear(wire, 0, wire.Length);
+        if (ms >= StandMs)
         {
-            if (ms >= StandMs)
+            for (int i = 0; i < Colours; i++)
             {
-                grb[at + i] = Light;
+                wire[at + i] = Light;
             }
-            else if (i * Colours < grb.Length)
-            {
-                grb[(i * Colours) + Places[i]] = Light;
-            }
+
+            return true;
         }
 
+        Stand(wire, 0, order.Red);
+        Stand(wire, 1, order.Green);
+        Stand(wire, 2, order.Blue);
         return true;
     }
 
     /// <summary>Time since its beginning.</summary>
     protected int MsAt(long nowUs) => (int)((nowUs - _startUs) / 1000);
+
+    private static void Stand(byte[] wire, int pixel, int place)
+    {
+        if (pixel * Colours < wire.Length)
+        {
+            wire[(pixel * Colours) + place] = Light;
+        }
+    }
 }

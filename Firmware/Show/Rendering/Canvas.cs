@@ -36,7 +36,7 @@ public sealed partial class Canvas
     /// <summary>Colours with gamma and brightness in them.</summary>
     public readonly Palette Palette;
 
-    /// <summary>The picture: 3 bytes a pixel, green, red, blue; the copy that runs forwards first.</summary>
+    /// <summary>The picture: 3 bytes a pixel in the palette's order; the copy that runs forwards first.</summary>
     public byte[] Grb;
 
     /// <summary>Memory for the pattern in force, two bytes a pixel; cleared when it is chosen.</summary>
@@ -51,7 +51,7 @@ public sealed partial class Canvas
     /// <summary>Least level of anything drawn, 0–255: what is left of the picture in silence; see <see cref="KeepAbove"/>.</summary>
     public int Glow;
 
-    /// <summary>What was filled since <see cref="AddUp"/>, in one copy of the picture.</summary>
+    /// <summary>What was filled since <see cref="AddUp"/>, in one copy of the picture, by place in the usual order until it is sorted.</summary>
     internal readonly FrameSums Sums = new FrameSums();
 
     /// <summary>True when <see cref="Sums"/> is all that a pattern has drawn; set false before each frame.</summary>
@@ -166,6 +166,7 @@ public sealed partial class Canvas
             sums.Blue *= 2;
         }
 
+        sums.Sort(Palette.Order);
         sums.IsExact = true;
         sums.IsKnown = true;
         return sums;

@@ -46,7 +46,7 @@ internal sealed class Channel
             ? new ChannelControls(stage.Channels[0].Controls, leds, look)
             : new ChannelControls(PatternCatalog.Names, PaletteCatalog.Names(), PatternCatalog.InitialParameters, leds, look);
         stage.Channels[index] = this;
-        _canvas = new Canvas(new Palette(), leds);
+        _canvas = new Canvas(new Palette(Output.Strip.Order), leds);
         _layer = new Layer(_canvas, _light);
         Layout = new ChannelLayout(stage, index, Controls, _canvas);
         _map = new ChannelMap(stage, index);

@@ -26,7 +26,7 @@ internal sealed class GridWalk : StripWalk
     }
 
     /// <inheritdoc/>
-    public override bool Draw(byte[] grb, long nowUs)
+    public override bool Draw(byte[] wire, ColourOrder order, long nowUs)
     {
         int ms = MsAt(nowUs);
         int step = (ms - StandMs) / StepMs;
@@ -35,7 +35,7 @@ internal sealed class GridWalk : StripWalk
             return false;
         }
 
-        Array.Clear(grb, 0, grb.Length);
+        Array.Clear(wire, 0, wire.Length);
         int[] runs = _plan.Sent[_output];
         for (int run = 0; run < runs.Length; run += GridPlan.SentInts)
         {
@@ -44,9 +44,9 @@ internal sealed class GridWalk : StripWalk
             for (int left = runs[run + 2]; left > 0; left--)
             {
                 int light = ms < StandMs ? Corner(place) : Line(place, step);
-                grb[at] = (light & 2) != 0 ? Light : (byte)0;
-                grb[at + 1] = (light & 1) != 0 ? Light : (byte)0;
-                grb[at + 2] = (light & 4) != 0 ? Light : (byte)0;
+                wire[at + order.Green] = (light & 2) != 0 ? Light : (byte)0;
+                wire[at + order.Red] = (light & 1) != 0 ? Light : (byte)0;
+                wire[at + order.Blue] = (light & 4) != 0 ? Light : (byte)0;
                 place += runs[run + 3];
                 at += 3;
             }

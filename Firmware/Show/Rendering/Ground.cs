@@ -8,16 +8,16 @@ public sealed class Ground
     // A usual strip; a longer one takes another copy.
     private const int Pixels = 180;
 
-    /// <summary>3 bytes a pixel, green, red, blue.</summary>
+    /// <summary>3 bytes a pixel in the palette's order.</summary>
     public readonly byte[] Bytes = new byte[Pixels * 3];
 
     // Black is what it is at first.
     private int _made;
 
     /// <summary>Takes over a colour; at once when it has it already.</summary>
-    public void Make(int green, int red, int blue)
+    public void Make(int first, int second, int third)
     {
-        int made = (green << 16) | (red << 8) | blue;
+        int made = (first << 16) | (second << 8) | third;
         if (made == _made)
         {
             return;
@@ -25,9 +25,9 @@ public sealed class Ground
 
         _made = made;
         byte[] bytes = Bytes;
-        bytes[0] = (byte)green;
-        bytes[1] = (byte)red;
-        bytes[2] = (byte)blue;
+        bytes[0] = (byte)first;
+        bytes[1] = (byte)second;
+        bytes[2] = (byte)third;
         for (int done = 3; done < bytes.Length; done += done)
         {
             Array.Copy(bytes, 0, bytes, done, done <= bytes.Length - done ? done : bytes.Length - done);

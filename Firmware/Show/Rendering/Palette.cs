@@ -37,15 +37,30 @@ public sealed partial class Palette
 
     private readonly byte[] _given = new byte[PaletteCatalog.ReadBytes];
     private readonly KeyLights _lights;
+
+    // The lights of the keys in the order of the wire.
+    private readonly int[] _sorted;
     private int _index = -1;
     private int _level;
     private int _segment = Segments;
     private readonly byte[] _nextWheel = new byte[Turn * 3];
 
+    /// <summary>In the usual order.</summary>
     public Palette()
+        : this(ColourOrder.Usual)
     {
-        _lights = new KeyLights(_given);
     }
+
+    /// <param name="order">That of the strip that shows it.</param>
+    public Palette(ColourOrder order)
+    {
+        Order = order;
+        _lights = new KeyLights(_given);
+        _sorted = order.IsUsual ? _lights.Values : new int[KeyBytes];
+    }
+
+    /// <summary>The order of the bytes in <see cref="Wheel"/> and <see cref="Glows"/>.</summary>
+    public readonly ColourOrder Order;
 
     /// <summary>3 bytes a pixel: colours 0–255, then 255–0, then the beginning again for runs across the seam.</summary>
     public readonly byte[] Wheel = new byte[(Turn + LongestRun) * 3];
@@ -180,29 +195,46 @@ public sealed partial class Palette
 
         // Only dim colours need the slices for hues.
         _segment = _segment == BeforeLight && !lights.IsDim ? 0 : _segment + 1;
+        if (_segment == 0 && !Order.IsUsual)
+        {
+            SortLights();
+        }
+    }
+
+    private void SortLights()
+    {
+        int[] light = _lights.Values;
+        int[] sorted = _sorted;
+        int[] colours = Order.Colours;
+        for (int key = 0; key < KeyBytes; key += 3)
+        {
+            sorted[key] = light[key + colours[0]];
+            sorted[key + 1] = light[key + colours[1]];
+            sorted[key + 2] = light[key + colours[2]];
+        }
     }
 
     private void FillSegment(int segment)
     {
         // The last segment ends on the last key itself.
         int steps = segment == Segments - 1 ? SegmentColours - 1 : SegmentColours;
-        int[] light = _lights.Values;
+        int[] light = _sorted;
         byte[] wheel = _nextWheel;
         int key = segment * 3;
-        int green = light[key], red = light[key + 1], blue = light[key + 2];
-        int greenStep = (light[key + 3] - green) / steps;
-        int redStep = (light[key + 4] - red) / steps;
-        int blueStep = (light[key + 5] - blue) / steps;
+        int first = light[key], second = light[key + 1], third = light[key + 2];
+        int firstStep = (light[key + 3] - first) / steps;
+        int secondStep = (light[key + 4] - second) / steps;
+        int thirdStep = (light[key + 5] - third) / steps;
         int at = segment * SegmentColours * 3;
         int back = ((Turn - 1) * 3) - at;
         for (int i = 0; i < SegmentColours; i++)
         {
-            wheel[at] = wheel[back] = (byte)(green >> 16);
-            wheel[at + 1] = wheel[back + 1] = (byte)(red >> 16);
-            wheel[at + 2] = wheel[back + 2] = (byte)(blue >> 16);
-            green += greenStep;
-            red += redStep;
-            blue += blueStep;
+            wheel[at] = wheel[back] = (byte)(first >> 16);
+            wheel[at + 1] = wheel[back + 1] = (byte)(second >> 16);
+            wheel[at + 2] = wheel[back + 2] = (byte)(third >> 16);
+            first += firstStep;
+            second += secondStep;
+            third += thirdStep;
             at += 3;
             back -= 3;
         }
@@ -212,6 +244,7 @@ public sealed partial class Palette
     private void KeepShown(int segment)
     {
         KeyLights lights = _lights;
+        int greenPlace = Order.Green, redPlace = Order.Red, bluePlace = Order.Blue;
         byte[] wheel = _nextWheel;
         int steps = segment == Segments - 1 ? SegmentColours - 1 : SegmentColours;
         int key = segment * 3;
@@ -223,11 +256,11 @@ public sealed partial class Palette
         int back = ((Turn - 1) * 3) - at;
         for (int i = 0; i < SegmentColours; i++)
         {
-            int part = green > red ? 0 : 1;
+            int part = green > red ? greenPlace : redPlace;
             int strongest = green > red ? green : red;
             if (blue >= strongest)
             {
-                part = 2;
+                part = bluePlace;
                 strongest = blue;
             }
 

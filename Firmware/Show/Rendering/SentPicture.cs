@@ -12,6 +12,11 @@ internal sealed class SentPicture
 {
     private const int Full = 255;
 
+    // Colours by their place in the usual order.
+    private const int Green = 0;
+    private const int Red = 1;
+    private const int Blue = 2;
+
     private readonly Stage _stage;
     private readonly PictureLight _light;
     private readonly int _index;
@@ -21,16 +26,17 @@ internal sealed class SentPicture
     private SentFrame _frame;
     private byte[] _sent;
     private byte[] _grb;
-    private byte[] _greenWindow;
-    private byte[] _redWindow;
-    private byte[] _red;
-    private byte[] _green;
-    private byte[] _blue;
+    private byte[] _firstWindow;
+    private byte[] _secondWindow;
+    private readonly ColourOrder _order;
     private GridPlan _plan;
+
+    // What each colour becomes, by colour as in the usual order; colours of the same white share one.
+    private readonly byte[][] _tables = new byte[3][];
     private int _number;
     private int _level;
     private bool _isRaw;
-    private bool _isWireOrder;
+    private bool _isGreenFirst;
 
     /// <param name="stage">What the sender's frames come to.</param>
     /// <param name="index">The output's place on it.</param>
@@ -41,6 +47,7 @@ internal sealed class SentPicture
         _light = light;
         _index = index;
         _blocks = stage.Outputs[index].Blocks;
+        _order = stage.Outputs[index].Strip.Order;
         _bytes = stage.Leds[index] * 3;
         for (int i = 0; i < index; i++)
         {
@@ -81,13 +88,13 @@ internal sealed class SentPicture
         light.Level = light.Level > 0 ? light.Level : 1;
         light.ShownLevel = light.Level < cap ? light.Level : cap;
         light.IsMixed = false;
-        bool isOther = plan != _plan || light.ShownLevel != _level || frame.IsRaw != _isRaw || frame.IsWireOrder != _isWireOrder;
+        bool isOther = plan != _plan || light.ShownLevel != _level || frame.IsRaw != _isRaw || frame.IsGreenFirst != _isGreenFirst;
         if (isOther)
         {
             _plan = plan;
             _level = light.ShownLevel;
             _isRaw = frame.IsRaw;
-            _isWireOrder = frame.IsWireOrder;
+            _isGreenFirst = frame.IsGreenFirst;
             MakeTables();
         }
 
@@ -114,26 +121,26 @@ internal sealed class SentPicture
         if (_sent == null)
         {
             _sent = new byte[bytes];
-            _greenWindow = new byte[FrameBlocks.WideSize];
-            _redWindow = new byte[FrameBlocks.WideSize];
+            _firstWindow = new byte[FrameBlocks.WideSize];
+            _secondWindow = new byte[FrameBlocks.WideSize];
             _grb = new byte[_bytes];
-            _red = new byte[256];
-            _green = Board.WhiteGreen == Board.WhiteRed ? _red : new byte[256];
-            _blue = Board.WhiteBlue == Board.WhiteRed ? _red : new byte[256];
+            _tables[Green] = new byte[256];
+            _tables[Red] = Board.WhiteRed == Board.WhiteGreen ? _tables[Green] : new byte[256];
+            _tables[Blue] = Board.WhiteBlue == Board.WhiteGreen ? _tables[Green] : new byte[256];
         }
     }
 
     private void MakeTables()
     {
-        MakeTable(_red, Board.WhiteRed);
-        if (_green != _red)
+        MakeTable(_tables[Green], Board.WhiteGreen);
+        if (_tables[Red] != _tables[Green])
         {
-            MakeTable(_green, Board.WhiteGreen);
+            MakeTable(_tables[Red], Board.WhiteRed);
         }
 
-        if (_blue != _red)
+        if (_tables[Blue] != _tables[Green])
         {
-            MakeTable(_blue, Board.WhiteBlue);
+            MakeTable(_tables[Blue], Board.WhiteBlue);
         }
     }
 
@@ -147,35 +154,52 @@ internal sealed class SentPicture
         }
     }
 
+    // Strips that want blue last are dealt with on the way; only others pay for a turn of their own.
     private void Convert()
     {
         Sums.IsKnown = false;
+        ColourOrder sent = _isGreenFirst ? ColourOrder.Usual : ColourOrder.RedFirst;
         if (_plan != null)
         {
-            ShadeGrid(_isWireOrder ? 0 : 1, _isWireOrder ? 1 : 0);
+            ShadeGrid(sent);
+            return;
         }
-        else if (_isRaw && _level == Full)
+
+        bool isSwapped = _order.Blue == sent.Blue && _order.Green != sent.Green;
+        bool isTurned = !isSwapped && !sent.IsSame(_order);
+        bool isAsItIs = _isRaw && _level == Full;
+        if (isAsItIs || isTurned)
         {
             Array.Copy(_sent, 0, _grb, 0, _bytes);
-            if (!_isWireOrder)
-            {
-                _blocks.Turn(_grb);
-            }
         }
-        else
+
+        if (isTurned)
         {
-            _blocks.Shade(_sent, _grb, _green, _red, _blue, _isWireOrder ? null : _greenWindow, _isWireOrder ? null : _redWindow);
+            sent.Turn(_grb, 0, _bytes, _order);
+        }
+
+        if (!isAsItIs)
+        {
+            Shade(isTurned ? _grb : _sent, isSwapped);
+        }
+        else if (isSwapped)
+        {
+            _blocks.Turn(_grb);
         }
     }
 
     // Row by row as it was sent, to where each row hangs; what hangs beyond the grid stays dark.
-    private void ShadeGrid(int green, int red)
+    private void ShadeGrid(ColourOrder order)
     {
         byte[] sent = _sent;
         byte[] grb = _grb;
-        byte[] reds = _red;
-        byte[] greens = _green;
-        byte[] blues = _blue;
+        int[] colours = _order.Colours;
+        byte[] firsts = _tables[colours[0]];
+        byte[] seconds = _tables[colours[1]];
+        byte[] thirds = _tables[colours[2]];
+        int first = order.Places[colours[0]];
+        int second = order.Places[colours[1]];
+        int third = order.Places[colours[2]];
         int[] runs = _plan.Sent[_index];
         Array.Clear(grb, 0, grb.Length);
         for (int run = 0; run < runs.Length; run += GridPlan.SentInts)
@@ -186,11 +210,19 @@ internal sealed class SentPicture
             int step = runs[run + 3] * 3;
             for (; to < end; to += 3)
             {
-                grb[to] = greens[sent[from + green]];
-                grb[to + 1] = reds[sent[from + red]];
-                grb[to + 2] = blues[sent[from + 2]];
+                grb[to] = firsts[sent[from + first]];
+                grb[to + 1] = seconds[sent[from + second]];
+                grb[to + 2] = thirds[sent[from + third]];
                 from += step;
             }
         }
+    }
+
+    private void Shade(byte[] pixels, bool isSwapped)
+    {
+        byte[][] tables = _tables;
+        int[] colours = _order.Colours;
+        _blocks.Shade(
+            pixels, _grb, tables[colours[0]], tables[colours[1]], tables[colours[2]], isSwapped ? _firstWindow : null, isSwapped ? _secondWindow : null);
     }
 }

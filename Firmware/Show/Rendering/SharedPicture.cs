@@ -124,6 +124,7 @@ internal sealed class SharedPicture
             Picture picture = live.Begin();
             map.Show(grb, i, picture.Grb);
             AddUp(picture.Grb, _stage.Sums[i]);
+            Turn(picture.Grb, outputs[i].Strip.Order);
             picture.Level = _light.Level;
             picture.ShownLevel = _light.ShownLevel;
             picture.BrightestSum = _light.BrightestSum;
@@ -141,6 +142,16 @@ internal sealed class SharedPicture
             FrameBlocks blocks = _stage.Outputs[_index].Blocks;
             blocks.Sample(grb);
             sums.Take(blocks, false);
+        }
+    }
+
+    // Only strips of another order than the first one's have to be turned, and pay for it.
+    private void Turn(byte[] grb, ColourOrder order)
+    {
+        ColourOrder own = _stage.Outputs[_index].Strip.Order;
+        if (!own.IsSame(order))
+        {
+            own.Turn(grb, 0, grb.Length, order);
         }
     }
 

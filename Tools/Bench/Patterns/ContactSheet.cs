@@ -6,7 +6,7 @@ namespace NanoFirmware.Bench.Patterns;
 public static class ContactSheet
 {
     private const int Columns = 7;
-    private const int Strip = Board.StripALeds;
+    private const int Strip = Board.StripLeds;
     private const int FramesPerRow = 5;
     private const int Rows = SnapshotScore.Frames / FramesPerRow;
     private const int Gap = 8;

@@ -1,6 +1,7 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Layout;
+using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using NanoHost;
@@ -32,7 +33,7 @@ public sealed class GridBooth : IDisposable
         master.Set("channel-ma", 20000);
         master.Set("board-ma", 40000);
         master.Set("flash-guard", 0);
-        var stage = new Stage(master, [new Strip(Board.StripAPin, Leds), new Strip(Board.StripBPin, Leds)]);
+        var stage = new Stage(master, Strips.Pair(Strips.Wiring(Leds, Leds)));
         _a = new Channel(0, stage);
         _b = new Channel(1, stage);
         LayoutControls layout = _a.Layout.NewControls();

@@ -1,5 +1,6 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
+using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using NanoHost;
@@ -25,7 +26,7 @@ public sealed class PatternBooth : IDisposable
         master.Set("channel-ma", 20000);
         master.Set("board-ma", 40000);
         master.Set("flash-guard", 0);
-        _channel = new Channel(0, new Stage(master, [new Strip(Board.StripAPin, Board.StripALeds), new Strip(Board.StripBPin, Board.StripBLeds)]));
+        _channel = new Channel(0, new Stage(master, Strips.Pair()));
         _channel.Controls.Set("brightness", 255);
         _channel.Controls.Set("fade", 0);
     }

@@ -95,7 +95,7 @@ public static class PatternStills
     // The brightest pixel of the run: a spark is as bright in the small picture as on the strip.
     private static char Cell(byte[] frame, int column)
     {
-        int run = Board.StripALeds / Columns, brightest = column * run;
+        int run = Board.StripLeds / Columns, brightest = column * run;
         for (int pixel = brightest; pixel < (column + 1) * run; pixel++)
         {
             brightest = frame[(pixel * 3) + 1] > frame[(brightest * 3) + 1] ? pixel : brightest;

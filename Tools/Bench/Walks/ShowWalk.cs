@@ -128,7 +128,7 @@ internal sealed class ShowWalk : IDisposable
     private void CheckSupply()
     {
         int[] master = _booth.Master.Values;
-        double idleMa = master[MasterControls.IdleIndex] * Board.StripALeds / 1000.0;
+        double idleMa = master[MasterControls.IdleIndex] * Board.StripLeds / 1000.0;
         double perPart = master[MasterControls.ColourIndex] / 255000.0;
         double a = idleMa + (_booth.SumA * perPart), b = idleMa + (_booth.SumB * perPart);
         CheckLimit("a", a, master[MasterControls.ChannelBudgetIndex], idleMa);

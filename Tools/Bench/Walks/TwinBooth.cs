@@ -1,5 +1,6 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
+using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using NanoHost;
@@ -13,13 +14,13 @@ internal sealed class TwinBooth : IDisposable
 
     private readonly ManualClock _clock = new();
     private readonly SimulatedBoard _board;
-    private readonly byte[] _grb = new byte[Board.StripALeds * 3];
+    private readonly byte[] _grb = new byte[Board.StripLeds * 3];
     private int _thirds;
 
     internal TwinBooth()
     {
         _board = SimulatedBoard.Install(new SimulatedBoard(_clock));
-        var stage = new Stage(Master, [new Strip(Board.StripAPin, Board.StripALeds), new Strip(Board.StripBPin, Board.StripBLeds)]);
+        var stage = new Stage(Master, Strips.Pair());
         A = new Channel(0, stage);
         B = new Channel(1, stage);
     }

@@ -40,7 +40,7 @@ public static class GridMeter
             master.Set(MasterControls.BoardBudgetIndex, 40000);
         }
 
-        var stage = new Stage(master, [new Strip(Board.StripAPin, Width * Height / 2), new Strip(Board.StripBPin, Width * Height / 2)]);
+        var stage = new Stage(master, Strips.Pair(Strips.Wiring(Width * Height / 2, Width * Height / 2)));
         var a = new Channel(0, stage);
         var b = new Channel(1, stage);
         Hang(a, byColumns);

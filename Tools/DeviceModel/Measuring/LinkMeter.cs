@@ -30,7 +30,7 @@ public static class LinkMeter
     {
         using var ears = new MeasuredEars("song");
         var stage = new Stage(
-            new MasterControls(), [new Strip(Board.StripAPin, Board.StripALeds), new Strip(Board.StripBPin, Board.StripBLeds)]);
+            new MasterControls(), Strips.Pair());
         stage.Master.Set(MasterControls.LinkIndex, link);
         Channel[] channels = [new(0, stage), new(1, stage)];
         foreach (Channel channel in channels)

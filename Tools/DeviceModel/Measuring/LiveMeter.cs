@@ -30,10 +30,10 @@ public static class LiveMeter
     {
         using var ears = new MeasuredEars("silence");
         var stage = new Stage(
-            new MasterControls(), [new Strip(Board.StripAPin, Board.StripALeds), new Strip(Board.StripBPin, Board.StripBLeds)]);
+            new MasterControls(), Strips.Pair());
         Channel[] channels = [new(0, stage), new(1, stage)];
         var spectrum = new SpectrumAnalyzer();
-        var conductor = new AudioThread(spectrum, new BeatTracker(spectrum), new SnapshotExchange(), []);
+        var conductor = new AudioThread(spectrum, new BeatTracker(spectrum), new SnapshotExchange(), [], new MicrophoneWiring());
         var live = new LiveInputs(conductor, stage, new Radio());
         live.Controls.Set("ddp", 1);
         live.Controls.Set("raw", isRaw ? 1 : 0);

@@ -52,7 +52,7 @@ public static class PatternMeter
     internal static string[] Names() => PatternCatalog.Names;
 
     private static Channel Wire(MasterControls master) =>
-        new(0, new Stage(master, [new Strip(Board.StripAPin, Board.StripALeds), new Strip(Board.StripBPin, Board.StripBLeds)]));
+        new(0, new Stage(master, Strips.Pair()));
 
     internal static double[] ExtremesInside(int frames, bool limited, Action? afterEach)
     {
@@ -114,7 +114,7 @@ public static class PatternMeter
         controls.Set(ChannelControls.BrightnessIndex, 255 - (setting % 3 * 100));
         controls.Set(ChannelControls.MirrorIndex, setting % 2);
         controls.Set(ChannelControls.ReverseIndex, setting / 2 % 2);
-        controls.Set(ChannelControls.OffsetIndex, setting * 13 % Board.StripALeds);
+        controls.Set(ChannelControls.OffsetIndex, setting * 13 % Board.StripLeds);
         controls.Set(ChannelControls.GlowIndex, setting % 4 == 3 ? 255 : 0);
         for (int i = 0; i < parameters.Length; i++)
         {

@@ -24,10 +24,10 @@ public static class SoundSyncMeter
     internal static double[] Inside(int hops)
     {
         using var ears = new MeasuredEars("song");
-        var stage = new Stage(new MasterControls(), [new Strip(Board.StripAPin, Board.StripALeds)]);
+        var stage = new Stage(new MasterControls(), [Strips.Pair()[0]]);
         var analyzer = new SpectrumAnalyzer();
         var beats = new BeatTracker(analyzer);
-        var conductor = new AudioThread(analyzer, beats, new SnapshotExchange(), []);
+        var conductor = new AudioThread(analyzer, beats, new SnapshotExchange(), [], new MicrophoneWiring());
         var radio = new Radio();
         var live = new LiveInputs(conductor, stage, radio);
         var sender = new SoundSyncSender(conductor, radio);

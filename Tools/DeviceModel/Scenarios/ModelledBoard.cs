@@ -1,4 +1,6 @@
+using NanoFirmware.Control;
 using NanoFirmware.DeviceModel.Costs;
+using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scheduling;
 using NanoFirmware.DeviceModel.Web;
@@ -79,13 +81,13 @@ internal sealed class ModelledBoard : IDisposable
     internal WebLoad Web { get; }
 
     /// <summary>The firmware from its first instruction.</summary>
-    internal static Action Firmware => FirmwareOn(NanoFirmware.Board.StripALeds, NanoFirmware.Board.StripBLeds);
+    internal static Action Firmware => FirmwareOn(NanoFirmware.Board.StripLeds, NanoFirmware.Board.StripLeds);
 
     /// <summary>The same on strips of so many LEDs.</summary>
     internal static Action FirmwareOn(int ledsA, int ledsB) => () =>
     {
         StaticInitialisers.RunAll();
-        Program.Run(ledsA, ledsB);
+        Program.Run(Strips.Store(Strips.Wiring(ledsA, ledsB)));
     };
 
     /// <summary>Runs <paramref name="main"/> for so many virtual seconds, or until the board restarts.</summary>

@@ -21,10 +21,10 @@ public sealed record ScenarioOptions
     public string? Wav { get; init; }
 
     /// <summary>LEDs of strip A; 0 for none.</summary>
-    public int LedsA { get; init; } = Board.StripALeds;
+    public int LedsA { get; init; } = Board.StripLeds;
 
     /// <summary>LEDs of strip B; 0 for none.</summary>
-    public int LedsB { get; init; } = Board.StripBLeds;
+    public int LedsB { get; init; } = Board.StripLeds;
 
     /// <summary>The pattern that both strips show from the first frame on; null for their own.</summary>
     public string? Pattern { get; init; }

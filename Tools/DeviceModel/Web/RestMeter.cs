@@ -10,6 +10,7 @@ using NanoFirmware.Live;
 using NanoFirmware.Network;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
+using NanoFirmware.Storage;
 using NanoFirmware.Web;
 using NanoHost;
 
@@ -64,7 +65,7 @@ public static class RestMeter
     private static Dispatcher Wire()
     {
         var master = new MasterControls();
-        var stage = new Stage(master, [new Strip(Board.StripAPin, Board.StripALeds), new Strip(Board.StripBPin, Board.StripBLeds)]);
+        var stage = new Stage(master, Strips.Pair());
         var a = new Channel(0, stage);
         var b = new Channel(1, stage);
         var exchange = new SnapshotExchange();
@@ -72,11 +73,11 @@ public static class RestMeter
         var frameA = new FrameSignal();
         var frameB = new FrameSignal();
         var radio = new Radio();
-        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, [frameA, frameB]);
+        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, [frameA, frameB], new MicrophoneWiring());
         var device = new Device(
             master, a, b, exchange, audio,
             frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange),
-            radio, new LiveInputs(audio, stage, radio));
+            radio, new LiveInputs(audio, stage, radio), new WiringStore());
         return new Dispatcher(device, new Supervisor(device));
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Audio;
+using NanoFirmware.Control;
 using NanoHost;
 using NanoHost.Audio;
 
@@ -19,7 +20,7 @@ public sealed class OutageTests
         using SimulatedBoard board = SimulatedBoard.Install(new SimulatedBoard(clock));
         board.I2s.Source = new NoiseSource(-30);
         var spectrum = new SpectrumAnalyzer();
-        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), new SnapshotExchange(), [new FrameSignal(), new FrameSignal()]);
+        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), new SnapshotExchange(), [new FrameSignal(), new FrameSignal()], new MicrophoneWiring());
 
         // Two seconds: half of a verdict.
         Step(audio, clock, 120);

@@ -35,7 +35,7 @@ public sealed class DocFigureTests
         AssertSays("docs/api.md", $"bodies ({body} bytes, of `/json` {wled}, backups {backup})");
         AssertSays("docs/api.md", $"more than {body} bytes (of `/json`: {wled}, a backup: {backup})");
         AssertSays("docs/wled.md", $"A body is {wled} bytes at most");
-        AssertSays("README.md", $"{Board.StripALeds} LEDs");
+        AssertSays("README.md", $"{Board.StripLeds} LEDs");
         AssertSays("README.md", $"{PatternCatalog.Count} patterns");
         AssertSays("README.md", $"in {PaletteCatalog.Names().Length - 1} palettes");
     }

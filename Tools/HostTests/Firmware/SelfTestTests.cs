@@ -23,7 +23,7 @@ public sealed class SelfTestTests : IDisposable
         Assert.IsFalse(answer.GetProperty("walking").GetBoolean(), "to look starts nothing");
         Assert.AreEqual("pins strip a strip b microphone memory radio", string.Join(' ', answer.GetProperty("checks").EnumerateArray().Select(each => each.GetProperty("part").GetString())));
         Assert.AreEqual("bad no microphone: check the wiring of I2S", Check("microphone"));
-        StringAssert.StartsWith(Check("pins"), "bad not opened: GPIO 15 to 17 (microphone)");
+        StringAssert.StartsWith(Check("pins"), "bad not opened: GPIO 15, 16 and 17 (microphone)");
         StringAssert.StartsWith(Check("memory"), "look not measured yet");
         StringAssert.StartsWith(Check("radio"), "look the hotspot's state is: off");
     }
@@ -69,13 +69,13 @@ public sealed class SelfTestTests : IDisposable
         var seen = new SortedSet<int>();
         for (int i = 0; i < WalkFrames; i++)
         {
-            int[] lit = Enumerable.Range(0, Board.StripALeds).Where(led => _device.LightA[led * 3] != 0).ToArray();
+            int[] lit = Enumerable.Range(0, Board.StripLeds).Where(led => _device.LightA[led * 3] != 0).ToArray();
             Assert.IsTrue(lit.Length <= 1, "one light at a time");
             seen.UnionWith(lit);
             _device.Frame();
         }
 
-        Assert.IsTrue(seen.Max == Board.StripALeds - 1 && seen.Count > Board.StripALeds * 2 / 3, $"{seen.Count} LEDs, the last is {seen.Max}");
+        Assert.IsTrue(seen.Max == Board.StripLeds - 1 && seen.Count > Board.StripLeds * 2 / 3, $"{seen.Count} LEDs, the last is {seen.Max}");
         Assert.IsFalse(_device.Get("/api/selftest").Json.GetProperty("walking").GetBoolean(), "it ends by itself");
         Assert.AreEqual(dark, Convert.ToHexString(_device.LightA), "and all is as before");
     }

@@ -2,11 +2,13 @@ using System.Text;
 using System.Text.Json;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
+using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.Health;
 using NanoFirmware.Live;
 using NanoFirmware.Network;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
+using NanoFirmware.Storage;
 using NanoFirmware.Web;
 using NanoHost;
 using NanoHost.IO;
@@ -32,17 +34,37 @@ internal sealed class WiredDevice : IDisposable
     /// <param name="storage">The folder that is its drive; without one a fresh one, gone with the board.</param>
     /// <param name="ledsA">Pixels of strip A.</param>
     /// <param name="ledsB">Pixels of strip B; 0 for none.</param>
-    public WiredDevice(string? storage = null, int ledsA = Board.StripALeds, int ledsB = Board.StripBLeds)
+    public WiredDevice(string? storage = null, int ledsA = Board.StripLeds, int ledsB = Board.StripLeds)
+        : this(Strips.Wiring(ledsA, ledsB), storage)
+    {
+    }
+
+    /// <param name="wiring">What is soldered to it.</param>
+    /// <param name="storage">The folder that is its drive; without one a fresh one, gone with the board.</param>
+    public WiredDevice(Wiring wiring, string? storage = null)
+        : this(() => Strips.Store(wiring), storage)
+    {
+    }
+
+    /// <param name="begin">Finds out what is soldered to it, on the board.</param>
+    /// <param name="storage">The folder that is its drive; without one a fresh one, gone with the board.</param>
+    /// <param name="prepare">What is done to the board before the firmware starts.</param>
+    public WiredDevice(Func<WiringStore> begin, string? storage = null, Action<SimulatedBoard>? prepare = null)
     {
         Clock = new ManualClock();
         _board = SimulatedBoard.Install(new SimulatedBoard(Clock, storage));
         _board.Rmt.FrameLatched += frame => _latched[frame.Pin] = frame.Bytes.ToArray();
 
+        prepare?.Invoke(_board);
+        WiringStore wirings = begin();
+        Strip[] strips = WiringTrial.MakeStrips(wirings);
+        Wiring = wirings.Running;
+
         var master = new MasterControls();
         master.Set("channel-ma", 20000);
         master.Set("board-ma", 40000);
         master.Set("flash-guard", 0);
-        var stage = new Stage(master, [new Strip(Board.StripAPin, ledsA), new Strip(Board.StripBPin, ledsB)]);
+        var stage = new Stage(master, strips);
         var a = new Channel(0, stage);
         var b = new Channel(1, stage);
         var exchange = new SnapshotExchange();
@@ -50,14 +72,17 @@ internal sealed class WiredDevice : IDisposable
         var frameA = new FrameSignal();
         var frameB = new FrameSignal();
         var radio = new Radio();
-        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, [frameA, frameB]);
+        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, [frameA, frameB], Wiring.Microphone);
         Device = new Device(
             master, a, b, exchange, audio,
             frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange),
-            radio, new LiveInputs(audio, stage, radio));
+            radio, new LiveInputs(audio, stage, radio), wirings);
         Supervisor = new Supervisor(Device);
         _dispatcher = new Dispatcher(Device, Supervisor);
     }
+
+    /// <summary>What is soldered to it, as it is in force.</summary>
+    public Wiring Wiring { get; }
 
     public ManualClock Clock { get; }
 
@@ -113,10 +138,13 @@ internal sealed class WiredDevice : IDisposable
     }
 
     /// <summary>The pixels that strip A's LEDs show: decoded from the signal, 540 bytes, green, red, blue.</summary>
-    public byte[] LightA => _latched[Board.StripAPin];
+    public byte[] LightA => _latched[Wiring.A.Pin];
 
     /// <summary>The pixels that strip B's LEDs show.</summary>
-    public byte[] LightB => _latched[Board.StripBPin];
+    public byte[] LightB => _latched[Wiring.B.Pin];
+
+    /// <summary>The bytes that the strip on a pin took over, those of LEDs that are skipped first.</summary>
+    public byte[] Light(int pin) => _latched[pin];
 
     public Answer Get(string url) => Ask("GET", url, null);
 

@@ -49,6 +49,9 @@ internal sealed class PretendMachine : IMachine
     /// <summary>What the image is made of.</summary>
     internal byte[] ImageBytes { get; set; } = ImageOf((Rmt, RmtChecksum), ("Show", 0));
 
+    /// <summary>Files of text that were there or were written.</summary>
+    internal Dictionary<string, string> Texts { get; } = new();
+
     /// <summary>What the chip's loader says; nothing when no board answers.</summary>
     internal string[] Chip { get; set; } = ChipLines("ESP32-S3", "PSRAM: 8MB");
 
@@ -94,9 +97,15 @@ internal sealed class PretendMachine : IMachine
 
     public string Variable(string name) => null;
 
-    public bool FileExists(string path) => Files.Contains(path);
+    public bool FileExists(string path) => Files.Contains(path) || Texts.ContainsKey(path);
 
-    public byte[] ReadFile(string path) => ImageBytes;
+    public byte[] ReadFile(string path) => Texts.TryGetValue(path, out string text) ? System.Text.Encoding.UTF8.GetBytes(text) : ImageBytes;
+
+    public string WriteTemporary(string name, byte[] content)
+    {
+        Texts["/tmp/" + name] = System.Text.Encoding.UTF8.GetString(content);
+        return "/tmp/" + name;
+    }
 
     public bool MayUse(string port) => HasRights;
 

@@ -1,5 +1,6 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Audio;
+using NanoFirmware.Control;
 
 namespace NanoFirmware.HostTests.I2s;
 
@@ -10,7 +11,7 @@ public class VanishedHopsTests
     public void Hops_that_vanish_in_an_erase_are_counted_at_the_second_wait_after_it()
     {
         using Mic mic = new();
-        using Microphone microphone = new();
+        using Microphone microphone = new(new MicrophoneWiring());
         microphone.Read();
         mic.I2s.VanishHops(2);
         microphone.Read();
@@ -23,7 +24,7 @@ public class VanishedHopsTests
     public void A_reader_that_is_late_has_lost_nothing()
     {
         using Mic mic = new();
-        using Microphone microphone = new();
+        using Microphone microphone = new(new MicrophoneWiring());
         for (int i = 0; i < 200; i++)
         {
             mic.Clock.Advance(i * 7919 % 60_000);
@@ -42,7 +43,7 @@ public class VanishedHopsTests
     {
         using Mic mic = new();
         mic.I2s.HalfRate = true;
-        using Microphone microphone = new();
+        using Microphone microphone = new(new MicrophoneWiring());
         for (int i = 0; i < 60; i++)
         {
             microphone.Read();

@@ -10,7 +10,7 @@ public sealed class CrossFadeTests
     [TestMethod]
     public void A_cross_fade_goes_on_in_frames_that_have_everything_else_to_do()
     {
-        var fade = new CrossFade(540, new FrameBlocks());
+        var fade = new CrossFade(540, new FrameBlocks(ColourOrder.Usual));
         fade.Begin(new byte[540], 1000);
         byte[] wire = new byte[540];
         for (int frame = 0; frame < 30; frame++)
@@ -28,7 +28,7 @@ public sealed class CrossFadeTests
     [DataRow(3)]
     public void A_cross_fade_ends_when_it_is_to_end_whatever_else_its_frames_do(int otherWork)
     {
-        var fade = new CrossFade(540, new FrameBlocks());
+        var fade = new CrossFade(540, new FrameBlocks(ColourOrder.Usual));
         fade.Begin(new byte[540], 1000);
         byte[] wire = new byte[540];
         for (int frame = 0; frame < 59; frame++)

@@ -76,7 +76,7 @@ public sealed class FirstFrameTests
         bounce.Settings[1] = 12;
         bounce.Settings[2] = force;
         bounce.Reset();
-        Canvas canvas = PatternSoakTests.White(Board.StripALeds);
+        Canvas canvas = PatternSoakTests.White(Board.StripLeds);
         int[] speeds = (int[])PatternSoakTests.FieldOf(bounce, "_speeds").GetValue(bounce)!;
         var heard = new AudioSnapshot();
         heard.Bands[0] = 160;

@@ -97,8 +97,8 @@ public sealed class LimitTests
     [DataRow(0, 255, 255)]
     public void What_is_sampled_of_stripes_is_their_luminance_to_three_percent(int green, int red, int blue)
     {
-        var blocks = new FrameBlocks();
-        byte[] frame = new byte[Board.StripALeds * 3];
+        var blocks = new FrameBlocks(ColourOrder.Usual);
+        byte[] frame = new byte[Board.StripLeds * 3];
         for (int period = 2; period <= 60; period++)
         {
             for (int lit = 1; lit < period; lit++)
@@ -107,7 +107,7 @@ public sealed class LimitTests
                 {
                     Stripe(frame, period, lit, shift, [(byte)green, (byte)red, (byte)blue]);
                     blocks.Sample(frame);
-                    double seen = ((0.7152 * blocks.Green) + (0.2126 * blocks.Red) + (0.0722 * blocks.Blue)) / (Board.StripALeds * 255);
+                    double seen = ((0.7152 * blocks.Green) + (0.2126 * blocks.Red) + (0.0722 * blocks.Blue)) / (Board.StripLeds * 255);
                     Assert.AreEqual(FlashCount.Luminance(frame), seen, 0.03, $"{lit} of {period} pixels lit, from {shift}");
                 }
             }
@@ -177,7 +177,7 @@ public sealed class LimitTests
 
     private static void Stripe(byte[] frame, int period, int lit, int shift, byte[] colour)
     {
-        for (int pixel = 0; pixel < Board.StripALeds; pixel++)
+        for (int pixel = 0; pixel < Board.StripLeds; pixel++)
         {
             for (int part = 0; part < 3; part++)
             {

@@ -23,7 +23,7 @@ public sealed class PatternSoakTests
     public void Silence_stays_dark_at_the_ends_of_every_counter(string name)
     {
         Pattern pattern = Fresh(name);
-        Canvas canvas = White(Board.StripALeds);
+        Canvas canvas = White(Board.StripLeds);
         Play(pattern, canvas, frames: 60, isLoud: true);
         foreach (Counter counter in Drifting(pattern, canvas, isLoud: false))
         {
@@ -43,7 +43,7 @@ public sealed class PatternSoakTests
         foreach (bool wasLoud in new[] { false, true })
         {
             Pattern pattern = Fresh(name);
-            Canvas canvas = White(Board.StripALeds);
+            Canvas canvas = White(Board.StripLeds);
             double usual = Play(pattern, canvas, frames: 600, isLoud: true);
             foreach (Counter counter in Drifting(pattern, canvas, wasLoud))
             {

@@ -110,7 +110,7 @@ public sealed class PowerShareSequenceTests : IDisposable
         Draw(HalfSecondFrames);
 
         int[] values = _device.Device.Master.Values;
-        int mostMa = Math.Min(values[MasterControls.ChannelBudgetIndex], values[MasterControls.BoardBudgetIndex] - Board.StripALeds);
+        int mostMa = Math.Min(values[MasterControls.ChannelBudgetIndex], values[MasterControls.BoardBudgetIndex] - Board.StripLeds);
         double shown = Milliamps(_device.LightA);
         Assert.IsTrue(shown > mostMa * 0.95 && shown <= mostMa + 1, $"{shown:0} of {mostMa} mA");
     }

@@ -9,11 +9,11 @@ namespace NanoFirmware.HostTests.Rendering;
 [TestClass]
 public sealed class PowerShareTests
 {
-    private const int IdleMa = Board.StripALeds;
+    private const int IdleMa = Board.StripLeds;
 
     // Each byte is rounded down, and as much is kept free, lest a brighter palette be rounded down less. A palette is not worked in anew
     // for a thirty-second.
-    private const double StepsMa = 2 * Board.StripALeds * 3 * 18.5 / 255;
+    private const double StepsMa = 2 * Board.StripLeds * 3 * 18.5 / 255;
     private const double Worthwhile = 31.0 / 32;
 
     // Half a second.

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
+using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.HostTests.Firmware;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
@@ -102,8 +103,8 @@ public sealed class StripLengthTests
     public void More_pixels_than_there_may_be_are_refused_at_the_start()
     {
         using var board = SimulatedBoard.Install(new SimulatedBoard(new ManualClock()));
-        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new Strip(Board.StripAPin, 601));
-        Strip[] strips = [new(Board.StripAPin, 400), new(Board.StripBPin, 369)];
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => Strips.Wiring(601, 1));
+        Strip[] strips = Strips.Pair(Strips.Wiring(400, 369));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => new Stage(new MasterControls(), strips));
     }
 

@@ -4,6 +4,7 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.Outputs;
 using NanoFirmware.Simulator;
 using NanoFirmware.Simulator.Bench;
@@ -104,7 +105,8 @@ public class BenchServerTests
     // What the firmware does at its end: both strips, a frame as soon as the one before is through.
     private static void SendFrames()
     {
-        Strip a = new(NanoFirmware.Board.StripAPin, NanoFirmware.Board.StripALeds), b = new(NanoFirmware.Board.StripBPin, NanoFirmware.Board.StripALeds);
+        Strip[] strips = Strips.Pair();
+        Strip a = strips[0], b = strips[1];
         for (int frame = 0; frame < FramesToSend; frame++)
         {
             a.Wire.Bytes[1] = (byte)(frame + 1);

@@ -1,4 +1,5 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.Outputs;
 using NanoFirmware.Simulator;
 using NanoHost;
@@ -19,7 +20,7 @@ public class SimulatedDeviceTests
         using var stopped = new ManualResetEventSlim();
         device.Start(() =>
         {
-            var strip = new Strip(NanoFirmware.Board.StripAPin, NanoFirmware.Board.StripALeds);
+            var strip = Strips.Pair()[0];
             SendUntil(device, framesAtLeast: 1, strip);
             device.Stop();
             stopped.Set();
@@ -148,7 +149,7 @@ public class SimulatedDeviceTests
     // As often as it takes: the thread that decodes may be late.
     private static void SendUntil(SimulatedDevice device, int framesAtLeast, Strip? strip = null)
     {
-        strip ??= new Strip(NanoFirmware.Board.StripAPin, NanoFirmware.Board.StripALeds);
+        strip ??= Strips.Pair()[0];
         while (device.Strips[0].Newest.Number < framesAtLeast - 1)
         {
             Send(strip, frames: 1);

@@ -7,12 +7,14 @@ namespace NanoHost.I2s;
 /// <summary>The I2S of the board with the microphone that is wired to it, its faults, and what was read of it.</summary>
 public sealed class I2sPeripheral : IDisposable
 {
+    private const string Name = "I2S";
     private const int MinDescriptors = 2;
     private const int MaxDescriptors = 128;
 
     private readonly IBoardClock _clock;
     private readonly PinMatrix _pins;
     private readonly AllocationMeter _meter = new();
+    private readonly List<int> _taken = new();
     private I2sReceiver? _receiver;
     private long _producedBefore;
     private long _readBefore;
@@ -109,6 +111,7 @@ public sealed class I2sPeripheral : IDisposable
         if (_receiver == receiver)
         {
             _receiver = null;
+            ReleasePins();
             _producedBefore += receiver.FramesProduced;
             _readBefore += receiver.FramesRead;
             _lostBefore += receiver.FramesLost;
@@ -144,16 +147,33 @@ public sealed class I2sPeripheral : IDisposable
         }
 
         bool first = settings.BusId == 1;
-        CheckPin(first ? DeviceFunction.I2S1_BCK : DeviceFunction.I2S2_BCK);
-        CheckPin(first ? DeviceFunction.I2S1_WS : DeviceFunction.I2S2_WS);
-        CheckPin(first ? DeviceFunction.I2S1_MDATA_IN : DeviceFunction.I2S2_MDATA_IN);
+        try
+        {
+            TakePin(first ? DeviceFunction.I2S1_BCK : DeviceFunction.I2S2_BCK);
+            TakePin(first ? DeviceFunction.I2S1_WS : DeviceFunction.I2S2_WS);
+            TakePin(first ? DeviceFunction.I2S1_MDATA_IN : DeviceFunction.I2S2_MDATA_IN);
+        }
+        catch
+        {
+            ReleasePins();
+            throw;
+        }
     }
 
-    private void CheckPin(DeviceFunction function)
+    private void ReleasePins()
+    {
+        _taken.ForEach(pin => _pins.Release(pin, Name));
+        _taken.Clear();
+    }
+
+    private void TakePin(DeviceFunction function)
     {
         if (_pins.PinOf(function) < 0)
         {
             throw new InvalidOperationException($"{function} has no pin: call Configuration.SetPinFunction before the I2sDevice is created.");
         }
+
+        _pins.Take(_pins.PinOf(function), Name);
+        _taken.Add(_pins.PinOf(function));
     }
 }

@@ -28,6 +28,13 @@ public sealed class RmtLine
     /// <summary>GPIO number.</summary>
     public int Pin { get; }
 
+    /// <summary>What the chips of the strip on it are.</summary>
+    public ChipTimings Chip
+    {
+        get => _decoder.Chip;
+        set => _decoder.Chip = value;
+    }
+
     /// <summary>Transmissions started.</summary>
     public long FramesSent { get; internal set; }
 

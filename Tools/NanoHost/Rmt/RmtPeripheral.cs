@@ -5,14 +5,21 @@ namespace NanoHost.Rmt;
 /// <summary>The RMT of an ESP32-S3: four transmitters, four memory blocks of 48 symbols.</summary>
 public sealed class RmtPeripheral : IDisposable
 {
+    private const string Name = "RMT";
+
     private readonly IBoardClock _clock;
+    private readonly PinMatrix _pins;
     private readonly SortedDictionary<int, RmtLine> _lines = new();
     private readonly SymbolMemory _memory = new();
     private readonly HashSet<RmtTransmitter> _open = new();
     private long _stalledFromUs;
     private long _stalledUntilUs;
 
-    internal RmtPeripheral(IBoardClock clock) => _clock = clock;
+    internal RmtPeripheral(IBoardClock clock, PinMatrix pins)
+    {
+        _clock = clock;
+        _pins = pins;
+    }
 
     /// <summary>
     /// A strip took over a frame. Raised as a hardware event, on the thread of the clock, at or shortly after its time.
@@ -104,6 +111,7 @@ public sealed class RmtPeripheral : IDisposable
             throw new InvalidOperationException($"RMT: opening a transmitter on GPIO {line.Pin} failed.");
         }
 
+        _pins.Take(line.Pin, Name);
         RmtTransmitter transmitter = new(this, settings, steps);
         lock (_memory)
         {
@@ -126,6 +134,10 @@ public sealed class RmtPeripheral : IDisposable
         {
             _memory.Free(transmitter);
             _open.Remove(transmitter);
+            if (!_open.Any(other => other.Pin == transmitter.Pin))
+            {
+                _pins.Release(transmitter.Pin, Name);
+            }
         }
     }
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace NanoHost.Rmt;
 
 /// <summary>
-/// What a WS2812B makes of a line: pulses in, bytes out (most significant bit first), each pulse checked against the datasheet:
-/// T0H 0.40, T0L 0.85, T1H 0.80, T1L 0.45 µs, all ±0.15 µs, and a reset of at least 280 µs, as current parts want it.
+/// What the chips of a strip make of a line: pulses in, bytes out (most significant bit first), each pulse checked against their datasheet, all
+/// ±0.15 µs, and a reset of at least 280 µs, as current WS2812B want it.
 /// </summary>
 public sealed class Ws2812Decoder
 {
@@ -12,18 +12,14 @@ public sealed class Ws2812Decoder
     public const long ResetNs = 280_000;
 
     private const long ToleranceNs = 150;
-    private const int T0H = 400;
-    private const int T0L = 850;
-    private const int T1H = 800;
-    private const int T1L = 450;
-
-    // Halfway between the two high times.
-    private const int ThresholdNs = (T0H + T1H) / 2;
     private const int BitsPerPixel = 24;
 
     private byte[] _bytes = new byte[540];
     private int _bits;
     private long _highNs;
+
+    /// <summary>What the chips are; WS2812B unless a host says otherwise.</summary>
+    public ChipTimings Chip { get; set; } = ChipTimings.Ws2812B;
 
     /// <summary>Bits of the frame so far.</summary>
     public int BitCount => _bits;
@@ -80,11 +76,12 @@ public sealed class Ws2812Decoder
 
     private void TakeBit(long highNs, long lowNs)
     {
-        bool one = highNs > ThresholdNs;
-        Check(one ? "T1H" : "T0H", highNs, one ? T1H : T0H);
+        ChipTimings chip = Chip;
+        bool one = highNs > chip.ThresholdNs;
+        Check(one ? "T1H" : "T0H", highNs, one ? chip.T1H : chip.T0H);
         if (lowNs < ResetNs)
         {
-            Check(one ? "T1L" : "T0L", lowNs, one ? T1L : T0L);
+            Check(one ? "T1L" : "T0L", lowNs, one ? chip.T1L : chip.T0L);
         }
 
         int at = _bits / 8;

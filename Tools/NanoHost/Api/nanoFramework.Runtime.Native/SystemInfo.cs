@@ -1,3 +1,5 @@
+using NanoHost;
+
 namespace nanoFramework.Runtime.Native;
 
 /// <summary>The image on the board.</summary>
@@ -22,7 +24,7 @@ public static class SystemInfo
 
     public static ushort SKU => 0;
 
-    public static string TargetName => "ESP32_S3_OCTAL (simulated)";
+    public static string TargetName => SimulatedBoard.Current.TargetName;
 
     public static string Platform => "ESP32";
 
