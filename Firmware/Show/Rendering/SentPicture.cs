@@ -1,4 +1,5 @@
 using System;
+using NanoFirmware.Layout;
 using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Rendering;
@@ -14,6 +15,7 @@ internal sealed class SentPicture
     private readonly Stage _stage;
     private readonly PictureLight _light;
     private readonly FrameBlocks _blocks;
+    private readonly int _index;
     private readonly int _from;
     private readonly int _bytes;
     private SentFrame _frame;
@@ -24,6 +26,7 @@ internal sealed class SentPicture
     private byte[] _red;
     private byte[] _green;
     private byte[] _blue;
+    private GridPlan _plan;
     private int _number;
     private int _level;
     private bool _isRaw;
@@ -37,6 +40,7 @@ internal sealed class SentPicture
         _stage = stage;
         _light = light;
         _blocks = stage.Outputs[index].Blocks;
+        _index = index;
         _bytes = stage.Leds[index] * 3;
         for (int i = 0; i < index; i++)
         {
@@ -69,16 +73,18 @@ internal sealed class SentPicture
     public void Receive(int level, int cap)
     {
         SentFrame frame = _frame;
-        MakeRoom();
+        GridPlan plan = _stage.Span ?? _stage.Channels[_index].Layout.Plan;
+        MakeRoom(plan);
         PictureLight light = _light;
         light.IsReceived = false;
         light.Level = frame.IsRaw ? Full : level;
         light.Level = light.Level > 0 ? light.Level : 1;
         light.ShownLevel = light.Level < cap ? light.Level : cap;
         light.IsMixed = false;
-        bool isOther = light.ShownLevel != _level || frame.IsRaw != _isRaw || frame.IsWireOrder != _isWireOrder;
+        bool isOther = plan != _plan || light.ShownLevel != _level || frame.IsRaw != _isRaw || frame.IsWireOrder != _isWireOrder;
         if (isOther)
         {
+            _plan = plan;
             _level = light.ShownLevel;
             _isRaw = frame.IsRaw;
             _isWireOrder = frame.IsWireOrder;
@@ -86,7 +92,8 @@ internal sealed class SentPicture
         }
 
         int number = frame.Number;
-        if ((isOther || number != _number) && frame.TryRead(_sent, _from, _bytes))
+        bool isWhole = plan != null && plan.Spans;
+        if ((isOther || number != _number) && frame.TryRead(_sent, isWhole ? 0 : _from, isWhole ? frame.Waiting.Length : _bytes))
         {
             _number = number;
             Convert();
@@ -96,11 +103,17 @@ internal sealed class SentPicture
     /// <summary>Copies it into the output's frame.</summary>
     public void Show(byte[] frame) => Array.Copy(_grb, 0, frame, 0, _bytes);
 
-    private void MakeRoom()
+    private void MakeRoom(GridPlan plan)
     {
+        int bytes = plan != null && plan.Spans ? _frame.Waiting.Length : _bytes;
+        if (_sent != null && _sent.Length < bytes)
+        {
+            _sent = new byte[bytes];
+        }
+
         if (_sent == null)
         {
-            _sent = new byte[_bytes];
+            _sent = new byte[bytes];
             _greenWindow = new byte[FrameBlocks.WideSize];
             _redWindow = new byte[FrameBlocks.WideSize];
             _grb = new byte[_bytes];
@@ -137,7 +150,11 @@ internal sealed class SentPicture
     private void Convert()
     {
         Sums.IsKnown = false;
-        if (_isRaw && _level == Full)
+        if (_plan != null)
+        {
+            ShadeGrid(_isWireOrder ? 0 : 1, _isWireOrder ? 1 : 0);
+        }
+        else if (_isRaw && _level == Full)
         {
             Array.Copy(_sent, 0, _grb, 0, _bytes);
             if (!_isWireOrder)
@@ -148,6 +165,32 @@ internal sealed class SentPicture
         else
         {
             _blocks.Shade(_sent, _grb, _green, _red, _blue, _isWireOrder ? null : _greenWindow, _isWireOrder ? null : _redWindow);
+        }
+    }
+
+    // Row by row as it was sent, to where each row hangs; what hangs beyond the grid stays dark.
+    private void ShadeGrid(int green, int red)
+    {
+        byte[] sent = _sent;
+        byte[] grb = _grb;
+        byte[] reds = _red;
+        byte[] greens = _green;
+        byte[] blues = _blue;
+        int[] runs = _plan.Sent[_index];
+        Array.Clear(grb, 0, grb.Length);
+        for (int run = 0; run < runs.Length; run += GridPlan.SentInts)
+        {
+            int to = runs[run] * 3;
+            int from = runs[run + 1] * 3;
+            int end = to + (runs[run + 2] * 3);
+            int step = runs[run + 3] * 3;
+            for (; to < end; to += 3)
+            {
+                grb[to] = greens[sent[from + green]];
+                grb[to + 1] = reds[sent[from + red]];
+                grb[to + 2] = blues[sent[from + 2]];
+                from += step;
+            }
         }
     }
 }
