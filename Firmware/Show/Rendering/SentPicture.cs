@@ -14,8 +14,8 @@ internal sealed class SentPicture
 
     private readonly Stage _stage;
     private readonly PictureLight _light;
-    private readonly FrameBlocks _blocks;
     private readonly int _index;
+    private readonly FrameBlocks _blocks;
     private readonly int _from;
     private readonly int _bytes;
     private SentFrame _frame;
@@ -39,8 +39,8 @@ internal sealed class SentPicture
     {
         _stage = stage;
         _light = light;
-        _blocks = stage.Outputs[index].Blocks;
         _index = index;
+        _blocks = stage.Outputs[index].Blocks;
         _bytes = stage.Leds[index] * 3;
         for (int i = 0; i < index; i++)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using NanoFirmware.DeviceModel.Measuring;
+using NanoFirmware.DeviceModel.Reporting;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Bench.Patterns;
@@ -31,7 +32,8 @@ internal static class PatternFigures
 
     internal static IReadOnlyList<Row> Measure()
     {
-        PatternCost[] plain = PatternMeter.Measure(), mirrored = PatternMeter.Measure(mirror: true);
+        (PatternCost[] plain, PatternCost[] mirrored) = ProgressDisplay.Show("patterns", 2 * PatternMeter.Count, progress =>
+            (PatternMeter.Measure(afterEach: progress.Advance), PatternMeter.Measure(mirror: true, afterEach: progress.Advance)));
         return [.. plain.Select((cost, i) => new Row(
             cost.Name,
             PatternCatalog.Create(i).Audio,

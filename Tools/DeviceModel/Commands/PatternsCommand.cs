@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using NanoFirmware.DeviceModel.Measuring;
+using NanoFirmware.DeviceModel.Reporting;
 
 namespace NanoFirmware.DeviceModel.Commands;
 
@@ -29,7 +30,9 @@ internal sealed class PatternsCommand : Command
     {
         if (line.GetValue(_extremes))
         {
-            foreach (PatternExtremes p in PatternMeter.MeasureExtremes(limited: line.GetValue(_limited)))
+            bool isLimited = line.GetValue(_limited);
+            foreach (PatternExtremes p in ProgressDisplay.Show(
+                "patterns", PatternMeter.Count, progress => PatternMeter.MeasureExtremes(limited: isLimited, afterEach: progress.Advance)))
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{p.Name,-20} {p.MeanUs,7:0.00} µs mean {p.WorstUs,7:0.00} worst {p.Bytes,4:0.0} B"));
             }
@@ -54,7 +57,8 @@ internal sealed class PatternsCommand : Command
             return 0;
         }
 
-        PatternCost[] patterns = PatternMeter.Measure(frames, signal);
+        PatternCost[] patterns = ProgressDisplay.Show(
+            "patterns", PatternMeter.Count, progress => PatternMeter.Measure(frames, signal, afterEach: progress.Advance));
         foreach (PatternCost p in patterns)
         {
             Write(p.Name, p.Frame, string.Create(CultureInfo.InvariantCulture, $", {p.FirstSecondWorstUs:0.0} when chosen"));
