@@ -285,6 +285,29 @@ public sealed class LayoutTests
         }
     }
 
+    [TestMethod]
+    public void A_sender_goes_on_while_the_layout_changes()
+    {
+        using var device = new WiredDevice(ledsA: 300, ledsB: 300);
+        device.Post("/api/state", """{"a":{"brightness":255},"b":{"brightness":255}}""");
+        device.Post("/api/live", """{"ddp":true}""");
+        foreach (string layout in new[] { Grid, """{"kind":"line"}""", """{"kind":"grid","width":25,"height":12,"span":false}""", Grid, """{"kind":"line"}""" })
+        {
+            device.Post("/api/channel/a/layout", layout);
+            byte[] picture = [.. Enumerable.Repeat((byte)255, 1800)];
+            for (int i = 0; i < 3; i++)
+            {
+                device.Device.Live.Run();
+                Deliver(device, picture[..1440], 0, NanoFirmware.Tests.Live.LiveMessage.DdpMore);
+                Deliver(device, picture[1440..], 1440, NanoFirmware.Tests.Live.LiveMessage.DdpPush);
+                device.Device.Live.Run();
+                device.Frame();
+            }
+
+            Assert.IsTrue(device.LightA.Concat(device.LightB).All(part => part == 255), $"{layout}: white all over");
+        }
+    }
+
     private static void Deliver(WiredDevice device, byte[] pixels, int offset, int flags)
     {
         byte[] packet = NanoFirmware.Tests.Live.LiveMessage.Ddp(flags, 1, offset, pixels.Length / 3, 0);
