@@ -27,6 +27,7 @@ internal sealed class SentPicture
     private byte[] _firstWindow;
     private byte[] _secondWindow;
     private readonly ColourOrder _order;
+    private ColourOrder _redFirst;
 
     // What each colour becomes, by colour as in the usual order; colours of the same white share one.
     private readonly byte[][] _tables = new byte[3][];
@@ -108,6 +109,7 @@ internal sealed class SentPicture
         if (_sent == null)
         {
             _sent = new byte[_bytes];
+            _redFirst = ColourOrder.Of(ColourOrder.RedFirst);
             _firstWindow = new byte[FrameBlocks.WideSize];
             _secondWindow = new byte[FrameBlocks.WideSize];
             _grb = new byte[_bytes];
@@ -145,7 +147,7 @@ internal sealed class SentPicture
     private void Convert()
     {
         Sums.IsKnown = false;
-        ColourOrder sent = _isGreenFirst ? ColourOrder.Usual : ColourOrder.RedFirst;
+        ColourOrder sent = _isGreenFirst ? ColourOrder.Usual : _redFirst;
         bool isSwapped = _order.Blue == sent.Blue && _order.Green != sent.Green;
         bool isTurned = !isSwapped && !sent.IsSame(_order);
         bool isAsItIs = _isRaw && _level == Full;
