@@ -6,14 +6,14 @@ namespace NanoFirmware;
 /// </summary>
 public sealed class ColourOrder
 {
+    /// <summary>Index of red, green, blue among <see cref="Names"/>.</summary>
+    public const int RedFirst = 1;
+
     /// <summary>Names, by index.</summary>
     public static readonly string[] Names = { "grb", "rgb", "brg", "rbg", "gbr", "bgr" };
 
     /// <summary>What a WS2812B wants.</summary>
     public static readonly ColourOrder Usual = new ColourOrder(Names[0]);
-
-    /// <summary>Red, green, blue.</summary>
-    public static readonly ColourOrder RedFirst = new ColourOrder(Names[1]);
 
     private ColourOrder(string name)
     {
@@ -50,15 +50,7 @@ public sealed class ColourOrder
     public readonly bool IsRedAfterGreen;
 
     /// <summary>The order with that index among <see cref="Names"/>.</summary>
-    public static ColourOrder Of(int index)
-    {
-        if (index == 0)
-        {
-            return Usual;
-        }
-
-        return index == 1 ? RedFirst : new ColourOrder(Names[index]);
-    }
+    public static ColourOrder Of(int index) => index == 0 ? Usual : new ColourOrder(Names[index]);
 
     /// <summary>What stands at a place of three.</summary>
     public static int At(int place, int first, int second, int third)

@@ -244,7 +244,8 @@ public sealed partial class Palette
     private void KeepShown(int segment)
     {
         KeyLights lights = _lights;
-        int greenPlace = Order.Green, redPlace = Order.Red, bluePlace = Order.Blue;
+        ColourOrder order = Order;
+        int greenPlace = order.Green, redPlace = order.Red, bluePlace = order.Blue;
         byte[] wheel = _nextWheel;
         int steps = segment == Segments - 1 ? SegmentColours - 1 : SegmentColours;
         int key = segment * 3;

@@ -30,6 +30,7 @@ internal sealed class SentPicture
     private byte[] _secondWindow;
     private readonly ColourOrder _order;
     private GridPlan _plan;
+    private ColourOrder _redFirst;
 
     // What each colour becomes, by colour as in the usual order; colours of the same white share one.
     private readonly byte[][] _tables = new byte[3][];
@@ -121,6 +122,7 @@ internal sealed class SentPicture
         if (_sent == null)
         {
             _sent = new byte[bytes];
+            _redFirst = ColourOrder.Of(ColourOrder.RedFirst);
             _firstWindow = new byte[FrameBlocks.WideSize];
             _secondWindow = new byte[FrameBlocks.WideSize];
             _grb = new byte[_bytes];
@@ -158,7 +160,7 @@ internal sealed class SentPicture
     private void Convert()
     {
         Sums.IsKnown = false;
-        ColourOrder sent = _isGreenFirst ? ColourOrder.Usual : ColourOrder.RedFirst;
+        ColourOrder sent = _isGreenFirst ? ColourOrder.Usual : _redFirst;
         if (_plan != null)
         {
             ShadeGrid(sent);
