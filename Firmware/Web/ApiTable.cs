@@ -34,6 +34,8 @@ internal sealed class ApiTable
             Row("restart", !ReadOnly, new ResetController(device, onlyRestarts: true)),
             Row("patterns", ReadOnly, new CatalogueController(device, isOfPatterns: true)),
             Row("palettes", ReadOnly, new CatalogueController(device, isOfPatterns: false)),
+            Row("text", !ReadOnly, new NoticesController(device, isOfTime: false)),
+            Row("time", !ReadOnly, new NoticesController(device, isOfTime: true)),
             Row("audio", !ReadOnly, new AudioController(ears, device.Audio)),
             Row("live", !ReadOnly, new LiveController(device.Live, supervisor.Requests)),
             Row("log", ReadOnly, new LogController(device, supervisor)),

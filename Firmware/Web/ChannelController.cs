@@ -17,7 +17,8 @@ internal sealed class ChannelController : Controller
     public override void Handle(Request request, Reply reply)
     {
         Channel channel = Find(request.Segment(2));
-        if (channel == null || request.SegmentCount > 4)
+        bool isTest = request.SegmentCount == 5 && request.Segment(3) == "layout" && request.Segment(4) == "test";
+        if (channel == null || (request.SegmentCount > 4 && !isTest))
         {
             reply.NotFound(channel == null ? "unknown channel: use a or b" : "unknown path: a control has no parts");
             return;
@@ -32,7 +33,7 @@ internal sealed class ChannelController : Controller
 
         if (name == "layout")
         {
-            LayoutExchange.Handle(request, reply, channel.Layout);
+            LayoutExchange.Handle(request, reply, channel.Layout, isTest);
             return;
         }
 

@@ -1,20 +1,31 @@
 using NanoFirmware.Documents;
 using NanoFirmware.Rendering;
+using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Web;
 
 /// <summary>/api/channel/{a|b}/layout: how a channel's pixels hang.</summary>
 internal static class LayoutExchange
 {
-    public static void Handle(Request request, Reply reply, ChannelLayout layout)
+    /// <summary>Answers a request.</summary>
+    /// <param name="request">GET reads; POST and PUT write any subset.</param>
+    /// <param name="reply">Gets the layout as it is afterwards, or what is wrong.</param>
+    /// <param name="layout">The channel's.</param>
+    /// <param name="isTest">It is to be shown how the pixels hang, and nothing is set.</param>
+    public static void Handle(Request request, Reply reply, ChannelLayout layout, bool isTest)
     {
-        if (!request.IsRead && !request.IsWrite)
+        if (!request.IsWrite && (isTest || !request.IsRead))
         {
-            reply.MethodNotAllowed("GET, POST, PUT");
+            reply.MethodNotAllowed(isTest ? "POST, PUT" : "GET, POST, PUT");
             return;
         }
 
-        string problem = request.IsWrite ? Store(request, layout) : null;
+        if (isTest)
+        {
+            layout.Test((long)HighResTimer.GetCurrent());
+        }
+
+        string problem = request.IsWrite && !isTest ? Store(request, layout) : null;
         if (problem != null)
         {
             reply.Error(400, problem);

@@ -1,4 +1,5 @@
 using NanoFirmware.Audio;
+using NanoFirmware.Layout;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 
@@ -26,6 +27,9 @@ internal static class FirmwareProbe
 
     /// <summary>Frames that a channel has drawn but not sent, because the strip was busy with the one before.</summary>
     internal static long Dropped(int channel) => Metrics(channel)?.Dropped ?? 0;
+
+    /// <summary>The grid that channel A shows; null for a line.</summary>
+    internal static GridPlan? Grid => NanoFirmware.Program.Device?.ChannelA.Layout.Plan;
 
     /// <summary>Loses sight of the firmware, whose memory is gone with the power.</summary>
     internal static void Forget() => NanoFirmware.Program.Device = null;

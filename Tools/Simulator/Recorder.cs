@@ -1,10 +1,11 @@
 using System.Threading.Channels;
+using NanoFirmware.Layout;
 
 namespace NanoFirmware.Simulator;
 
 /// <summary>
 /// Records both strips into a folder: frames-a.rgb and frames-b.rgb (3 bytes an LED, red first, as decoded from the
-/// wire), and when it is closed the pictures strip-a.png, strip-b.png and strips.png (<see cref="StripChart"/>).
+/// wire), and when it is closed the pictures strip-a.png, strip-b.png and strips.png (<see cref="StripChart"/>); of a grid grid.png too.
 /// </summary>
 public sealed class Recorder : IDisposable
 {
@@ -13,6 +14,7 @@ public sealed class Recorder : IDisposable
     private readonly IReadOnlyList<int> _leds;
     private readonly Channel<StripFrame> _frames = Channel.CreateUnbounded<StripFrame>();
     private readonly Task _writer;
+    private GridPlan? _grid;
 
     /// <summary>Creates the folder and both frame files, in place of older ones.</summary>
     /// <param name="folder">Where.</param>
@@ -30,7 +32,11 @@ public sealed class Recorder : IDisposable
     public string? Fault { get; private set; }
 
     /// <summary>Adds a frame; it is written elsewhere, so that no frame waits for the disk.</summary>
-    public void Add(StripFrame frame) => _frames.Writer.TryWrite(frame);
+    public void Add(StripFrame frame)
+    {
+        _grid = FirmwareProbe.Grid ?? _grid;
+        _frames.Writer.TryWrite(frame);
+    }
 
     /// <summary>Writes what is still waiting, and draws the pictures; what comes later is not recorded.</summary>
     public void Dispose()
@@ -85,6 +91,11 @@ public sealed class Recorder : IDisposable
             {
                 StripChart.Draw(_files[channel], _leds[channel]).WritePng(Path.Combine(_folder, $"strip-{"ab"[channel]}.png"));
             }
+        }
+
+        if (_grid != null)
+        {
+            GridPicture.Draw(_grid, new RecordedFrames(_files[0], _leds[0]), new RecordedFrames(_files[1], _leds[1])).WritePng(Path.Combine(_folder, "grid.png"));
         }
 
         StripPicture.Draw(new RecordedFrames(_files[0], _leds[0]), new RecordedFrames(_files[1], _leds[1])).WritePng(Path.Combine(_folder, "strips.png"));

@@ -33,6 +33,9 @@ internal sealed class DdpInput : LiveInput
     }
 
     /// <inheritdoc/>
+    public override void Drop() => _isDirty = false;
+
+    /// <inheritdoc/>
     public override void Draw(byte[] packet)
     {
         DdpPacket ddp = _packet;

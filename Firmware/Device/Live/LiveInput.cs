@@ -13,6 +13,7 @@ internal abstract class LiveInput
     protected readonly LiveControls Controls;
     protected readonly LiveCanvas Canvas;
 
+    private bool _hasPaused;
     private int _framesBefore;
     private int _frameMs;
     private int _intervalMs;
@@ -67,8 +68,10 @@ internal abstract class LiveInput
     /// <summary>True from a sender's first datagram to its time-out or its end.</summary>
     public bool IsAlive;
 
-    /// <summary>When the present sender began, in ms.</summary>
-    public int SinceMs;
+    /// <summary>
+    /// Which of all inputs' senders the present one was, counted by whoever listens: a clock of ms would have come round for one that is there for a month.
+    /// </summary>
+    public int Arrival;
 
     /// <summary>When it was last heard, in ms.</summary>
     public int HeardMs;
@@ -98,12 +101,8 @@ internal abstract class LiveInput
 
         Packets++;
         HeardMs = nowMs;
-        if (!IsAlive)
-        {
-            IsAlive = true;
-            SinceMs = nowMs;
-        }
-
+        _hasPaused = _hasPaused || !IsAlive;
+        IsAlive = true;
         return true;
     }
 
@@ -132,7 +131,9 @@ internal abstract class LiveInput
     {
         if (Frames != _framesBefore)
         {
-            int intervalMs = nowMs - _frameMs;
+            // A pause between two senders is no interval.
+            int intervalMs = _hasPaused ? _intervalMs : nowMs - _frameMs;
+            _hasPaused = false;
             int difference = intervalMs > _intervalMs ? intervalMs - _intervalMs : _intervalMs - intervalMs;
 
             // As RFC 3550 does: a sixteenth of the way, in sixteenths of a ms.
@@ -151,7 +152,16 @@ internal abstract class LiveInput
     }
 
     /// <summary>Forgets the present sender.</summary>
-    public virtual void End() => IsAlive = false;
+    public virtual void End()
+    {
+        IsAlive = false;
+        Drop();
+    }
+
+    /// <summary>Another input draws from now on: what was drawn and not shown is gone.</summary>
+    public virtual void Drop()
+    {
+    }
 
     /// <summary>Reads a datagram into the input's own fields and judges it; false when it is not to be drawn, and then it is counted.</summary>
     protected abstract bool Read(byte[] packet, int length, int nowMs);

@@ -33,6 +33,7 @@ internal sealed class LiveInputs : FrameTask
     private ToldSound _told;
     private SoundSyncSender _sender;
     private int _lastNumber;
+    private int _arrived;
     private int _version;
     private int _switches;
     private int _places;
@@ -120,8 +121,10 @@ internal sealed class LiveInputs : FrameTask
             }
 
             left--;
+            bool wasAlive = input.IsAlive;
             if (input.Hear(_packet, length, nowMs))
             {
+                input.Arrival = wasAlive ? input.Arrival : ++_arrived;
                 DrawIfFirst(input);
             }
             else if (input == _artNet && _artNet.IsAsked)
@@ -192,6 +195,7 @@ internal sealed class LiveInputs : FrameTask
 
         if (first != null && first != _first)
         {
+            _first?.Drop();
             _canvas.Clear();
         }
 
@@ -216,7 +220,7 @@ internal sealed class LiveInputs : FrameTask
     }
 
     private static bool IsBefore(LiveInput one, LiveInput other) =>
-        one.Priority > other.Priority || (one.Priority == other.Priority && one.SinceMs - other.SinceMs > 0);
+        one.Priority > other.Priority || (one.Priority == other.Priority && one.Arrival - other.Arrival > 0);
 
     // Called by whoever changed a control; the ports are the conductor's.
     private void Begin() => _conductor.Task = this;

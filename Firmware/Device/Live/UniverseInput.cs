@@ -82,6 +82,9 @@ internal abstract class UniverseInput : LiveInput
         IsSynchronous = false;
     }
 
+    /// <inheritdoc/>
+    public override void Drop() => Universes.Clear();
+
     private void ShowAll()
     {
         Universes.Clear();

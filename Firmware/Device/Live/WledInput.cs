@@ -37,6 +37,9 @@ internal sealed class WledInput : LiveInput
     }
 
     /// <inheritdoc/>
+    public override void Drop() => _isDirty = false;
+
+    /// <inheritdoc/>
     public override void EndFrame()
     {
         if (_isDirty)

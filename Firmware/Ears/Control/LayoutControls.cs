@@ -13,12 +13,23 @@ public sealed class LayoutControls : ControlSet
     public const int SerpentineIndex = 5;
     public const int SpanIndex = 6;
     public const int ExpandIndex = 7;
+    public const int PanelsIndex = 8;
+    public const int SizeIndex = 9;
+    public const int GapIndex = 10;
+    public const int OrderIndex = 11;
+    public const int RotationIndex = 12;
 
     /// <summary>Pixels in a row.</summary>
     public const int Line = 0;
 
     /// <summary>Rows of pixels.</summary>
     public const int Grid = 1;
+
+    /// <summary>Square panels side by side.</summary>
+    public const int Panels = 2;
+
+    // Of a canvas with gaps: three times what there may be of LEDs, 12 panels of 8 × 8 with gaps of 16 among them.
+    private const int MostPixels = 3 * Board.MostLedsTogether;
 
     private readonly int[] _leds;
     private readonly int _index;
@@ -29,7 +40,7 @@ public sealed class LayoutControls : ControlSet
     public LayoutControls(int[] leds, int index, int[] values)
         : base(new[]
         {
-            ControlSpec.Choice("kind", Words("line grid"), Line),
+            ControlSpec.Choice("kind", Words("line grid panels"), Line),
             ControlSpec.Number("width", 1, Board.MostLedsTogether, 1),
             ControlSpec.Number("height", 1, Board.MostLedsTogether, 1),
             ControlSpec.Choice("start", Words("top-left top-right bottom-left bottom-right"), 0),
@@ -37,6 +48,11 @@ public sealed class LayoutControls : ControlSet
             ControlSpec.Switch("serpentine", false),
             ControlSpec.Switch("span", false),
             ControlSpec.Choice("expand", Words("columns rows rings path"), 0),
+            ControlSpec.Number("panels", 1, 24, 1),
+            ControlSpec.Number("size", 1, 32, 8),
+            ControlSpec.Number("gap", 0, 32, 0),
+            ControlSpec.Choice("order", Words("from-left from-right"), 0),
+            ControlSpec.Choice("rotation", Words("0 90 180 270"), 0),
         })
     {
         _leds = leds;
@@ -48,7 +64,17 @@ public sealed class LayoutControls : ControlSet
     }
 
     /// <summary>True for rows and columns.</summary>
-    public bool IsGrid => Values[KindIndex] == Grid;
+    public bool IsGrid => Values[KindIndex] != Line;
+
+    /// <summary>Panels are windows of a grid: its width and height follow from theirs.</summary>
+    protected override void Complete(int[] values, bool[] chosen)
+    {
+        if (values[KindIndex] == Panels)
+        {
+            values[WidthIndex] = (values[PanelsIndex] * (values[SizeIndex] + values[GapIndex])) - values[GapIndex];
+            values[HeightIndex] = values[SizeIndex];
+        }
+    }
 
     /// <inheritdoc/>
     public override string Conflict(int[] values)
@@ -70,12 +96,29 @@ public sealed class LayoutControls : ControlSet
             room += _leds[i];
         }
 
+        if (values[KindIndex] == Panels)
+        {
+            return ConflictOfPanels(values, room, spans);
+        }
+
         if (values[WidthIndex] * values[HeightIndex] <= room)
         {
             return null;
         }
 
         return "width times height must be at most " + room.ToString() + ", the LEDs of " + (spans ? "both strips" : "the strip");
+    }
+
+    private string ConflictOfPanels(int[] values, int room, bool spans)
+    {
+        if (values[PanelsIndex] * values[SizeIndex] * values[SizeIndex] > room)
+        {
+            return "panels times size times size must be at most " + room.ToString() + ", the LEDs of " + (spans ? "both strips" : "the strip");
+        }
+
+        return values[WidthIndex] <= Controls[WidthIndex].Max && values[WidthIndex] * values[HeightIndex] <= MostPixels
+            ? null
+            : "panels and gaps must be at most 768 columns, and 2304 pixels in all";
     }
 
     // Made anew each time: as fields they would be kept, and nobody needs them between two requests.

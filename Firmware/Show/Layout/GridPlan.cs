@@ -44,6 +44,11 @@ internal sealed class GridPlan
         LayLines();
         Whole = Compile(-1, width * height, false);
         Expanded = Compile(expand, ExpandedLength(expand), expand != Path);
+        Sent = new int[leds.Length][];
+        for (int i = 0; i < leds.Length; i++)
+        {
+            Sent[i] = CompileSent(i);
+        }
 
         // Known to nobody else, and not needed any more: what is kept are runs.
         _places = null;
@@ -73,6 +78,15 @@ internal sealed class GridPlan
 
     /// <summary>Where the pixels of a pattern for lines are seen.</summary>
     public readonly PixelMap Expanded;
+
+    /// <summary>Ints of a run of <see cref="Sent"/>.</summary>
+    public const int SentInts = 4;
+
+    /// <summary>
+    /// Of each output what it shows of a picture that is sent row by row, in runs: the output's first pixel, the picture's, how many, and the step
+    /// from one of the picture's to the next.
+    /// </summary>
+    public readonly int[][] Sent;
 
     /// <summary>Room for a canvas that has too little; null once it was taken.</summary>
     public byte[] Grb;
@@ -183,6 +197,56 @@ internal sealed class GridPlan
         map.Begin(length, true, isEitherWay);
         Walk(expand, new RunWriter(map, isEitherWay));
         return map;
+    }
+
+    private int[] CompileSent(int output)
+    {
+        int from = 0;
+        for (int i = 0; i < output && Spans; i++)
+        {
+            from += _leds[i];
+        }
+
+        int count = _places.Length - from < _leds[output] ? _places.Length - from : _leds[output];
+        count = Spans || output == _first ? count : 0;
+        int runs = WriteSent(null, from, count);
+        var sent = new int[runs * SentInts];
+        WriteSent(sent, from, count);
+        return sent;
+    }
+
+    // Counts the runs, and writes them where there is room.
+    private int WriteSent(int[] sent, int from, int count)
+    {
+        int runs = 0;
+        for (int i = 0; i < count;)
+        {
+            int place = _places[from + i];
+            int step = i + 1 < count ? _places[from + i + 1] - place : 1;
+            int end = i + 1;
+            while (end < count && _places[from + end] >= 0 && _places[from + end] - _places[from + end - 1] == step)
+            {
+                end++;
+            }
+
+            if (place >= 0)
+            {
+                if (sent != null)
+                {
+                    int at = runs * SentInts;
+                    sent[at] = i;
+                    sent[at + 1] = place;
+                    sent[at + 2] = end - i;
+                    sent[at + 3] = step;
+                }
+
+                runs++;
+            }
+
+            i = place >= 0 ? end : i + 1;
+        }
+
+        return runs;
     }
 
     private void Walk(int expand, RunWriter writer)

@@ -6,13 +6,13 @@ namespace NanoFirmware.Outputs;
 /// A picture to test a strip by: its first three LEDs stand red, green and blue, which shows the order of its colours; then one
 /// white light walks from the first LED to the last, which shows where the line is broken.
 /// </summary>
-internal sealed class StripWalk
+internal class StripWalk
 {
-    private const int StandMs = 3000;
+    protected const int StandMs = 3000;
     private const int StepMs = 20;
 
     // Bright enough for a lit room, and a few mA.
-    private const byte Light = 96;
+    protected const byte Light = 96;
     private const int Colours = 3;
 
     private readonly long _startUs;
@@ -24,9 +24,9 @@ internal sealed class StripWalk
     /// <param name="wire">3 bytes a pixel in wire order.</param>
     /// <param name="order">That order.</param>
     /// <param name="nowUs">The µs clock.</param>
-    public bool Draw(byte[] wire, ColourOrder order, long nowUs)
+    public virtual bool Draw(byte[] wire, ColourOrder order, long nowUs)
     {
-        int ms = (int)((nowUs - _startUs) / 1000);
+        int ms = MsAt(nowUs);
         int at = (ms - StandMs) / StepMs * Colours;
         if (at >= wire.Length)
         {
@@ -49,6 +49,9 @@ internal sealed class StripWalk
         Stand(wire, 2, order.Blue);
         return true;
     }
+
+    /// <summary>Time since its beginning.</summary>
+    protected int MsAt(long nowUs) => (int)((nowUs - _startUs) / 1000);
 
     private static void Stand(byte[] wire, int pixel, int place)
     {

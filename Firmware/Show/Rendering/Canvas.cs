@@ -70,6 +70,11 @@ public sealed partial class Canvas
     internal void Lay(PixelMap map, GridPlan plan)
     {
         _grid = plan;
+        if (plan != null)
+        {
+            LayGrid(plan);
+        }
+
         Length = map.Length;
         _glows = Palette.Glows;
         _forward = map.IsForward ? 0 : -1;

@@ -1,5 +1,6 @@
 using NanoFirmware.Control;
 using NanoFirmware.Layout;
+using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Rendering;
 
@@ -30,6 +31,16 @@ internal sealed class ChannelLayout
     /// <summary>Another channel's grid goes on over this one's strip.</summary>
     public bool IsSpanned => _index > 0 && _stage.Span != null;
 
+    /// <summary>What grids tell; made when somebody asks for it.</summary>
+    public Notices Notices
+    {
+        get
+        {
+            _stage.Notices = _stage.Notices ?? new Notices();
+            return _stage.Notices;
+        }
+    }
+
     /// <summary>What is set, to read or to change.</summary>
     public LayoutControls NewControls() => new LayoutControls(_stage.Leds, _index, _values);
 
@@ -42,13 +53,24 @@ internal sealed class ChannelLayout
             return null;
         }
 
+        bool isOfPanels = values[LayoutControls.KindIndex] == LayoutControls.Panels;
+        int size = values[LayoutControls.SizeIndex];
         int width = values[LayoutControls.WidthIndex];
         int height = values[LayoutControls.HeightIndex];
         short[] places = GridLayout.Places(
-            width, height, values[LayoutControls.StartIndex], values[LayoutControls.ByIndex] != 0, values[LayoutControls.SerpentineIndex] != 0);
+            isOfPanels ? size : width, isOfPanels ? size : height,
+            values[LayoutControls.StartIndex], values[LayoutControls.ByIndex] != 0, values[LayoutControls.SerpentineIndex] != 0);
+        if (isOfPanels)
+        {
+            places = PanelLayout.Places(
+                values[LayoutControls.PanelsIndex], size, values[LayoutControls.GapIndex],
+                values[LayoutControls.OrderIndex] != 0, values[LayoutControls.RotationIndex], places);
+        }
+
         bool spans = values[LayoutControls.SpanIndex] != 0;
         var plan = new GridPlan(_stage.Leds, _index, spans, places, width, height, values[LayoutControls.ExpandIndex]);
         plan.MakeRoom(_canvas.Grb.Length);
+        _canvas.Notices = Notices;
         return plan;
     }
 
@@ -73,6 +95,21 @@ internal sealed class ChannelLayout
         }
 
         _controls.Touch();
+    }
+
+    /// <summary>Shows a picture to see by how the pixels hang, in place of everything else, for some seconds.</summary>
+    /// <param name="nowUs">The µs clock.</param>
+    public void Test(long nowUs)
+    {
+        GridPlan plan = Plan;
+        Output[] outputs = _stage.Outputs;
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            if (i == _index || (plan != null && plan.Spans))
+            {
+                outputs[i].Walk = plan == null ? new StripWalk(nowUs) : new GridWalk(nowUs, plan, i);
+            }
+        }
     }
 
     /// <summary>Whether that is what is set.</summary>

@@ -1,4 +1,5 @@
 using System;
+using NanoFirmware.Rendering.Grids;
 using NanoFirmware.Rendering.Patterns;
 
 namespace NanoFirmware.Rendering;
@@ -10,7 +11,7 @@ internal static class PatternCatalog
     public const int Count = 42;
 
     /// <summary>How many there are on a grid: the others come behind those for lines.</summary>
-    public const int CountOnGrids = 42;
+    public const int CountOnGrids = 59;
 
     /// <summary>Index of the one that shows one colour all over.</summary>
     public const int Solid = 31;
@@ -72,6 +73,23 @@ internal static class PatternCatalog
         39 => new LavaPattern(),
         40 => new MeteorPattern(),
         41 => new BarberPattern(),
+        42 => new PlasmaPattern(),
+        43 => new ColumnsPattern(),
+        44 => new WaterfallPattern(),
+        45 => new RadarPattern(),
+        46 => new SpiralPattern(),
+        47 => new InterferencePattern(),
+        48 => new LissajousPattern(),
+        49 => new VoronoiPattern(),
+        50 => new LifePattern(),
+        51 => new BlazePattern(),
+        52 => new StarfieldPattern(),
+        53 => new MatrixPattern(),
+        54 => new TextPattern(),
+        55 => new ClockPattern(),
+        56 => new RingsPattern(),
+        57 => new TunnelPattern(),
+        58 => new RosePattern(),
         _ => throw new ArgumentOutOfRangeException(nameof(index)),
     };
 

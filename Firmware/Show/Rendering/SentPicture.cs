@@ -1,4 +1,5 @@
 using System;
+using NanoFirmware.Layout;
 using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Rendering;
@@ -18,6 +19,7 @@ internal sealed class SentPicture
 
     private readonly Stage _stage;
     private readonly PictureLight _light;
+    private readonly int _index;
     private readonly FrameBlocks _blocks;
     private readonly int _from;
     private readonly int _bytes;
@@ -28,6 +30,7 @@ internal sealed class SentPicture
     private byte[] _secondWindow;
     private readonly ColourOrder _order;
     private ColourOrder _redFirst;
+    private GridPlan _plan;
 
     // What each colour becomes, by colour as in the usual order; colours of the same white share one.
     private readonly byte[][] _tables = new byte[3][];
@@ -43,6 +46,7 @@ internal sealed class SentPicture
     {
         _stage = stage;
         _light = light;
+        _index = index;
         _blocks = stage.Outputs[index].Blocks;
         _order = stage.Outputs[index].Strip.Order;
         _bytes = stage.Leds[index] * 3;
@@ -77,16 +81,18 @@ internal sealed class SentPicture
     public void Receive(int level, int cap)
     {
         SentFrame frame = _frame;
-        MakeRoom();
+        GridPlan plan = _stage.Span ?? _stage.Channels[_index].Layout.Plan;
+        MakeRoom(plan);
         PictureLight light = _light;
         light.IsReceived = false;
         light.Level = frame.IsRaw ? Full : level;
         light.Level = light.Level > 0 ? light.Level : 1;
         light.ShownLevel = light.Level < cap ? light.Level : cap;
         light.IsMixed = false;
-        bool isOther = light.ShownLevel != _level || frame.IsRaw != _isRaw || frame.IsGreenFirst != _isGreenFirst;
+        bool isOther = plan != _plan || light.ShownLevel != _level || frame.IsRaw != _isRaw || frame.IsGreenFirst != _isGreenFirst;
         if (isOther)
         {
+            _plan = plan;
             _level = light.ShownLevel;
             _isRaw = frame.IsRaw;
             _isGreenFirst = frame.IsGreenFirst;
@@ -94,7 +100,8 @@ internal sealed class SentPicture
         }
 
         int number = frame.Number;
-        if ((isOther || number != _number) && frame.TryRead(_sent, _from, _bytes))
+        bool isWhole = plan != null && plan.Spans;
+        if ((isOther || number != _number) && frame.TryRead(_sent, isWhole ? 0 : _from, isWhole ? frame.Waiting.Length : _bytes))
         {
             _number = number;
             Convert();
@@ -104,12 +111,18 @@ internal sealed class SentPicture
     /// <summary>Copies it into the output's frame.</summary>
     public void Show(byte[] frame) => Array.Copy(_grb, 0, frame, 0, _bytes);
 
-    private void MakeRoom()
+    private void MakeRoom(GridPlan plan)
     {
+        int bytes = plan != null && plan.Spans ? _frame.Waiting.Length : _bytes;
+        if (_sent != null && _sent.Length != bytes)
+        {
+            _sent = new byte[bytes];
+        }
+
         if (_sent == null)
         {
-            _sent = new byte[_bytes];
             _redFirst = ColourOrder.Of(ColourOrder.RedFirst);
+            _sent = new byte[bytes];
             _firstWindow = new byte[FrameBlocks.WideSize];
             _secondWindow = new byte[FrameBlocks.WideSize];
             _grb = new byte[_bytes];
@@ -148,6 +161,12 @@ internal sealed class SentPicture
     {
         Sums.IsKnown = false;
         ColourOrder sent = _isGreenFirst ? ColourOrder.Usual : _redFirst;
+        if (_plan != null)
+        {
+            ShadeGrid(sent);
+            return;
+        }
+
         bool isSwapped = _order.Blue == sent.Blue && _order.Green != sent.Green;
         bool isTurned = !isSwapped && !sent.IsSame(_order);
         bool isAsItIs = _isRaw && _level == Full;
@@ -168,6 +187,36 @@ internal sealed class SentPicture
         else if (isSwapped)
         {
             _blocks.Turn(_grb);
+        }
+    }
+
+    // Row by row as it was sent, to where each row hangs; what hangs beyond the grid stays dark.
+    private void ShadeGrid(ColourOrder order)
+    {
+        byte[] sent = _sent;
+        byte[] grb = _grb;
+        int[] colours = _order.Colours;
+        byte[] firsts = _tables[colours[0]];
+        byte[] seconds = _tables[colours[1]];
+        byte[] thirds = _tables[colours[2]];
+        int first = order.Places[colours[0]];
+        int second = order.Places[colours[1]];
+        int third = order.Places[colours[2]];
+        int[] runs = _plan.Sent[_index];
+        Array.Clear(grb, 0, grb.Length);
+        for (int run = 0; run < runs.Length; run += GridPlan.SentInts)
+        {
+            int to = runs[run] * 3;
+            int from = runs[run + 1] * 3;
+            int end = to + (runs[run + 2] * 3);
+            int step = runs[run + 3] * 3;
+            for (; to < end; to += 3)
+            {
+                grb[to] = firsts[sent[from + first]];
+                grb[to + 1] = seconds[sent[from + second]];
+                grb[to + 2] = thirds[sent[from + third]];
+                from += step;
+            }
         }
     }
 

@@ -59,6 +59,9 @@ internal sealed class Stage
     /// <summary>What a sender in the network has for all of them; null until somebody may send.</summary>
     public SentFrame Sent;
 
+    /// <summary>What grids tell; null until there is one, or something to tell.</summary>
+    public Notices Notices;
+
     /// <summary>What each output's picture adds up to, where the first channel draws it for others too.</summary>
     public readonly FrameSums[] Sums;
 

@@ -1,4 +1,5 @@
 using NanoFirmware.Bench.Audio.Rivals;
+using NanoFirmware.DeviceModel.Reporting;
 
 namespace NanoFirmware.Bench.Audio;
 
@@ -22,15 +23,23 @@ internal sealed class Scorecard
     {
         (string Name, IBeatEngine Engine)[] engines = isAlone ? Engines[..1] : Engines;
         var scores = engines.Select(_ => new List<VectorScore>()).ToArray();
-        foreach (TestVector vector in vectors)
+        return ProgressDisplay.Show("recordings", vectors.Count, progress =>
         {
-            short[] samples = vector.Render();
-            for (int i = 0; i < engines.Length; i++)
+            foreach (TestVector vector in vectors)
             {
-                scores[i].Add(VectorScore.Of(vector, Hearing.Of(engines[i].Engine, samples)));
-            }
-        }
+                short[] samples = vector.Render();
+                for (int i = 0; i < engines.Length; i++)
+                {
+                    scores[i].Add(VectorScore.Of(vector, Hearing.Of(engines[i].Engine, samples)));
+                }
 
-        return new Scorecard { Results = engines.Select((engine, i) => (engine.Name, EngineScore.Of(scores[i]))).ToArray() };
+                progress.Advance();
+            }
+
+            return Of(engines, scores);
+        });
     }
+
+    private static Scorecard Of((string Name, IBeatEngine Engine)[] engines, List<VectorScore>[] scores) =>
+        new() { Results = engines.Select((engine, i) => (engine.Name, EngineScore.Of(scores[i]))).ToArray() };
 }

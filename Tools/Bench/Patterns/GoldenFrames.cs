@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using NanoFirmware.DeviceModel.Reporting;
 
 namespace NanoFirmware.Bench.Patterns;
 
@@ -32,7 +33,13 @@ public static class GoldenFrames
     public static IReadOnlyList<(string Name, byte[][] Frames)> Films()
     {
         using var booth = new PatternBooth();
-        return [.. PatternBooth.Names.Select((name, i) => (name, booth.Film(i, PaletteOf(i))))];
+        return ProgressDisplay.Show<IReadOnlyList<(string, byte[][])>>("patterns", PatternBooth.Names.Count, progress =>
+            [.. PatternBooth.Names.Select((name, i) =>
+            {
+                byte[][] film = booth.Film(i, PaletteOf(i));
+                progress.Advance();
+                return (name, film);
+            })]);
     }
 
     // Eight palettes in turn, so that the sheet shows more than the rainbow; none of them is needed by a pattern.

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NanoFirmware.DeviceModel.Costs;
 
 namespace NanoFirmware.Bench.Patterns;
 
@@ -9,7 +10,8 @@ internal sealed class PatternsCommand : Command
 
     private readonly Option<FileInfo?> _report = new("--report") { Description = "Write the figures to this file as JSON.", HelpName = "FILE" };
     private readonly Option<FileInfo?> _sheet = new("--sheet") { Description = "Write the contact sheet here (docs/patterns.png).", HelpName = "FILE" };
-    private readonly Option<FileInfo?> _docs = new("--docs") { Description = "Write the figures into this page (docs/patterns.md).", HelpName = "FILE" };
+    private readonly Option<FileInfo?> _grids = new("--grids") { Description = "Write the contact sheet of the patterns for grids here (docs/grids.png).", HelpName = "FILE" };
+    private readonly Option<FileInfo?> _docs = new("--docs") { Description = "Write the figures into this page (docs/patterns.md) and those of grids into layouts.md beside it.", HelpName = "FILE" };
     private readonly Option<FileInfo?> _stills = new("--stills")
     {
         Description = "Write the page's small pictures here (Tools/Generator/pattern-stills.txt); then run Tools/Generator.",
@@ -27,6 +29,7 @@ internal sealed class PatternsCommand : Command
     {
         Options.Add(_report);
         Options.Add(_sheet);
+        Options.Add(_grids);
         Options.Add(_docs);
         Options.Add(_accept);
         Options.Add(_stills);
@@ -41,6 +44,12 @@ internal sealed class PatternsCommand : Command
             Draw(accepted, sheet);
         }
 
+        FileInfo? grids = arguments.GetValue(_grids);
+        if (grids != null)
+        {
+            GridSheet.Write(grids.FullName, GridSheet.Films());
+        }
+
         FileInfo? stills = arguments.GetValue(_stills);
         if (stills != null)
         {
@@ -48,7 +57,7 @@ internal sealed class PatternsCommand : Command
         }
 
         FileInfo? report = arguments.GetValue(_report), docs = arguments.GetValue(_docs);
-        if (report != null || docs != null || (accepted == null && sheet == null && stills == null))
+        if (report != null || docs != null || (accepted == null && sheet == null && grids == null && stills == null))
         {
             Measure(report, docs);
         }
@@ -72,19 +81,29 @@ internal sealed class PatternsCommand : Command
 
     private static void Measure(FileInfo? report, FileInfo? docs)
     {
+        // As docs/performance.md means them: with what a frame costs beyond its instructions.
+        CostTable.ChargesWholeFrames = true;
         IReadOnlyList<PatternFigures.Row> rows = PatternFigures.Measure();
-        string table = PatternFigures.ToTable(rows);
-        Console.Write(table);
+        IReadOnlyList<PatternFigures.GridRow> grids = PatternFigures.MeasureGrids();
+        string table = PatternFigures.ToTable(rows), gridTable = PatternFigures.ToTable(grids);
+        Console.Write(table + gridTable);
         if (report != null)
         {
-            File.WriteAllText(report.FullName, PatternFigures.ToJson(rows));
+            File.WriteAllText(report.FullName, PatternFigures.ToJson(rows, grids));
         }
 
         if (docs != null)
         {
-            string page = File.ReadAllText(docs.FullName);
-            int at = page.IndexOf(Marker, StringComparison.Ordinal);
-            File.WriteAllText(docs.FullName, page[..(at < 0 ? page.Length : at)] + Marker + table);
+            WriteInto(docs.FullName, table);
+            WriteInto(Path.Combine(docs.DirectoryName!, "layouts.md"), gridTable);
         }
+    }
+
+    // A table is the end of its page.
+    private static void WriteInto(string page, string table)
+    {
+        string text = File.ReadAllText(page);
+        int at = text.IndexOf(Marker, StringComparison.Ordinal);
+        File.WriteAllText(page, text[..(at < 0 ? text.Length : at)] + Marker + table);
     }
 }

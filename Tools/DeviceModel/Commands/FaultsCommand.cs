@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NanoFirmware.DeviceModel.Faults;
+using NanoFirmware.DeviceModel.Reporting;
 
 namespace NanoFirmware.DeviceModel.Commands;
 
@@ -48,11 +49,11 @@ internal sealed class FaultsCommand : Command
         }
 
         string only = line.GetValue(_only) ?? "";
-        IEnumerable<string> names = FaultBench.Names.Where(n => n.Contains(only, StringComparison.OrdinalIgnoreCase));
+        string[] names = [.. FaultBench.Names.Where(n => n.Contains(only, StringComparison.OrdinalIgnoreCase))];
         bool proves = line.GetValue(_prove);
-        FaultReport report = proves
-            ? FaultBench.RunAll(names, FaultBench.Prove, WriteProof)
-            : FaultBench.RunAll(names, n => FaultBench.Run(n, line.GetValue(_without)), Write);
+        FaultReport report = ProgressDisplay.Show("faults", names.Length, progress => proves
+            ? FaultBench.RunAll(names, FaultBench.Prove, row => WriteProof(row, progress))
+            : FaultBench.RunAll(names, n => FaultBench.Run(n, line.GetValue(_without)), row => Write(row, progress)));
         int good = proves ? report.Total - report.Survived : report.Survived;
         Console.WriteLine($"{(proves ? "noticed without their safeguards" : "survived")} {good} of {report.Total}");
         if (line.GetValue(_report) is { } path)
@@ -63,18 +64,20 @@ internal sealed class FaultsCommand : Command
         return good == report.Total ? 0 : 1;
     }
 
-    private static void Write(FaultRow row)
+    private static void Write(FaultRow row, ProgressDisplay progress)
     {
-        Console.WriteLine($"{(row.Survived ? "survived" : "FAILED  ")}  {row.Name,-44} {(row.Restarts > 0 ? row.Restarts + " restarts, " : "")}{row.Figures}");
+        progress.Advance();
+        progress.WriteLine($"{(row.Survived ? "survived" : "FAILED  ")}  {row.Name,-44} {(row.Restarts > 0 ? row.Restarts + " restarts, " : "")}{row.Figures}");
         if (row.Complaint != null)
         {
-            Console.WriteLine("          " + row.Complaint);
+            progress.WriteLine("          " + row.Complaint);
         }
     }
 
-    private static void WriteProof(FaultRow row)
+    private static void WriteProof(FaultRow row, ProgressDisplay progress)
     {
-        Console.WriteLine($"{(row.Survived ? "UNSEEN " : "noticed")}  {row.Name,-44} {row.Safeguard}");
-        Console.WriteLine("          " + (row.Complaint ?? row.Figures));
+        progress.Advance();
+        progress.WriteLine($"{(row.Survived ? "UNSEEN " : "noticed")}  {row.Name,-44} {row.Safeguard}");
+        progress.WriteLine("          " + (row.Complaint ?? row.Figures));
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using NanoFirmware.DeviceModel.Measuring;
+using NanoFirmware.DeviceModel.Reporting;
 
 namespace NanoFirmware.DeviceModel.Commands;
 
@@ -11,6 +12,7 @@ internal sealed class PatternsCommand : Command
     private readonly Option<int> _frames = new("--frames") { Description = "Frames to measure.", DefaultValueFactory = _ => 600 };
 
     private readonly Option<bool> _extremes = new("--extremes") { Description = "Every pattern at the ends of its parameters instead, changes included." };
+    private readonly Option<bool> _grids = new("--grids") { Description = "The patterns for grids alone, on 25 x 24 over two strips, along rows and along columns." };
     private readonly Option<bool> _limited = new("--limited") { Description = "With --extremes: at the usual power limit instead of none." };
 
     internal PatternsCommand()
@@ -20,6 +22,7 @@ internal sealed class PatternsCommand : Command
         Add(_frames);
         Add(_extremes);
         Add(_limited);
+        Add(_grids);
         SetAction(Run);
     }
 
@@ -27,7 +30,9 @@ internal sealed class PatternsCommand : Command
     {
         if (line.GetValue(_extremes))
         {
-            foreach (PatternExtremes p in PatternMeter.MeasureExtremes(limited: line.GetValue(_limited)))
+            bool isLimited = line.GetValue(_limited);
+            foreach (PatternExtremes p in ProgressDisplay.Show(
+                "patterns", PatternMeter.Count, progress => PatternMeter.MeasureExtremes(limited: isLimited, afterEach: progress.Advance)))
             {
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{p.Name,-20} {p.MeanUs,7:0.00} µs mean {p.WorstUs,7:0.00} worst {p.Bytes,4:0.0} B"));
             }
@@ -37,7 +42,23 @@ internal sealed class PatternsCommand : Command
 
         string signal = line.GetValue(_signal)!;
         int frames = line.GetValue(_frames);
-        PatternCost[] patterns = PatternMeter.Measure(frames, signal);
+        if (line.GetValue(_grids))
+        {
+            foreach (PatternCost p in GridMeter.Measure(frames))
+            {
+                Write(p.Name, p.Frame, string.Create(CultureInfo.InvariantCulture, $", {p.FirstSecondWorstUs:0.0} when chosen; grid by rows, both strips"));
+            }
+
+            foreach (PatternCost p in GridMeter.Measure(frames, byColumns: true))
+            {
+                Write(p.Name, p.Frame, string.Create(CultureInfo.InvariantCulture, $", {p.FirstSecondWorstUs:0.0} when chosen; grid by columns, both strips"));
+            }
+
+            return 0;
+        }
+
+        PatternCost[] patterns = ProgressDisplay.Show(
+            "patterns", PatternMeter.Count, progress => PatternMeter.Measure(frames, signal, afterEach: progress.Advance));
         foreach (PatternCost p in patterns)
         {
             Write(p.Name, p.Frame, string.Create(CultureInfo.InvariantCulture, $", {p.FirstSecondWorstUs:0.0} when chosen"));

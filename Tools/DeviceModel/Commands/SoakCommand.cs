@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using NanoFirmware.DeviceModel.Reporting;
 using NanoFirmware.DeviceModel.Soak;
 
 namespace NanoFirmware.DeviceModel.Commands;
@@ -22,7 +23,9 @@ internal sealed class SoakCommand : Command
     private int Run(ParseResult line)
     {
         var watch = Stopwatch.StartNew();
-        SoakReport report = SoakRun.Run(line.GetValue(_hours), Write, line.GetValue(_scenario)!);
+        double hours = line.GetValue(_hours);
+        SoakReport report = ProgressDisplay.Show(
+            "hours", (int)Math.Ceiling(hours), progress => SoakRun.Run(hours, mark => Write(mark, progress), line.GetValue(_scenario)!));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"heap {report.HeapDriftPercent:+0.00;-0.00;0.00} % since the first hour; {report.FpsA:0.0} / {report.FpsB:0.0} frames a second; {report.DecodedFrames} frames decoded, {report.TornFrames} torn, {report.TimingViolations} timing violations; {report.Deaths} threads died"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"took {watch.Elapsed.TotalMinutes:0.0} min"));
@@ -31,13 +34,14 @@ internal sealed class SoakCommand : Command
         return isSound ? 0 : 1;
     }
 
-    private static void Write(SoakMark m)
+    private static void Write(SoakMark m, ProgressDisplay progress)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        progress.Advance();
+        progress.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{m.Seconds / 3600,6:0.00} h  heap {m.LiveBytes} B, {m.Collections} collections; frames {m.FramesA} / {m.FramesB}, left out {m.SkippedA} / {m.SkippedB}; lost {m.SamplesLost} samples; requests {m.Requests}, refused {m.Refused}; restarts {m.LoopRestarts + m.WebRestarts}, stalls {m.Stalls}, events {m.Events}, faults {m.Faults}"));
         foreach (string contradiction in m.Contradictions)
         {
-            Console.WriteLine("          " + contradiction);
+            progress.WriteLine("          " + contradiction);
         }
     }
 }

@@ -55,7 +55,7 @@ internal static partial class FaultCatalog
             stage => stage.At(FirstLookS, () => FaultStage.LimitHeap((13 * 1024) + HeapWatch.ReserveBytes)),
             v =>
             {
-                v.BothStrips(50);
+                v.BothStrips(44);
                 v.Check(v.Last.StaleFrames == 0, $"{v.Last.StaleFrames} frames of old pixels: the heap was compacted");
                 v.Check(v.Last.Answers.Count(a => a.Path == "/api/backup" && a.Status == 200) >= 3, "hardly a backup was answered");
             })
@@ -65,9 +65,10 @@ internal static partial class FaultCatalog
     private static IEnumerable<WebRequest> LongestAnswers()
     {
         string[] paths = ["/api/backup", "/api/log", "/api/backup", "/api/patterns"];
+        // Each alone, so that the second desk is not made before the heap is full.
         for (int slot = 1; slot <= 4; slot++)
         {
-            yield return WebRequest.Curl(1.5 + (slot * 0.5), "/api/presets/" + slot, """{"name":"a look to be kept"}""");
+            yield return WebRequest.Curl(0.7 + slot, "/api/presets/" + slot, """{"name":"a look to be kept"}""");
         }
 
         for (int i = 0; i < 18; i++)

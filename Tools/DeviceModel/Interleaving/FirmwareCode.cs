@@ -1,6 +1,7 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Mono.Cecil.Rocks;
+using NanoFirmware.DeviceModel.Runtime;
 
 namespace NanoFirmware.DeviceModel.Interleaving;
 
@@ -10,7 +11,7 @@ internal sealed class FirmwareCode : IDisposable
     private static readonly string Folder = Path.GetDirectoryName(typeof(FirmwareCode).Assembly.Location)!;
 
     private readonly DefaultAssemblyResolver _resolver = new();
-    private readonly ModuleDefinition _firmware;
+    private readonly ModuleDefinition[] _firmware;
     private readonly ModuleDefinition _subjects;
 
     internal FirmwareCode()
@@ -18,8 +19,9 @@ internal sealed class FirmwareCode : IDisposable
         _resolver.AddSearchDirectory(Folder);
         _resolver.AddSearchDirectory(Path.GetDirectoryName(typeof(object).Assembly.Location));
         _subjects = AssemblyDefinition.ReadAssembly(Path.Combine(Folder, "Subjects.dll"), new ReaderParameters { AssemblyResolver = _resolver }).MainModule;
-        _firmware = _subjects.GetType("NanoFirmware.Subjects.ExchangeHarness").Methods[0].Parameters[0].ParameterType.Resolve().Module;
-        foreach (MethodDefinition method in _firmware.GetTypes().Concat(_subjects.GetTypes()).SelectMany(t => t.Methods).Where(m => m.HasBody))
+        _firmware = [.. _subjects.AssemblyReferences.Where(reference => FirmwareAssemblies.Names.Contains(reference.Name))
+            .Select(reference => _resolver.Resolve(reference).MainModule)];
+        foreach (MethodDefinition method in _firmware.SelectMany(module => module.GetTypes()).Concat(_subjects.GetTypes()).SelectMany(t => t.Methods).Where(m => m.HasBody))
         {
             method.Body.SimplifyMacros();
         }
@@ -32,7 +34,7 @@ internal sealed class FirmwareCode : IDisposable
     /// <summary>Makes an object by running its constructor.</summary>
     internal long New(Machine machine, MachineState state, string type, params long[] arguments)
     {
-        TypeDefinition definition = _firmware.GetType(type);
+        TypeDefinition definition = TypeOf(type);
         long made = Machine.Allocate(state, definition, Machine.FieldsOf(definition).Length);
         MethodDefinition constructor = definition.Methods.Single(m => m.IsConstructor && !m.IsStatic && m.Parameters.Count == arguments.Length);
         state.Threads.Add([new CallFrame(constructor, [made, .. arguments])]);
@@ -45,10 +47,12 @@ internal sealed class FirmwareCode : IDisposable
         return made;
     }
 
+    private TypeDefinition TypeOf(string name) => _firmware.Select(module => module.GetType(name)).First(type => type != null);
+
     /// <summary>Planted bug: TryRead takes any copy for whole.</summary>
     internal void BelieveEveryCopy(string type)
     {
-        MethodBody body = _firmware.GetType(type).Methods.Single(m => m.Name == "TryRead").Body;
+        MethodBody body = TypeOf(type).Methods.Single(m => m.Name == "TryRead").Body;
         Instruction check = body.Instructions.Last(i => i.OpCode.Code is Code.Bgt or Code.Ble);
         bool passesWhenTaken = check.OpCode.Code == Code.Ble;
         ILProcessor il = body.GetILProcessor();
@@ -60,7 +64,7 @@ internal sealed class FirmwareCode : IDisposable
     /// <summary>Planted bug: IsFree says yes whenever it is asked.</summary>
     internal void CallEveryBufferFree()
     {
-        MethodBody body = _firmware.GetType("NanoFirmware.Outputs.WireBuffer").Methods.Single(m => m.Name == "IsFree").Body;
+        MethodBody body = TypeOf("NanoFirmware.Outputs.WireBuffer").Methods.Single(m => m.Name == "IsFree").Body;
         body.Instructions.Clear();
         body.Instructions.Add(Instruction.Create(OpCodes.Ldc_I4, 1));
         body.Instructions.Add(Instruction.Create(OpCodes.Ret));
@@ -69,7 +73,7 @@ internal sealed class FirmwareCode : IDisposable
     public void Dispose()
     {
         _subjects.Dispose();
-        _firmware.Dispose();
+        Array.ForEach(_firmware, module => module.Dispose());
         _resolver.Dispose();
     }
 }

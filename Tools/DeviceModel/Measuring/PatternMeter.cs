@@ -20,12 +20,13 @@ public static class PatternMeter
     /// <param name="mirror">Draws half the strip, twice.</param>
     /// <param name="palette">Index of the palette.</param>
     /// <param name="costs">Another cost table than the one that ships.</param>
+    /// <param name="afterEach">Called after each pattern.</param>
     public static PatternCost[] Measure(
-        int frames = 600, string signal = "song", bool mirror = false, int palette = 0, CostTable? costs = null)
+        int frames = 600, string signal = "song", bool mirror = false, int palette = 0, CostTable? costs = null, Action? afterEach = null)
     {
         var context = new WovenContext(costs: costs);
         string[] names = (string[])context.Call(typeof(PatternMeter), nameof(Names))!;
-        double[] figures = (double[])context.Call(typeof(PatternMeter), nameof(Inside), frames, signal, mirror, palette)!;
+        double[] figures = (double[])context.Call(typeof(PatternMeter), nameof(Inside), frames, signal, mirror, palette, afterEach)!;
         return [.. names.Select((n, i) => new PatternCost(
             n, new Measurement(frames, figures[6 * i], figures[(6 * i) + 1], figures[(6 * i) + 2]), figures[(6 * i) + 3], figures[(6 * i) + 4]))];
     }
@@ -36,20 +37,24 @@ public static class PatternMeter
     /// </summary>
     /// <param name="frames">Frames at each setting; the first half second, in which the change is worked in, counts for the worst frame only.</param>
     /// <param name="limited">True leaves the power limit as it is at first; a frame that it has to scale costs 17 µs more.</param>
-    public static PatternExtremes[] MeasureExtremes(int frames = 90, bool limited = false)
+    /// <param name="afterEach">Called after each pattern.</param>
+    public static PatternExtremes[] MeasureExtremes(int frames = 90, bool limited = false, Action? afterEach = null)
     {
         var context = new WovenContext();
         string[] names = (string[])context.Call(typeof(PatternMeter), nameof(Names))!;
-        double[] figures = (double[])context.Call(typeof(PatternMeter), nameof(ExtremesInside), frames, limited)!;
+        double[] figures = (double[])context.Call(typeof(PatternMeter), nameof(ExtremesInside), frames, limited, afterEach)!;
         return [.. names.Select((n, i) => new PatternExtremes(n, figures[3 * i], figures[(3 * i) + 1], figures[(3 * i) + 2]))];
     }
+
+    /// <summary>How many patterns there are.</summary>
+    public static int Count => PatternCatalog.Count;
 
     internal static string[] Names() => PatternCatalog.Names;
 
     private static Channel Wire(MasterControls master) =>
         new(0, new Stage(master, Strips.Pair()));
 
-    internal static double[] ExtremesInside(int frames, bool limited)
+    internal static double[] ExtremesInside(int frames, bool limited, Action? afterEach)
     {
         using var ears = new MeasuredEars("song");
         AudioSnapshot[] heard = [.. Enumerable.Range(0, frames).Select(_ => ears.Hear().Clone())];
@@ -79,6 +84,7 @@ public static class PatternMeter
             }
 
             figures.AddRange([mean, worst, bytes]);
+            afterEach?.Invoke();
         }
 
         return [.. figures];
@@ -124,7 +130,7 @@ public static class PatternMeter
         channel.RenderFrame(heard, 17, Scheduler.Current.Clock.NowUs);
     }
 
-    internal static double[] Inside(int frames, string signal, bool mirror, int palette)
+    internal static double[] Inside(int frames, string signal, bool mirror, int palette, Action? afterEach)
     {
         using var ears = new MeasuredEars(signal);
         AudioSnapshot[] heard = [.. Enumerable.Range(0, frames + Board.FrameRateHz).Select(_ => ears.Hear().Clone())];
@@ -137,6 +143,7 @@ public static class PatternMeter
         {
             channel.Controls.Set(ChannelControls.PatternIndex, pattern);
             figures.AddRange(Frames(channel, heard));
+            afterEach?.Invoke();
         }
 
         return [.. figures];

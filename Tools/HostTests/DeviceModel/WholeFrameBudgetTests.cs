@@ -16,7 +16,7 @@ namespace NanoFirmware.HostTests.DeviceModel;
 public sealed class WholeFrameBudgetTests
 {
     private const double PatternUs = 18;
-    private const double WorstFrameUs = 35.5;
+    private const double WorstFrameUs = 36;
     private const double MeanOfPatternsUs = 12;
     private const double StatusUs = 45;
     private const double LiveFrameUs = 58;

@@ -108,6 +108,20 @@ public sealed class HeapPressureTests
     }
 
     [TestMethod]
+    [DataRow(16_000, 0)]
+    [DataRow(25_000, 1)]
+    public void A_frame_that_a_collection_makes_late_is_counted(int us, int late)
+    {
+        using var device = new WiredDevice();
+        SimulatedBoard.Current.Memory.Collected += () => device.Clock.Advance(us);
+
+        device.Supervisor.Heap.Collect();
+
+        Assert.AreEqual(late, device.Supervisor.Heap.LateFrames);
+        StringAssert.Contains(device.Get("/api/metrics").Text, $"heap_late_frames_total {late}");
+    }
+
+    [TestMethod]
     public void What_is_kept_back_is_as_large_as_the_buffer_of_a_desk() =>
         Assert.AreEqual(HeapWatch.ReserveBytes, new NanoFirmware.Web.Reply().Bytes.Length, "the second desk takes its place");
 

@@ -53,6 +53,26 @@ public sealed class GridLayoutTests
     });
 
     [TestMethod]
+    [DataRow(0, 0, 0)]
+    [DataRow(1, 7, 0)]
+    [DataRow(2, 7, 7)]
+    [DataRow(3, 0, 7)]
+    public void Each_panel_is_turned_in_its_own_window(int quarters, int column, int row)
+    {
+        foreach (bool isFromRight in new[] { false, true })
+        {
+            short[] places = PanelLayout.Places(5, 8, 3, isFromRight, quarters, GridLayout.Places(8, 8, 0, false, true));
+            Assert.AreEqual(320, places.Distinct().Count(), "each LED has a place of its own");
+            for (int panel = 0; panel < 5; panel++)
+            {
+                int left = (isFromRight ? 4 - panel : panel) * 11;
+                Assert.AreEqual((row * 52) + left + column, places[panel * 64], $"the first LED of panel {panel}");
+                Assert.IsTrue(places.Skip(panel * 64).Take(64).All(place => place % 52 >= left && place % 52 < left + 8 && place / 52 < 8), $"panel {panel} stays in its window");
+            }
+        }
+    }
+
+    [TestMethod]
     public void What_was_sent_is_taken_back_to_the_canvas() => ForEach((grid, leds, output, spans) =>
     {
         var plan = new GridPlan(leds, output, spans, grid.Places(), grid.Width, grid.Height, GridPlan.Columns);

@@ -1,4 +1,5 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Layout;
 using NanoFirmware.Simulator;
 
 namespace NanoFirmware.HostTests.Simulator;
@@ -29,6 +30,17 @@ public class RecorderTests
         Assert.HasCount(100 * 540, b);
         Assert.AreEqual(299, a[299 * 540] + 256 * a[299 * 540 + 1]);
         Assert.AreEqual((byte)99, b[99 * 540]);
+    }
+
+    [TestMethod]
+    public void A_grid_is_drawn_upright()
+    {
+        // Two rows of three; the second runs back.
+        var plan = new GridPlan([6], 0, false, GridLayout.Places(3, 2, 0, false, true), 3, 2, 0);
+        using var file = new MemoryStream([.. Enumerable.Range(0, 12).SelectMany(_ => Enumerable.Range(0, 6).SelectMany(led => new[] { (byte)(led == 3 ? 255 : 0), (byte)0, (byte)0 }))]);
+        Canvas picture = GridPicture.Draw(plan, new RecordedFrames(file, 6));
+        Assert.AreEqual(255, picture[10 + (2 * 7), 10 + 7][0], "the fourth LED hangs on the right of the second row");
+        Assert.AreEqual(0, picture[10, 10 + 7][0], "and not on its left");
     }
 
     [TestMethod]

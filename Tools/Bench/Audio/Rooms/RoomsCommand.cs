@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NanoFirmware.DeviceModel.Reporting;
 
 namespace NanoFirmware.Bench.Audio.Rooms;
 
@@ -19,25 +20,37 @@ internal sealed class RoomsCommand : Command
     private int Run(ParseResult arguments)
     {
         string from = arguments.GetValue(_row) ?? string.Empty;
+        RoomCase[] rooms = [.. RoomSet.Make().Where(room => room.Row.StartsWith(from, StringComparison.Ordinal))];
+        return ProgressDisplay.Show("rooms", rooms.Length, progress => Measure(rooms, arguments.GetValue(_every), progress)) ? 0 : 1;
+    }
+
+    private static bool Measure(RoomCase[] rooms, bool tellsEvery, ProgressDisplay progress)
+    {
         bool isAll = true;
-        var rooms = RoomSet.Make().Where(room => room.Row.StartsWith(from, StringComparison.Ordinal));
         foreach (var row in rooms.GroupBy(room => room.Row))
         {
-            (RoomCase Room, double Figure)[] figures = row.Select(room => (room, room.Measure())).ToArray();
+            (RoomCase Room, double Figure)[] figures = [.. row.Select(room => (room, Measure(room, progress)))];
             int held = figures.Count(figure => figure.Room.Holds(figure.Figure));
             isAll &= held == figures.Length;
             RoomCase first = figures[0].Room;
             double worst = first.IsLeast ? figures.Min(figure => figure.Figure) : figures.Max(figure => figure.Figure);
             double mean = figures.Average(figure => figure.Figure);
             string limit = first.IsLeast ? "at least" : "at most";
-            Console.WriteLine($"{row.Key,-28} {held,2} of {figures.Length,2} hold, "
+            progress.WriteLine($"{row.Key,-28} {held,2} of {figures.Length,2} hold, "
                 + $"worst {worst,7:0.00}, mean {mean,7:0.00} {first.Unit} ({limit} {first.Limit})");
-            foreach ((RoomCase room, double figure) in arguments.GetValue(_every) ? figures : [])
+            foreach ((RoomCase room, double figure) in tellsEvery ? figures : [])
             {
-                Console.WriteLine($"    {(room.Holds(figure) ? " " : "!")} {figure,8:0.00}  {room.Name}");
+                progress.WriteLine($"    {(room.Holds(figure) ? " " : "!")} {figure,8:0.00}  {room.Name}");
             }
         }
 
-        return isAll ? 0 : 1;
+        return isAll;
+    }
+
+    private static double Measure(RoomCase room, ProgressDisplay progress)
+    {
+        double figure = room.Measure();
+        progress.Advance();
+        return figure;
     }
 }

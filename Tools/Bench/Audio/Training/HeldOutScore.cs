@@ -1,4 +1,5 @@
 using System.Globalization;
+using NanoFirmware.DeviceModel.Reporting;
 
 namespace NanoFirmware.Bench.Audio.Training;
 
@@ -8,22 +9,7 @@ internal static class HeldOutScore
     /// <summary>Plays so many songs over the held-out grooves to the firmware and prints the means, by groove and in all.</summary>
     internal static void Print(int songs, long firstSeed, TextWriter output)
     {
-        var scores = new List<(string Groove, double BeatF, double? Accuracy1, double? Accuracy2, double? OnsetF, double? Lock)>();
-        var engine = new FirmwareEngine();
-        for (int i = 0; i < songs; i++)
-        {
-            var song = new BandSong(HeldOutGrooves.All, firstSeed + i);
-            Hearing hearing = Hearing.Of(engine, song.Samples);
-            double bpm = hearing.MedianBpm(EventMetrics.BeatTrim, BandSong.Seconds);
-            scores.Add((
-                song.GrooveName,
-                EventMetrics.BeatF(song.Beats, hearing.Beats),
-                song.IsSteady ? Share(TempoMetrics.IsAccurate1(song.Bpm, bpm)) : null,
-                song.IsSteady ? Share(TempoMetrics.IsAccurate2(song.Bpm, bpm)) : null,
-                EventMetrics.OnsetF(song.Onsets, hearing.Onsets),
-                TempoMetrics.LockSeconds(song.Beats, hearing.Beats) ?? BandSong.Seconds));
-        }
-
+        List<Score> scores = ProgressDisplay.Show("songs", songs, progress => Scores(songs, firstSeed, progress));
         output.WriteLine("held-out groove       songs beatF  acc1  acc2 onsetF lock s");
         foreach (var group in scores.GroupBy(score => score.Groove).OrderBy(group => group.Key).Append(scores.GroupBy(_ => "all").Single()))
         {
@@ -32,5 +18,29 @@ internal static class HeldOutScore
         }
     }
 
+    private static List<Score> Scores(int songs, long firstSeed, ProgressDisplay progress)
+    {
+        var scores = new List<Score>();
+        var engine = new FirmwareEngine();
+        for (int i = 0; i < songs; i++)
+        {
+            var song = new BandSong(HeldOutGrooves.All, firstSeed + i);
+            Hearing hearing = Hearing.Of(engine, song.Samples);
+            double bpm = hearing.MedianBpm(EventMetrics.BeatTrim, BandSong.Seconds);
+            scores.Add(new Score(
+                song.GrooveName,
+                EventMetrics.BeatF(song.Beats, hearing.Beats),
+                song.IsSteady ? Share(TempoMetrics.IsAccurate1(song.Bpm, bpm)) : null,
+                song.IsSteady ? Share(TempoMetrics.IsAccurate2(song.Bpm, bpm)) : null,
+                EventMetrics.OnsetF(song.Onsets, hearing.Onsets),
+                TempoMetrics.LockSeconds(song.Beats, hearing.Beats) ?? BandSong.Seconds));
+            progress.Advance();
+        }
+
+        return scores;
+    }
+
     private static double Share(bool isRight) => isRight ? 1 : 0;
+
+    private sealed record Score(string Groove, double BeatF, double? Accuracy1, double? Accuracy2, double? OnsetF, double? Lock);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NanoFirmware.DeviceModel.Reporting;
 using NanoHost.Audio;
 
 namespace NanoFirmware.Bench.Audio.Training;
@@ -48,17 +49,24 @@ internal sealed class TrainCommand : Command
         var random = new SeededRandom(1);
         var network = new TrainingNetwork(searches[0][0].Features.Length, HiddenUnits, random);
         var trainer = new Trainer(network, searches, random);
-        trainer.Train(Epochs);
-        Console.WriteLine($"dense: {Trainer.Accuracy(network, searches):0.000} of the searches that can be right");
+        const int epochs = Epochs + ((PruningSteps - 1) * EpochsBetween) + Epochs;
+        double pruned = ProgressDisplay.Show("epochs", epochs, progress => TrainAndPrune(network, searches, trainer, progress));
+        Console.WriteLine($"pruned: {pruned:0.000}");
+        return normalisation.ToJson(network);
+    }
+
+    private static double TrainAndPrune(TrainingNetwork network, List<Guess[]> searches, Trainer trainer, ProgressDisplay progress)
+    {
+        trainer.Train(Epochs, progress.Advance);
+        progress.WriteLine($"dense: {Trainer.Accuracy(network, searches):0.000} of the searches that can be right");
         for (int step = 1; step <= PruningSteps; step++)
         {
             double share = Math.Pow(KeptWeights / (double)network.Weights, step / (double)PruningSteps);
             network.Prune((int)Math.Round(network.Weights * share));
-            trainer.Train(step == PruningSteps ? Epochs : EpochsBetween);
+            trainer.Train(step == PruningSteps ? Epochs : EpochsBetween, progress.Advance);
         }
 
-        Console.WriteLine($"pruned: {Trainer.Accuracy(network, searches):0.000}");
-        return normalisation.ToJson(network);
+        return Trainer.Accuracy(network, searches);
     }
 
     // The scorecard's kinds of recordings by other seeds, songs over the taught grooves, and what is no music.
@@ -75,7 +83,12 @@ internal sealed class TrainCommand : Command
         jobs.AddRange(Enumerable.Range(0, songs / 12).Select(i => (Func<List<Guess[]>>)(() =>
             GuessCollector.Collect(NoMusic.Make(NoiseSeed + i, NoMusicSeconds), Array.Empty<double>()))));
         var results = new List<Guess[]>[jobs.Count];
-        Parallel.For(0, jobs.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount) }, i => results[i] = jobs[i]());
+        ProgressDisplay.Show("songs", jobs.Count, progress => Parallel.For(
+            0, jobs.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount) }, i =>
+            {
+                results[i] = jobs[i]();
+                progress.Advance();
+            }));
         return results.SelectMany(result => result).ToList();
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Trainer
     }
 
     /// <summary>Goes through all searches so many times, in random order.</summary>
-    internal void Train(int epochs)
+    internal void Train(int epochs, Action? afterEach = null)
     {
         int[] order = Enumerable.Range(0, _searches.Count).ToArray();
         int batches = epochs * (order.Length / Batch), done = 0;
@@ -44,6 +44,8 @@ internal sealed class Trainer
                 done++;
                 Step(done, (float)(RateAtStart * 0.5 * (1 + Math.Cos(Math.PI * done / batches))) + RateAtEnd);
             }
+
+            afterEach?.Invoke();
         }
     }
 

@@ -1,0 +1,103 @@
+using NanoFirmware.Audio;
+using NanoFirmware.Control;
+using NanoFirmware.DeviceModel.Costs;
+using NanoFirmware.DeviceModel.Runtime;
+using NanoFirmware.DeviceModel.Scheduling;
+using NanoFirmware.DeviceModel.Weaving;
+using NanoFirmware.Outputs;
+using NanoFirmware.Rendering;
+
+namespace NanoFirmware.DeviceModel.Measuring;
+
+/// <summary>What a frame of each pattern costs on a serpentine of 25 × 24 over two strips of 300: both strips together, on music.</summary>
+public static class GridMeter
+{
+    private const int Width = 25;
+    private const int Height = 24;
+
+    /// <summary>Measures every pattern for grids.</summary>
+    /// <param name="frames">Frames measured, after one second that counts for the change alone.</param>
+    /// <param name="byColumns">The strips run along columns, else along rows.</param>
+    /// <param name="limited">At the usual power limit; else the supply carries all that is drawn.</param>
+    public static PatternCost[] Measure(int frames = 600, bool byColumns = false, bool limited = false)
+    {
+        var context = new WovenContext();
+        string[] names = (string[])context.Call(typeof(GridMeter), nameof(Names))!;
+        double[] figures = (double[])context.Call(typeof(GridMeter), nameof(Inside), frames, byColumns, limited)!;
+        return [.. names.Select((n, i) => new PatternCost(n, new Measurement(frames, figures[4 * i], figures[(4 * i) + 1], figures[(4 * i) + 2]), figures[(4 * i) + 3], 0))];
+    }
+
+    internal static string[] Names() => [.. PatternCatalog.NamesFor(true).Skip(PatternCatalog.Count)];
+
+    internal static double[] Inside(int frames, bool byColumns, bool limited)
+    {
+        using var ears = new MeasuredEars("song");
+        AudioSnapshot[] heard = [.. Enumerable.Range(0, frames + Board.FrameRateHz).Select(_ => Copy(ears.Hear()))];
+        var master = new MasterControls();
+        if (!limited)
+        {
+            master.Set(MasterControls.ChannelBudgetIndex, 20000);
+            master.Set(MasterControls.BoardBudgetIndex, 40000);
+        }
+
+        var stage = new Stage(master, Strips.Pair(Strips.Wiring(Width * Height / 2, Width * Height / 2)));
+        var a = new Channel(0, stage);
+        var b = new Channel(1, stage);
+        Hang(a, byColumns);
+        Show(a, b, heard[0], 0);
+        var figures = new List<double>();
+        for (int pattern = PatternCatalog.Count; pattern < PatternCatalog.CountOnGrids; pattern++)
+        {
+            a.Controls.Set(ChannelControls.PatternIndex, pattern);
+            double[] first = Run(a, b, heard[..Board.FrameRateHz]), steady = Run(a, b, heard[Board.FrameRateHz..]);
+            figures.AddRange([.. steady, first[1]]);
+        }
+
+        return [.. figures];
+    }
+
+    private static void Hang(Channel channel, bool byColumns)
+    {
+        LayoutControls layout = channel.Layout.NewControls();
+        layout.Set(LayoutControls.KindIndex, LayoutControls.Grid);
+        layout.Set(LayoutControls.WidthIndex, Width);
+        layout.Set(LayoutControls.HeightIndex, Height);
+        layout.Set(LayoutControls.ByIndex, byColumns ? 1 : 0);
+        layout.Set(LayoutControls.SerpentineIndex, 1);
+        layout.Set(LayoutControls.SpanIndex, 1);
+        channel.Layout.Store(layout.Values, channel.Layout.Compile(layout.Values));
+    }
+
+    // Mean, worst, bytes a frame of both.
+    private static double[] Run(Channel a, Channel b, AudioSnapshot[] heard)
+    {
+        long total = 0, worst = 0, bytes = 0;
+        for (int i = 0; i < heard.Length; i++)
+        {
+            long allocated = Heap.AllocatedBytes, spent = Show(a, b, heard[i], i);
+            bytes += Heap.AllocatedBytes - allocated;
+            total += spent;
+            worst = Math.Max(worst, spent);
+        }
+
+        return [total / 1e6 / heard.Length, worst / 1e6, bytes / (double)heard.Length];
+    }
+
+    private static long Show(Channel a, Channel b, AudioSnapshot heard, int at)
+    {
+        MeasuredEars.NextFrame();
+        long now = Scheduler.Current.Clock.NowUs, before = Meter.Total;
+        Meter.BeginTurn();
+        a.RenderFrame(heard, at % 3 == 0 ? 16 : 17, now);
+        Meter.BeginTurn();
+        b.RenderFrame(heard, at % 3 == 0 ? 16 : 17, now);
+        return Meter.Total - before;
+    }
+
+    private static AudioSnapshot Copy(AudioSnapshot snapshot)
+    {
+        var copy = new AudioSnapshot();
+        copy.CopyFrom(snapshot);
+        return copy;
+    }
+}
