@@ -24,9 +24,6 @@ internal static class Program
     /// <summary>Lets others ask it.</summary>
     internal static WebFront Web;
 
-    /// <summary>Tells clients of its socket what happens.</summary>
-    internal static SocketServer Sockets;
-
     public static void Main()
     {
         var wirings = new WiringStore();
@@ -72,9 +69,8 @@ internal static class Program
         Device = new Device(master, channelA, channelB, exchange, audio, frameA, frameB, renderA, renderB, radio, live, wirings);
         Supervisor = new Supervisor(Device);
         Web = new WebFront(Device, Supervisor);
-        Sockets = new SocketServer(Device, Supervisor.Requests);
         var button = new ResetButton(Device.Reset, Device.Settings, Device.Lock);
-        Supervisor.LookAfter(new Loop[] { renderA, renderB, audio, Web, Sockets, Device.Settings, button, radio });
+        Supervisor.LookAfter(new Loop[] { renderA, renderB, audio, Web, Device.Settings, button, radio });
 
         Device.Restore();
         new StripRest(strips[0], strips[1]).Install();

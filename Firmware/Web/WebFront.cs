@@ -9,7 +9,7 @@ namespace NanoFirmware.Web;
 
 /// <summary>
 /// The web server and its one handler, and the loop that asks it now and then whether it still answers: its listener dies
-/// or hangs without a word, and is replaced then.
+/// or hangs without a word, and is replaced then. The WebSocket's server is made when somebody first switches it on.
 /// </summary>
 internal sealed class WebFront : Loop
 {
@@ -40,6 +40,7 @@ internal sealed class WebFront : Loop
     private readonly RequestCounts _counts;
     private readonly Backoff _retry = new Backoff(FirstRetryMs, LongestRetryMs);
     private WebListener _listener;
+    private SocketServer _sockets;
     private bool _isOut;
     private int _seenArrived;
 
@@ -62,6 +63,12 @@ internal sealed class WebFront : Loop
         if (_listener == null)
         {
             Open();
+        }
+
+        if (_sockets == null && _device.Live.Controls.IsSocketOn)
+        {
+            _sockets = new SocketServer(_device, _counts);
+            _supervisor.LookAfter(_sockets);
         }
 
         Thread.Sleep(PeriodMs);

@@ -75,6 +75,16 @@ internal sealed class Supervisor
     /// <summary>These are its loops from now on; the log and the note of a restart number them in this order.</summary>
     public void LookAfter(Loop[] loops) => _loops = loops;
 
+    /// <summary>Starts one more loop and looks after it too.</summary>
+    public void LookAfter(Loop another)
+    {
+        var loops = new Loop[_loops.Length + 1];
+        Array.Copy(_loops, 0, loops, 0, _loops.Length);
+        loops[_loops.Length] = another;
+        another.Start();
+        _loops = loops;
+    }
+
     /// <summary>Reads why the device started, starts every loop, and looks after them for good.</summary>
     public void Run()
     {

@@ -29,8 +29,8 @@ internal sealed class SentPicture
     private byte[] _firstWindow;
     private byte[] _secondWindow;
     private readonly ColourOrder _order;
-    private GridPlan _plan;
     private ColourOrder _redFirst;
+    private GridPlan _plan;
 
     // What each colour becomes, by colour as in the usual order; colours of the same white share one.
     private readonly byte[][] _tables = new byte[3][];
@@ -121,8 +121,8 @@ internal sealed class SentPicture
 
         if (_sent == null)
         {
-            _sent = new byte[bytes];
             _redFirst = ColourOrder.Of(ColourOrder.RedFirst);
+            _sent = new byte[bytes];
             _firstWindow = new byte[FrameBlocks.WideSize];
             _secondWindow = new byte[FrameBlocks.WideSize];
             _grb = new byte[_bytes];

@@ -211,6 +211,8 @@ public sealed class ColourOrderTests
     {
         using WiredDevice device = Device(order, order);
         Stage stage = new(new MasterControls(), Strips.Pair(Wiring(order, order)));
+        _ = new Channel(0, stage);
+        _ = new Channel(1, stage);
         var light = new PictureLight();
         var picture = new SentPicture(stage, 0, light);
         stage.Sent = new SentFrame(stage.LedsTogether) { IsOn = true, IsGreenFirst = isGreenFirst, IsRaw = isRaw };
