@@ -27,6 +27,9 @@ internal sealed class UnreadConnections
 
     public UnreadConnections(RequestCounts counts) => _counts = counts;
 
+    /// <summary>Whether so many are waited for that they may hold all sockets; they are sent away within a second.</summary>
+    public bool IsCrowded => _count > Few;
+
     /// <summary>From now on its headers are waited for. The oldest makes room when there is none.</summary>
     public void Enter(WebConnection newcomer)
     {
@@ -92,7 +95,7 @@ internal sealed class UnreadConnections
 
             int oldest = Oldest();
             WebConnection late = _waiting[oldest];
-            int patienceMs = _count > Few ? CrowdedPatienceMs : PatienceMs;
+            int patienceMs = IsCrowded ? CrowdedPatienceMs : PatienceMs;
             if (nowMs - late.SinceMs < patienceMs)
             {
                 return null;

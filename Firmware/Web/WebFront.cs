@@ -73,6 +73,7 @@ internal sealed class WebFront : Loop
 
         Thread.Sleep(PeriodMs);
         int turnedAway = _counts.TurnedAway;
+        bool isCrowded = _unread.IsCrowded;
         _unread.TurnAwayLate(NowMs);
         int arrived = _counts.Arrived;
         bool hasServed = arrived != _seenArrived;
@@ -86,10 +87,10 @@ internal sealed class WebFront : Loop
             return;
         }
 
-        // Clients that said nothing may have had all sockets: with them gone it is asked again before anything is concluded.
+        // Clients that say nothing may have all sockets: with them gone it is asked again before anything is concluded.
         // Where the chip cannot call itself a silent probe says nothing; a listener that stopped does.
         bool hasMadeRoom = _counts.TurnedAway != turnedAway;
-        if (!isListening || (_probe.EverAnswered && !hasMadeRoom))
+        if (!isListening || (_probe.EverAnswered && !hasMadeRoom && !isCrowded))
         {
             Reopen();
         }

@@ -1,4 +1,5 @@
 using NanoFirmware.Control;
+using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Documents;
 
@@ -8,6 +9,21 @@ internal static class LayoutDocument
     public const string Name = "layout";
 
     private static readonly string[] FieldsOfLine = { "kind" };
+
+    /// <summary>Writes a channel's into the object that is open. Of a line that is a few bytes: every page that polls gets them.</summary>
+    public static void Write(JsonWriter json, ChannelLayout layout)
+    {
+        if (!layout.IsLine)
+        {
+            Write(json, layout.NewControls());
+            return;
+        }
+
+        json.Name(Name);
+        json.BeginObject();
+        json.Field(FieldsOfLine[0], "line");
+        json.EndObject();
+    }
 
     /// <summary>Writes it into the object that is open.</summary>
     public static void Write(JsonWriter json, LayoutControls layout)

@@ -53,7 +53,7 @@ internal sealed class StateExchange
             if (i < _layouts.Length)
             {
                 // First of all: on a grid there are more patterns.
-                LayoutDocument.Write(json, _layouts[i].NewControls());
+                LayoutDocument.Write(json, _layouts[i]);
             }
 
             ControlsDocument.WriteFields(json, _groups[i]);

@@ -232,7 +232,7 @@ internal sealed class PresetStore
     {
         int length = Write(preset);
         uint checksum = Crc32.Of(_room, SafeFile.HeadBytes, length);
-        return LoadedFrom(file, slot) == length && Crc32.Of(_room, SafeFile.HeadBytes, length) == checksum;
+        return LoadedFrom(file, slot) == length && file.LoadedChecksum == checksum;
     }
 
     // Into the room; how many bytes it takes.

@@ -225,6 +225,9 @@ internal sealed class SafeFile
         return 0;
     }
 
+    /// <summary>CRC-32 of the document that was loaded last, out of its head: to reckon it again takes 20 ms of the chip a kilobyte.</summary>
+    public uint LoadedChecksum => Get(12) ^ Crc32.Of(Bytes, 0, HeadBytes - 4);
+
     /// <summary>Sets one file aside as ".bad", in place of one that was there.</summary>
     public static void MoveAside(string name)
     {

@@ -28,6 +28,16 @@ internal sealed class ChannelLayout
     /// <summary>The grid in force; null for a line.</summary>
     public GridPlan Plan;
 
+    /// <summary>No grid is set.</summary>
+    public bool IsLine
+    {
+        get
+        {
+            int[] values = _values;
+            return values == null || values[LayoutControls.KindIndex] == LayoutControls.Line;
+        }
+    }
+
     /// <summary>Another channel's grid goes on over this one's strip.</summary>
     public bool IsSpanned => _index > 0 && _stage.Span != null;
 
