@@ -87,7 +87,14 @@ internal sealed class WledCommandController
     private bool Save(int slot)
     {
         string name = _device.Presets.NameOf(slot) ?? "Preset " + slot.ToString();
-        return _device.Presets.Put(slot, _device.Presets.Present(name));
+        PresetDocument present = _device.Presets.Present(name);
+        bool isOther = !_device.Presets.Holds(slot, present);
+        if (isOther)
+        {
+            _device.Presets.Put(slot, present);
+        }
+
+        return isOther;
     }
 
     private void RestartSoon()

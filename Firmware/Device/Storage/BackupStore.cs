@@ -203,13 +203,14 @@ internal sealed class BackupStore
         _settings.Flush();
         for (int i = 0; _hasPresets && i < PresetStore.Slots; i++)
         {
-            if (_presets[i] != null)
-            {
-                _store.Put(i + 1, _presets[i]);
-            }
-            else
+            PresetDocument preset = _presets[i];
+            if (preset == null)
             {
                 _store.Delete(i + 1);
+            }
+            else if (!_store.Holds(i + 1, preset))
+            {
+                _store.Put(i + 1, preset);
             }
         }
 

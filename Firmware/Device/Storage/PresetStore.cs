@@ -141,14 +141,19 @@ internal sealed class PresetStore
             lock (_room)
             {
                 preset.Look.Resolve();
-                return Holds(FileOf(slot), slot, preset);
+
+                // Both go through the one room, one after the other: their checksums are compared.
+                int length = Write(preset);
+                uint checksum = Crc32.Of(_room, SafeFile.HeadBytes, length);
+                SafeFile file = FileOf(slot);
+                return LoadedFrom(file, slot) == length && file.LoadedChecksum == checksum;
             }
         }
     }
 
-    /// <summary>Keeps a preset; false when the slot holds it already, and it is not written again.</summary>
+    /// <summary>Keeps a preset; ask first whether the slot <see cref="Holds(int, PresetDocument)"/> it already: flash wears.</summary>
     /// <exception cref="System.IO.IOException">The drive does not take it; the slot is as before.</exception>
-    public bool Put(int slot, PresetDocument preset)
+    public void Put(int slot, PresetDocument preset)
     {
         lock (_names)
         {
@@ -156,17 +161,12 @@ internal sealed class PresetStore
             {
                 preset.Look.Resolve();
                 SafeFile file = FileOf(slot);
-                if (Holds(file, slot, preset))
-                {
-                    return false;
-                }
-
+                LoadedFrom(file, slot);
                 file.Keep(Write(preset));
             }
 
             Changes++;
             _names[slot - 1] = preset.Name;
-            return true;
         }
     }
 
@@ -225,14 +225,6 @@ internal sealed class PresetStore
         }
 
         return length;
-    }
-
-    // Both go through the one room, one after the other: the checksum of what is to be kept is compared with that of what is there.
-    private bool Holds(SafeFile file, int slot, PresetDocument preset)
-    {
-        int length = Write(preset);
-        uint checksum = Crc32.Of(_room, SafeFile.HeadBytes, length);
-        return LoadedFrom(file, slot) == length && file.LoadedChecksum == checksum;
     }
 
     // Into the room; how many bytes it takes.

@@ -33,7 +33,7 @@ internal static partial class FaultCatalog
             })
         { Clients = ChangeAndLook },
         new("flash corrupt", "what cannot be read is set aside, the device starts as new",
-            "Storage.SafeFile::SetAsideOne", 6, _ => { },
+            "Storage.SafeFile::MoveAside", 6, _ => { },
             v =>
             {
                 v.BothStrips();
