@@ -17,9 +17,6 @@ internal sealed class SoundSyncSender : FrameTask
     // How often it looks whether the device is in another network by now.
     private const int LookHops = Board.FrameRateHz;
 
-    // Centres of our bands in Hz, half an octave from each other.
-    private static readonly int[] CentresHz = { 36, 50, 71, 101, 143, 202, 285, 404, 571, 807, 1142, 1615, 2283, 3229, 4567, 6459 };
-
     private readonly AudioThread _ears;
     private readonly Radio _radio;
     private readonly Backoff _retry = new Backoff(FirstRetryMs, LongestRetryMs);
@@ -27,6 +24,8 @@ internal sealed class SoundSyncSender : FrameTask
 
     // The four bytes of 0.0 to 255.0, as an int each: a conversion makes an array.
     private readonly int[] _floats = new int[256];
+
+    // Centres of our bands, likewise.
     private readonly int[] _centres = new int[AudioSnapshot.BandCount];
     private Socket _socket;
     private string _address;
@@ -42,9 +41,11 @@ internal sealed class SoundSyncSender : FrameTask
             _floats[i] = BitsOf(i);
         }
 
+        // Half an octave from each other. Not a static table, which would take its room on every device.
+        int[] centresHz = { 36, 50, 71, 101, 143, 202, 285, 404, 571, 807, 1142, 1615, 2283, 3229, 4567, 6459 };
         for (int i = 0; i < _centres.Length; i++)
         {
-            _centres[i] = BitsOf(CentresHz[i]);
+            _centres[i] = BitsOf(centresHz[i]);
         }
 
         byte[] packet = _packet;
