@@ -52,7 +52,7 @@ internal static partial class FaultCatalog
             }),
         new("the longest answers with little memory", "each has room in one piece, nothing is moved and no old pixel is sent",
             "Health.HeapWatch::Spend", 34,
-            stage => stage.At(FirstLookS, () => FaultStage.LimitHeap((12 * 1024) + HeapWatch.ReserveBytes)),
+            stage => stage.At(FirstLookS, () => FaultStage.LimitHeap((11 * 1024) + HeapWatch.ReserveBytes)),
             v =>
             {
                 v.BothStrips(44);
