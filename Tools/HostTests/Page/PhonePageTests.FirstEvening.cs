@@ -47,6 +47,16 @@ public sealed partial class PhonePageTests
     }
 
     [TestMethod]
+    public async Task A_pattern_has_its_own_name_whatever_the_wiring_calls_its_pins()
+    {
+        await OpenAsync(PhoneWidth, PhoneHeight);
+        await _page.WaitForFunctionAsync("() => [...document.querySelectorAll('.light *')].some(one => one.textContent === 'Pulse')");
+
+        string light = await _page.EvaluateAsync<string>("() => [...document.querySelectorAll('.light')].map(one => one.textContent).join()");
+        Assert.IsFalse(light.Contains("(-1", StringComparison.Ordinal), light);
+    }
+
+    [TestMethod]
     public async Task A_device_with_a_password_of_its_own_says_nothing_of_it()
     {
         await OpenAsync(PhoneWidth, PhoneHeight);
