@@ -55,6 +55,9 @@ internal sealed class SocketClient
     /// <summary>What it wants to be sent.</summary>
     public SocketWishes Wishes;
 
+    /// <summary>Whether it has sent the device's key.</summary>
+    public bool IsUnlocked;
+
     /// <summary>Whether somebody is there.</summary>
     public bool IsTaken => _socket != null;
 
@@ -66,7 +69,7 @@ internal sealed class SocketClient
     {
         socket.SendTimeout = SendMs;
         Wishes = new SocketWishes();
-        _commands.Enter(this);
+        IsUnlocked = false;
         _isOpen = false;
         _messageBytes = 0;
         _messageOpcode = 0;

@@ -14,16 +14,12 @@ internal sealed class SocketCommands
     private readonly Device _device;
     private readonly SocketOut _out;
     private readonly JsonReader _json = new JsonReader();
-    private SocketClient _unlocked;
 
     public SocketCommands(Device device, SocketOut shared)
     {
         _device = device;
         _out = shared;
     }
-
-    /// <summary>Somebody new is there: the key of whoever was there before is not theirs.</summary>
-    public void Enter(SocketClient client) => _unlocked = _unlocked == client ? null : _unlocked;
 
     /// <summary>Does what a text says and puts the answer into the shared room; how many bytes that is.</summary>
     public int Answer(SocketClient client, byte[] text, int length)
@@ -65,7 +61,7 @@ internal sealed class SocketCommands
             return Wish(client, text, length);
         }
 
-        string refusal = client == _unlocked ? null : _device.Lock.Refuses(null, NowMs);
+        string refusal = client.IsUnlocked ? null : _device.Lock.Refuses(null, NowMs);
         return refusal == null ? _device.State.Read(text, 0, length) : "the device is locked: send {\"key\": …} first";
     }
 
@@ -80,7 +76,7 @@ internal sealed class SocketCommands
         }
 
         string refusal = _device.Lock.Refuses(key, NowMs);
-        _unlocked = refusal == null ? client : _unlocked;
+        client.IsUnlocked = client.IsUnlocked || refusal == null;
         return refusal;
     }
 

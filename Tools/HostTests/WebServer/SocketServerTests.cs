@@ -230,7 +230,10 @@ public sealed class SocketServerTests : IDisposable
         Assert.AreEqual("""{"ok":true}""", Say(line, """{"key":"opensesame"}"""));
 
         Assert.AreEqual("""{"ok":true}""", Say(line, """{"a":{"brightness":79}}"""));
-        StringAssert.Contains(Say(Connect(), """{"a":{"brightness":80}}"""), "locked");
+        PeerLine other = Connect();
+        StringAssert.Contains(Say(other, """{"a":{"brightness":80}}"""), "locked");
+        Assert.AreEqual("""{"ok":true}""", Say(other, """{"key":"opensesame"}"""));
+        Assert.AreEqual("""{"ok":true}""", Say(line, """{"a":{"brightness":81}}"""), "another's key takes nobody's away");
     }
 
     [TestMethod]
