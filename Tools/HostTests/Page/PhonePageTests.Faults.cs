@@ -146,7 +146,7 @@ public sealed partial class PhonePageTests
 
         await _page.GoBackAsync();
         await ViewIsAsync("sound");
-        Assert.AreEqual(0, await _page.Locator("dialog").CountAsync(), "nobody is asked in another view");
+        await Assertions.Expect(_page.Locator("dialog")).ToHaveCountAsync(0);
         Assert.AreEqual("true", await _page.GetAttributeAsync("#view-sound", "aria-current"));
         await _page.GoBackAsync();
         await ViewIsAsync("light");
