@@ -39,14 +39,17 @@ internal sealed class Device
         Wirings = wirings;
         var palettes = new CustomPalette[] { channelA.Custom, channelB.Custom };
         State = new StateExchange(
-            GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls, live.Controls }, palettes,
-            channelA.Layout, channelB.Layout);
+            GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls, live.Controls }, palettes)
+        {
+            Channels = new[] { channelA, channelB },
+            HasLayouts = true,
+        };
         byte[] room = SafeFile.NewRoom();
         Settings = new SettingsKeeper(State, room);
 
-        // A look is what is seen: what the ears are set to stays.
-        Presets = new PresetStore(new StateExchange(
-            LookNames, new ControlSet[] { channelA.Controls, channelB.Controls, master }, palettes), room);
+        // A look is what is seen: what the ears are set to stays, and how the strips hang.
+        Presets = new PresetStore(
+            new StateExchange(LookNames, new ControlSet[] { channelA.Controls, channelB.Controls, master }, palettes) { Channels = State.Channels }, room);
         Reset = new FactoryReset(Settings, Presets, Lock, Radio, wirings);
     }
 

@@ -1,8 +1,9 @@
+using NanoFirmware.Documents;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Web;
 
-/// <summary>/api/channel/{a|b}: one channel's controls, its own palette, and the picture it shows.</summary>
+/// <summary>/api/channel/{a|b}: one channel's controls, its own palette, layers and marks over it, and the picture it shows.</summary>
 internal sealed class ChannelController : Controller
 {
     private readonly Channel _a;
@@ -34,6 +35,18 @@ internal sealed class ChannelController : Controller
         if (name == "layout")
         {
             LayoutExchange.Handle(request, reply, channel.Layout, isTest);
+            return;
+        }
+
+        if (name == LayersChange.Name)
+        {
+            LayersExchange.Handle(request, reply, channel);
+            return;
+        }
+
+        if (name == "marks")
+        {
+            MarksExchange.Handle(request, reply, channel);
             return;
         }
 

@@ -78,6 +78,13 @@ internal static class ColoursDocument
         return true;
     }
 
+    /// <summary>Reads RRGGBB as one number; −1 when it is none.</summary>
+    public static int ReadColour(string text)
+    {
+        var parts = new byte[3];
+        return ReadColour(text, parts, 0) ? (parts[0] << 16) | (parts[1] << 8) | parts[2] : -1;
+    }
+
     /// <summary>What a hexadecimal digit stands for; −1 when it is none.</summary>
     public static int Digit(char c)
     {

@@ -39,7 +39,8 @@ internal sealed partial class ControlsChange
     }
 
     private bool IsKnown(string name) =>
-        (_palette != null && name == "colours") || (Layout != null && name == LayoutDocument.Name) || _controls.IndexOf(name) >= 0;
+        (_palette != null && name == "colours") || (Layout != null && name == LayoutDocument.Name) || (Layers != null && name == LayersChange.Name)
+        || _controls.IndexOf(name) >= 0;
 
     // A known control's value has been begun, an unknown one's has not.
     private void PassOver(JsonReader json, bool isKnown, int depth, string problem)
@@ -67,6 +68,12 @@ internal sealed partial class ControlsChange
         {
             Count++;
             return Layout.Read(json, Tolerance);
+        }
+
+        if (Layers != null && json.Text == LayersChange.Name)
+        {
+            Count++;
+            return Layers.Read(json, Layout, Tolerance);
         }
 
         return _palette != null && json.Text == "colours" ? ReadColours(json) : ReadValue(json, _controls.IndexOf(json.Text));
@@ -138,6 +145,9 @@ internal sealed partial class ControlsChange
             case ControlKind.Choice when token == JsonToken.Text:
                 value = control.IndexOfChoice(json.Text);
                 return true;
+            case ControlKind.Colour:
+                value = token == JsonToken.Text ? ColoursDocument.ReadColour(json.Text) : -1;
+                return true;
             default:
                 return token == JsonToken.Integer;
         }
@@ -157,13 +167,14 @@ internal sealed partial class ControlsChange
         string how = json.Text;
         JsonToken token = json.Next();
         bool isSwitch = control.Kind == ControlKind.Switch;
+        bool isCountable = control.Kind == ControlKind.Number || control.Kind == ControlKind.Choice;
         if (how == "toggle" && token == JsonToken.True && isSwitch)
         {
             step = 1;
             return true;
         }
 
-        if (how == "add" && token == JsonToken.Integer && !isSwitch && control.Kind != ControlKind.Button)
+        if (how == "add" && token == JsonToken.Integer && isCountable)
         {
             step = json.Integer;
             return true;

@@ -32,6 +32,9 @@ internal sealed partial class ControlsChange
     /// <summary>The layout that is part of the group, as "layout", which comes first; null for none.</summary>
     public LayoutChange Layout;
 
+    /// <summary>The layers that are part of the group, as "layers"; null for none.</summary>
+    public LayersChange Layers;
+
     /// <summary>Fields that were read.</summary>
     public int Count;
 
@@ -49,7 +52,8 @@ internal sealed partial class ControlsChange
         Array.Copy(_values, 0, values, 0, values.Length);
         Array.Copy(_isStep, 0, isStep, 0, isStep.Length);
         _controls.Resolve(values, _chosen, isStep);
-        return _controls.Conflict(values);
+        string conflict = _controls.Conflict(values);
+        return conflict == null && Layers != null ? Layers.Conflict(values[ChannelControls.PatternIndex]) : conflict;
     }
 
     /// <summary>Makes what <see cref="Store"/> needs, so that it cannot fail.</summary>
@@ -58,6 +62,11 @@ internal sealed partial class ControlsChange
         if (Layout != null)
         {
             Layout.Prepare();
+        }
+
+        if (Layers != null)
+        {
+            Layers.Prepare();
         }
 
         _controls.Prepare(_values, _chosen, _isStep);
@@ -80,13 +89,19 @@ internal sealed partial class ControlsChange
         {
             _controls.Store(_values, _chosen, _isStep);
         }
+
+        if (Layers != null)
+        {
+            Layers.Store();
+        }
     }
 
     /// <summary>Turns steps into the values that they would lead to now.</summary>
     public void Resolve() => _controls.Resolve(_values, _chosen, _isStep);
 
     /// <summary>Whether everything is as it wants it already, once steps are resolved.</summary>
-    public bool IsPresent => IsSameColours() && IsSameValues() && (Layout == null || Layout.IsPresent);
+    public bool IsPresent =>
+        IsSameColours() && IsSameValues() && (Layout == null || Layout.IsPresent) && (Layers == null || Layers.IsPresent);
 
     /// <summary>Writes what was read into the object that is open: values, once steps are resolved.</summary>
     public void WriteFields(JsonWriter json)
@@ -110,6 +125,11 @@ internal sealed partial class ControlsChange
         {
             ColoursDocument.Write(json, "colours", _stops, _stopCount);
         }
+
+        if (Layers != null)
+        {
+            Layers.Write(json);
+        }
     }
 
     /// <summary>Wants every control as it is after a factory reset.</summary>
@@ -129,6 +149,11 @@ internal sealed partial class ControlsChange
         if (Layout != null)
         {
             Layout.WantInitial();
+        }
+
+        if (Layers != null)
+        {
+            Layers.WantInitial();
         }
     }
 
@@ -150,6 +175,11 @@ internal sealed partial class ControlsChange
         if (Layout != null)
         {
             Layout.WantPresent();
+        }
+
+        if (Layers != null)
+        {
+            Layers.WantPresent();
         }
     }
 

@@ -34,6 +34,9 @@ internal static class ControlsDocument
             case ControlKind.Choice:
                 json.Value(control.Choices[value]);
                 break;
+            case ControlKind.Colour:
+                json.HexColour(value);
+                break;
             default:
                 json.Value(value);
                 break;

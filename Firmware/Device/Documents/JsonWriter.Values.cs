@@ -247,6 +247,17 @@ internal partial class JsonWriter
         Put('"');
     }
 
+    /// <summary>A value: red, green, blue in one number as "RRGGBB".</summary>
+    public void HexColour(int rgb)
+    {
+        Comma();
+        Put('"');
+        HexByte((byte)(rgb >> 16));
+        HexByte((byte)(rgb >> 8));
+        HexByte((byte)rgb);
+        Put('"');
+    }
+
     /// <summary>Writes the comma that the next value needs, and notes that the one after will need one.</summary>
     public void Comma()
     {

@@ -9,19 +9,22 @@ internal sealed class StateExchange
     private readonly string[] _names;
     private readonly ControlSet[] _groups;
     private readonly CustomPalette[] _palettes;
-    private readonly ChannelLayout[] _layouts;
 
     /// <param name="names">The groups' names in the document.</param>
     /// <param name="groups">The groups, in the same order.</param>
     /// <param name="palettes">The palettes that belong to the first groups, as "colours" in their objects.</param>
-    /// <param name="layouts">The layouts that belong to the first groups, as "layout" there; none where they are no part of the document.</param>
-    public StateExchange(string[] names, ControlSet[] groups, CustomPalette[] palettes, params ChannelLayout[] layouts)
+    public StateExchange(string[] names, ControlSet[] groups, CustomPalette[] palettes)
     {
-        _layouts = layouts;
         _names = names;
         _groups = groups;
         _palettes = palettes;
     }
+
+    /// <summary>The channels that the first groups are of, with their layers, as "layers" there; null for none.</summary>
+    public Channel[] Channels;
+
+    /// <summary>Their layouts belong to them too, as "layout" there.</summary>
+    public bool HasLayouts;
 
     /// <summary>Grows with every change of any control or palette.</summary>
     public int Version
@@ -50,16 +53,22 @@ internal sealed class StateExchange
         {
             json.Name(_names[i]);
             json.BeginObject();
-            if (i < _layouts.Length)
+            bool isChannel = Channels != null && i < Channels.Length;
+            if (isChannel && HasLayouts)
             {
                 // First of all: on a grid there are more patterns.
-                LayoutDocument.Write(json, _layouts[i]);
+                LayoutDocument.Write(json, Channels[i].Layout);
             }
 
             ControlsDocument.WriteFields(json, _groups[i]);
             if (i < _palettes.Length)
             {
                 ColoursDocument.Write(json, "colours", _palettes[i]);
+            }
+
+            if (isChannel)
+            {
+                LayersDocument.Write(json, Channels[i]);
             }
 
             json.EndObject();
@@ -129,7 +138,9 @@ internal sealed class StateExchange
         for (int i = 0; i < changes.Length; i++)
         {
             changes[i] = new ControlsChange(_groups[i], i < _palettes.Length ? _palettes[i] : null);
-            changes[i].Layout = i < _layouts.Length ? new LayoutChange(_layouts[i]) : null;
+            bool isChannel = Channels != null && i < Channels.Length;
+            changes[i].Layout = isChannel && HasLayouts ? new LayoutChange(Channels[i].Layout) : null;
+            changes[i].Layers = isChannel ? new LayersChange(Channels[i]) : null;
         }
 
         return new StateChange(_names, changes, tolerance);

@@ -14,4 +14,7 @@ public enum ControlKind
 
     /// <summary>Something done once: 1 does it, and it is 0 again at once.</summary>
     Button,
+
+    /// <summary>Red, green, blue, eight bits each.</summary>
+    Colour,
 }

@@ -28,6 +28,9 @@ public sealed class ControlSpec
     public static ControlSpec Choice(string name, string[] choices, int initial) =>
         new ControlSpec(name, ControlKind.Choice, 0, choices.Length - 1, initial, choices);
 
+    /// <summary>Red, green, blue as RRGGBB; stored as one number.</summary>
+    public static ControlSpec Colour(string name, int initial) => new ControlSpec(name, ControlKind.Colour, 0, 0xFFFFFF, initial, null);
+
     /// <summary>The same control with another value after a factory reset.</summary>
     public ControlSpec StartingAt(int initial) => initial == Initial ? this : new ControlSpec(Name, Kind, Min, Max, initial, Choices);
 
@@ -52,6 +55,7 @@ public sealed class ControlSpec
     public string Allowed => Kind switch
     {
         ControlKind.Switch => "true or false",
+        ControlKind.Colour => "a colour as RRGGBB",
         ControlKind.Choice => "a name or an index from 0 to " + Max.ToString(),
         _ => "a whole number from " + Min.ToString() + " to " + Max.ToString(),
     };

@@ -52,6 +52,9 @@ internal sealed class Output
     /// <summary>True until the first frame after <see cref="StartSoftly"/>.</summary>
     public bool IsStarting;
 
+    /// <summary>Another picture is being faded to.</summary>
+    public bool IsFading => _fade.IsOn;
+
     /// <summary>Its frames take so long on the wire that every second one is left out.</summary>
     public bool IsHalfRate => Strip.Leds > Board.MostLedsAtFullRate;
 

@@ -30,6 +30,7 @@ internal sealed class Channel
     private int _link;
     private int _cap;
     private int _changes;
+    private Overlays _over;
 
     /// <param name="index">Its place on the stage; 0 is the first, to which the others may be linked.</param>
     /// <param name="stage">What it shares with the others.</param>
@@ -72,6 +73,19 @@ internal sealed class Channel
     /// <summary>Cross-fade of the next change alone, in ms, instead of the control's; below 0 there is none.</summary>
     public int FadeOnceMs = -1;
 
+    /// <summary>Layers and marks over whatever its strip shows; null until somebody asked for <see cref="MakeOver"/>.</summary>
+    public Overlays Over => _over;
+
+    /// <summary>The same, made when there are none.</summary>
+    public Overlays MakeOver()
+    {
+        lock (_wish)
+        {
+            _over = _over ?? new Overlays(this);
+            return _over;
+        }
+    }
+
     /// <summary>Draws one frame and starts its transmission, as soon as the strip is done with the last one.</summary>
     /// <param name="audio">What was heard.</param>
     /// <param name="elapsedMs">Time since the last frame in ms.</param>
@@ -81,6 +95,8 @@ internal sealed class Channel
         Output output = Output;
         bool isSentOther = _stage.Sent != null && LookForSender();
         bool isSent = _sent.IsOn;
+        Overlays over = _over;
+        over = over != null && over.Begin(elapsedMs, _light) ? over : null;
         bool isNew = Take(output.Limiter.Cap, output.Limiter.Slices);
         if (isSent)
         {
@@ -103,10 +119,12 @@ internal sealed class Channel
         }
 
         bool isReceived = _light.IsReceived;
+        bool isDrawn = !isReceived && !isSent;
         _canvas.AddsUp = false;
-        if (!isReceived && !isSent)
+        AudioSnapshot heard = _link != MasterControls.Independent && (isDrawn || over != null) ? Hear(audio) : audio;
+        if (isDrawn)
         {
-            Draw(audio, elapsedMs);
+            Draw(heard, elapsedMs);
         }
 
         if (!output.IsReady(nowUs))
@@ -116,6 +134,7 @@ internal sealed class Channel
 
         FrameSums sums = _shared.Sums;
         FrameSums known = sums;
+        bool isFresh = true;
         if (isSent)
         {
             _sent.Show(output.Frame);
@@ -124,7 +143,7 @@ internal sealed class Channel
         }
         else if (isReceived)
         {
-            _shared.Show(output.Frame);
+            isFresh = _shared.Show(output.Frame);
         }
         else
         {
@@ -133,6 +152,20 @@ internal sealed class Channel
         }
 
         int work = (_light.IsWorking ? 1 : 0) + (isNew ? 1 : 0);
+
+        // A picture that is shown again has it already.
+        if (over != null)
+        {
+            if (isFresh)
+            {
+                over.Show(output.Frame, heard, elapsedMs, output.IsFading, _light);
+                work += over.Work;
+            }
+
+            sums = null;
+            known = null;
+        }
+
         long sentUs = output.Show(_light, sums, known, elapsedMs, work, nowUs);
         output.Metrics.Sent(nowUs, sentUs, audio.CapturedUs);
     }
@@ -174,15 +207,17 @@ internal sealed class Channel
         if (_sent.IsOn)
         {
             _sent.Receive(_wish.Level, cap);
-            light.Bound(_sent.BrightestSum);
+            light.Bound(BoundOf(_sent.BrightestSum));
             return isNew;
         }
 
         Palette palette = _canvas.Palette;
         light.IsMixed = _canvas.IsMixed || palette.IsMixed;
-        light.Bound(light.IsReceived ? _shared.BrightestSum : palette.BrightestSum);
+        light.Bound(BoundOf(light.IsReceived ? _shared.BrightestSum : palette.BrightestSum));
         return isNew;
     }
+
+    private int BoundOf(int sum) => _over != null && _over.IsSeen ? _over.Bound(sum, _light) : sum;
 
     // True when a sender begins or ends.
     private bool LookForSender()
@@ -226,7 +261,8 @@ internal sealed class Channel
         }
 
         layer.TakeParameters(values);
-        bool isNew = isOther || isLaidOut || wish.Link != _link;
+        Overlays over = _over;
+        bool isNew = (over != null && over.Take(wish, _map.Now, isLaidOut)) || isOther || isLaidOut || wish.Link != _link;
         _cap = cap;
         if (isNew)
         {
@@ -243,13 +279,19 @@ internal sealed class Channel
 
         // Another picture is work enough for a frame: its colours follow from the next one on.
         int work = isNew ? 0 : slices;
-        bool isRecoloured = layer.TakePalette(palette, wish.Custom, wish.Level < _cap ? wish.Level : _cap, isFirst ? AllSlices : work);
+        work = isFirst ? AllSlices : work;
+        bool isRecoloured = layer.TakePalette(palette, wish.Custom, wish.Level < _cap ? wish.Level : _cap, work);
+        if (over != null && !light.IsWorking)
+        {
+            over.Colour(wish, _cap, work, light);
+        }
+
         return (isNew || isRecoloured) && !isFirst;
     }
 
-    private void Draw(AudioSnapshot audio, int elapsedMs)
+    private void Draw(AudioSnapshot heard, int elapsedMs)
     {
-        _layer.Draw(_link == MasterControls.Independent ? audio : Hear(audio), elapsedMs);
+        _layer.Draw(heard, elapsedMs);
         if (_shared.Feeds)
         {
             _shared.Feed(_canvas.Grb, _map.Now, _changes);

@@ -47,6 +47,9 @@ internal sealed class Layer
         }
     }
 
+    /// <summary>Whether it shows another pattern than that.</summary>
+    public bool IsOther(int pattern) => pattern != _index;
+
     /// <summary>Takes over what is to be drawn; true when it is another pattern, which has to <see cref="Begin"/>.</summary>
     public bool TakePattern(int[] values)
     {
@@ -86,6 +89,16 @@ internal sealed class Layer
             int most = parameter.Max;
             value = value < least ? least : value;
             settings[i] = value > most ? most : value;
+        }
+    }
+
+    /// <summary>Takes the parameters as the pattern's author meant them.</summary>
+    public void TakeInitialParameters()
+    {
+        PatternParameter[] parameters = _parameters;
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            Pattern.Settings[i] = parameters[i].Initial;
         }
     }
 

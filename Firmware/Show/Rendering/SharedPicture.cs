@@ -101,13 +101,15 @@ internal sealed class SharedPicture
     /// <summary>As <see cref="PictureLight.Bound"/> takes it.</summary>
     public int BrightestSum => _brightestSum;
 
-    /// <summary>Copies what was received, if it is newer than what was shown.</summary>
-    public void Show(byte[] frame)
+    /// <summary>Copies what was received; false when that could not be had, and the frame stays as it was sent.</summary>
+    public bool Show(byte[] frame)
     {
         if (_isFresh)
         {
             Array.Copy(_received.Grb, 0, frame, 0, frame.Length);
         }
+
+        return _isFresh;
     }
 
     /// <summary>Leaves a picture for the other outputs.</summary>

@@ -44,6 +44,14 @@ public sealed class OpenApiTests : IDisposable
         ("put /api/channel/{channel}/layout/test", "/api/channel/a/layout/test", ""),
         ("put /api/channel/{channel}/layout", "/api/channel/a/layout", """{"kind":"panels","panels":2,"size":8,"gap":3,"rotation":"90"}"""),
         ("put /api/channel/{channel}/layout", "/api/channel/a/layout", """{"kind":"line"}"""),
+        ("get /api/channel/{channel}/layers", "/api/channel/a/layers", null),
+        ("post /api/channel/{channel}/layers", "/api/channel/a/layers", """{"layers":[{"pattern":"barber","blend":"add","level":200},{"palette":3,"on":false}]}"""),
+        ("get /api/state", "/api/state", null),
+        ("put /api/channel/{channel}/layers", "/api/channel/a/layers", """{"layers":[]}"""),
+        ("get /api/channel/{channel}/marks", "/api/channel/a/marks", null),
+        ("post /api/channel/{channel}/marks", "/api/channel/a/marks", """{"from":3,"count":5,"colour":"#ff0000","blend":"add","level":200,"decayMs":300}"""),
+        ("put /api/channel/{channel}/marks", "/api/channel/a/marks", """{"marks":[{"from":3},{"colour":"00FF00","blend":"multiply"}]}"""),
+        ("delete /api/channel/{channel}/marks", "/api/channel/a/marks", null),
         ("get /api/channel/{channel}/colours", "/api/channel/b/colours", null),
         ("post /api/channel/{channel}/colours", "/api/channel/a/colours", """{"value":["FF0000","00ff00"]}"""),
         ("put /api/channel/{channel}/colours", "/api/channel/a/colours", """{"value":["000000","FFFFFF","123456"]}"""),
@@ -133,6 +141,8 @@ public sealed class OpenApiTests : IDisposable
         ("post /api/channel/{channel}/{control}", "/api/channel/a/speed", """{"value":900}"""),
         ("post /api/channel/{channel}/colours", "/api/channel/a/colours", """{"value":["FF0000"]}"""),
         ("get /api/channel/{channel}/colours", "/api/channel/c/colours", null),
+        ("post /api/channel/{channel}/layers", "/api/channel/a/layers", """{"layers":[{},{},{}]}"""),
+        ("post /api/channel/{channel}/marks", "/api/channel/a/marks", """{"from":179,"count":2}"""),
         ("post /api/global", "/api/global", """{"power":7}"""),
         ("post /api/presets/{slot}/recall", "/api/presets/7/recall", ""),
         ("post /api/presets/{slot}", "/api/presets/9", """{"name":"x"}"""),
@@ -221,7 +231,7 @@ public sealed class OpenApiTests : IDisposable
     }
 
     [TestMethod]
-    [DataRow("channel", "Channel", "layout colours", "spannedBy")]
+    [DataRow("channel", "Channel", "layout colours layers", "spannedBy")]
     [DataRow("global", "Global", "", "")]
     [DataRow("audio", "Ears", "", "")]
     public void Every_control_is_described_with_its_range_and_no_other(string group, string schema, string also, string toldOnly)

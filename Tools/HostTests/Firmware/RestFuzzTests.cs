@@ -18,14 +18,14 @@ public sealed class RestFuzzTests : IDisposable
     private static readonly string[] Pieces =
     {
         "api", "channel", "a", "b", "c", "brightness", "pattern", "frame", "global", "state", "presets", "1", "9", "recall", "name", "status", "audio", "gain",
-        "metrics", "controls", "network", "reset", "restart", "colours", "backup", "security", "log", "json", "presets.json", "si", "win&A=~9&T=2&FX=~&PS=1", "", "%2e%2e", "..", "ä", "generate_204", new string('x', 3000), "?fields=", "?since=", "?&&=,",
+        "metrics", "controls", "network", "reset", "restart", "colours", "marks", "layers", "backup", "security", "log", "json", "presets.json", "si", "win&A=~9&T=2&FX=~&PS=1", "", "%2e%2e", "..", "ä", "generate_204", new string('x', 3000), "?fields=", "?since=", "?&&=,",
     };
 
     private static readonly string[] Bodies =
     {
         """{"value":40}""", """{"value":{"add":1}}""", """{"a":{"brightness":4}}""", """{"name":"x"}""", """{"confirm":true}""", """{"brightness":1,"speed":2}""",
         """{"hotspotName":"x","hotspotPassword":"12345678"}""", """{"a":{"pattern":"pulse"},"b":{},"global":{"power":false}}""",
-        """{"key":"1234"}""", """{"key":""}""", """{"value":["FF0000","00FF00"]}""", """{"seg":[{"id":1,"fx":3}],"on":"t","v":true}""",
+        """{"key":"1234"}""", """{"key":""}""", """{"layers":[{"pattern":"barber","blend":"max"}]}""", """{"value":["FF0000","00FF00"]}""", """{"seg":[{"id":1,"fx":3}],"on":"t","v":true}""",
         """{"backup":1,"a":{"colours":["010203","040506"]},"presets":[null,{"name":"x","b":{"speed":3}},null,null,null,null,null,null]}""",
     };
 

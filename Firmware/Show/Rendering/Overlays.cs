@@ -1,0 +1,98 @@
+using NanoFirmware.Audio;
+using NanoFirmware.Layout;
+using NanoFirmware.Outputs;
+
+namespace NanoFirmware.Rendering;
+
+/// <summary>
+/// What lies over the picture that a strip shows, whoever drew that: layers, and marks on top of them. Made when somebody first asks for either, and
+/// then the drawing thread's but for what others tell it.
+/// </summary>
+internal sealed class Overlays
+{
+    // Leaves a cross-fade the least of its work.
+    private const int WorkOfLayers = 2;
+
+    private readonly Strip _strip;
+    private readonly LayerStack _stack;
+    private Marks _marks;
+    private bool _areMarks;
+    private bool _areLayers;
+
+    /// <param name="channel">Whose picture.</param>
+    public Overlays(Channel channel)
+    {
+        _strip = channel.Output.Strip;
+        Layers = new ChannelLayers(channel);
+        _stack = Layers.Stack;
+    }
+
+    public readonly ChannelLayers Layers;
+
+    /// <summary>Null until somebody asked for <see cref="MakeMarks"/>.</summary>
+    public Marks Marks => _marks;
+
+    /// <summary>What else the last frame had to do for it, as <see cref="CrossFade.Mix"/> counts it.</summary>
+    public int Work;
+
+    /// <summary>Something is to be seen in this frame.</summary>
+    public bool IsSeen;
+
+    /// <summary>The marks, made when there are none.</summary>
+    public Marks MakeMarks()
+    {
+        lock (Layers)
+        {
+            _marks = _marks ?? new Marks(_strip.Order);
+            return _marks;
+        }
+    }
+
+    /// <summary>A frame begins; false when nothing is to be seen in it.</summary>
+    public bool Begin(int elapsedMs, PictureLight light)
+    {
+        _areMarks = _marks != null && _marks.Advance(elapsedMs, light);
+        _areLayers = _stack.IsOn;
+        IsSeen = _areMarks || _areLayers;
+        return IsSeen;
+    }
+
+    /// <summary>Takes over what is asked for; true when the picture is going to be another one.</summary>
+    public bool Take(ChannelWish wish, PixelMap map, bool isLaidOut)
+    {
+        LayerPlan plan = Layers.Plan;
+        return plan != null && _stack.Take(plan, wish, map, isLaidOut);
+    }
+
+    /// <summary>Works in the layers' colours, when a frame has time for it.</summary>
+    public void Colour(ChannelWish wish, int cap, int slices, PictureLight light)
+    {
+        if (_stack.IsOn && _stack.Colour(wish, cap, slices))
+        {
+            light.IsWorking = true;
+            light.HasWorked = true;
+        }
+    }
+
+    /// <summary>No pixel's bytes add up to more than this, when they do to no more than <paramref name="sum"/> below it.</summary>
+    public int Bound(int sum, PictureLight light)
+    {
+        sum = _areLayers ? _stack.Bound(sum) : sum;
+        return _areMarks ? _marks.Bound(sum, light) : sum;
+    }
+
+    /// <summary>Shows it over a frame.</summary>
+    /// <param name="frame">Of the strip.</param>
+    /// <param name="heard">What the channel hears.</param>
+    /// <param name="elapsedMs">Time since the last frame in ms.</param>
+    /// <param name="isFading">A cross-fade is on.</param>
+    /// <param name="light">How bright the picture is.</param>
+    public void Show(byte[] frame, AudioSnapshot heard, int elapsedMs, bool isFading, PictureLight light)
+    {
+        Work = _areLayers && _stack.Show(frame, heard, elapsedMs, isFading) ? WorkOfLayers : 0;
+        if (_areMarks)
+        {
+            _marks.Paint(frame, light.ShownLevel);
+        }
+    }
+}
