@@ -37,9 +37,8 @@ internal sealed class Device
         Radio = radio;
         Live = live;
         Wirings = wirings;
-        var palettes = new CustomPalette[] { channelA.Custom, channelB.Custom };
         State = new StateExchange(
-            GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls, live.Controls }, palettes)
+            GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls, live.Controls }, null)
         {
             Channels = new[] { channelA, channelB },
             HasLayouts = true,
@@ -49,7 +48,7 @@ internal sealed class Device
 
         // A look is what is seen: what the ears are set to stays, and how the strips hang.
         Presets = new PresetStore(
-            new StateExchange(LookNames, new ControlSet[] { channelA.Controls, channelB.Controls, master }, palettes) { Channels = State.Channels }, room);
+            new StateExchange(LookNames, new ControlSet[] { channelA.Controls, channelB.Controls, master }, null) { Channels = State.Channels }, room);
         Reset = new FactoryReset(Settings, Presets, Lock, Radio, wirings);
     }
 

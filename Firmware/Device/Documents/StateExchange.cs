@@ -12,7 +12,7 @@ internal sealed class StateExchange
 
     /// <param name="names">The groups' names in the document.</param>
     /// <param name="groups">The groups, in the same order.</param>
-    /// <param name="palettes">The palettes that belong to the first groups, as "colours" in their objects.</param>
+    /// <param name="palettes">The palettes that belong to the first groups, as "colours" in their objects; null where <see cref="Channels"/> have them.</param>
     public StateExchange(string[] names, ControlSet[] groups, CustomPalette[] palettes)
     {
         _names = names;
@@ -20,7 +20,7 @@ internal sealed class StateExchange
         _palettes = palettes;
     }
 
-    /// <summary>The channels that the first groups are of, with their layers, as "layers" there; null for none.</summary>
+    /// <summary>The channels that the first groups are of, with their palettes and their layers, as "layers" there; null for none.</summary>
     public Channel[] Channels;
 
     /// <summary>Their layouts belong to them too, as "layout" there.</summary>
@@ -37,9 +37,10 @@ internal sealed class StateExchange
                 version += _groups[i].Version;
             }
 
-            for (int i = 0; i < _palettes.Length; i++)
+            for (int i = 0; i < _groups.Length; i++)
             {
-                version += _palettes[i].Version;
+                CustomPalette palette = PaletteOf(i);
+                version += palette == null ? 0 : palette.Version;
             }
 
             return version;
@@ -61,9 +62,10 @@ internal sealed class StateExchange
             }
 
             ControlsDocument.WriteFields(json, _groups[i]);
-            if (i < _palettes.Length)
+            CustomPalette palette = PaletteOf(i);
+            if (palette != null)
             {
-                ColoursDocument.Write(json, "colours", _palettes[i]);
+                ColoursDocument.Write(json, "colours", palette);
             }
 
             if (isChannel)
@@ -137,7 +139,7 @@ internal sealed class StateExchange
         var changes = new ControlsChange[_groups.Length];
         for (int i = 0; i < changes.Length; i++)
         {
-            changes[i] = new ControlsChange(_groups[i], i < _palettes.Length ? _palettes[i] : null);
+            changes[i] = new ControlsChange(_groups[i], PaletteOf(i));
             bool isChannel = Channels != null && i < Channels.Length;
             changes[i].Layout = isChannel && HasLayouts ? new LayoutChange(Channels[i].Layout) : null;
             changes[i].Layers = isChannel ? new LayersChange(Channels[i]) : null;
@@ -152,6 +154,16 @@ internal sealed class StateExchange
         StateChange change = NewChange(Tolerance.Nothing);
         change.WantInitial();
         change.Apply();
+    }
+
+    private CustomPalette PaletteOf(int group)
+    {
+        if (Channels != null)
+        {
+            return group < Channels.Length ? Channels[group].Custom : null;
+        }
+
+        return group < _palettes.Length ? _palettes[group] : null;
     }
 
     private static string ReadGroups(JsonReader json, StateChange change)
