@@ -4,6 +4,7 @@ using NanoFirmware.Control;
 using NanoFirmware.Documents;
 using NanoFirmware.Live;
 using NanoFirmware.Network;
+using NanoFirmware.Panels;
 using NanoFirmware.Rendering;
 using NanoFirmware.Storage;
 
@@ -17,6 +18,8 @@ internal sealed class Device
 {
     private static readonly string[] GroupNames = { "a", "b", "global", "audio", "live" };
     private static readonly string[] LookNames = { "a", "b", "global" };
+
+    private PanelSet _panels;
 
     // Eight presets, their names, the network and a key in one go.
     private const int RequestedWrites = 20;
@@ -64,6 +67,28 @@ internal sealed class Device
 
     /// <summary>Light from the network.</summary>
     public readonly LiveInputs Live;
+
+    /// <summary>Panels, made when somebody asks for them.</summary>
+    public PanelSet Panels
+    {
+        get
+        {
+            lock (State)
+            {
+                _panels = _panels ?? new PanelSet(State.Channels);
+                return _panels;
+            }
+        }
+    }
+
+    /// <summary>A layout was set: panels that hang otherwise go on showing what they show.</summary>
+    public void FollowLayout()
+    {
+        if (_panels != null)
+        {
+            _panels.Follow();
+        }
+    }
 
     /// <summary>What is soldered where, now and from the next start on.</summary>
     public readonly WiringStore Wirings;

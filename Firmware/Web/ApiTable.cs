@@ -10,10 +10,12 @@ internal sealed class ApiTable
 
     private readonly Controller[] _rows;
     private readonly Supervisor _supervisor;
+    private readonly Device _device;
 
     public ApiTable(Device device, Supervisor supervisor)
     {
         _supervisor = supervisor;
+        _device = device;
 
         // One reader serves all requests, one at a time.
         var ears = new SnapshotReader(device.Exchange);
@@ -21,7 +23,7 @@ internal sealed class ApiTable
         {
             Row("state", !ReadOnly, new StateController(device, ears)),
             Row("status", ReadOnly, new StatusController(device, supervisor)),
-            Row("channel", !ReadOnly, new ChannelController(device.ChannelA, device.ChannelB)),
+            Row("channel", !ReadOnly, new ChannelController(device)),
             Row("global", !ReadOnly, new GlobalController(device.Master)),
             Row("controls", ReadOnly, new ControlsController(device)),
             Row("presets", !ReadOnly, new PresetsController(device.Presets, device.Budget)),
@@ -92,7 +94,18 @@ internal sealed class ApiTable
             }
         }
 
-        return null;
+        return FindMade(name);
+    }
+
+    // Not kept: nobody needs them who has no panels.
+    private Controller FindMade(string name)
+    {
+        if (name == "panels")
+        {
+            return new PanelsController(_device);
+        }
+
+        return name == "sprites" ? new SpritesController(_device) : null;
     }
 
     // Under load, or when the user wants it so, pictures go first and figures for machines after them.
@@ -109,15 +122,15 @@ internal sealed class ApiTable
         return isShed;
     }
 
-    // "use /api/state, status … log or metrics"
+    // "use /api/state, status … metrics, panels or sprites"
     private void UnknownPath(Reply reply)
     {
         string sentence = "unknown path: use /api/" + _rows[0].Name;
         for (int i = 1; i < _rows.Length; i++)
         {
-            sentence += (i == _rows.Length - 1 ? " or " : ", ") + _rows[i].Name;
+            sentence += ", " + _rows[i].Name;
         }
 
-        reply.NotFound(sentence);
+        reply.NotFound(sentence + ", panels or sprites");
     }
 }

@@ -6,14 +6,9 @@ namespace NanoFirmware.Web;
 /// <summary>/api/channel/{a|b}: one channel's controls, its own palette, layers and marks over it, and the picture it shows.</summary>
 internal sealed class ChannelController : Controller
 {
-    private readonly Channel _a;
-    private readonly Channel _b;
+    private readonly Device _device;
 
-    public ChannelController(Channel a, Channel b)
-    {
-        _a = a;
-        _b = b;
-    }
+    public ChannelController(Device device) => _device = device;
 
     public override void Handle(Request request, Reply reply)
     {
@@ -35,6 +30,7 @@ internal sealed class ChannelController : Controller
         if (name == "layout")
         {
             LayoutExchange.Handle(request, reply, channel.Layout, isTest);
+            _device.FollowLayout();
             return;
         }
 
@@ -69,7 +65,7 @@ internal sealed class ChannelController : Controller
 
         if (channel.Layout.Plan != null)
         {
-            reply.SendLong(new GridFrame(channel, channel.Layout.Plan, new[] { _a, _b }), "application/json", "no-store");
+            reply.SendLong(new GridFrame(channel, channel.Layout.Plan, _device.State.Channels), "application/json", "no-store");
             return;
         }
 
@@ -87,9 +83,9 @@ internal sealed class ChannelController : Controller
     {
         if (name == "a")
         {
-            return _a;
+            return _device.ChannelA;
         }
 
-        return name == "b" ? _b : null;
+        return name == "b" ? _device.ChannelB : null;
     }
 }

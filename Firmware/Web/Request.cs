@@ -14,6 +14,9 @@ internal sealed class Request
     /// <summary>Greatest body of /json: WLED's clients send a colour for each LED, and presets that we pass over.</summary>
     public const int WledLimit = 6144;
 
+    /// <summary>Greatest body of /api/panels and /api/sprites: pixels of twelve panels.</summary>
+    public const int PanelsLimit = 8192;
+
     private static readonly char[] Slash = { '/' };
     private static readonly char[] And = { '&' };
     private static readonly char[] Comma = { ',' };
@@ -73,6 +76,11 @@ internal sealed class Request
             if (IsBackup)
             {
                 return BackupLimit;
+            }
+
+            if (Segment(0) == "api" && (Segment(1) == "panels" || Segment(1) == "sprites"))
+            {
+                return PanelsLimit;
             }
 
             return Segment(0) == "json" ? WledLimit : BodyLimit;

@@ -38,6 +38,15 @@ internal sealed partial class ControlsChange
         return json.Problem;
     }
 
+    /// <summary>Reads the value behind the name of a control, which has been read. What is wrong, or null.</summary>
+    public string ReadNamed(JsonReader json) => ReadValue(json, _controls.IndexOf(json.Text));
+
+    /// <summary>Whether a control was read.</summary>
+    public bool Has(int index) => _chosen[index];
+
+    /// <summary>What was read of a control; steps lead on from what it is at first.</summary>
+    public int ValueOf(int index) => _isStep[index] ? _controls.Controls[index].Moved(_controls.Values[index], _values[index]) : _values[index];
+
     private bool IsKnown(string name) =>
         (_palette != null && name == "colours") || (Layout != null && name == LayoutDocument.Name) || (Layers != null && name == LayersChange.Name)
         || _controls.IndexOf(name) >= 0;

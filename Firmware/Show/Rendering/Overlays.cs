@@ -5,7 +5,7 @@ using NanoFirmware.Outputs;
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// What lies over the picture that a strip shows, whoever drew that: layers, and marks on top of them. Made when somebody first asks for either, and
+/// What lies over the picture that a strip shows, whoever drew that: what a painter knows of, layers, and marks on top of them. Made when somebody first asks for either, and
 /// then the drawing thread's but for what others tell it.
 /// </summary>
 internal sealed class Overlays
@@ -13,7 +13,7 @@ internal sealed class Overlays
     // Leaves a cross-fade the least of its work.
     private const int WorkOfLayers = 2;
 
-    private readonly Strip _strip;
+    private readonly Output _output;
     private readonly LayerStack _stack;
     private Marks _marks;
     private bool _areMarks;
@@ -22,7 +22,7 @@ internal sealed class Overlays
     /// <param name="channel">Whose picture.</param>
     public Overlays(Channel channel)
     {
-        _strip = channel.Output.Strip;
+        _output = channel.Output;
         Layers = new ChannelLayers(channel);
         _stack = Layers.Stack;
     }
@@ -35,6 +35,9 @@ internal sealed class Overlays
     /// <summary>What else the last frame had to do for it, as <see cref="CrossFade.Mix"/> counts it.</summary>
     public int Work;
 
+    /// <summary>Paints below layers and marks; null for nobody.</summary>
+    public FramePainter Painter;
+
     /// <summary>Something is to be seen in this frame.</summary>
     public bool IsSeen;
 
@@ -43,7 +46,7 @@ internal sealed class Overlays
     {
         lock (Layers)
         {
-            _marks = _marks ?? new Marks(_strip.Order);
+            _marks = _marks ?? new Marks(_output.Strip.Order);
             return _marks;
         }
     }
@@ -53,7 +56,7 @@ internal sealed class Overlays
     {
         _areMarks = _marks != null && _marks.Advance(elapsedMs, light);
         _areLayers = _stack.IsOn;
-        IsSeen = _areMarks || _areLayers;
+        IsSeen = _areMarks || _areLayers || (Painter != null && Painter.IsOn(_output.Index, light));
         return IsSeen;
     }
 
@@ -77,6 +80,7 @@ internal sealed class Overlays
     /// <summary>No pixel's bytes add up to more than this, when they do to no more than <paramref name="sum"/> below it.</summary>
     public int Bound(int sum, PictureLight light)
     {
+        sum = Painter != null ? Painter.Bound(_output.Index, sum, light) : sum;
         sum = _areLayers ? _stack.Bound(sum) : sum;
         return _areMarks ? _marks.Bound(sum, light) : sum;
     }
@@ -89,6 +93,11 @@ internal sealed class Overlays
     /// <param name="light">How bright the picture is.</param>
     public void Show(byte[] frame, AudioSnapshot heard, int elapsedMs, bool isFading, PictureLight light)
     {
+        if (Painter != null)
+        {
+            Painter.Paint(_output.Index, frame, heard, elapsedMs, light.ShownLevel);
+        }
+
         Work = _areLayers && _stack.Show(frame, heard, elapsedMs, isFading) ? WorkOfLayers : 0;
         if (_areMarks)
         {

@@ -26,10 +26,11 @@ public static class ArrowRules
         ["Device/Documents"] = [],
         ["Device/Network"] = ["Device/Documents", "Device/Drive"],
         ["Device/Live"] = ["Device/Network"],
+        ["Device/Panels"] = ["Device/Documents"],
         ["Device/Storage"] = ["Device/Documents", "Device/Drive", "Device/Network"],
-        ["Device"] = ["Device/Documents", "Device/Live", "Device/Network", "Device/Storage"],
+        ["Device"] = ["Device/Documents", "Device/Live", "Device/Network", "Device/Panels", "Device/Storage"],
         ["Device/Health"] = ["Device", "Device/Network", "Device/Storage"],
-        ["Web"] = ["Device", "Device/Documents", "Device/Drive", "Device/Health", "Device/Live", "Device/Network", "Device/Storage"],
+        ["Web"] = ["Device", "Device/Documents", "Device/Drive", "Device/Health", "Device/Live", "Device/Network", "Device/Panels", "Device/Storage"],
     };
 
     /// <summary>Checks every name in the sources of one assembly.</summary>

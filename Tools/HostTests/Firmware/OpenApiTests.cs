@@ -44,6 +44,27 @@ public sealed class OpenApiTests : IDisposable
         ("put /api/channel/{channel}/layout/test", "/api/channel/a/layout/test", ""),
         ("put /api/channel/{channel}/layout", "/api/channel/a/layout", """{"kind":"panels","panels":2,"size":8,"gap":3,"rotation":"90"}"""),
         ("put /api/channel/{channel}/layout", "/api/channel/a/layout", """{"kind":"line"}"""),
+        ("get /api/panels", "/api/panels", null),
+        ("post /api/channel/{channel}/layout", "/api/channel/a/layout", """{"kind":"panels","panels":2,"size":8}"""),
+        ("get /api/panels", "/api/panels", null),
+        ("put /api/sprites/{sprite}", "/api/sprites/dot", """{"width":1,"height":1,"pixels":"FF0000"}"""),
+        ("post /api/sprites/{sprite}", "/api/sprites/dots", """{"width":2,"height":1,"colours":["000000","FFFFFF"],"pixels":"01"}"""),
+        ("get /api/sprites/{sprite}", "/api/sprites/dot", null),
+        ("get /api/sprites", "/api/sprites", null),
+        ("post /api/panels", "/api/panels", """{"panels":[0,1],"sprite":"dot","across":true,"effect":"wipe","transitionMs":500}"""),
+        ("put /api/panels", "/api/panels", """{"updates":[{"panels":"all","colour":"00FF00"}],"groups":{"ends":[0,1]},"interface":"mixed"}"""),
+        ("post /api/panels/{panel}", "/api/panels/1", """{"pattern":"fire","palette":"ocean","p1":7,"brightness":9}"""),
+        ("put /api/panels/{panel}", "/api/panels/ends", """{"clear":true}"""),
+        ("get /api/panels/{panel}", "/api/panels/0", null),
+        ("get /api/panels/{panel}", "/api/panels/ends", null),
+        ("get /api/panels/{panel}/frame", "/api/panels/0/frame", null),
+        ("post /api/panels/{panel}/press", "/api/panels/0/press", ""),
+        ("put /api/panels/{panel}/press", "/api/panels/1/press", ""),
+        ("delete /api/sprites/{sprite}", "/api/sprites/dot", null),
+        ("post /api/panels", "/api/panels", """{"panels":[2],"colour":"00FF00"}"""),
+        ("get /api/panels/{panel}", "/api/panels/2", null),
+        ("put /api/channel/{channel}/layout", "/api/channel/a/layout", """{"kind":"line"}"""),
+        ("post /api/panels", "/api/panels", """{"panels":[0],"colour":"00FF00"}"""),
         ("get /api/channel/{channel}/layers", "/api/channel/a/layers", null),
         ("post /api/channel/{channel}/layers", "/api/channel/a/layers", """{"layers":[{"pattern":"barber","blend":"add","level":200},{"palette":3,"on":false}]}"""),
         ("get /api/state", "/api/state", null),
@@ -183,6 +204,8 @@ public sealed class OpenApiTests : IDisposable
     [DataRow("options")]
     public void What_every_path_takes_is_answered_as_described(string method)
     {
+        _device.Post("/api/channel/a/layout", """{"kind":"panels","panels":2,"size":8}""");
+        _device.Post("/api/sprites/dot", """{"width":1,"height":1,"pixels":"FF0000"}""");
         foreach (string operation in Description.Operations.Where(each => each.StartsWith(method + " ", StringComparison.Ordinal)))
         {
             WiredDevice.Answer answer = _device.Ask(method.ToUpperInvariant(), Url(operation.Split(' ')[1], "generate_204"), null);
@@ -284,6 +307,7 @@ public sealed class OpenApiTests : IDisposable
         control = path.Contains("live", StringComparison.Ordinal) ? "order" : control;
         control = path.Contains("audio", StringComparison.Ordinal) ? "gain" : control;
         return path.Replace("{channel}", "a").Replace("{control}", control).Replace("{slot}", "1").Replace("{part}", "info")
+            .Replace("{panel}", "0").Replace("{sprite}", "dot")
             .Replace("{command}", string.Empty).Replace("{probe}", probe);
     }
 }

@@ -1,0 +1,155 @@
+using NanoFirmware.Panels;
+
+namespace NanoFirmware.Web;
+
+/// <summary>/api/panels: what panels show, all of them, a group or one.</summary>
+internal sealed class PanelsController : Controller
+{
+    private const string NoPanels =
+        "there are no panels: POST {\"kind\":\"panels\",\"panels\":12,\"size\":8,\"by\":\"columns\",\"span\":true} or the like to /api/channel/a/layout first";
+
+    private readonly Device _device;
+
+    public PanelsController(Device device) => _device = device;
+
+    public override void Handle(Request request, Reply reply)
+    {
+        string name = request.Segment(2);
+        string part = request.Segment(3);
+        if (request.SegmentCount > 4 || (part != null && part != "frame" && part != "press"))
+        {
+            reply.NotFound("unknown path: use /api/panels, /api/panels/{n|group}, /api/panels/{n}/frame or /press");
+            return;
+        }
+
+        if (!IsAllowed(request, part))
+        {
+            reply.MethodNotAllowed(Methods(part));
+            return;
+        }
+
+        PanelGeometry geometry = _device.Panels.Geometry;
+        if (geometry == null)
+        {
+            AnswerWithout(request, reply, name);
+            return;
+        }
+
+        int panels = name == null ? 0 : Find(name, geometry);
+        if (name != null && panels == 0)
+        {
+            reply.NotFound("unknown panel: use 0 to " + (geometry.Count - 1).ToString() + " or one of " + _device.Panels.Groups.Names);
+            return;
+        }
+
+        Answer(request, reply, geometry, name, part, panels);
+    }
+
+    private void Answer(Request request, Reply reply, PanelGeometry geometry, string name, string part, int panels)
+    {
+        int one = PanelsDocument.OnlyOne(panels);
+        if (part != null && one < 0)
+        {
+            reply.NotFound("only one panel has a frame and can be pressed: use 0 to " + (geometry.Count - 1).ToString());
+            return;
+        }
+
+        if (part == "frame")
+        {
+            reply.BeginObject();
+            reply.Field("panel", one);
+            reply.Field("size", geometry.Size);
+            reply.Name("pixels");
+            reply.HexBytes(PanelFrame.Of(geometry, _device.State.Channels, one));
+            reply.EndObject();
+            return;
+        }
+
+        if (part == "press")
+        {
+            reply.BeginObject();
+            reply.Field("panel", one);
+            reply.Field("presses", _device.Panels.Press(one));
+            reply.EndObject();
+            return;
+        }
+
+        if (request.IsWrite)
+        {
+            string problem = new PanelsChange(_device.Panels, geometry).Store(request.Body, request.BodyLength, panels);
+            if (problem != null)
+            {
+                reply.Error(400, problem);
+                return;
+            }
+
+            geometry = _device.Panels.Geometry;
+        }
+
+        reply.BeginObject();
+        if (name == null)
+        {
+            PanelsDocument.Write(reply, _device.Panels, geometry);
+        }
+        else if (one >= 0)
+        {
+            PanelsDocument.WriteFields(reply, _device.Panels, geometry, one, true);
+        }
+        else
+        {
+            PanelsDocument.WritePanels(reply, _device.Panels, geometry, panels);
+        }
+
+        reply.EndObject();
+    }
+
+    private static void AnswerWithout(Request request, Reply reply, string name)
+    {
+        if (request.IsWrite)
+        {
+            reply.Error(409, NoPanels);
+            return;
+        }
+
+        if (name != null)
+        {
+            reply.NotFound(NoPanels);
+            return;
+        }
+
+        reply.BeginObject();
+        reply.Field("count", 0);
+        reply.EndObject();
+    }
+
+    private int Find(string name, PanelGeometry geometry)
+    {
+        bool isNumber = name[0] >= '0' && name[0] <= '9';
+        if (!isNumber)
+        {
+            return _device.Panels.Groups.Find(name, geometry.Count);
+        }
+
+        return int.TryParse(name, out int panel) && panel >= 0 && panel < geometry.Count ? 1 << panel : 0;
+    }
+
+    private static bool IsAllowed(Request request, string part)
+    {
+        if (part == null)
+        {
+            return request.IsRead || request.IsWrite;
+        }
+
+        return part == "frame" ? request.IsRead : request.IsWrite;
+    }
+
+    private static string Methods(string part)
+    {
+        if (part == null)
+        {
+            return "GET, POST, PUT";
+        }
+
+        return part == "frame" ? "GET" : "POST, PUT";
+    }
+}
