@@ -30,7 +30,7 @@ public sealed partial class Canvas
         _glows = palette.Glows;
         Length = length < PixelMap.LeastLength ? PixelMap.LeastLength : length;
         _pixels = Length;
-        MakeRoom();
+        Grb = new byte[_pixels * 3];
     }
 
     /// <summary>Colours with gamma and brightness in them.</summary>
@@ -39,7 +39,7 @@ public sealed partial class Canvas
     /// <summary>The picture: 3 bytes a pixel in the palette's order; the copy that runs forwards first.</summary>
     public byte[] Grb;
 
-    /// <summary>Memory for the pattern in force, two bytes a pixel; cleared when it is chosen.</summary>
+    /// <summary>Memory for the pattern in force, two bytes a pixel; cleared when it is chosen, null before one that needs it was.</summary>
     public byte[] Notes;
 
     /// <summary>Pixels that a pattern sees.</summary>
@@ -90,12 +90,16 @@ public sealed partial class Canvas
         }
         else if (_pixels * 3 > Grb.Length)
         {
-            MakeRoom();
+            Grb = new byte[_pixels * 3];
         }
 
         IsMixed = false;
         Array.Clear(Grb, 0, Grb.Length);
-        Array.Clear(Notes, 0, Notes.Length);
+        if (Notes != null)
+        {
+            Array.Clear(Notes, 0, Notes.Length);
+        }
+
         if (Glow > 0)
         {
             Clear();
@@ -172,9 +176,13 @@ public sealed partial class Canvas
         return sums;
     }
 
-    private void MakeRoom()
+    /// <summary>Makes <see cref="Notes"/>, where there are none or too few; called on the thread that chooses who needs them.</summary>
+    internal void MakeNotes()
     {
-        Grb = new byte[_pixels * 3];
-        Notes = new byte[_pixels * 2];
+        int bytes = Grb.Length / 3 * 2;
+        if (Notes == null || Notes.Length < bytes)
+        {
+            Notes = new byte[bytes];
+        }
     }
 }

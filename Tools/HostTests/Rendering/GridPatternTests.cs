@@ -185,6 +185,7 @@ public sealed class GridPatternTests : IDisposable
         Colour(canvas.Palette, 0);
         plan.MakeRoom(canvas.Grb.Length);
         canvas.Lay(plan.Whole, plan);
+        canvas.MakeNotes();
         return canvas;
     }
 

@@ -84,7 +84,9 @@ public sealed class PatternSoakTests
         {
         }
 
-        return new Canvas(palette, pixels);
+        var canvas = new Canvas(palette, pixels);
+        canvas.MakeNotes();
+        return canvas;
     }
 
     internal static FieldInfo FieldOf(Pattern pattern, string name) =>

@@ -20,6 +20,8 @@ public sealed class BlazePattern : GridPattern
 
     public override string Description => "A wall of flames that the bass feeds";
 
+    public override bool UsesNotes => true;
+
     public override string Parameters => "cooling 0 255 24, sparks 0 255 200";
 
     public override void Reset()

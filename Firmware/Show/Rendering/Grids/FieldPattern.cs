@@ -20,6 +20,8 @@ public abstract class FieldPattern : GridPattern
     private int _line;
     private int _along;
 
+    public override bool UsesNotes => true;
+
     public override void Reset()
     {
         _line = 0;
