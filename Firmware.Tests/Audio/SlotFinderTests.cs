@@ -54,7 +54,7 @@ public class SlotFinderTests
             finder.Examine(silence);
         }
 
-        Assert.IsFalse(finder.Found);
+        Assert.IsFalse(finder.Found, "a slot was found where no microphone is");
     }
 
     [TestMethod]
@@ -62,7 +62,7 @@ public class SlotFinderTests
     {
         var finder = new SlotFinder();
         Play(finder, Quiet, 0, false, Zero);
-        Assert.IsTrue(finder.Found);
+        Assert.IsTrue(finder.Found, "the line is not found at first");
 
         var dead = new byte[HopFrames * SlotFinder.BytesPerFrame];
         for (int hop = 0; hop < 61; hop++)
@@ -70,9 +70,9 @@ public class SlotFinderTests
             finder.Examine(dead);
         }
 
-        Assert.IsFalse(finder.Found);
+        Assert.IsFalse(finder.Found, "a line that stands still for a second still counts as found");
         Play(finder, Quiet, 4, false, Zero);
-        Assert.IsTrue(finder.Found);
+        Assert.IsTrue(finder.Found, "the line is not found again in its new slot");
         Assert.AreEqual(4, finder.Offset);
     }
 
@@ -83,7 +83,7 @@ public class SlotFinderTests
             var finder = new SlotFinder();
             Play(finder, kind, offset, swapped, released);
 
-            Assert.IsTrue(finder.Found);
+            Assert.IsTrue(finder.Found, "no slot was found");
             Assert.AreEqual(offset, finder.Offset, "sound " + kind.ToString());
             Assert.AreEqual(swapped, finder.Swapped, "sound " + kind.ToString());
         }

@@ -94,8 +94,12 @@ public class CompiledRuleTests
     {
         const string Code = "class C { ref struct R { } void F(System.SpanByte a) { } }";
 
-        Assert.IsTrue(Planted.OnDevice(Code, LanguageVersion.CSharp11).Any(found => found.Rule == Rules.LanguageVersion));
-        Assert.IsFalse(Planted.OnDevice(Code, LanguageVersion.CSharp10).Any(found => found.Rule == Rules.LanguageVersion));
+        Assert.IsTrue(
+            Planted.OnDevice(Code, LanguageVersion.CSharp11).Any(found => found.Rule == Rules.LanguageVersion),
+            "C# 11 leaves nothing that the gate sees");
+        Assert.IsFalse(
+            Planted.OnDevice(Code, LanguageVersion.CSharp10).Any(found => found.Rule == Rules.LanguageVersion),
+            "C# 10 is taken for a newer language");
     }
 
     [TestMethod]

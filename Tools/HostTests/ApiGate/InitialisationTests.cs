@@ -16,7 +16,9 @@ public class InitialisationTests
         DisplayName = "through an override")]
     [DataRow("delegate void D(); class A { static readonly D T = () => { }; }", DisplayName = "through a lambda, which the compiler keeps in a class of its own")]
     public void An_initialiser_that_leans_on_anothers_is_caught(string code) =>
-        Assert.IsTrue(Planted.OnDevice("#pragma warning disable CS0414, CS0169\n" + code).Any(found => found.Rule == Rules.Initialisation));
+        Assert.IsTrue(
+            Planted.OnDevice("#pragma warning disable CS0414, CS0169\n" + code).Any(found => found.Rule == Rules.Initialisation),
+            "the initialiser that leans on another's passes");
 
     [TestMethod]
     [DataRow("class A { static readonly byte[] T = { 1, 2, 3 }; static readonly int N = T.Length; }", DisplayName = "its own fields")]

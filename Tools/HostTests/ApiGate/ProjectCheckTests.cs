@@ -106,7 +106,9 @@ public class ProjectCheckTests
             WorkingCopy.ShowPackages, "</packages>",
             "<package id=\"nanoFramework.System.IO.Streams\" version=\"1.1.96\" targetFramework=\"netnano1.0\" /></packages>");
 
-        Assert.IsTrue(new RepositoryCheck(copy.Root).CheckProjects().Any(found => found.Sentence.Contains("needs nanoFramework.System.Text", StringComparison.Ordinal)));
+        Assert.IsTrue(
+            new RepositoryCheck(copy.Root).CheckProjects().Any(found => found.Sentence.Contains("needs nanoFramework.System.Text", StringComparison.Ordinal)),
+            "a package whose own packages are missing passes");
     }
 
     [TestMethod]
@@ -126,6 +128,8 @@ public class ProjectCheckTests
         using var copy = new WorkingCopy();
         copy.Change("Firmware/Show/Outputs/Strip.cs", "level + 1", "(int)System.Math.Sqrt(level)");
 
-        Assert.IsTrue(new RepositoryCheck(copy.Root).CheckSources().Any(found => found.File == "Firmware/Show/Outputs/Strip.cs"));
+        Assert.IsTrue(
+            new RepositoryCheck(copy.Root).CheckSources().Any(found => found.File == "Firmware/Show/Outputs/Strip.cs"),
+            "a source that needs a package passes without it");
     }
 }

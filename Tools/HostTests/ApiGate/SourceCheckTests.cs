@@ -174,7 +174,9 @@ public sealed class Sound : IDisposable
         SourceResult result = Planted.Source("class C\n{\n    public volatile int F;\n}");
 
         Assert.IsNull(result.Image);
-        Assert.IsTrue(result.Violations.Any(found => (found.Rule, found.File, found.Line) == (Rules.Volatile, Planted.Path, 3)));
+        Assert.IsTrue(
+            result.Violations.Any(found => (found.Rule, found.File, found.Line) == (Rules.Volatile, Planted.Path, 3)),
+            "volatile is not found in its line");
     }
 
     [TestMethod]

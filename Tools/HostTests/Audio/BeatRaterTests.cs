@@ -34,7 +34,7 @@ public class BeatRaterTests
     public void The_folded_pulses_peak_where_the_beat_lies()
     {
         (BeatRater rater, _) = Rater(frame => frame % 15 == 4 ? (1f, 0f, 0f) : default, 0);
-        Assert.IsTrue(rater.Fold(Period) > 0);
+        Assert.IsTrue(rater.Fold(Period) > 0, "the pulses do not peak at the beat");
 
         // The newest frame, 239, tells of the one before it; the last beat was frame 229.
         Assert.AreEqual(9, rater.Peaks[0], 0.2);

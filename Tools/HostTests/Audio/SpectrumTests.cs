@@ -54,8 +54,9 @@ public class SpectrumTests
         ears.Hear(new NoiseSource(-70), 20, heard =>
         {
             Assert.AreEqual(0, heard.Level);
-            Assert.IsTrue(heard.Bands.All(band => band == 0) && heard.Peaks.All(peak => peak == 0));
-            Assert.IsFalse(heard.Onset);
+            Assert.IsTrue(
+                heard.Bands.All(band => band == 0) && heard.Peaks.All(peak => peak == 0), "hiss lights a band or a peak");
+            Assert.IsFalse(heard.Onset, "hiss has an onset");
         });
     }
 

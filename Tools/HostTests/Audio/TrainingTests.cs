@@ -10,8 +10,8 @@ public class TrainingTests
     [TestMethod]
     public void No_held_out_groove_is_taught()
     {
-        Assert.IsTrue(HeldOutGrooves.All.All(groove => groove.IsHeldOut));
-        Assert.IsFalse(TaughtGrooves.All.Any(groove => groove.IsHeldOut));
+        Assert.IsTrue(HeldOutGrooves.All.All(groove => groove.IsHeldOut), "a groove that is held out does not say so");
+        Assert.IsFalse(TaughtGrooves.All.Any(groove => groove.IsHeldOut), "a groove that is taught counts as held out");
         Assert.AreEqual(0, HeldOutGrooves.All.Select(groove => groove.Name).Intersect(TaughtGrooves.All.Select(groove => groove.Name)).Count());
     }
 
@@ -34,7 +34,8 @@ public class TrainingTests
         BandSong one = new(TaughtGrooves.All, 12), same = new(TaughtGrooves.All, 12), other = new(TaughtGrooves.All, 13);
         CollectionAssert.AreEqual(one.Samples, same.Samples);
         CollectionAssert.AreNotEqual(one.Samples, other.Samples);
-        Assert.IsTrue(one.Beats.Zip(one.Beats.Skip(1), (a, b) => b > a).All(rises => rises));
+        Assert.IsTrue(
+            one.Beats.Zip(one.Beats.Skip(1), (a, b) => b > a).All(rises => rises), "beats do not follow each other in time");
     }
 
     [TestMethod]

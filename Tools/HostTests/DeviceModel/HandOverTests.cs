@@ -53,8 +53,12 @@ public sealed class HandOverTests
         HandOverRow alone = HandOverTable.Run(handshake: true);
         HandOverRow lowest = HandOverTable.Run(true, 0, true, ThreadPriority.Highest, ThreadPriority.Lowest);
         HandOverRow equal = HandOverTable.Run(handshake: true, busy: true);
-        Assert.IsTrue(alone.DoneMs < lowest.DoneMs && lowest.DoneMs < equal.DoneMs);
-        Assert.IsTrue(lowest.BurstsPerSecond < equal.BurstsPerSecond);
+        Assert.IsTrue(
+            alone.DoneMs < lowest.DoneMs && lowest.DoneMs < equal.DoneMs,
+            $"done after {alone.DoneMs:0.0} ms alone, {lowest.DoneMs:0.0} beside a Lowest thread, {equal.DoneMs:0.0} beside an equal one");
+        Assert.IsTrue(
+            lowest.BurstsPerSecond < equal.BurstsPerSecond,
+            $"{lowest.BurstsPerSecond:0.0} bursts at Lowest, {equal.BurstsPerSecond:0.0} as an equal");
     }
 
     private static void Near(double measured, double modelled) =>

@@ -35,7 +35,7 @@ public sealed class RestBackupTests : IDisposable
         Assert.AreEqual("""{"needsRestart":false}""", other.Post("/api/backup", backup).Text);
 
         Assert.AreEqual(backup, other.Get("/api/backup").Text);
-        Assert.IsFalse(other.Device.Settings.IsDirty);
+        Assert.IsFalse(other.Device.Settings.IsDirty, "what came from a backup is still to be saved");
         Assert.AreEqual(200, other.Post("/api/presets/3/recall", "").Status);
         Assert.AreEqual("""{"value":"fire"}""", other.Get("/api/channel/a/pattern").Text);
     }
@@ -135,7 +135,9 @@ public sealed class RestBackupTests : IDisposable
         StringAssert.Contains(now, "\"brightness\":1,");
         StringAssert.Contains(now, "\"name\":\"one\"");
         Assert.IsTrue(cut > 2 * restored.Length && olds > 0, $"{olds} were old, the last cut came after {cut} bytes");
-        Assert.IsFalse(NanoHost.IO.Directory.GetFiles("I:\\").Any(file => file.Contains("restore", StringComparison.Ordinal)));
+        Assert.IsFalse(
+            NanoHost.IO.Directory.GetFiles("I:\\").Any(file => file.Contains("restore", StringComparison.Ordinal)),
+            "a restore that is over has left its file");
     }
 
     [TestMethod]
@@ -166,7 +168,8 @@ public sealed class RestBackupTests : IDisposable
     public void A_board_without_a_radio_takes_the_rest()
     {
         _device.Network.IsPresent = false;
-        Assert.IsFalse(_device.Get("/api/backup").Json.TryGetProperty("network", out _));
+        Assert.IsFalse(
+            _device.Get("/api/backup").Json.TryGetProperty("network", out _), "a board without a radio tells of a network");
         Assert.AreEqual(200, _device.Post("/api/backup", """{"backup":1,"a":{"speed":5},"network":{"wifiName":"home"}}""").Status);
         Assert.AreEqual(5, _device.Device.ChannelA.Controls.Speed());
     }

@@ -56,7 +56,7 @@ public sealed class RestNetworkTests : IDisposable
             "/api/network", """{"hotspotName":"party","hotspotPassword":"let me in","wifiName":"home","wifiPassword":"swordfish"}""");
 
         Assert.AreEqual(200, answer.Status, answer.Text);
-        Assert.IsTrue(answer.Json.GetProperty("needsRestart").GetBoolean());
+        Assert.IsTrue(answer.Json.GetProperty("needsRestart").GetBoolean(), "a new name does not ask for a restart");
         Assert.AreEqual("home", answer.Json.GetProperty("wifiName").GetString());
         StringAssert.DoesNotMatch(_device.Get("/api/network").Text, new("let me in|swordfish"));
         StringAssert.DoesNotMatch(_device.Get("/api/status").Text, new("let me in|swordfish"));
@@ -78,6 +78,7 @@ public sealed class RestNetworkTests : IDisposable
 
         Assert.AreEqual(400, answer.Status);
         Assert.AreEqual(error, answer.Error);
-        Assert.IsFalse(_device.Get("/api/network").Json.GetProperty("needsRestart").GetBoolean());
+        Assert.IsFalse(
+            _device.Get("/api/network").Json.GetProperty("needsRestart").GetBoolean(), "a refused name asks for a restart");
     }
 }

@@ -60,7 +60,7 @@ public sealed class RestPresetTests : IDisposable
     public void What_is_no_preset_is_refused(string method, string url, string body, int status)
     {
         Assert.AreEqual(status, _device.Ask(method, url, System.Text.Encoding.UTF8.GetBytes(body)).Status);
-        Assert.IsTrue(Names(_device.Get("/api/presets")).All(name => name is null));
+        Assert.IsTrue(Names(_device.Get("/api/presets")).All(name => name is null), "a refused preset has got a name");
     }
 
     [TestMethod]

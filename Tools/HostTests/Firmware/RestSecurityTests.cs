@@ -48,7 +48,7 @@ public sealed class RestSecurityTests : IDisposable
     {
         Lock();
         Assert.AreEqual(401, _device.Ask(method, url, Encoding.UTF8.GetBytes(body)).Status);
-        Assert.IsTrue(_device.Device.Lock.IsSet);
+        Assert.IsTrue(_device.Device.Lock.IsSet, "the key is gone after a refused request");
     }
 
     [TestMethod]
@@ -77,7 +77,7 @@ public sealed class RestSecurityTests : IDisposable
     public void What_is_no_key_is_refused(string body)
     {
         Assert.AreEqual(400, _device.Post("/api/security", body).Status);
-        Assert.IsFalse(_device.Device.Lock.IsSet);
+        Assert.IsFalse(_device.Device.Lock.IsSet, "a refused key was set");
     }
 
     [TestMethod]
@@ -227,7 +227,7 @@ public sealed class RestSecurityTests : IDisposable
         Assert.AreEqual(200, Change(7));
         var after = new KeyLock();
         after.Load();
-        Assert.IsFalse(after.IsSet);
+        Assert.IsFalse(after.IsSet, "the key is still set after a factory reset");
     }
 
     private void Lock() => Assert.AreEqual(200, _device.Post("/api/security", $$"""{"key":"{{Key}}"}""").Status);

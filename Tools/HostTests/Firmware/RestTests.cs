@@ -17,12 +17,12 @@ public sealed partial class RestTests : IDisposable
     {
         JsonElement controls = _device.Get("/api/channel/a").Json;
 
-        Assert.IsTrue(controls.GetProperty("enabled").GetBoolean());
+        Assert.IsTrue(controls.GetProperty("enabled").GetBoolean(), "a new channel is not enabled");
         Assert.AreEqual(128, controls.GetProperty("brightness").GetInt32());
         Assert.AreEqual(128, controls.GetProperty("speed").GetInt32());
         Assert.AreEqual("spectrum", controls.GetProperty("pattern").GetString());
         Assert.AreEqual("sunset", controls.GetProperty("palette").GetString());
-        Assert.IsFalse(controls.GetProperty("mirror").GetBoolean());
+        Assert.IsFalse(controls.GetProperty("mirror").GetBoolean(), "a new channel is mirrored");
     }
 
     [TestMethod]
@@ -54,8 +54,8 @@ public sealed partial class RestTests : IDisposable
 
         Assert.AreEqual("pulse", answer.Json.GetProperty("pattern").GetString());
         Assert.AreEqual("ocean", answer.Json.GetProperty("palette").GetString());
-        Assert.IsTrue(answer.Json.GetProperty("mirror").GetBoolean());
-        Assert.IsFalse(answer.Json.GetProperty("enabled").GetBoolean());
+        Assert.IsTrue(answer.Json.GetProperty("mirror").GetBoolean(), "mirror was not set");
+        Assert.IsFalse(answer.Json.GetProperty("enabled").GetBoolean(), "enabled was not cleared");
         Assert.AreEqual(128, answer.Json.GetProperty("brightness").GetInt32());
     }
 

@@ -55,7 +55,9 @@ public sealed class SelfTestTests : IDisposable
         _device.Settle();
         string dark = Convert.ToHexString(_device.LightA);
 
-        Assert.IsTrue(_device.Post("/api/selftest", string.Empty).Json.GetProperty("walking").GetBoolean());
+        Assert.IsTrue(
+            _device.Post("/api/selftest", string.Empty).Json.GetProperty("walking").GetBoolean(),
+            "the answer does not say that the walk began");
         _device.Frame();
 
         Assert.AreEqual("006000" + "600000" + "000060", Convert.ToHexString(_device.LightA[..9]), "red, green, blue as the wire has them, whatever else is set");
@@ -86,7 +88,7 @@ public sealed class SelfTestTests : IDisposable
         _device.Post("/api/security", """{"key":"let me in"}""");
 
         Assert.AreEqual(401, _device.Post("/api/selftest", string.Empty).Status);
-        Assert.IsFalse(_device.Get("/api/selftest").Json.GetProperty("walking").GetBoolean());
+        Assert.IsFalse(_device.Get("/api/selftest").Json.GetProperty("walking").GetBoolean(), "a walk began without the key");
     }
 
     [TestMethod]
@@ -95,7 +97,7 @@ public sealed class SelfTestTests : IDisposable
         Assert.IsFalse(IsDefault, "nothing is configured yet");
         _device.Post("/api/network", $$"""{"hotspotName":"new","hotspotPassword":"{{Hotspot.DefaultPassword}}"}""");
 
-        Assert.IsTrue(IsDefault);
+        Assert.IsTrue(IsDefault, "the known password is not told of");
         foreach (string url in new[] { "/api/status", "/api/network", "/api/backup", "/api/log", "/api/state", "/json", "/api/selftest" })
         {
             Assert.IsFalse(_device.Get(url).Text.Contains(Hotspot.DefaultPassword, StringComparison.Ordinal), url);

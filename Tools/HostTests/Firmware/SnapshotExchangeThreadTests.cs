@@ -46,7 +46,7 @@ public class SnapshotExchangeThreadTests
 
         Assert.AreEqual(0, mixed);
         Assert.AreEqual(0, backwards);
-        Assert.IsTrue(read > 0);
+        Assert.IsTrue(read > 0, "the reader never read");
     }
 
     private static void Fill(AudioSnapshot snapshot, int number)

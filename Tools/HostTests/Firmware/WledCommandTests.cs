@@ -189,11 +189,11 @@ public sealed class WledCommandTests : IDisposable
 
         Assert.AreEqual(401, _device.Get("/win&T=0").Status);
         Assert.AreEqual(401, _device.Get("/reset").Status);
-        Assert.IsTrue(_device.Device.Master.Power);
+        Assert.IsTrue(_device.Device.Master.Power, "a request without the key switched the power off");
         Assert.AreEqual(200, _device.Get("/win").Status, "to look is free");
         _device.Key = "let me in";
         Assert.AreEqual(200, _device.Get("/win&T=0").Status);
-        Assert.IsFalse(_device.Device.Master.Power);
+        Assert.IsFalse(_device.Device.Master.Power, "a request with the key changed nothing");
     }
 
     [TestMethod]
@@ -202,7 +202,7 @@ public sealed class WledCommandTests : IDisposable
         _device.Headers = request => request.IsForeign = true;
 
         Assert.AreEqual(302, _device.Get("/win&T=0").Status);
-        Assert.IsTrue(_device.Device.Master.Power);
+        Assert.IsTrue(_device.Device.Master.Power, "a foreign name switched the power off");
     }
 
     private void Ask(string? origin, string? referer, string? site, string? agent) => _device.Headers = request =>

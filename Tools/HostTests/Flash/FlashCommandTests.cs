@@ -78,7 +78,7 @@ public sealed class FlashCommandTests : IDisposable
     public void Skipping_the_firmware_deploys_only()
     {
         Assert.AreEqual(0, Flash("--dry-run", "--skip-firmware"));
-        Assert.IsFalse(_output.ToString().Contains("--masserase"));
+        Assert.IsFalse(_output.ToString().Contains("--masserase"), "the runtime is flashed though it was to be skipped");
         StringAssert.Contains(_output.ToString(), "--deploy");
     }
 

@@ -75,8 +75,8 @@ public class SimulatedBoardTests
         using ManualResetEventSlim asked = new();
         board.Rebooted += _ => asked.Set();
         Task caller = Task.Run(() => Power.RebootDevice());
-        Assert.IsTrue(asked.Wait(10_000));
-        Assert.IsFalse(caller.IsCompleted);
+        Assert.IsTrue(asked.Wait(10_000), "the reboot did not begin");
+        Assert.IsFalse(caller.IsCompleted, "the caller of a reboot went on");
         board.Dispose();
         Assert.ThrowsExactly<ObjectDisposedException>(() => caller.GetAwaiter().GetResult());
     }
@@ -96,7 +96,7 @@ public class SimulatedBoardTests
     {
         string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         using SimulatedBoard board = new(_clock, folder);
-        Assert.IsTrue(Directory.Exists(board.StorageRoot));
+        Assert.IsTrue(Directory.Exists(board.StorageRoot), "the drive has no folder");
         Directory.Delete(folder);
     }
 
@@ -108,8 +108,8 @@ public class SimulatedBoardTests
         own.Dispose();
         own.Dispose();
         other.Dispose();
-        Assert.IsFalse(Directory.Exists(own.StorageRoot));
-        Assert.IsTrue(Directory.Exists(named));
+        Assert.IsFalse(Directory.Exists(own.StorageRoot), "the folder that the board made is still there");
+        Assert.IsTrue(Directory.Exists(named), "the folder that was given is gone");
         Directory.Delete(named, recursive: true);
     }
 }

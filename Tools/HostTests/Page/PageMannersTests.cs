@@ -123,7 +123,7 @@ public sealed class PageMannersTests
     [TestMethod]
     public async Task The_chosen_pattern_moves_unless_the_visitor_wants_no_motion()
     {
-        Assert.IsTrue(await PicturesAsync(ReducedMotion.NoPreference) > 1);
+        Assert.IsTrue(await PicturesAsync(ReducedMotion.NoPreference) > 1, "the chosen pattern stands still");
         Assert.AreEqual(1, await PicturesAsync(ReducedMotion.Reduce));
     }
 

@@ -19,7 +19,7 @@ public sealed class PageSourceTests
         string html = NanoFirmware.Web.Page.Html;
 
         Assert.IsTrue(html.Length <= MostKb * 1024, $"{html.Length} bytes");
-        Assert.IsTrue(html.All(char.IsAscii));
+        Assert.IsTrue(html.All(char.IsAscii), "a character of the page is not ASCII");
         foreach (string document in new[] { "README.md", "docs/page.md" })
         {
             StringAssert.Contains(File.ReadAllText(Path.Combine(Repository.Root(), document)), MostKb + " KB", document);
@@ -100,7 +100,9 @@ public sealed class PageSourceTests
         {
             int[] cells = PatternStills.Unpack(packed);
             Assert.AreEqual(PatternStills.Columns * PatternStills.Rows, cells.Length);
-            Assert.IsTrue(cells.All(cell => cell >= 0 && cell <= PatternStills.Colours * PatternStills.Levels));
+            Assert.IsTrue(
+                cells.All(cell => cell >= 0 && cell <= PatternStills.Colours * PatternStills.Levels),
+                "a cell holds more than its colour and level");
             Assert.IsTrue(cells.Any(cell => cell > 0), "a picture must show something");
         }
     }

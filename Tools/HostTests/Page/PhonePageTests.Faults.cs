@@ -23,7 +23,7 @@ public sealed partial class PhonePageTests
         isBusy = false;
 
         await StateIsAsync("connected");
-        Assert.IsTrue(await _page.IsVisibleAsync("#strip-brightness"));
+        Assert.IsTrue(await _page.IsVisibleAsync("#strip-brightness"), "the controls do not come when the device answers again");
     }
 
     [TestMethod]

@@ -41,7 +41,7 @@ public sealed partial class PhonePageTests
         await PageStage.ReloadAsync(_page);
         await _page.WaitForFunctionAsync("() => document.getElementById('own')?.value");
         Assert.AreNotEqual(suggestion, await _page.InputValueAsync("#own"), "each visitor is suggested another");
-        Assert.IsTrue(await _page.IsHiddenAsync("#welcome"));
+        Assert.IsTrue(await _page.IsHiddenAsync("#welcome"), "the card is still there after the tap");
         await _page.UnrouteAsync("**/api/status");
         await _page.UnrouteAsync("**/api/network");
     }
@@ -64,7 +64,7 @@ public sealed partial class PhonePageTests
         await _page.WaitForFunctionAsync("() => document.getElementById('about-device').textContent");
         await ShowAsync("light");
 
-        Assert.IsTrue(await _page.IsHiddenAsync("#welcome"));
+        Assert.IsTrue(await _page.IsHiddenAsync("#welcome"), "the card is there though nothing is to be changed");
     }
 
     [TestMethod]

@@ -28,9 +28,9 @@ public sealed partial class PhonePageTests
     public async Task Both_strips_are_changed_when_both_are_chosen()
     {
         await OpenAsync(PhoneWidth, PhoneHeight);
-        Assert.IsTrue(await _page.IsHiddenAsync("#master"));
+        Assert.IsTrue(await _page.IsHiddenAsync("#master"), "the master is there while one strip is chosen");
         await AimAsync("both");
-        Assert.IsTrue(await _page.IsVisibleAsync("#master"));
+        Assert.IsTrue(await _page.IsVisibleAsync("#master"), "the master is missing while both strips are chosen");
 
         await _page.FillAsync("#strip-brightness", "77");
         await _page.ClickAsync("label[for=palette-fire]");
@@ -90,9 +90,9 @@ public sealed partial class PhonePageTests
         await _page.ClickAsync("#global-flash-guard");
         StringAssert.Contains(await _page.TextContentAsync("dialog"), "seizures");
         await _page.Keyboard.PressAsync("Escape");
-        Assert.IsTrue(await _page.IsCheckedAsync("#global-flash-guard"));
+        Assert.IsTrue(await _page.IsCheckedAsync("#global-flash-guard"), "the guard went off before the risk was read");
         Assert.AreEqual("True", await _stage.ValueAsync("global/flash-guard"));
-        Assert.IsTrue(await _page.IsHiddenAsync("#risk"));
+        Assert.IsTrue(await _page.IsHiddenAsync("#risk"), "the risk is still shown");
 
         await _page.ClickAsync("#global-flash-guard");
         await _page.ClickAsync("dialog .off");
@@ -144,8 +144,8 @@ public sealed partial class PhonePageTests
         await _stage.PostAsync("channel/a/colours", """{"value":["102030","405060","708090"]}""");
 
         await _page.WaitForFunctionAsync("() => document.getElementById('stop-3').value === '#708090'");
-        Assert.IsTrue(await _page.IsVisibleAsync("#stop-3"));
-        Assert.IsTrue(await _page.IsHiddenAsync("#stop-4"));
+        Assert.IsTrue(await _page.IsVisibleAsync("#stop-3"), "the fourth colour has no field");
+        Assert.IsTrue(await _page.IsHiddenAsync("#stop-4"), "there is a field for a colour that is not there");
         StringAssert.Contains(await _page.GetAttributeAsync("#palette-custom + label b", "style"), "rgb(64, 80, 96)");
     }
 
@@ -198,13 +198,13 @@ public sealed partial class PhonePageTests
     public async Task A_view_has_an_address_of_its_own()
     {
         await OpenAsync(PhoneWidth, PhoneHeight);
-        Assert.IsTrue(await _page.IsHiddenAsync("#tempo"));
+        Assert.IsTrue(await _page.IsHiddenAsync("#tempo"), "the tempo shows in the first view");
 
         await _page.GotoAsync(_page.Url + "#sound");
         await PageStage.ReloadAsync(_page);
 
-        Assert.IsTrue(await _page.IsVisibleAsync("#tempo"));
-        Assert.IsTrue(await _page.IsHiddenAsync("#global-power"));
+        Assert.IsTrue(await _page.IsVisibleAsync("#tempo"), "the tempo does not show in the view that its address names");
+        Assert.IsTrue(await _page.IsHiddenAsync("#global-power"), "the first view's switch shows in another one");
     }
 
     [TestMethod]

@@ -37,7 +37,7 @@ public sealed class LimitTests
         if (pattern == "solid")
         {
             Assert.IsTrue(most > 2900, $"only {most:0} mA of 3000 are used");
-            Assert.IsTrue(device.Device.ChannelA.Output.Metrics.Limited > 0);
+            Assert.IsTrue(device.Device.ChannelA.Output.Metrics.Limited > 0, "full white was never limited");
         }
     }
 
@@ -51,7 +51,7 @@ public sealed class LimitTests
         device.Settle();
 
         Assert.AreEqual(limited, device.Device.ChannelA.Output.Metrics.Limited);
-        Assert.IsTrue(Milliamps(device.LightA) is > 1850 and <= 2000);
+        Assert.IsTrue(Milliamps(device.LightA) is > 1850 and <= 2000, $"the strip draws {Milliamps(device.LightA)} mA");
     }
 
     [TestMethod]
@@ -82,7 +82,7 @@ public sealed class LimitTests
         byte[] limited = device.LightA;
 
         double factor = limited.Sum(part => part) / (double)free.Sum(part => part);
-        Assert.IsTrue(factor < 0.5);
+        Assert.IsTrue(factor < 0.5, $"the frame keeps {factor:0.00} of its light");
         for (int i = 0; i < free.Length; i++)
         {
             Assert.AreEqual(free[i] * factor, limited[i], 2);
@@ -172,7 +172,9 @@ public sealed class LimitTests
         using WiredDevice device = FullWhite("strobe");
         List<(double A, double B)> light = Play(device, storm: true);
 
-        Assert.IsTrue(FlashCount.MostInASecond([.. light.Select(one => (one.A + one.B) / 2)]) > 3);
+        Assert.IsTrue(
+            FlashCount.MostInASecond([.. light.Select(one => (one.A + one.B) / 2)]) > 3,
+            "a strobe without the guard stays below four flashes a second");
     }
 
     private static void Stripe(byte[] frame, int period, int lit, int shift, byte[] colour)

@@ -154,7 +154,7 @@ public class SimulatorProcessTests
         {
             long frames = channels.GetProperty(name).GetProperty("frames").GetInt64();
             Assert.AreEqual(frames * 540, Length(Path.Combine(folder, $"frames-{name}.rgb")));
-            Assert.IsTrue(File.Exists(Path.Combine(folder, $"strip-{name}.png")));
+            Assert.IsTrue(File.Exists(Path.Combine(folder, $"strip-{name}.png")), $"there is no picture of strip {name}");
         }
     }
 

@@ -13,7 +13,7 @@ public class GeneratorTests
         Assert.AreEqual(-87, FullScale.LevelDb(FullScale.RmsOf(Listen("silence", 4))), 0.1);
 
     [TestMethod]
-    public void Zero_is_zero() => Assert.IsTrue(Listen("zero", 1).All(sample => sample == 0));
+    public void Zero_is_zero() => Assert.IsTrue(Listen("zero", 1).All(sample => sample == 0), "zero is heard");
 
     [TestMethod]
     [DataRow(50)]

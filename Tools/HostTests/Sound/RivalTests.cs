@@ -46,7 +46,9 @@ public class RivalTests
         double[] peaks = Hearing.Of(new BinPeakEngine(), Hearing.Quantise(signal)).Onsets;
         double[] gaps = peaks.Zip(peaks.Skip(1), (a, b) => b - a).ToArray();
         Assert.IsGreaterThan(40, peaks.Length, "a steady tone keeps it firing");
-        Assert.IsTrue(gaps.All(gap => gap is > 0.1 and < 0.12));
+        Assert.IsTrue(
+            gaps.All(gap => gap is > 0.1 and < 0.12),
+            $"gaps of {string.Join(", ", gaps.Select(gap => gap.ToString("0.000")))} s");
     }
 
     [TestMethod]

@@ -54,7 +54,7 @@ public class ScorecardOutputTests
         StringAssert.StartsWith(renewed, "before\n<!-- figures: begin");
         StringAssert.EndsWith(renewed, "<!-- figures: end -->\nafter\n");
         StringAssert.Contains(renewed, "| clicks |");
-        Assert.IsFalse(renewed.Contains("stale", StringComparison.Ordinal));
+        Assert.IsFalse(renewed.Contains("stale", StringComparison.Ordinal), "an old figure is still there");
         Assert.AreEqual(renewed, ScorecardDocs.Renew(renewed, ScorecardDocs.Figures(Card)));
         Assert.ThrowsExactly<IOException>(() => ScorecardDocs.Renew("no marks", string.Empty));
     }

@@ -69,8 +69,10 @@ public class SongTests
         float[] mono = song.Render(RateHz);
         Assert.IsLessThan(-85, FullScale.LevelDb(FullScale.RmsOf(mono.AsSpan(0, RateHz))));
         Assert.IsLessThan(-80, FullScale.LevelDb(FullScale.RmsOf(mono.AsSpan(6 * RateHz + RateHz / 10, 3 * RateHz + RateHz / 2))));
-        Assert.IsFalse(song.Truth.Beats.Concat(song.Truth.Onsets).Any(time => time is < 1 or (>= 6 and < 10)));
-        Assert.IsTrue(song.Truth.Beats.Any(time => time >= 10));
+        Assert.IsFalse(
+            song.Truth.Beats.Concat(song.Truth.Onsets).Any(time => time is < 1 or (>= 6 and < 10)),
+            "something sounds in the lead-in or in the pause");
+        Assert.IsTrue(song.Truth.Beats.Any(time => time >= 10), "nothing sounds after the pause");
     }
 
     [TestMethod]
@@ -128,8 +130,10 @@ public class SongTests
     public void Full_swing_puts_the_off_eighth_on_the_third_of_a_triplet()
     {
         var song = new Song(new SongOptions { Bpm = 120, Seconds = 8, Swing = 1 });
-        Assert.IsTrue(song.Truth.Onsets.Any(onset => Math.Abs(onset - 1 / 3.0) < 1e-9));
-        Assert.IsFalse(song.Truth.Onsets.Any(onset => Math.Abs(onset - 0.25) < 1e-9));
+        Assert.IsTrue(
+            song.Truth.Onsets.Any(onset => Math.Abs(onset - 1 / 3.0) < 1e-9), "no off-eighth lies on the third of the triplet");
+        Assert.IsFalse(
+            song.Truth.Onsets.Any(onset => Math.Abs(onset - 0.25) < 1e-9), "an off-eighth lies where it does without swing");
     }
 
     [TestMethod]

@@ -23,7 +23,9 @@ public class VectorSetTests
     {
         IReadOnlyList<TestVector> others = VectorSet.Make(isQuick: false, firstSeed: 1000);
         CollectionAssert.AreEqual(All.Select(vector => vector.Row).ToArray(), others.Select(vector => vector.Row).ToArray());
-        Assert.IsFalse(others.Any(other => other.Song != null && All.Any(vector => vector.Name == other.Name)));
+        Assert.IsFalse(
+            others.Any(other => other.Song != null && All.Any(vector => vector.Name == other.Name)),
+            "another seed gave a recording of the same name");
     }
 
     [TestMethod]
@@ -44,7 +46,9 @@ public class VectorSetTests
             }
         }
 
-        Assert.IsTrue(Songs.Any(song => song.Bpm < 65) && Songs.Any(song => song.Bpm > 170));
+        Assert.IsTrue(
+            Songs.Any(song => song.Bpm < 65) && Songs.Any(song => song.Bpm > 170),
+            "no song below 65 or none above 170 beats a minute");
     }
 
     [TestMethod]
@@ -58,11 +62,13 @@ public class VectorSetTests
             }
         }
 
-        Assert.IsTrue(Songs.Any(song => song.Swing > 0));
-        Assert.IsTrue(Songs.Any(song => song.Syncopation > 0));
-        Assert.IsTrue(Songs.Any(song => song.Pauses.Count > 0));
-        Assert.IsTrue(Songs.Any(song => song.TempoChanges.Any(change => change.OverSeconds == 0)));
-        Assert.IsTrue(Songs.Any(song => song.TempoChanges.Any(change => change.OverSeconds > 0)));
+        Assert.IsTrue(Songs.Any(song => song.Swing > 0), "no song swings");
+        Assert.IsTrue(Songs.Any(song => song.Syncopation > 0), "no song has syncopation");
+        Assert.IsTrue(Songs.Any(song => song.Pauses.Count > 0), "no song has a pause");
+        Assert.IsTrue(
+            Songs.Any(song => song.TempoChanges.Any(change => change.OverSeconds == 0)), "no song changes its tempo at once");
+        Assert.IsTrue(
+            Songs.Any(song => song.TempoChanges.Any(change => change.OverSeconds > 0)), "no song changes its tempo by and by");
         Assert.AreEqual(-60, Songs.Min(song => song.LevelDb));
         Assert.AreEqual(-3, Songs.Max(song => song.LevelDb));
         Assert.AreEqual(3, All.Where(vector => vector.Song == null).Select(vector => vector.Row).Distinct().Count());

@@ -171,7 +171,7 @@ public class FlashFaultTests
         Assert.AreEqual(
             2000 + LookUpUs + FlashDrive.ChangeUs + FlashDrive.WriteUs + FlashDrive.ChangeUs, strip.Clock.NowUs, "found, created, written, and committed by its close");
         strip.Clock.Advance(20_000);
-        Assert.IsTrue(strip.Frames.Single().Torn);
+        Assert.IsTrue(strip.Frames.Single().Torn, "the write garbled nothing");
 
         channel.SendWithEncoders(Rmt.Strip.Data(bytes), false);
         strip.Clock.Advance(7000);

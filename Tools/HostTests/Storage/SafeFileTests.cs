@@ -97,8 +97,8 @@ public class SafeFileTests
             Assert.AreEqual(40, after.Load());
             Assert.AreEqual(1, after.Bytes[SafeFile.HeadBytes]);
             Assert.AreEqual(1, after.SetAside, "byte " + at);
-            Assert.IsTrue(File.Exists(Name + ".0.bad"));
-            Assert.IsFalse(File.Exists(Name + ".0"));
+            Assert.IsTrue(File.Exists(Name + ".0.bad"), "the damaged generation was not set aside");
+            Assert.IsFalse(File.Exists(Name + ".0"), "the damaged generation is still in its place");
         }
     }
 
@@ -126,7 +126,9 @@ public class SafeFileTests
     {
         var file = new SafeFile(Name, 64);
         Assert.AreEqual(40, file.Load());
-        Assert.IsTrue(file.Bytes.Skip(SafeFile.HeadBytes).Take(40).All(each => each == file.Bytes[SafeFile.HeadBytes]));
+        Assert.IsTrue(
+            file.Bytes.Skip(SafeFile.HeadBytes).Take(40).All(each => each == file.Bytes[SafeFile.HeadBytes]),
+            "the bytes are not those of one save");
         return file.Bytes[SafeFile.HeadBytes];
     }
 }

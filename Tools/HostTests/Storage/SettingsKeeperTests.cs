@@ -30,7 +30,7 @@ public sealed class SettingsKeeperTests : IDisposable
 
         Assert.AreEqual("""{"a":{"level":7,"scene":"one","on":true,"colours":["010203","000000","FFFEFD"]},"b":{"level":50,"scene":"three","on":true},"global":{"level":50,"scene":"one","on":false}}""", after.Text);
         Assert.AreEqual(0, after.Keeper.Faults);
-        Assert.IsFalse(after.Keeper.IsDirty);
+        Assert.IsFalse(after.Keeper.IsDirty, "what was just restored is still to be saved");
     }
 
     [TestMethod]
@@ -44,13 +44,13 @@ public sealed class SettingsKeeperTests : IDisposable
         start.Keeper.Step(6000);
         start.Keeper.Step(10999);
         Assert.AreEqual(0, start.Keeper.Saves);
-        Assert.IsTrue(start.Keeper.IsDirty);
+        Assert.IsTrue(start.Keeper.IsDirty, "it was saved before five quiet seconds had passed");
 
         start.Keeper.Step(11000);
         start.Keeper.Step(30000);
 
         Assert.AreEqual(1, start.Keeper.Saves);
-        Assert.IsFalse(start.Keeper.IsDirty);
+        Assert.IsFalse(start.Keeper.IsDirty, "it was not saved after five quiet seconds");
     }
 
     [TestMethod]

@@ -66,7 +66,7 @@ public class WebServerRequestTests
         bool wasNull = false;
         using var board = ServedBoard.Answering(context => wasNull = context.Request.ReadBody() is null);
         board.Raw("POST / HTTP/1.1\r\nHost: localhost:" + board.HostPort + "\r\nContent-Length: 9000000\r\n\r\nabc");
-        Assert.IsTrue(wasNull);
+        Assert.IsTrue(wasNull, "a body that did not fit was handed over");
     }
 
     [TestMethod]
@@ -162,7 +162,7 @@ public class WebServerRequestTests
     {
         using var board = ServedBoard.Answering(context => ServedBoard.Say(context, "done"));
         HttpResponseMessage answer = await board.Client.GetAsync("once");
-        Assert.IsTrue(answer.Headers.ConnectionClose);
+        Assert.IsTrue(answer.Headers.ConnectionClose, "the connection stays open");
     }
 
     [TestMethod]
