@@ -160,7 +160,12 @@ public sealed class FilterBankWriter
     {
         bool alternates = Alternates(octave), isSecond = pair % 2 == 1;
         (string fresh, string before) = isSecond && alternates ? ($"odd{octave}", $"next{octave}") : ($"next{octave}", $"odd{octave}");
-        (string y, string yBefore) = !alternates ? ($"y{octave}", $"y{octave}") : isSecond ? ($"y{octave}b", $"y{octave}a") : ($"y{octave}a", $"y{octave}b");
+        (string y, string yBefore) = (alternates, isSecond) switch
+        {
+            (false, _) => ($"y{octave}", $"y{octave}"),
+            (_, true) => ($"y{octave}b", $"y{octave}a"),
+            _ => ($"y{octave}a", $"y{octave}b"),
+        };
         Statement($"{fresh} = {odd};");
         Statement($"{y} = (({fresh} - {yBefore}) >> 1) + {before};");
         if (!alternates)

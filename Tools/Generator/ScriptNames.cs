@@ -30,13 +30,21 @@ internal static class ScriptNames
     private static bool IsTable(List<string> code, string name) =>
         Enumerable.Range(1, code.Count - 2).All(i => code[i] != name || code[i + 1] == "." || code[i - 1] == "const");
 
+    // What a token does to the depth of brackets.
+    private static int Step(string token) => token switch
+    {
+        "(" or "[" or "{" => 1,
+        ")" or "]" or "}" => -1,
+        _ => 0,
+    };
+
     private static void ShortenKeys(List<string> code, string table, int opening)
     {
         var shorter = new Dictionary<string, string>();
         string last = "{";
         for (int depth = 1, at = opening + 1; depth > 0; at++)
         {
-            depth += code[at] is "{" or "(" or "[" ? 1 : code[at] is "}" or ")" or "]" ? -1 : 0;
+            depth += Step(code[at]);
             if (depth == 1 && last is "{" or "," && code[at + 1] == ":")
             {
                 shorter[code[at]] = Names().ElementAt(shorter.Count);
@@ -133,7 +141,7 @@ internal static class ScriptNames
     {
         for (int depth = 0; depth >= 0 && code[at] is not (";" or "of" or "in") || depth > 0; at++)
         {
-            depth += code[at] is "(" or "[" or "{" ? 1 : code[at] is ")" or "]" or "}" ? -1 : 0;
+            depth += Step(code[at]);
             if (depth == 0 && char.IsAsciiLetter(code[at][0]) && code[at - 1] is "const" or "let" or ",")
             {
                 yield return code[at];

@@ -77,7 +77,10 @@ public sealed record ImageSize(int CodeBytes, int TextBytes, int SignatureBytes)
         ($"interfaces {string.Join(',', type.Interfaces.Select(made => made.InterfaceType.FullName))}", 1 + 4 * type.Interfaces.Count);
 
     // One byte for what it is, and for a named type a token of up to four.
-    private static int TypeBytes(TypeReference type) =>
-        type is TypeSpecification specification ? 1 + TypeBytes(specification.ElementType)
-            : type.IsPrimitive || type.FullName is "System.Void" or "System.String" or "System.Object" ? 1 : 5;
+    private static int TypeBytes(TypeReference type) => type switch
+    {
+        TypeSpecification specification => 1 + TypeBytes(specification.ElementType),
+        { IsPrimitive: true } or { FullName: "System.Void" or "System.String" or "System.Object" } => 1,
+        _ => 5,
+    };
 }

@@ -57,11 +57,16 @@ internal sealed class InitialisationRules
     }
 
     // A virtual call may end in any override; a delegate that is only made is not called.
-    private IEnumerable<MethodDefinition> Called(Instruction instruction) =>
-        instruction.OpCode.FlowControl != FlowControl.Call || instruction.Operand is not MethodReference called ? []
-            : instruction.OpCode.Code == Code.Callvirt ? _overrides[Slot(called)].Append(OwnAssemblies.Find(called)).OfType<MethodDefinition>()
-            : OwnAssemblies.Find(called) is { } definition ? [definition]
-            : [];
+    private IEnumerable<MethodDefinition> Called(Instruction instruction)
+    {
+        if (instruction.OpCode.FlowControl != FlowControl.Call || instruction.Operand is not MethodReference called)
+        {
+            return [];
+        }
+
+        IEnumerable<MethodDefinition?> overrides = instruction.OpCode.Code == Code.Callvirt ? _overrides[Slot(called)] : [];
+        return overrides.Append(OwnAssemblies.Find(called)).OfType<MethodDefinition>();
+    }
 
     private static bool Sets(MethodDefinition initialiser, FieldDefinition field) =>
         initialiser.Body.Instructions.Any(instruction => instruction.OpCode.Code == Code.Stsfld && instruction.Operand == field);

@@ -88,8 +88,8 @@ internal sealed class StubAssembly
 
     private TypeAttributes Attributes(ApiType type)
     {
-        TypeAttributes attributes = type.Enclosing is null ? TypeAttributes.Public
-            : _api.Facts.IsProtected(type.Name) ? TypeAttributes.NestedFamily : TypeAttributes.NestedPublic;
+        TypeAttributes nested = _api.Facts.IsProtected(type.Name) ? TypeAttributes.NestedFamily : TypeAttributes.NestedPublic;
+        TypeAttributes attributes = type.Enclosing is null ? TypeAttributes.Public : nested;
         attributes |= type.Kind switch
         {
             ApiKind.Interface => TypeAttributes.Interface | TypeAttributes.Abstract,

@@ -77,7 +77,8 @@ internal sealed class ClientLoad : IDisposable
             using HttpResponseMessage answer = await _client.GetAsync(new Uri(path, UriKind.Relative), stop);
             await answer.Content.ReadAsByteArrayAsync(stop);
             bool isRefused = answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter != null;
-            Interlocked.Increment(ref answer.IsSuccessStatusCode ? ref _answered : ref isRefused ? ref _refused : ref _failed);
+            ref int unanswered = ref isRefused ? ref _refused : ref _failed;
+            Interlocked.Increment(ref answer.IsSuccessStatusCode ? ref _answered : ref unanswered);
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
         {

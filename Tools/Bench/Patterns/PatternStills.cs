@@ -62,7 +62,12 @@ public static class PatternStills
         var cells = new List<int>();
         foreach (char code in packed)
         {
-            int count = code >= Above ? code - Above + 1 : code >= Again ? code - Again + 1 : 0;
+            int count = code switch
+            {
+                >= Above => code - Above + 1,
+                >= Again => code - Again + 1,
+                _ => 0,
+            };
             for (int i = 0; i < count; i++)
             {
                 cells.Add(cells[^(code >= Above ? Columns : 1)]);
@@ -119,7 +124,8 @@ public static class PatternStills
         for (int at = 0; at < cells.Length;)
         {
             int again = Same(cells, at, 1), above = Same(cells, at, Columns);
-            packed.Append(again + above == 0 ? cells[at] : (char)(again >= above ? Again + again - 1 : Above + above - 1));
+            int run = again >= above ? Again + again - 1 : Above + above - 1;
+            packed.Append(again + above == 0 ? cells[at] : (char)run);
             at += Math.Max(1, Math.Max(again, above));
         }
 

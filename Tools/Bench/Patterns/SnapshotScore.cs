@@ -85,7 +85,8 @@ public sealed class SnapshotScore
         bool isOnset = isOn || isBreak || Noise(3) == 0;
         heard.Onset = isOnset;
         heard.Onsets += isOnset ? 1 : 0;
-        heard.OnsetStrength = isOnset ? (isOn ? 170 : 70) + Noise(60) : 0;
+        int strength = isOn ? 170 : 70;
+        heard.OnsetStrength = isOnset ? strength + Noise(60) : 0;
     }
 
     private void Hit(int band, int level, int spread)

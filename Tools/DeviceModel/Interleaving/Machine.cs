@@ -68,7 +68,8 @@ internal sealed class Machine(Func<MachineState, CallFrame, MethodReference, boo
     private static int ArgumentIndex(CallFrame f, Instruction i)
     {
         var parameter = (ParameterDefinition)i.Operand;
-        return parameter == f.Method.Body.ThisParameter ? 0 : parameter.Index + (f.Method.HasThis ? 1 : 0);
+        int first = f.Method.HasThis ? 1 : 0;
+        return parameter == f.Method.Body.ThisParameter ? 0 : parameter.Index + first;
     }
 
     private static void Field(MachineState state, CallFrame f, Instruction i)

@@ -34,13 +34,18 @@ internal static class ArgumentText
 
         if (text is "_" or "null" && !type.IsValueType)
         {
-            return text == "null" ? null : type == typeof(string) ? "text" : Construct(type, null);
+            return text == "null" ? null : MadeUp(type);
         }
 
-        return text == "_" ? Activator.CreateInstance(type)
-            : type.IsEnum ? Enum.Parse(type, text)
-            : Convert.ChangeType(text, type, CultureInfo.InvariantCulture);
+        if (text == "_")
+        {
+            return Activator.CreateInstance(type);
+        }
+
+        return type.IsEnum ? Enum.Parse(type, text) : Convert.ChangeType(text, type, CultureInfo.InvariantCulture);
     }
+
+    private static object? MadeUp(Type type) => type == typeof(string) ? "text" : Construct(type, null);
 
     private static Array Filled(Array array, bool zero)
     {

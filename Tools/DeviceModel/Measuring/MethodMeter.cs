@@ -22,8 +22,9 @@ public static class MethodMeter
         string type, string method, string[]? arguments = null, string[]? constructor = null, int calls = 60, string? assemblyPath = null)
     {
         var context = new WovenContext(assemblyPath);
-        string assembly = assemblyPath != null ? Path.GetFileNameWithoutExtension(assemblyPath)
-            : type.StartsWith("NanoFirmware.Subjects", StringComparison.Ordinal) ? "Subjects" : FirmwareAssemblies.Of(type);
+        bool isSubject = type.StartsWith("NanoFirmware.Subjects", StringComparison.Ordinal);
+        string assembly = Path.GetFileNameWithoutExtension(assemblyPath)
+            ?? (isSubject ? "Subjects" : FirmwareAssemblies.Of(type));
         double[] figures = (double[])context.Call(typeof(MethodMeter), nameof(Inside), assembly, type, method, arguments, constructor, calls)!;
         return new Measurement(calls, figures[0], figures[1], figures[2]);
     }

@@ -14,7 +14,12 @@ public class SpectrumTests
             double[] bands = Ears.BandsOf(Ears.CentreHz(band), -12);
             for (int other = 0; other < 16; other++)
             {
-                double least = Math.Abs(other - band) >= 2 ? 18 : other == band ? 0 : 3;
+                double least = Math.Abs(other - band) switch
+                {
+                    0 => 0,
+                    1 => 3,
+                    _ => 18,
+                };
                 Assert.IsTrue(bands[other] <= bands[band] - least, $"tone in band {band}: {bands[band]:0.0} dB, band {other}: {bands[other]:0.0} dB");
             }
         }

@@ -35,7 +35,13 @@ internal static class DeclaredApi
             return "T struct " + Name(type);
         }
 
-        string kind = type.IsAbstract && type.IsSealed ? "static " : type.IsAbstract ? "abstract " : type.IsSealed ? "sealed " : string.Empty;
+        string kind = (type.IsAbstract, type.IsSealed) switch
+        {
+            (true, true) => "static ",
+            (true, false) => "abstract ",
+            (false, true) => "sealed ",
+            _ => string.Empty,
+        };
         return $"T {kind}class {Name(type)} : {Name(type.BaseType!)}";
     }
 
@@ -63,7 +69,8 @@ internal static class DeclaredApi
     {
         string returned = method is MethodInfo info ? Name(info.ReturnType) : "System.Void";
         bool free = method.IsVirtual && !method.IsFinal && !typeof(Delegate).IsAssignableFrom(type);
-        string kind = method.IsStatic ? "static " : free ? "virtual " : string.Empty;
+        string bound = free ? "virtual " : string.Empty;
+        string kind = method.IsStatic ? "static " : bound;
         string parameters = string.Join(",", method.GetParameters().Select(parameter => Name(parameter.ParameterType)));
         return $"M {kind}{returned} {Name(type)}::{method.Name}({parameters})";
     }

@@ -138,7 +138,8 @@ public sealed class GridLayoutTests
         int at = 0;
         foreach (int place in grid.Hang())
         {
-            yield return (place, spans ? (at < leds[0] ? 0 : 1) : output);
+            int reached = at < leds[0] ? 0 : 1;
+            yield return (place, spans ? reached : output);
             at++;
         }
     }
@@ -189,7 +190,9 @@ public sealed class GridLayoutTests
                 }
                 else
                 {
-                    (x, y) = IsByColumns ? (x, (Corner & 2) != 0 ? Height - 1 : 0) : ((Corner & 1) != 0 ? Width - 1 : 0, y);
+                    int side = (Corner & 1) != 0 ? Width - 1 : 0;
+                    int edge = (Corner & 2) != 0 ? Height - 1 : 0;
+                    (x, y) = IsByColumns ? (x, edge) : (side, y);
                 }
             }
         }

@@ -92,7 +92,8 @@ public sealed class LineLayoutTests
 
         // Away from the middle; reversed, away from the nearer end.
         int half = (pixels + 1) / 2;
-        return layout.Reverse ? Math.Min(at, pixels - 1 - at) : at < half ? half - 1 - at : at - (pixels - half);
+        int fromMiddle = at < half ? half - 1 - at : at - (pixels - half);
+        return layout.Reverse ? Math.Min(at, pixels - 1 - at) : fromMiddle;
     }
 
     // A canvas whose pixels carry their own numbers, from 1, in each copy that is drawn of it.

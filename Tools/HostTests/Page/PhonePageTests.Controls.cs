@@ -92,8 +92,14 @@ public sealed partial class PhonePageTests
                         break;
                     case "number":
                         // Within what every parameter of strobe allows, and steps of the gain's slider.
-                        int value = name is "gain" ? 256 << step : name.StartsWith('p') ? 1 + (step % 3) : control.GetProperty("min").GetInt32() + step;
-                        values[name] = value = name == "p1" ? 30 + step : value;
+                        int value = name switch
+                        {
+                            "gain" => 256 << step,
+                            "p1" => 30 + step,
+                            ['p', ..] => 1 + (step % 3),
+                            _ => control.GetProperty("min").GetInt32() + step,
+                        };
+                        values[name] = value;
                         shown.Add($"document.getElementById('{id}').value === '{(name == "gain" ? 32 + (4 * step) : value)}'");
                         break;
                     default:
@@ -112,7 +118,8 @@ public sealed partial class PhonePageTests
     {
         string name = control.GetProperty("name").GetString()!, id = "#" + group + "-" + name, url = path + "/" + name;
         string before = await _stage.ValueAsync(url);
-        await ShowAsync(group == "audio" ? "sound" : Regex.IsMatch(name, "a$|guard|lite|log") ? "device" : "light");
+        string view = Regex.IsMatch(name, "a$|guard|lite|log") ? "device" : "light";
+        await ShowAsync(group == "audio" ? "sound" : view);
         switch (control.GetProperty("kind").GetString())
         {
             case "button":

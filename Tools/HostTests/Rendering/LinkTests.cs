@@ -120,5 +120,10 @@ public sealed class LinkTests
         return beats;
     }
 
-    private static string ColourOf(byte[] light) => light[1] > 0 && light[2] == 0 ? "red" : light[2] > 0 && light[1] == 0 ? "blue" : "a mixture";
+    private static string ColourOf(byte[] light) => (light[1], light[2]) switch
+    {
+        ( > 0, 0) => "red",
+        (0, > 0) => "blue",
+        _ => "a mixture",
+    };
 }

@@ -44,7 +44,8 @@ public sealed class MotionTests
             // Half a second a beat; the same moments at both rates.
             heard.Beat = heard.Onset = frame * step % 30 == 0;
             heard.OnsetStrength = heard.Onset ? 200 : 0;
-            film[frame] = booth.Draw(heard, step == 2 ? (frame % 3 == 0 ? 34 : 33) : (frame % 3 == 0 ? 16 : 17));
+            int usualMs = frame % 3 == 0 ? 16 : 17;
+            film[frame] = booth.Draw(heard, step == 2 ? 50 - usualMs : usualMs);
         }
 
         return film;

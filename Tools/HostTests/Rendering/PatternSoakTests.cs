@@ -115,7 +115,8 @@ public sealed class PatternSoakTests
             heard.Level = isLoud ? 200 : 0;
             for (int band = 0; band < AudioSnapshot.BandCount; band++)
             {
-                heard.Bands[band] = (byte)(isLoud ? frame / 6 % 16 == band ? 255 : 120 : 0);
+                int loud = frame / 6 % 16 == band ? 255 : 120;
+                heard.Bands[band] = (byte)(isLoud ? loud : 0);
             }
 
             heard.Onset = heard.Beat = isLoud && frame % 30 == 0;

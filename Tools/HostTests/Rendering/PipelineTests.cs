@@ -122,7 +122,8 @@ public sealed class PipelineTests : IDisposable
             _device.Heard.Onset = true;
             _device.Frame();
             _device.Heard.Onset = false;
-            taken.Add(_device.LightA.Any(part => part > 0) ? "a" : _device.LightB.Any(part => part > 0) ? "b" : "none");
+            string other = _device.LightB.Any(part => part > 0) ? "b" : "none";
+            taken.Add(_device.LightA.Any(part => part > 0) ? "a" : other);
             _device.Settle();
         }
 

@@ -134,7 +134,8 @@ public class Ws2812DecoderTests
         {
             bool one = ((grb >> bit) & 1) != 0;
             decoder.Pulse(true, one ? t1h : t0h);
-            complete = decoder.Pulse(false, bit == 0 ? resetNs : one ? t1l : t0l);
+            long lowNs = one ? t1l : t0l;
+            complete = decoder.Pulse(false, bit == 0 ? resetNs : lowNs);
         }
 
         return complete;

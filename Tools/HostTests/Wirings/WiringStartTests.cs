@@ -338,7 +338,8 @@ public sealed class WiringStartTests
         wiring.B.Set(StripWiring.OnIndex, on > 0 ? 1 : 0);
         wiring.A.Set(StripWiring.OnIndex, on != 1 ? 1 : 0);
         wiring.A.Set(StripWiring.LedsIndex, random.Next(1, on == 0 ? 601 : 500));
-        wiring.B.Set(StripWiring.LedsIndex, random.Next(1, on == 1 ? 601 : 769 - wiring.A.Leds > 600 ? 601 : 769 - wiring.A.Leds));
+        int left = Math.Min(Board.MostLeds, Board.MostLedsTogether - wiring.A.Leds);
+        wiring.B.Set(StripWiring.LedsIndex, random.Next(1, (on == 1 ? Board.MostLeds : left) + 1));
         StripWiring[] strips = [wiring.A, wiring.B];
         for (int i = 0; i < strips.Length; i++)
         {

@@ -94,7 +94,8 @@ internal sealed class Instruments
         int struckFrames = (int)(0.002 * _rateHz), heldFrames = (int)(seconds * _rateHz);
         for (int i = 0; i < mix.Length; i++)
         {
-            envelope = i < struckFrames ? envelope + rise : envelope * (i < heldFrames ? fade : release);
+            double kept = i < heldFrames ? fade : release;
+            envelope = i < struckFrames ? envelope + rise : envelope * kept;
             if (i > struckFrames && envelope < Inaudible)
             {
                 return;

@@ -159,7 +159,7 @@ internal sealed class SongScore
         }
 
         string pattern = SongPatterns.Of(_options.Groove, part, instrument);
-        plan = pattern.Select(c => c == 'x' ? 1 : c == 'o' ? 0.6 : 0).ToArray();
+        plan = pattern.Select(c => c switch { 'x' => 1, 'o' => 0.6, _ => 0 }).ToArray();
         Syncopate(plan, instrument);
         _plans.Add((part, instrument), plan);
         return plan;

@@ -107,7 +107,12 @@ public class FileStream : Stream
     public override long Seek(long offset, SeekOrigin origin)
     {
         System.IO.FileStream file = Powered();
-        Position = offset + (origin == SeekOrigin.Begin ? 0 : origin == SeekOrigin.Current ? file.Position : file.Length);
+        Position = offset + origin switch
+        {
+            SeekOrigin.Begin => 0,
+            SeekOrigin.Current => file.Position,
+            _ => file.Length,
+        };
         return file.Position;
     }
 

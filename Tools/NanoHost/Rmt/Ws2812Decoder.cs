@@ -103,8 +103,15 @@ public sealed class Ws2812Decoder
         }
 
         bool afterFrame = name[2] == 'L' && ns > 10 * nominalNs;
-        Violate(FirstViolation != null ? string.Empty
-            : afterFrame ? $"after bit {_bits}: low for {Us(ns)} µs is no reset, that takes 280"
+        if (FirstViolation != null)
+        {
+            // Counted; only the first one is told of.
+            Violate(string.Empty);
+            return;
+        }
+
+        Violate(afterFrame
+            ? $"after bit {_bits}: low for {Us(ns)} µs is no reset, that takes 280"
             : $"bit {_bits}: {name} {Us(ns)} µs, allowed {Us(nominalNs - ToleranceNs)}-{Us(nominalNs + ToleranceNs)}");
     }
 

@@ -45,15 +45,18 @@ internal sealed class RouteTable
             case AuthenticationType.Basic:
                 NetworkCredential? given = CredentialOf(request);
                 NetworkCredential? wanted = required!.Credentials ?? credential;
-                return given is null ? Access.NoCredential
-                    : wanted?.UserName == given.UserName && wanted.Password == given.Password ? Access.Granted : Access.Failed;
+                return given is null
+                    ? Access.NoCredential
+                    : Grant(wanted?.UserName == given.UserName && wanted.Password == given.Password);
             case AuthenticationType.ApiKey:
                 string? key = request.Headers.GetValues("ApiKey")?[0];
-                return key is null ? Access.NoKey : key == (required!.ApiKey ?? apiKey) ? Access.Granted : Access.Failed;
+                return key is null ? Access.NoKey : Grant(key == (required!.ApiKey ?? apiKey));
             default:
                 return Access.Open;
         }
     }
+
+    private static Access Grant(bool fits) => fits ? Access.Granted : Access.Failed;
 
     private static NetworkCredential? CredentialOf(HttpListenerRequest request)
     {
