@@ -96,7 +96,8 @@ public class SlotFinderTests
         {
             for (int frame = 0; frame < HopFrames; frame++)
             {
-                int sample = Sample(kind, frame), at = frame * SlotFinder.BytesPerFrame;
+                int sample = Sample(kind, frame);
+                int at = frame * SlotFinder.BytesPerFrame;
                 byte kept = (byte)(released == LastBit && (sample & 1) != 0 ? 255 : 0);
                 for (int i = 0; i < SlotFinder.BytesPerFrame; i++)
                 {
@@ -116,7 +117,8 @@ public class SlotFinderTests
     // A triangle of 120 Hz, 64 samples up and 64 down, or noise; the microphone's own of −81 dBFS, ±1000 of 2²³, with it.
     private static int Sample(int kind, int frame)
     {
-        int phase = frame & 127, triangle = (phase < 64 ? phase : 128 - phase) - 32;
+        int phase = frame & 127;
+        int triangle = (phase < 64 ? phase : 128 - phase) - 32;
         _seed = (_seed * 1103515245) + 12345;
         int noise = (_seed >> 8) & 0xFFFF;
         switch (kind)

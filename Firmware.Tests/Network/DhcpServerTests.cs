@@ -304,6 +304,7 @@ public class DhcpServerTests
         }
 
         public string AddressAt(int at) =>
-            Reply[at].ToString() + "." + Reply[at + 1].ToString() + "." + Reply[at + 2].ToString() + "." + Reply[at + 3].ToString();
+            Reply[at].ToString() + "." + Reply[at + 1].ToString() + "." + Reply[at + 2].ToString() + "."
+                + Reply[at + 3].ToString();
     }
 }

@@ -69,7 +69,8 @@ internal sealed class Desk
         if (_request.IsForeign)
         {
             IPEndPoint called = source.LocalEndPoint;
-            _request.CalledAt = called.Address.ToString() + (called.Port == Board.HttpPort ? string.Empty : ":" + called.Port.ToString());
+            _request.CalledAt = called.Address.ToString() + (
+                called.Port == Board.HttpPort ? string.Empty : ":" + called.Port.ToString());
         }
 
         if (_request.IsChange)

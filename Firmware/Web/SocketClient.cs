@@ -7,8 +7,8 @@ using NanoFirmware.Control;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// One client of the socket: its handshake, what it sends and what it is sent. It has no thread and never waits for its client; whoever
-/// stays silent for ten seconds, breaks the protocol or takes nothing is gone.
+/// One client of the socket: its handshake, what it sends and what it is sent. It has no thread and never waits for its client;
+/// whoever stays silent for ten seconds, breaks the protocol or takes nothing is gone.
 /// </summary>
 internal sealed class SocketClient
 {
@@ -116,7 +116,8 @@ internal sealed class SocketClient
     /// <param name="nowMs">The clock.</param>
     public void Tell(Device device, AudioSnapshot heard, long nowMs)
     {
-        int previewHz = Wishes.PreviewHz, eventsHz = Wishes.EventsHz;
+        int previewHz = Wishes.PreviewHz;
+        int eventsHz = Wishes.EventsHz;
         if (_isOpen && eventsHz > 0 && (nowMs - _eventMs) * eventsHz >= 1000)
         {
             _eventMs = nowMs;
@@ -162,7 +163,9 @@ internal sealed class SocketClient
     public void Refuse(string status, string sentence)
     {
         string body = "{\"error\":\"" + sentence + "\"}";
-        SendText("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " + body.Length.ToString() + "\r\n\r\n" + body);
+        SendText(
+            "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+                + body.Length.ToString() + "\r\n\r\n" + body);
         Close();
     }
 
@@ -245,7 +248,9 @@ internal sealed class SocketClient
         }
 
         string accept = Convert.ToBase64String(Sha1.Of(TextCode.Utf8.GetBytes(_head.Key + HandshakeGuid)));
-        SendText("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: " + accept + "\r\n\r\n");
+        SendText(
+            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: " + accept
+                + "\r\n\r\n");
         _isOpen = _socket != null;
         Drop(0, _head.Bytes);
     }
@@ -296,7 +301,8 @@ internal sealed class SocketClient
 
     private void TakeMessage()
     {
-        int opcode = _messageOpcode, bytes = _messageBytes;
+        int opcode = _messageOpcode;
+        int bytes = _messageBytes;
         _messageOpcode = 0;
         _messageBytes = 0;
         if (opcode == SocketFrame.Text)

@@ -6,8 +6,8 @@ using nanoFramework.Hardware.Esp32;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// What clients of the socket say in texts: what they want to be sent, their key, and changes as <c>POST /api/state</c> takes them. Each
-/// text gets one answer: <c>{"ok":true}</c>, or <c>{"error": …}</c> and nothing changed.
+/// What clients of the socket say in texts: what they want to be sent, their key, and changes as <c>POST /api/state</c> takes
+/// them. Each text gets one answer: <c>{"ok":true}</c>, or <c>{"error": …}</c> and nothing changed.
 /// </summary>
 internal sealed class SocketCommands
 {

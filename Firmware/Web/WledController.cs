@@ -8,7 +8,8 @@ using nanoFramework.Hardware.Esp32;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// /json and /presets.json: the device as a WLED of two segments, so that WLED's apps and Home Assistant find their way. docs/wled.md.
+/// /json and /presets.json: the device as a WLED of two segments, so that WLED's apps and Home Assistant find their way.
+/// docs/wled.md.
 /// </summary>
 internal sealed class WledController
 {
@@ -28,7 +29,9 @@ internal sealed class WledController
     public void Handle(Request request, Reply reply)
     {
         bool isPresets = request.Segment(0) != "json";
-        if (request.SegmentCount > (isPresets ? 1 : 2) || (request.IsWrite && request.SegmentCount == 2 && !IsPart(request.Segment(1))))
+        if (
+            request.SegmentCount > (isPresets ? 1 : 2)
+                || (request.IsWrite && request.SegmentCount == 2 && !IsPart(request.Segment(1))))
         {
             reply.NotFound("unknown path: WLED's form is at /json");
         }
@@ -52,7 +55,8 @@ internal sealed class WledController
 
     // WLED's clients post what they want to any of these.
     private static bool IsPart(string name) =>
-        name == "state" || name == "info" || name == "si" || name == "eff" || name == "effects" || name == "pal" || name == "palettes";
+        name == "state" || name == "info" || name == "si" || name == "eff" || name == "effects" || name == "pal"
+            || name == "palettes";
 
     private void Store(Request request, Reply reply)
     {

@@ -53,9 +53,9 @@ internal partial class JsonWriter
     }
 
     /// <summary>
-    /// A name as it stands in a document, with a comma before and a colon behind. An answer that is asked for often keeps its names so, once
-    /// and for all: a text makes an object each time, and to put it into the buffer takes 250 ns of reference time more. All lie in one array:
-    /// an array each would be three times as large.
+    /// A name as it stands in a document, with a comma before and a colon behind. An answer that is asked for often keeps its
+    /// names so, once and for all: a text makes an object each time, and to put it into the buffer takes 250 ns of reference time
+    /// more. All lie in one array: an array each would be three times as large.
     /// </summary>
     /// <param name="name">In ASCII, without quotes and backslashes.</param>
     public static int NameOf(string name)

@@ -9,8 +9,9 @@ using nanoFramework.Hardware.Esp32;
 namespace NanoFirmware.Live;
 
 /// <summary>
-/// Light from elsewhere: at the start of each frame it takes what waits at the open ports and lets the input draw that comes first, by
-/// priority and then by who began last. What other ears hear it gives to the conductor. While everything is switched off it has no port and takes no part in a frame.
+/// Light from elsewhere: at the start of each frame it takes what waits at the open ports and lets the input draw that comes
+/// first, by priority and then by who began last. What other ears hear it gives to the conductor. While everything is switched
+/// off it has no port and takes no part in a frame.
 /// </summary>
 internal sealed class LiveInputs : FrameTask
 {
@@ -150,7 +151,8 @@ internal sealed class LiveInputs : FrameTask
         }
     }
 
-    // One answer for each universe, to whoever was looked at last: a controller asks every few seconds, which is seldom enough to be looked at.
+    // One answer for each universe, to whoever was looked at last: a controller asks every few seconds, which is seldom enough to
+    // be looked at.
     private void Introduce(LivePort port)
     {
         var asker = port.Input.Sender as IPEndPoint;

@@ -83,7 +83,8 @@ internal sealed class NetworkWish
         int bytes = Utf8.Count(text);
         if (bytes < min || bytes > max)
         {
-            return name + " must have " + min.ToString() + " to " + max.ToString() + " bytes in UTF-8: it has " + bytes.ToString();
+            return name + " must have " + min.ToString() + " to " + max.ToString() + " bytes in UTF-8: it has "
+                + bytes.ToString();
         }
 
         for (int i = 0; i < text.Length; i++)

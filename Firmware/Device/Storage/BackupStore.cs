@@ -6,8 +6,8 @@ using NanoFirmware.Network;
 namespace NanoFirmware.Storage;
 
 /// <summary>
-/// Brings a backup back: it is checked as a whole, kept as a whole in a file of its own, and only then taken over. A power cut before that
-/// file is complete changes nothing; after it, the next start takes it over again, and for the last time.
+/// Brings a backup back: it is checked as a whole, kept as a whole in a file of its own, and only then taken over. A power cut
+/// before that file is complete changes nothing; after it, the next start takes it over again, and for the last time.
 /// </summary>
 internal sealed class BackupStore
 {
@@ -41,7 +41,9 @@ internal sealed class BackupStore
         _state = state.NewChange(Tolerance.Nothing);
     }
 
-    /// <summary>Finishes what was left unfinished; what cannot be finished now either is set aside and does not come back.</summary>
+    /// <summary>
+    /// Finishes what was left unfinished; what cannot be finished now either is set aside and does not come back.
+    /// </summary>
     /// <returns>Why it was set aside; null when nothing was.</returns>
     public static string Finish(
         StateExchange state, SettingsKeeper settings, PresetStore presets, Radio radio, WiringStore wirings)

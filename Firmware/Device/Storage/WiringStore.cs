@@ -8,8 +8,8 @@ using nanoFramework.Runtime.Native;
 namespace NanoFirmware.Storage;
 
 /// <summary>
-/// What is soldered where, over restarts. A wiring that is set comes into force at the next start, on trial: until it has been up for ten
-/// seconds the last good one is kept beside it, and after two starts that did not get so far that one is taken again.
+/// What is soldered where, over restarts. A wiring that is set comes into force at the next start, on trial: until it has been up
+/// for ten seconds the last good one is kept beside it, and after two starts that did not get so far that one is taken again.
 /// </summary>
 internal sealed class WiringStore
 {
@@ -22,7 +22,8 @@ internal sealed class WiringStore
     private const int CapacityBytes = 1536;
     private const int MostSentenceBytes = 250;
 
-    // Form, tries, and the lengths of the two documents that follow: the wanted wiring and the last good one. Behind them stands what was wrong.
+    // Form, tries, and the lengths of the two documents that follow: the wanted wiring and the last good one. Behind them stands
+    // what was wrong.
     private const byte Form = 1;
     private const int HeadBytes = 6;
 
@@ -68,7 +69,9 @@ internal sealed class WiringStore
     /// <summary>Another wiring is wanted than is in force.</summary>
     public bool NeedsRestart => !Wanted.IsSame(Running);
 
-    /// <summary>Finds out which wiring is to be tried. Whatever is missing or damaged never keeps the device from starting.</summary>
+    /// <summary>
+    /// Finds out which wiring is to be tried. Whatever is missing or damaged never keeps the device from starting.
+    /// </summary>
     public void Begin()
     {
         try
@@ -135,7 +138,9 @@ internal sealed class WiringStore
         TrySave();
     }
 
-    /// <summary>Reads a wiring that somebody wants, as a change of <paramref name="wiring"/>. What is wrong with it, or null.</summary>
+    /// <summary>
+    /// Reads a wiring that somebody wants, as a change of <paramref name="wiring"/>. What is wrong with it, or null.
+    /// </summary>
     public string Read(byte[] bytes, int start, int length, Wiring wiring) =>
         WiringDocument.Read(bytes, start, length, wiring, Tolerance.Nothing) ?? Check(wiring);
 

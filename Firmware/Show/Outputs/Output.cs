@@ -3,8 +3,8 @@ using System;
 namespace NanoFirmware.Outputs;
 
 /// <summary>
-/// One strip, and what every frame passes before it: cross-fade → flash guard → power limit → wire. What it is asked to show it shows,
-/// whoever drew it.
+/// One strip, and what every frame passes before it: cross-fade → flash guard → power limit → wire. What it is asked to show it
+/// shows, whoever drew it.
 /// </summary>
 internal sealed class Output
 {

@@ -4,9 +4,9 @@ using System.Threading;
 namespace NanoFirmware.Outputs;
 
 /// <summary>
-/// Pixels that somebody in the network sends for all outputs together: one thread puts them together, any thread reads the newest whole
-/// frame, by the rule of the snapshots' exchange (docs/adr/0002-snapshots-without-locks.md): two slots, one counter, never a torn copy.
-/// Three bytes a pixel in the sender's order, the first output's pixels and then the next one's.
+/// Pixels that somebody in the network sends for all outputs together: one thread puts them together, any thread reads the newest
+/// whole frame, by the rule of the snapshots' exchange (docs/adr/0002-snapshots-without-locks.md): two slots, one counter, never
+/// a torn copy. Three bytes a pixel in the sender's order, the first output's pixels and then the next one's.
 /// </summary>
 public sealed class SentFrame
 {
@@ -25,7 +25,9 @@ public sealed class SentFrame
         _slot1 = new byte[pixels * 3];
     }
 
-    /// <summary>The frame that is being put together; it keeps what it held, so that a sender may send what changed alone. Its writer's.</summary>
+    /// <summary>
+    /// The frame that is being put together; it keeps what it held, so that a sender may send what changed alone. Its writer's.
+    /// </summary>
     public readonly byte[] Waiting;
 
     /// <summary>True while a sender's frames are to be shown in place of what is drawn here.</summary>

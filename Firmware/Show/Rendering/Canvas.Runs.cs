@@ -171,7 +171,8 @@ public sealed partial class Canvas
 
         if (_backward >= 0)
         {
-            Array.Copy(Palette.Wheel, (-(colour + count) & (Palette.Turn - 1)) * 3, Grb, (_backward - from - count + 1) * 3, count * 3);
+            Array.Copy(
+                Palette.Wheel, (-(colour + count) & (Palette.Turn - 1)) * 3, Grb, (_backward - from - count + 1) * 3, count * 3);
         }
     }
 

@@ -221,7 +221,9 @@ public sealed partial class Palette
         int[] light = _sorted;
         byte[] wheel = _nextWheel;
         int key = segment * 3;
-        int first = light[key], second = light[key + 1], third = light[key + 2];
+        int first = light[key];
+        int second = light[key + 1];
+        int third = light[key + 2];
         int firstStep = (light[key + 3] - first) / steps;
         int secondStep = (light[key + 4] - second) / steps;
         int thirdStep = (light[key + 5] - third) / steps;
@@ -245,11 +247,15 @@ public sealed partial class Palette
     {
         KeyLights lights = _lights;
         ColourOrder order = Order;
-        int greenPlace = order.Green, redPlace = order.Red, bluePlace = order.Blue;
+        int greenPlace = order.Green;
+        int redPlace = order.Red;
+        int bluePlace = order.Blue;
         byte[] wheel = _nextWheel;
         int steps = segment == Segments - 1 ? SegmentColours - 1 : SegmentColours;
         int key = segment * 3;
-        int green = lights.AtDimLevel(key, 0), red = lights.AtDimLevel(key, 1), blue = lights.AtDimLevel(key, 2);
+        int green = lights.AtDimLevel(key, 0);
+        int red = lights.AtDimLevel(key, 1);
+        int blue = lights.AtDimLevel(key, 2);
         int greenStep = (lights.AtDimLevel(key + 3, 0) - green) / steps;
         int redStep = (lights.AtDimLevel(key + 3, 1) - red) / steps;
         int blueStep = (lights.AtDimLevel(key + 3, 2) - blue) / steps;

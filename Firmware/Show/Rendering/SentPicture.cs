@@ -5,8 +5,8 @@ using NanoFirmware.Outputs;
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// What a sender in the network has for a channel's output, shown in place of what the channel draws: in the order of the wire, gamma,
-/// white balance and the channel's brightness in it, unless it is meant raw.
+/// What a sender in the network has for a channel's output, shown in place of what the channel draws: in the order of the wire,
+/// gamma, white balance and the channel's brightness in it, unless it is meant raw.
 /// </summary>
 internal sealed class SentPicture
 {
@@ -89,7 +89,8 @@ internal sealed class SentPicture
         light.Level = light.Level > 0 ? light.Level : 1;
         light.ShownLevel = light.Level < cap ? light.Level : cap;
         light.IsMixed = false;
-        bool isOther = plan != _plan || light.ShownLevel != _level || frame.IsRaw != _isRaw || frame.IsGreenFirst != _isGreenFirst;
+        bool isOther = plan != _plan || light.ShownLevel != _level || frame.IsRaw != _isRaw
+            || frame.IsGreenFirst != _isGreenFirst;
         if (isOther)
         {
             _plan = plan;
@@ -225,6 +226,7 @@ internal sealed class SentPicture
         byte[][] tables = _tables;
         int[] colours = _order.Colours;
         _blocks.Shade(
-            pixels, _grb, tables[colours[0]], tables[colours[1]], tables[colours[2]], isSwapped ? _firstWindow : null, isSwapped ? _secondWindow : null);
+            pixels, _grb, tables[colours[0]], tables[colours[1]], tables[colours[2]], isSwapped ? _firstWindow : null,
+            isSwapped ? _secondWindow : null);
     }
 }

@@ -99,7 +99,9 @@ internal sealed class ClientLoad : IDisposable
                 JsonElement status = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
                 JsonElement channels = status.GetProperty("channels");
                 JsonElement audio = status.GetProperty("audio");
-                return (channels.GetProperty("a").GetProperty("frames").GetInt32(), channels.GetProperty("b").GetProperty("frames").GetInt32(),
+                return (
+                    channels.GetProperty("a").GetProperty("frames").GetInt32(),
+                    channels.GetProperty("b").GetProperty("frames").GetInt32(),
                     audio.TryGetProperty("samplesLost", out JsonElement lost) ? lost.GetInt64() : 0);
             }
 

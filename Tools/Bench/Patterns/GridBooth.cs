@@ -80,7 +80,8 @@ public sealed class GridBooth : IDisposable
         _b.RenderFrame(heard, elapsedMs, _clock.NowUs);
         _clock.Advance(FrameUs);
         GridPlan plan = _a.Layout.Plan;
-        byte[] memory = new byte[plan.Whole.Pixels * 3], picture = new byte[Width * Height * 3];
+        byte[] memory = new byte[plan.Whole.Pixels * 3];
+        byte[] picture = new byte[Width * Height * 3];
         plan.Whole.TakeBack(_a.Output.Strip.Wire.Bytes, 0, memory);
         plan.Whole.TakeBack(_b.Output.Strip.Wire.Bytes, 1, memory);
         for (int at = 0; at < Width * Height; at++)

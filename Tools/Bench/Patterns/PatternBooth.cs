@@ -8,8 +8,8 @@ using NanoHost;
 namespace NanoFirmware.Bench.Patterns;
 
 /// <summary>
-/// Draws patterns through a whole channel, on a board whose clock stands still: full brightness, no power limit, flash guard off, so
-/// that what comes out is what was drawn.
+/// Draws patterns through a whole channel, on a board whose clock stands still: full brightness, no power limit, flash guard off,
+/// so that what comes out is what was drawn.
 /// </summary>
 public sealed class PatternBooth : IDisposable
 {

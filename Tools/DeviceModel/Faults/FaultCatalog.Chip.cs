@@ -33,7 +33,8 @@ internal static partial class FaultCatalog
                 v.LogSays("little memory left");
             }),
         new("heap fragmented",
-            "it is compacted in silence and both strips would send old pixels for good: their transmitters are opened anew in such a time, and after it",
+            "it is compacted in silence and both strips would send old pixels for good: their transmitters are opened anew in "
+                + "such a time, and after it",
             "Outputs.Strip::OpenAnew", 46,
             stage =>
             {
@@ -57,7 +58,8 @@ internal static partial class FaultCatalog
             {
                 v.BothStrips(44);
                 v.Check(v.Last.StaleFrames == 0, $"{v.Last.StaleFrames} frames of old pixels: the heap was compacted");
-                v.Check(v.Last.Answers.Count(a => a.Path == "/api/backup" && a.Status == 200) >= 3, "hardly a backup was answered");
+                v.Check(
+                    v.Last.Answers.Count(a => a.Path == "/api/backup" && a.Status == 200) >= 3, "hardly a backup was answered");
             })
         { Clients = _ => LongestAnswers() },
     ];

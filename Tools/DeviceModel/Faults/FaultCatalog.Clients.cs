@@ -38,7 +38,8 @@ internal static partial class FaultCatalog
                 v.StatusSays("0", "health", "webRestarts");
                 v.Served(a => a.Path == "/api/status");
             })
-        { Clients = _ => Enumerable.Range(0, 20).Select(i => WebRequest.Curl(2 + (i * 0.3), "/api/global") with { Aborts = true }) },
+        { Clients = _ => Enumerable.Range(0, 20).Select(
+            i => WebRequest.Curl(2 + (i * 0.3), "/api/global") with { Aborts = true }) },
         new("clients that never read their answer", "they are given up after three seconds, all others are served",
             "Web.AnswerSender::SendBody:set_WriteTimeout", 14, _ => { },
             v =>

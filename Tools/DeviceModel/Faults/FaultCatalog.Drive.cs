@@ -155,7 +155,9 @@ internal static partial class FaultCatalog
                 v.BothStrips(30);
                 v.Answers("/api/presets/1", 200, 20);
                 v.Answers("/api/presets/1", 429, 10);
-                v.Check(v.Last.Answers.All(a => a.Status == 200 || a.RetryAfter != null), "the others were not told when to come again");
+                v.Check(
+                    v.Last.Answers.All(a => a.Status == 200 || a.RetryAfter != null),
+                    "the others were not told when to come again");
             })
         { Clients = _ => Enumerable.Range(0, 30).Select(i => KeepPreset(2 + (i * 0.7), 1, "number " + i)) },
     ];

@@ -4,7 +4,8 @@ using System.Reflection;
 namespace NanoFirmware.DeviceModel.Measuring;
 
 /// <summary>
-/// Arguments written as text: a number, <c>true</c>, <c>null</c>, <c>byte[540]</c> (an array of that length filled with a fixed noise),
+/// Arguments written as text: a number, <c>true</c>, <c>null</c>, <c>byte[540]</c> (an array of that length filled with a fixed
+/// noise),
 /// <c>zero[256]</c> (the same, all zero), or <c>_</c>: made up, an object by its shortest constructor, an array of 256, a zero.
 /// </summary>
 internal static class ArgumentText
@@ -29,7 +30,8 @@ internal static class ArgumentText
         if (type.IsArray)
         {
             int length = bracket < 0 ? 256 : int.Parse(text[(bracket + 1)..^1], CultureInfo.InvariantCulture);
-            return Filled(Array.CreateInstance(type.GetElementType()!, length), text.StartsWith("zero", StringComparison.Ordinal));
+            return Filled(
+                Array.CreateInstance(type.GetElementType()!, length), text.StartsWith("zero", StringComparison.Ordinal));
         }
 
         if (text is "_" or "null" && !type.IsValueType)

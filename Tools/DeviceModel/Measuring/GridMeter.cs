@@ -9,7 +9,9 @@ using NanoFirmware.Rendering;
 
 namespace NanoFirmware.DeviceModel.Measuring;
 
-/// <summary>What a frame of each pattern costs on a serpentine of 25 × 24 over two strips of 300: both strips together, on music.</summary>
+/// <summary>
+/// What a frame of each pattern costs on a serpentine of 25 × 24 over two strips of 300: both strips together, on music.
+/// </summary>
 public static class GridMeter
 {
     private const int Width = 25;
@@ -24,7 +26,13 @@ public static class GridMeter
         var context = new WovenContext();
         string[] names = (string[])context.Call(typeof(GridMeter), nameof(Names))!;
         double[] figures = (double[])context.Call(typeof(GridMeter), nameof(Inside), frames, byColumns, limited)!;
-        return [.. names.Select((n, i) => new PatternCost(n, new Measurement(frames, figures[4 * i], figures[(4 * i) + 1], figures[(4 * i) + 2]), figures[(4 * i) + 3], 0))];
+        return
+        [
+            .. names.Select(
+                (n, i) => new PatternCost(
+                    n, new Measurement(frames, figures[4 * i], figures[(4 * i) + 1], figures[(4 * i) + 2]), figures[(4 * i) + 3],
+                    0)),
+        ];
     }
 
     internal static string[] Names() => [.. PatternCatalog.NamesFor(true).Skip(PatternCatalog.Count)];
@@ -49,7 +57,8 @@ public static class GridMeter
         for (int pattern = PatternCatalog.Count; pattern < PatternCatalog.CountOnGrids; pattern++)
         {
             a.Controls.Set(ChannelControls.PatternIndex, pattern);
-            double[] first = Run(a, b, heard[..Board.FrameRateHz]), steady = Run(a, b, heard[Board.FrameRateHz..]);
+            double[] first = Run(a, b, heard[..Board.FrameRateHz]);
+            double[] steady = Run(a, b, heard[Board.FrameRateHz..]);
             figures.AddRange([.. steady, first[1]]);
         }
 
@@ -71,10 +80,13 @@ public static class GridMeter
     // Mean, worst, bytes a frame of both.
     private static double[] Run(Channel a, Channel b, AudioSnapshot[] heard)
     {
-        long total = 0, worst = 0, bytes = 0;
+        long total = 0;
+        long worst = 0;
+        long bytes = 0;
         for (int i = 0; i < heard.Length; i++)
         {
-            long allocated = Heap.AllocatedBytes, spent = Show(a, b, heard[i], i);
+            long allocated = Heap.AllocatedBytes;
+            long spent = Show(a, b, heard[i], i);
             bytes += Heap.AllocatedBytes - allocated;
             total += spent;
             worst = Math.Max(worst, spent);
@@ -86,7 +98,8 @@ public static class GridMeter
     private static long Show(Channel a, Channel b, AudioSnapshot heard, int at)
     {
         MeasuredEars.NextFrame();
-        long now = Scheduler.Current.Clock.NowUs, before = Meter.Total;
+        long now = Scheduler.Current.Clock.NowUs;
+        long before = Meter.Total;
         Meter.BeginTurn();
         a.RenderFrame(heard, at % 3 == 0 ? 16 : 17, now);
         Meter.BeginTurn();

@@ -11,7 +11,9 @@ namespace NanoFirmware.DeviceModel.Measuring;
 /// <summary>What a frame of both strips costs in each way of linking them.</summary>
 public static class LinkMeter
 {
-    /// <summary>Measures each link over <paramref name="frames"/> frames of music, with the same pattern chosen on both strips.</summary>
+    /// <summary>
+    /// Measures each link over <paramref name="frames"/> frames of music, with the same pattern chosen on both strips.
+    /// </summary>
     /// <param name="frames">Frames measured, after one second that is not.</param>
     /// <param name="pattern">Index of the pattern.</param>
     public static LinkCost[] Measure(int frames = 300, int pattern = 0)

@@ -12,7 +12,9 @@ using NanoHost;
 
 namespace NanoFirmware.DeviceModel.Measuring;
 
-/// <summary>What a frame of both strips costs when it comes from the network by DDP, from the socket to both transmissions.</summary>
+/// <summary>
+/// What a frame of both strips costs when it comes from the network by DDP, from the socket to both transmissions.
+/// </summary>
 public static class LiveMeter
 {
     private const int HeaderBytes = 10;
@@ -24,7 +26,9 @@ public static class LiveMeter
     public static LiveCost[] Measure(int frames = 120) =>
         [.. from isRaw in Either
             from isWireOrder in Either
-            select new LiveCost(isRaw, isWireOrder, (double)new WovenContext().Call(typeof(LiveMeter), nameof(Inside), frames, isRaw, isWireOrder)!)];
+            select new LiveCost(
+                isRaw, isWireOrder,
+                (double)new WovenContext().Call(typeof(LiveMeter), nameof(Inside), frames, isRaw, isWireOrder)!)];
 
     internal static double Inside(int frames, bool isRaw, bool isWireOrder)
     {

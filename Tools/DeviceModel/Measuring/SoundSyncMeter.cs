@@ -11,7 +11,9 @@ using NanoHost;
 
 namespace NanoFirmware.DeviceModel.Measuring;
 
-/// <summary>What a hop costs that another device heard, from the socket to onset and beat, and what it costs to tell one.</summary>
+/// <summary>
+/// What a hop costs that another device heard, from the socket to onset and beat, and what it costs to tell one.
+/// </summary>
 public static class SoundSyncMeter
 {
     /// <summary>Measures hops of the built-in song, each told by a datagram, after one second.</summary>
@@ -36,13 +38,16 @@ public static class SoundSyncMeter
 
         var told = new AudioSnapshot();
         var from = new IPEndPoint(IPAddress.Loopback, 5000);
-        long hear = 0, tell = 0, bytes = 0;
+        long hear = 0;
+        long tell = 0;
+        long bytes = 0;
         for (int i = -Board.FrameRateHz; i < hops; i++)
         {
             byte[] packet = [.. sender.Fill(ears.Hear())];
             MeasuredEars.NextFrame();
             SimulatedBoard.Current.Network.Datagrams.Deliver(SoundSyncPacket.Port, packet, from);
-            long before = Meter.Total, bytesBefore = Heap.AllocatedBytes;
+            long before = Meter.Total;
+            long bytesBefore = Heap.AllocatedBytes;
             live.Run();
             beats.IsPeakTold = conductor.Told.NextHop();
             analyzer.Take(conductor.Told, told);

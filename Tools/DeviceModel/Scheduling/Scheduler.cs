@@ -57,7 +57,9 @@ internal sealed partial class Scheduler
     /// <summary>Time in which every thread waited, ps.</summary>
     internal long IdlePs { get; private set; }
 
-    /// <summary>Raised by hardware that wants managed code to look at it; seen after a turn or, when all wait, at the next tick.</summary>
+    /// <summary>
+    /// Raised by hardware that wants managed code to look at it; seen after a turn or, when all wait, at the next tick.
+    /// </summary>
     internal Action? SystemEvent { get; set; }
 
     /// <summary>Creates a thread and puts it in line.</summary>
@@ -140,7 +142,9 @@ internal sealed partial class Scheduler
         Grant();
     }
 
-    /// <summary>Until <paramref name="untilPs"/> interrupts take <paramref name="share"/> of the core, besides what others take.</summary>
+    /// <summary>
+    /// Until <paramref name="untilPs"/> interrupts take <paramref name="share"/> of the core, besides what others take.
+    /// </summary>
     internal void Interrupt(long untilPs, double share)
     {
         _interrupts.Add((untilPs, share));

@@ -16,7 +16,9 @@ using NanoHost;
 
 namespace NanoFirmware.DeviceModel.Web;
 
-/// <summary>What our own part of one request costs: from the split of its path to the last byte of its answer, without the library.</summary>
+/// <summary>
+/// What our own part of one request costs: from the split of its path to the last byte of its answer, without the library.
+/// </summary>
 public static class RestMeter
 {
     private const int Calls = 20;

@@ -20,7 +20,9 @@ public class SpectrumTests
                     1 => 3,
                     _ => 18,
                 };
-                Assert.IsTrue(bands[other] <= bands[band] - least, $"tone in band {band}: {bands[band]:0.0} dB, band {other}: {bands[other]:0.0} dB");
+                Assert.IsTrue(
+                    bands[other] <= bands[band] - least,
+                    $"tone in band {band}: {bands[band]:0.0} dB, band {other}: {bands[other]:0.0} dB");
             }
         }
     }
@@ -40,7 +42,8 @@ public class SpectrumTests
     [TestMethod]
     public void A_constant_offset_changes_nothing()
     {
-        double[] without = Ears.BandsOf(404, -30), with = Ears.BandsOf(404, -30, offset: 655);
+        double[] without = Ears.BandsOf(404, -30);
+        double[] with = Ears.BandsOf(404, -30, offset: 655);
         Assert.AreEqual(without[7], with[7], 0.1);
         var ears = new Ears();
         for (int hop = 0; hop < 120; hop++)
@@ -82,7 +85,8 @@ public class SpectrumTests
     [TestMethod]
     public void Slot_and_byte_order_make_no_difference()
     {
-        Ears usual = new(), unusual = new();
+        Ears usual = new();
+        Ears unusual = new();
         var random = new Random(1);
         for (int hop = 0; hop < 30; hop++)
         {

@@ -3,7 +3,9 @@ using NanoFirmware.DeviceModel.Scenarios;
 
 namespace NanoFirmware.HostTests.DeviceModel;
 
-/// <summary>The ways of handing a frame to two workers, as the genuine interpreter's PC build measured them (docs/platform.md).</summary>
+/// <summary>
+/// The ways of handing a frame to two workers, as the genuine interpreter's PC build measured them (docs/platform.md).
+/// </summary>
 [TestClass]
 public sealed class HandOverTests
 {
@@ -55,7 +57,8 @@ public sealed class HandOverTests
         HandOverRow equal = HandOverTable.Run(handshake: true, busy: true);
         Assert.IsTrue(
             alone.DoneMs < lowest.DoneMs && lowest.DoneMs < equal.DoneMs,
-            $"done after {alone.DoneMs:0.0} ms alone, {lowest.DoneMs:0.0} beside a Lowest thread, {equal.DoneMs:0.0} beside an equal one");
+            $"done after {alone.DoneMs:0.0} ms alone, {lowest.DoneMs:0.0} beside a Lowest thread, {equal.DoneMs:0.0} beside an "
+                + "equal one");
         Assert.IsTrue(
             lowest.BurstsPerSecond < equal.BurstsPerSecond,
             $"{lowest.BurstsPerSecond:0.0} bursts at Lowest, {equal.BurstsPerSecond:0.0} as an equal");

@@ -70,7 +70,8 @@ public sealed class ScenarioTests
     [TestMethod]
     public void A_chip_of_twice_the_slowness_takes_twice_the_time()
     {
-        RunReport nominal = Run("idle", 4), slow = DeviceRun.Run(new ScenarioOptions { Seconds = 4, K = 400 });
+        RunReport nominal = Run("idle", 4);
+        RunReport slow = DeviceRun.Run(new ScenarioOptions { Seconds = 4, K = 400 });
         Assert.AreEqual(2 * nominal.AnalyzeUsMean, slow.AnalyzeUsMean, 0.1 * nominal.AnalyzeUsMean);
         Assert.IsTrue(
             slow.Channels.Values.Min(c => c.PublishToStartUsP50) > nominal.Channels.Values.Min(c => c.PublishToStartUsP50),

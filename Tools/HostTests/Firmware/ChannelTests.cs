@@ -150,7 +150,8 @@ public sealed class ChannelTests : IDisposable
     [TestMethod]
     public void Audio_patterns_are_black_in_silence()
     {
-        foreach (Pattern pattern in Enumerable.Range(0, PatternCatalog.Count).Select(PatternCatalog.Create).Where(one => one.Audio))
+        foreach (
+            Pattern pattern in Enumerable.Range(0, PatternCatalog.Count).Select(PatternCatalog.Create).Where(one => one.Audio))
         {
             Choose(A, pattern.Name, "rainbow");
             _device.Settle();

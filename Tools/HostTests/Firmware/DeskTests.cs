@@ -4,7 +4,9 @@ using NanoHost;
 
 namespace NanoFirmware.HostTests.Firmware;
 
-/// <summary>A body that is refused is read on, within bounds: what lies unread when a socket closes resets it, and the answer is lost.</summary>
+/// <summary>
+/// A body that is refused is read on, within bounds: what lies unread when a socket closes resets it, and the answer is lost.
+/// </summary>
 [TestClass]
 public sealed class DeskTests
 {

@@ -97,7 +97,8 @@ public sealed class RestSecurityTests : IDisposable
     [TestMethod]
     public void Who_sent_the_right_key_lately_is_let_in_while_somebody_else_guesses()
     {
-        const int Owner = 1, Thief = 2;
+        const int Owner = 1;
+        const int Thief = 2;
         Lock();
         _device.Key = Key;
         _device.From = Owner;
@@ -167,7 +168,8 @@ public sealed class RestSecurityTests : IDisposable
         Assert.IsNotNull(after.Refuses("other", 0));
         foreach (string file in NanoHost.IO.Directory.GetFiles("I:\\"))
         {
-            Assert.IsFalse(Encoding.Latin1.GetString(NanoHost.IO.File.ReadAllBytes(file)).Contains(Key, StringComparison.Ordinal), file);
+            Assert.IsFalse(
+                Encoding.Latin1.GetString(NanoHost.IO.File.ReadAllBytes(file)).Contains(Key, StringComparison.Ordinal), file);
         }
 
         foreach (string path in new[] { "state", "status", "security", "network", "controls", "metrics", "presets" })

@@ -37,7 +37,9 @@ public sealed class RestStateTests : IDisposable
     [DataRow("""{"a":{"brightness":1,"colours":["FF0000"]}}""", "colours must be a list of 2 to 8 colours as RRGGBB")]
     [DataRow("""{"a":{"brightness":1,"colours":["FF0000","00FF0G"]}}""", "colours must be ")]
     [DataRow("""{"a":{"colours":["0","1"]}}""", "colours must be ")]
-    [DataRow("""{"a":{"colours":["000000","000000","000000","000000","000000","000000","000000","000000","000000"]}}""", "colours must be ")]
+    [DataRow(
+        """{"a":{"colours":["000000","000000","000000","000000","000000","000000","000000","000000","000000"]}}""",
+        "colours must be ")]
     [DataRow("""{"global":{"colours":["FF0000","00FF00"]}}""", "unknown control: ")]
     [DataRow("[]", "the body must be a JSON object")]
     public void A_batch_with_one_mistake_changes_nothing(string body, string error)
@@ -79,7 +81,9 @@ public sealed class RestStateTests : IDisposable
     {
         int version = _device.Get("/api/state").Json.GetProperty("version").GetInt32();
 
-        Assert.AreEqual("""{"value":["FF0000","0000FF"]}""", _device.Post("/api/channel/b/colours", """{"value":["ff0000","0000ff"]}""").Text);
+        Assert.AreEqual(
+            """{"value":["FF0000","0000FF"]}""",
+            _device.Post("/api/channel/b/colours", """{"value":["ff0000","0000ff"]}""").Text);
         JsonElement news = _device.Get("/api/state?since=" + version).Json;
 
         Assert.AreEqual("""["FF0000","0000FF"]""", news.GetProperty("b").GetProperty("colours").GetRawText());

@@ -14,7 +14,9 @@ public class SnapshotExchangeThreadTests
     {
         var exchange = new SnapshotExchange();
         bool done = false;
-        int mixed = 0, read = 0, backwards = 0;
+        int mixed = 0;
+        int read = 0;
+        int backwards = 0;
         var reader = new Thread(() =>
         {
             var snapshot = new AudioSnapshot();

@@ -41,7 +41,12 @@ public sealed class WledTests : IDisposable
             Assert.IsTrue(state.TryGetProperty(field, out _), field);
         }
 
-        Assert.AreEqual("0 180 180 360", string.Join(' ', state.GetProperty("seg").EnumerateArray().Select(each => each.GetProperty("start") + " " + each.GetProperty("stop"))));
+        Assert.AreEqual(
+            "0 180 180 360",
+            string.Join(
+                ' ',
+                state.GetProperty("seg").EnumerateArray().Select(
+                    each => each.GetProperty("start") + " " + each.GetProperty("stop"))));
     }
 
     [TestMethod]
@@ -67,7 +72,8 @@ public sealed class WledTests : IDisposable
     [TestMethod]
     public void What_home_assistant_sends_changes_the_device_and_answers_with_its_state()
     {
-        JsonElement state = _device.Post("/json/state", """{"seg":[{"id":1,"bri":77,"fx":1,"pal":2,"sx":9,"on":true}],"tt":7,"v":true}""").Json;
+        JsonElement state = _device.Post(
+            "/json/state", """{"seg":[{"id":1,"bri":77,"fx":1,"pal":2,"sx":9,"on":true}],"tt":7,"v":true}""").Json;
 
         Assert.AreEqual(77, _device.Device.ChannelB.Controls.Brightness());
         Assert.AreEqual("pulse", _device.Get("/api/channel/b/pattern").Json.GetProperty("value").GetString());

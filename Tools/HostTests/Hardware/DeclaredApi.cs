@@ -47,11 +47,13 @@ internal static class DeclaredApi
 
     public static IEnumerable<string> Members(Type type)
     {
-        foreach (FieldInfo field in type.GetFields(Declared).Where(field => IsSeen(field.IsPublic, field.IsFamily, field.IsFamilyOrAssembly)))
+        foreach (FieldInfo field in type.GetFields(Declared)
+            .Where(field => IsSeen(field.IsPublic, field.IsFamily, field.IsFamilyOrAssembly)))
         {
             if (!field.IsSpecialName)
             {
-                yield return $"F {(field.IsStatic ? "static " : "")}{Name(field.FieldType)} {Name(type)}::{field.Name}{Value(field)}";
+                yield return $"F {(field.IsStatic ? "static " : "")}{Name(field.FieldType)} "
+                    + $"{Name(type)}::{field.Name}{Value(field)}";
             }
         }
 
@@ -76,7 +78,9 @@ internal static class DeclaredApi
     }
 
     private static string Value(FieldInfo field) =>
-        field.IsLiteral ? " = " + Convert.ToString(field.GetRawConstantValue(), System.Globalization.CultureInfo.InvariantCulture) : string.Empty;
+        field.IsLiteral ? " = " + Convert.ToString(
+            field.GetRawConstantValue(), System.Globalization.CultureInfo.InvariantCulture) : string.Empty;
 
-    private static bool IsSeen(bool isPublic, bool isFamily, bool isFamilyOrAssembly) => isPublic || isFamily || isFamilyOrAssembly;
+    private static bool IsSeen(bool isPublic, bool isFamily, bool isFamilyOrAssembly) =>
+        isPublic || isFamily || isFamilyOrAssembly;
 }

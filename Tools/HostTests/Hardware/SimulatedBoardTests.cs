@@ -14,7 +14,8 @@ public class SimulatedBoardTests
     public void Without_a_board_the_device_API_says_what_to_do()
     {
         SimulatedBoard.Install(new SimulatedBoard(_clock)).Dispose();
-        StringAssert.Contains(Assert.ThrowsExactly<InvalidOperationException>(() => HighResTimer.GetCurrent()).Message, "SimulatedBoard.Install");
+        StringAssert.Contains(
+            Assert.ThrowsExactly<InvalidOperationException>(() => HighResTimer.GetCurrent()).Message, "SimulatedBoard.Install");
     }
 
     [TestMethod]
@@ -88,7 +89,8 @@ public class SimulatedBoardTests
         board.Memory.Internal = new MemoryFigures(1000, 400, 300);
         board.Memory.ManagedHeapFree = 77;
         NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.Internal, out uint total, out uint free, out uint largest);
-        CollectionAssert.AreEqual(new uint[] { 1000, 400, 300, 77 }, new[] { total, free, largest, nanoFramework.Runtime.Native.GC.Run(true) });
+        CollectionAssert.AreEqual(
+            new uint[] { 1000, 400, 300, 77 }, new[] { total, free, largest, nanoFramework.Runtime.Native.GC.Run(true) });
     }
 
     [TestMethod]
@@ -104,7 +106,8 @@ public class SimulatedBoardTests
     public void A_folder_that_the_board_made_for_itself_goes_with_it_and_a_named_one_stays()
     {
         string named = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        SimulatedBoard own = new(_clock), other = new(_clock, named);
+        SimulatedBoard own = new(_clock);
+        SimulatedBoard other = new(_clock, named);
         own.Dispose();
         own.Dispose();
         other.Dispose();

@@ -47,7 +47,8 @@ public sealed class LiveOrderTests
 
             foreach (int datagram in Arrivals(Frames * 3, new Random(seed)))
             {
-                int universe = 1 + (datagram % 3), frame = datagram / 3;
+                int universe = 1 + (datagram % 3);
+                int frame = datagram / 3;
                 booth.Send(e131, Numbered(LiveMessage.E131(universe, frame & 255, 100, 1, 0), 126, frame));
                 if (datagram % 3 == 2)
                 {

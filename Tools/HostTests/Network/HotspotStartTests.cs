@@ -125,7 +125,8 @@ public sealed class HotspotStartTests : IDisposable
         var service = new DhcpService(NanoFirmware.Board.HotspotAddress);
         service.Open();
 
-        Datagrams.Datagram answer = Exchange(service, 67, ClientMessage.Make(DhcpPacket.Request, 1, 0, 0, 33), "192.168.4.33", 68);
+        Datagrams.Datagram answer = Exchange(
+            service, 67, ClientMessage.Make(DhcpPacket.Request, 1, 0, 0, 33), "192.168.4.33", 68);
 
         Assert.AreEqual("192.168.4.33:68", answer.Peer.ToString());
     }

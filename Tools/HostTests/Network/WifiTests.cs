@@ -35,7 +35,8 @@ public class WifiTests
     {
         WifiConnectionResult result = WifiAdapter.FindAllAdapters()[0].Connect(ssid, WifiReconnectionKind.Automatic, password);
         Assert.AreEqual(expected, result.ConnectionStatus);
-        Assert.AreEqual(expected == WifiConnectionStatus.Success, NetworkInterface.GetAllNetworkInterfaces()[0].IPv4Address != "0.0.0.0");
+        Assert.AreEqual(
+            expected == WifiConnectionStatus.Success, NetworkInterface.GetAllNetworkInterfaces()[0].IPv4Address != "0.0.0.0");
     }
 
     [TestMethod]
@@ -63,7 +64,8 @@ public class WifiTests
     public void A_fixed_address_is_taken_at_once()
     {
         Assert.IsTrue(
-            WifiNetworkHelper.ConnectFixAddress("home", "correct horse", new IPConfiguration("10.0.0.7", "255.0.0.0", "10.0.0.1")),
+            WifiNetworkHelper.ConnectFixAddress(
+                "home", "correct horse", new IPConfiguration("10.0.0.7", "255.0.0.0", "10.0.0.1")),
             "the network was not joined with a fixed address");
         NetworkInterface wifi = NetworkInterface.GetAllNetworkInterfaces()[0];
         Assert.AreEqual("10.0.0.7", wifi.IPv4Address);

@@ -29,7 +29,8 @@ public sealed class LimitTests
         {
             device.Heard.CopyFrom(heard);
             device.Frame();
-            double a = Milliamps(device.LightA), b = Milliamps(device.LightB);
+            double a = Milliamps(device.LightA);
+            double b = Milliamps(device.LightB);
             Assert.IsTrue(a <= 2000 * TooMuch && b <= 2000 * TooMuch && a + b <= 3000 * TooMuch, $"{a:0} mA and {b:0} mA");
             most = Math.Max(most, a + b);
         }
@@ -107,7 +108,8 @@ public sealed class LimitTests
                 {
                     Stripe(frame, period, lit, shift, [(byte)green, (byte)red, (byte)blue]);
                     blocks.Sample(frame);
-                    double seen = ((0.7152 * blocks.Green) + (0.2126 * blocks.Red) + (0.0722 * blocks.Blue)) / (Board.StripLeds * 255);
+                    double seen = (
+                        (0.7152 * blocks.Green) + (0.2126 * blocks.Red) + (0.0722 * blocks.Blue)) / (Board.StripLeds * 255);
                     Assert.AreEqual(FlashCount.Luminance(frame), seen, 0.03, $"{lit} of {period} pixels lit, from {shift}");
                 }
             }
@@ -121,7 +123,8 @@ public sealed class LimitTests
         device.Device.ChannelA.Controls.Set("palette", 0);
         device.Settle();
         device.Device.Master.Set("channel-ma", 1500);
-        int still = 0, inRow = 0;
+        int still = 0;
+        int inRow = 0;
         byte[] before = device.LightA;
         for (int frame = 0; frame < 30; frame++)
         {
@@ -152,7 +155,8 @@ public sealed class LimitTests
     {
         using WiredDevice device = FullWhite("solid");
         device.Device.Master.Set("flash-guard", 1);
-        ChannelControls a = device.Device.ChannelA.Controls, b = device.Device.ChannelB.Controls;
+        ChannelControls a = device.Device.ChannelA.Controls;
+        ChannelControls b = device.Device.ChannelB.Controls;
         var light = new List<(double A, double B)>();
         for (int frame = 0; frame < 600; frame++)
         {

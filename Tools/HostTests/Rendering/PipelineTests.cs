@@ -85,7 +85,8 @@ public sealed class PipelineTests : IDisposable
         _device.Settle();
 
         // On the wheel neighbours differ by little; the seam must not be seen.
-        byte[] a = _device.LightA, b = _device.LightB;
+        byte[] a = _device.LightA;
+        byte[] b = _device.LightB;
         for (int part = 0; part < 3; part++)
         {
             Assert.AreEqual(a[537 + part], b[part], 12);
@@ -159,13 +160,14 @@ public sealed class PipelineTests : IDisposable
     [TestMethod]
     public void What_happens_on_a_leaves_b_bit_identical_with_limits_on_as_well()
     {
-        List<byte[]> alone = PlayB(_ => { }), beside = PlayB(device =>
-        {
+        List<byte[]> alone = PlayB(_ => { });
+        List<byte[]> beside = PlayB(device =>
+            {
             ChannelControls a = device.Device.ChannelA.Controls;
             int frame = device.Device.ChannelA.Output.Metrics.Frames;
             a.Set("pattern", frame / 20 % PatternCatalog.Names.Length);
             a.Set("brightness", frame * 7 % 256);
-        });
+            });
 
         for (int frame = 0; frame < alone.Count; frame++)
         {

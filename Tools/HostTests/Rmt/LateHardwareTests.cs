@@ -5,7 +5,9 @@ using NanoHost.Rmt;
 
 namespace NanoFirmware.HostTests.Rmt;
 
-/// <summary>In real time the PC's hardware thread wakes when it can: what it finds then must not be taken for what was there in time.</summary>
+/// <summary>
+/// In real time the PC's hardware thread wakes when it can: what it finds then must not be taken for what was there in time.
+/// </summary>
 [TestClass]
 public class LateHardwareTests
 {

@@ -8,7 +8,8 @@ namespace NanoFirmware.HostTests.Sound;
 public class VectorSetTests
 {
     private static readonly IReadOnlyList<TestVector> All = VectorSet.Make(isQuick: false);
-    private static readonly SongOptions[] Songs = All.Where(vector => vector.Song != null).Select(vector => vector.Song!.Options).ToArray();
+    private static readonly SongOptions[] Songs = All.Where(vector => vector.Song != null).Select(vector => vector.Song!.Options)
+        .ToArray();
 
     [TestMethod]
     public void The_recordings_are_the_same_every_time()
@@ -79,7 +80,8 @@ public class VectorSetTests
     {
         IReadOnlyList<TestVector> quick = VectorSet.Make(isQuick: true);
         Assert.IsLessThan(All.Count / 2, quick.Count);
-        CollectionAssert.IsSubsetOf(quick.Select(vector => vector.Row).Distinct().ToArray(), All.Select(vector => vector.Row).Distinct().ToArray());
+        CollectionAssert.IsSubsetOf(
+            quick.Select(vector => vector.Row).Distinct().ToArray(), All.Select(vector => vector.Row).Distinct().ToArray());
     }
 
     [TestMethod]

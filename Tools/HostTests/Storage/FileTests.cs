@@ -78,7 +78,8 @@ public class FileTests
         }
 
         using FileStream writer = File.Open("I:\\shared", FileMode.Open, FileAccess.Write, FileShare.Read);
-        Assert.ThrowsExactly<IOException>(() => File.OpenRead("I:\\shared"), "the writer shares, a reader who shares no writing does not");
+        Assert.ThrowsExactly<IOException>(
+            () => File.OpenRead("I:\\shared"), "the writer shares, a reader who shares no writing does not");
         File.Open("I:\\shared", FileMode.Open, FileAccess.Read, FileShare.ReadWrite).Dispose();
     }
 

@@ -35,7 +35,8 @@ public class SafeFileTests
     [TestMethod]
     public void A_power_cut_at_every_byte_leaves_the_old_or_the_new()
     {
-        int old = 0, @new = 0;
+        int old = 0;
+        int @new = 0;
         for (int cut = 0; cut <= 1 + SafeFile.HeadBytes + 40; cut++)
         {
             using var board = new Board();

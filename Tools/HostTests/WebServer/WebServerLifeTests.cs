@@ -153,7 +153,8 @@ public class WebServerLifeTests
             }
             else
             {
-                // A connection that is closed as soon as it stands is a socket's error to a client that looks at it in that moment.
+                // A connection that is closed as soon as it stands is a socket's error to a client that looks at it in that
+                // moment.
                 Exception refused = await Assert.ThrowsAsync<Exception>(() => board.Client.GetAsync("there"), called);
                 Assert.IsTrue(refused is HttpRequestException or SocketException, $"{called}: {refused}");
             }

@@ -35,7 +35,9 @@ public sealed class WiringStartTests
             using var device = new WiredDevice(Begun, drive.Name, board => Solder(board, wanted));
             Assert.IsTrue(device.Wiring.IsSame(wanted), $"wiring {i} is in force");
             Assert.IsNull(device.Device.Wirings.Problem, $"wiring {i}");
-            device.Post("/api/state", """{"a":{"pattern":"solid","brightness":255,"fade":0},"b":{"pattern":"solid","brightness":255,"fade":0}}""");
+            device.Post(
+                "/api/state",
+                """{"a":{"pattern":"solid","brightness":255,"fade":0},"b":{"pattern":"solid","brightness":255,"fade":0}}""");
             device.Settle();
             foreach (StripWiring strip in new[] { wanted.A, wanted.B }.Where(strip => strip.IsOn))
             {
@@ -255,7 +257,9 @@ public sealed class WiringStartTests
     public void A_deployed_file_is_taken_once()
     {
         using var drive = new TemporaryFolder();
-        File.WriteAllBytes(drive["wiring.json"], [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes("""{"a":{"pin":6,"leds":50},"b":{"on":false}}""")]);
+        File.WriteAllBytes(
+            drive["wiring.json"],
+            [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes("""{"a":{"pin":6,"leds":50},"b":{"on":false}}""")]);
         using (WiredDevice device = Start(drive))
         {
             Assert.AreEqual((6, 50, false), (device.Wiring.A.Pin, device.Wiring.A.Leds, device.Wiring.B.IsOn));

@@ -130,7 +130,9 @@ internal sealed class SongScore
             double velocity = Velocity(part, instrument, step, isLast);
             if (velocity > 0)
             {
-                _notes.Add(new Note(seconds, instrument, velocity, KeyOf(instrument, bar), LengthOf(part, instrument, step, beatSeconds)));
+                _notes.Add(
+                    new Note(
+                        seconds, instrument, velocity, KeyOf(instrument, bar), LengthOf(part, instrument, step, beatSeconds)));
             }
         }
 

@@ -78,7 +78,9 @@ public static class Path
         return cut < root.Length ? root : path[..cut];
     }
 
-    /// <summary>A path from its drive's letter, without "." and "..", relative to the current directory where it names none.</summary>
+    /// <summary>
+    /// A path from its drive's letter, without "." and "..", relative to the current directory where it names none.
+    /// </summary>
     /// <exception cref="ArgumentException">The path is empty or holds what no path may.</exception>
     /// <exception cref="IOException">Its ".." lead out of the drive.</exception>
     public static string GetFullPath(string path)

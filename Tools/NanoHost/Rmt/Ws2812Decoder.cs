@@ -3,8 +3,8 @@ using System.Globalization;
 namespace NanoHost.Rmt;
 
 /// <summary>
-/// What the chips of a strip make of a line: pulses in, bytes out (most significant bit first), each pulse checked against their datasheet, all
-/// ±0.15 µs, and a reset of at least 280 µs, as current WS2812B want it.
+/// What the chips of a strip make of a line: pulses in, bytes out (most significant bit first), each pulse checked against their
+/// datasheet, all ±0.15 µs, and a reset of at least 280 µs, as current WS2812B want it.
 /// </summary>
 public sealed class Ws2812Decoder
 {
