@@ -24,6 +24,9 @@ public sealed class LiveFrame
         _slot1 = new Picture(leds);
     }
 
+    /// <summary>Number of the newest whole picture, 0 before the first; it tells a reader whether there is another.</summary>
+    public int Number => Interlocked.CompareExchange(ref _counter, 0, 0) >> 1;
+
     /// <summary>The slot to fill next, all of it; nobody reads it before <see cref="End"/>.</summary>
     public Picture Begin()
     {

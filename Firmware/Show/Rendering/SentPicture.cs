@@ -24,7 +24,7 @@ internal sealed class SentPicture
     private readonly int _from;
     private readonly int _bytes;
     private SentFrame _frame;
-    private byte[] _sent;
+    private Picture _sent;
     private byte[] _grb;
     private byte[] _firstWindow;
     private byte[] _secondWindow;
@@ -101,8 +101,7 @@ internal sealed class SentPicture
         }
 
         int number = frame.Number;
-        bool isWhole = plan != null && plan.Spans;
-        if ((isOther || number != _number) && frame.TryRead(_sent, isWhole ? 0 : _from, isWhole ? frame.Waiting.Length : _bytes))
+        if ((isOther || number != _number) && frame.TryRead(_sent))
         {
             _number = number;
             Convert();
@@ -114,16 +113,16 @@ internal sealed class SentPicture
 
     private void MakeRoom(GridPlan plan)
     {
-        int bytes = plan != null && plan.Spans ? _frame.Waiting.Length : _bytes;
-        if (_sent != null && _sent.Length != bytes)
+        bool isWhole = plan != null && plan.Spans;
+        int bytes = isWhole ? _frame.Waiting.Length : _bytes;
+        if (_sent == null || _sent.Grb.Length != bytes)
         {
-            _sent = new byte[bytes];
+            _sent = new Picture(isWhole ? 0 : _from, bytes);
         }
 
-        if (_sent == null)
+        if (_grb == null)
         {
             _redFirst = ColourOrder.Of(ColourOrder.RedFirst);
-            _sent = new byte[bytes];
             _firstWindow = new byte[FrameBlocks.WideSize];
             _secondWindow = new byte[FrameBlocks.WideSize];
             _grb = new byte[_bytes];
@@ -173,7 +172,7 @@ internal sealed class SentPicture
         bool isAsItIs = _isRaw && _level == Full;
         if (isAsItIs || isTurned)
         {
-            Array.Copy(_sent, 0, _grb, 0, _bytes);
+            Array.Copy(_sent.Grb, 0, _grb, 0, _bytes);
         }
 
         if (isTurned)
@@ -183,7 +182,7 @@ internal sealed class SentPicture
 
         if (!isAsItIs)
         {
-            Shade(isTurned ? _grb : _sent, isSwapped);
+            Shade(isTurned ? _grb : _sent.Grb, isSwapped);
         }
         else if (isSwapped)
         {
@@ -194,7 +193,7 @@ internal sealed class SentPicture
     // Row by row as it was sent, to where each row hangs; what hangs beyond the grid stays dark.
     private void ShadeGrid(ColourOrder order)
     {
-        byte[] sent = _sent;
+        byte[] sent = _sent.Grb;
         byte[] grb = _grb;
         int[] colours = _order.Colours;
         byte[] firsts = _tables[colours[0]];
