@@ -22,12 +22,13 @@ internal sealed class TwinBooth : IDisposable
     internal TwinBooth()
     {
         _board = SimulatedBoard.Install(new SimulatedBoard(_clock));
-        var stage = new Stage(Master, Strips.Pair());
-        A = new Channel(0, stage);
-        B = new Channel(1, stage);
+        var show = new WiredShow();
+        Master = show.Master;
+        A = show.A;
+        B = show.B;
     }
 
-    internal MasterControls Master { get; } = new();
+    internal MasterControls Master { get; }
 
     internal Channel A { get; }
 

@@ -61,6 +61,7 @@ internal sealed class DeviceModelCommand : RootCommand
         Add(new ValidateCommand());
         Add(new HandOverCommand());
         Add(new PatternsCommand());
+        Add(new PairsCommand());
         Add(new InterleavingsCommand());
         Add(new RivalsCommand());
         Add(new FaultsCommand());

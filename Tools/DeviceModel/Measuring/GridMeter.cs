@@ -41,17 +41,15 @@ public static class GridMeter
     {
         using var ears = new MeasuredEars("song");
         AudioSnapshot[] heard = [.. Enumerable.Range(0, frames + Board.FrameRateHz).Select(_ => Copy(ears.Hear()))];
-        var master = new MasterControls();
+        var show = new WiredShow(Strips.Pair(Strips.Wiring(Width * Height / 2, Width * Height / 2)));
         if (!limited)
         {
-            master.Set(MasterControls.ChannelBudgetIndex, 20000);
-            master.Set(MasterControls.BoardBudgetIndex, 40000);
+            show.WithoutLimit();
         }
 
-        var stage = new Stage(master, Strips.Pair(Strips.Wiring(Width * Height / 2, Width * Height / 2)));
-        var a = new Channel(0, stage);
-        var b = new Channel(1, stage);
-        Hang(a, byColumns);
+        Channel a = show.A;
+        Channel b = show.B;
+        Hang(a, Width, Height, byColumns, spans: true);
         Show(a, b, heard[0], 0);
         var figures = new List<double>();
         for (int pattern = PatternCatalog.Count; pattern < PatternCatalog.CountOnGrids; pattern++)
@@ -65,15 +63,15 @@ public static class GridMeter
         return [.. figures];
     }
 
-    private static void Hang(Channel channel, bool byColumns)
+    internal static void Hang(Channel channel, int width, int height, bool byColumns, bool spans)
     {
         LayoutControls layout = channel.Layout.NewControls();
         layout.Set(LayoutControls.KindIndex, LayoutControls.Grid);
-        layout.Set(LayoutControls.WidthIndex, Width);
-        layout.Set(LayoutControls.HeightIndex, Height);
+        layout.Set(LayoutControls.WidthIndex, width);
+        layout.Set(LayoutControls.HeightIndex, height);
         layout.Set(LayoutControls.ByIndex, byColumns ? 1 : 0);
         layout.Set(LayoutControls.SerpentineIndex, 1);
-        layout.Set(LayoutControls.SpanIndex, 1);
+        layout.Set(LayoutControls.SpanIndex, spans ? 1 : 0);
         channel.Layout.Store(layout.Values, channel.Layout.Compile(layout.Values));
     }
 

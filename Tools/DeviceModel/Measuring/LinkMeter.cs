@@ -31,10 +31,9 @@ public static class LinkMeter
     internal static double[] Inside(int frames, int pattern, int link)
     {
         using var ears = new MeasuredEars("song");
-        var stage = new Stage(
-            new MasterControls(), Strips.Pair());
-        stage.Master.Set(MasterControls.LinkIndex, link);
-        Channel[] channels = [new(0, stage), new(1, stage)];
+        var show = new WiredShow();
+        show.Master.Set(MasterControls.LinkIndex, link);
+        Channel[] channels = [show.A, show.B];
         foreach (Channel channel in channels)
         {
             channel.Controls.Set(ChannelControls.PatternIndex, pattern);

@@ -59,21 +59,17 @@ public static class PatternMeter
 
     internal static string[] Names() => PatternCatalog.Names;
 
-    private static Channel Wire(MasterControls master) =>
-        new(0, new Stage(master, Strips.Pair()));
-
     internal static double[] ExtremesInside(int frames, bool limited, Action? afterEach)
     {
         using var ears = new MeasuredEars("song");
         AudioSnapshot[] heard = [.. Enumerable.Range(0, frames).Select(_ => ears.Hear().Clone())];
-        var master = new MasterControls();
+        var show = new WiredShow();
         if (!limited)
         {
-            master.Set(MasterControls.ChannelBudgetIndex, 20000);
-            master.Set(MasterControls.BoardBudgetIndex, 40000);
+            show.WithoutLimit();
         }
 
-        var channel = Wire(master);
+        Channel channel = show.A;
         RenderFirst(channel, heard[0]);
         var figures = new List<double>();
         int setting = 0;
@@ -140,11 +136,37 @@ public static class PatternMeter
         channel.RenderFrame(heard, 17, Scheduler.Current.Clock.NowUs);
     }
 
+    /// <summary>Names of the patterns that can be chosen on a line or on a grid.</summary>
+    internal static string[] NamesOn(bool grid) => PatternCatalog.NamesFor(grid);
+
+    /// <summary>The mean of each pattern on a strip of some length, perhaps hung as a grid, in µs.</summary>
+    internal static double[] MeansInside(int frames, int leds, int gridWidth, Action? afterEach)
+    {
+        using var ears = new MeasuredEars("song");
+        AudioSnapshot[] heard = [.. Enumerable.Range(0, frames + Board.FrameRateHz).Select(_ => ears.Hear().Clone())];
+        Channel channel = new WiredShow(Strips.Pair(Strips.Wiring(leds, leds))).A;
+        if (gridWidth > 0)
+        {
+            GridMeter.Hang(channel, gridWidth, leds / gridWidth, byColumns: false, spans: false);
+        }
+
+        RenderFirst(channel, heard[0]);
+        var means = new List<double>();
+        for (int pattern = 0; pattern < NamesOn(gridWidth > 0).Length; pattern++)
+        {
+            channel.Controls.Set(ChannelControls.PatternIndex, pattern);
+            means.Add(Frames(channel, heard)[0]);
+            afterEach?.Invoke();
+        }
+
+        return [.. means];
+    }
+
     internal static double[] Inside(int frames, string signal, bool mirror, int palette, Action? afterEach)
     {
         using var ears = new MeasuredEars(signal);
         AudioSnapshot[] heard = [.. Enumerable.Range(0, frames + Board.FrameRateHz).Select(_ => ears.Hear().Clone())];
-        var channel = Wire(new MasterControls());
+        Channel channel = new WiredShow().A;
         channel.Controls.Set(ChannelControls.MirrorIndex, mirror ? 1 : 0);
         channel.Controls.Set(ChannelControls.PaletteIndex, palette);
         RenderFirst(channel, heard[0]);

@@ -26,13 +26,12 @@ public static class SoundSyncMeter
     internal static double[] Inside(int hops)
     {
         using var ears = new MeasuredEars("song");
-        var stage = new Stage(new MasterControls(), [Strips.Pair()[0]]);
-        var analyzer = new SpectrumAnalyzer();
-        var beats = new BeatTracker(analyzer);
-        var conductor = new AudioThread(analyzer, beats, new SnapshotExchange(), [], new MicrophoneWiring());
-        var radio = new Radio();
-        var live = new LiveInputs(conductor, stage, radio);
-        var sender = new SoundSyncSender(conductor, radio);
+        var parts = new WiredParts();
+        SpectrumAnalyzer analyzer = parts.Spectrum;
+        BeatTracker beats = parts.Beats;
+        AudioThread conductor = parts.Device.Audio;
+        LiveInputs live = parts.Device.Live;
+        var sender = new SoundSyncSender(conductor, parts.Device.Radio);
         live.Controls.Set("soundSync", LiveControls.SoundSyncReceive);
         live.Run();
 

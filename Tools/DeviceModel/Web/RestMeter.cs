@@ -66,21 +66,8 @@ public static class RestMeter
 
     private static Dispatcher Wire()
     {
-        var master = new MasterControls();
-        var stage = new Stage(master, Strips.Pair());
-        var a = new Channel(0, stage);
-        var b = new Channel(1, stage);
-        var exchange = new SnapshotExchange();
-        var spectrum = new SpectrumAnalyzer();
-        var frameA = new FrameSignal();
-        var frameB = new FrameSignal();
-        var radio = new Radio();
-        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, [frameA, frameB], new MicrophoneWiring());
-        var device = new Device(
-            master, a, b, exchange, audio,
-            frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange),
-            radio, new LiveInputs(audio, stage, radio), new WiringStore());
-        return new Dispatcher(device, new Supervisor(device));
+        var parts = new WiredParts();
+        return new Dispatcher(parts.Device, parts.Supervisor);
     }
 }
 
