@@ -13,13 +13,10 @@ namespace NanoFirmware.Live;
 /// first, by priority and then by who began last. What other ears hear it gives to the conductor. While everything is switched
 /// off it has no port and takes no part in a frame.
 /// </summary>
-internal sealed class LiveInputs : FrameTask
+internal sealed partial class LiveInputs : FrameTask
 {
     // As many as one port's mailbox holds, for all ports together: nobody who floods them may hold the lights up.
     private const int MostPackets = 6;
-
-    // The greatest datagram of Ethernet; what is longer is cut.
-    private const int PacketBytes = 1472;
 
     private readonly AudioThread _conductor;
     private readonly Stage _stage;
@@ -36,8 +33,6 @@ internal sealed class LiveInputs : FrameTask
     private int _lastNumber;
     private int _arrived;
     private int _version;
-    private int _switches;
-    private int _places;
 
     /// <param name="conductor">Runs it in each frame while something is switched on.</param>
     /// <param name="stage">What the strips have in common.</param>
@@ -234,107 +229,6 @@ internal sealed class LiveInputs : FrameTask
         if (_version != Controls.Version)
         {
             _conductor.Task = this;
-        }
-    }
-
-    // Ports are opened anew only where another one, or another universe, is wanted: a sender that is there goes on.
-    private void TakeControls()
-    {
-        int[] values = Controls.Values;
-        int places = values[LiveControls.UniverseIndex] + (values[LiveControls.ChannelIndex] << 16);
-        int switches = values[LiveControls.SoundSyncIndex] << LiveControls.Protocols;
-        for (int i = 0; i < LiveControls.Protocols; i++)
-        {
-            switches |= values[i] << i;
-        }
-
-        if (_canvas != null)
-        {
-            TellOrder();
-        }
-
-        if (switches != _switches || places != _places)
-        {
-            _switches = switches;
-            _places = places;
-            Reopen();
-        }
-    }
-
-    private void TellOrder()
-    {
-        _stage.Sent.IsGreenFirst = Controls.Values[LiveControls.OrderIndex] == LiveControls.OrderGrb;
-        _stage.Sent.IsRaw = Controls.Values[LiveControls.RawIndex] != 0;
-    }
-
-    private void Reopen()
-    {
-        for (int i = 0; i < _openCount; i++)
-        {
-            _open[i].Close();
-            _open[i].Input.End();
-        }
-
-        _openCount = 0;
-        for (int i = 0; i < LiveControls.Protocols && _openCount < _open.Length; i++)
-        {
-            if (Controls.Values[i] != 0)
-            {
-                _open[_openCount++] = new LivePort(NewInput(i));
-            }
-        }
-
-        SyncSound(Controls.Values[LiveControls.SoundSyncIndex]);
-    }
-
-    private void SyncSound(int mode)
-    {
-        if (mode == LiveControls.SoundSyncReceive)
-        {
-            _told = _told ?? new ToldSound();
-            _packet = _packet ?? new byte[PacketBytes];
-            _open[_openCount++] = new LivePort(new SoundSyncInput(Controls, _told));
-        }
-
-        _conductor.Told = _told;
-        if (mode == LiveControls.SoundSyncSend)
-        {
-            _sender = _sender ?? new SoundSyncSender(_conductor, _radio);
-        }
-        else if (_sender != null)
-        {
-            _sender.Close();
-            _sender = null;
-        }
-
-        _conductor.Report = _sender;
-    }
-
-    private LiveInput NewInput(int protocol)
-    {
-        if (_canvas == null)
-        {
-            _stage.Sent = new SentFrame(_stage.LedsTogether);
-            _canvas = new LiveCanvas(_stage.Sent);
-            _packet = _packet ?? new byte[PacketBytes];
-            TellOrder();
-        }
-
-        switch (protocol)
-        {
-            case LiveControls.DdpIndex:
-                return new DdpInput(Controls, _canvas);
-            case LiveControls.E131Index:
-                return new E131Input(Controls, _canvas);
-            case LiveControls.ArtNetIndex:
-                _artNet = new ArtNetInput(Controls, _canvas);
-                return _artNet;
-            case LiveControls.WledIndex:
-                return new WledInput(Controls, _canvas);
-            case LiveControls.RgbIndex:
-                return new RgbInput(Controls, _canvas);
-            default:
-                return new Tpm2Input(Controls, _canvas);
         }
     }
 }
