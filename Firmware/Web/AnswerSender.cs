@@ -4,7 +4,7 @@ using System.Net;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// Sends an answer to a client that may take its time, but not all of ours: one that never reads would hold its desk for good.
+/// Sends an answer to a client that may take its time, but not all of ours: one that never reads would hold its slot for good.
 /// </summary>
 internal sealed class AnswerSender
 {

@@ -197,7 +197,9 @@ public static class FrameBlocksSource
                     }
 
 
-        """ + Repeat(WidePixels, "            ", i => $"a[{3 * i}] = firsts[f[{3 * i}]];\n            a[{(3 * i) + 1}] = seconds[s[{(3 * i) + 1}]];\n            a[{(3 * i) + 2}] = thirds[a[{(3 * i) + 2}]];") + """
+        """ + Repeat(WidePixels, "            ", i =>
+            $"a[{3 * i}] = firsts[f[{3 * i}]];\n            a[{(3 * i) + 1}] = seconds[s[{(3 * i) + 1}]];\n"
+            + $"            a[{(3 * i) + 2}] = thirds[a[{(3 * i) + 2}]];") + """
                     Put(a, result, at);
                 }
             }
@@ -215,7 +217,8 @@ public static class FrameBlocksSource
                 {
                     Take(frame, at, a);
 
-        """ + Repeat(WidePixels, "            ", i => $"first = a[{3 * i}];\n            a[{3 * i}] = a[{(3 * i) + 1}];\n            a[{(3 * i) + 1}] = first;") + """
+        """ + Repeat(WidePixels, "            ", i =>
+            $"first = a[{3 * i}];\n            a[{3 * i}] = a[{(3 * i) + 1}];\n            a[{(3 * i) + 1}] = first;") + """
                     Put(a, frame, at);
                 }
             }

@@ -21,7 +21,7 @@ internal sealed class HeapWatch
     private const int EnoughBytes = 24 * 1024;
 
     /// <summary>
-    /// As much as a second desk's buffer: it is the largest piece that serving a request needs, but for long bodies.
+    /// As much as a second slot's buffer: it is the largest piece that serving a request needs, but for long bodies.
     /// </summary>
     public const int ReserveBytes = 4 * 1024;
 
@@ -67,7 +67,7 @@ internal sealed class HeapWatch
     public int LongestMs => _longestUs / 1000;
 
     /// <summary>
-    /// A second desk is about to be made, for good: what was kept back is the room for it, also when the heap is full.
+    /// A second slot is about to be made, for good: what was kept back is the room for it, also when the heap is full.
     /// </summary>
     public void Spend()
     {

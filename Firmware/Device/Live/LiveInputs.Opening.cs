@@ -1,3 +1,4 @@
+using NanoFirmware.Audio;
 using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Live;

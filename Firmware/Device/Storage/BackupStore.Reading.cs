@@ -51,7 +51,7 @@ internal sealed partial class BackupStore
             case "version":
                 return json.Next() == JsonToken.Text ? null : json.Problem ?? "version must be a text";
             case "network":
-                _network = new NetworkWish();
+                _network = new NetworkDocument();
                 problem = json.Next() == JsonToken.BeginObject ? _network.ReadMembers(json) : "must be an object";
                 break;
             case "wiring":

@@ -26,7 +26,7 @@ internal sealed partial class BackupStore
     private readonly StateChange _state;
     private readonly PresetDocument[] _presets = new PresetDocument[PresetStore.Slots];
     private bool _hasPresets;
-    private NetworkWish _network;
+    private NetworkDocument _network;
     private Wiring _wiring;
 
     public BackupStore(StateExchange state, SettingsKeeper settings, PresetStore presets, Radio radio, WiringStore wirings)

@@ -35,7 +35,9 @@ public sealed class Picture
     /// <summary>One more each time that something else begins to be drawn.</summary>
     public int Changes;
 
-    /// <summary>Takes over every value of <paramref name="other"/>, and its pixels or the part of them that it is a copy of.</summary>
+    /// <summary>
+    /// Takes over every value of <paramref name="other"/>, and its pixels or the part of them that it is a copy of.
+    /// </summary>
     public void CopyFrom(Picture other)
     {
         Array.Copy(other.Grb, _from, Grb, 0, Grb.Length);

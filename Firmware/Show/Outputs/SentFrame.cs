@@ -3,8 +3,8 @@ using System;
 namespace NanoFirmware.Outputs;
 
 /// <summary>
-/// Pixels that somebody in the network sends for all outputs together: one thread puts them together, any thread reads the newest whole
-/// frame. Three bytes a pixel in the sender's order, the first output's pixels and then the next one's.
+/// Pixels that somebody in the network sends for all outputs together: one thread puts them together, any thread reads the newest
+/// whole frame. Three bytes a pixel in the sender's order, the first output's pixels and then the next one's.
 /// </summary>
 public sealed class SentFrame
 {

@@ -68,12 +68,20 @@ public static class HabitRules
         where line.End - line.Start > Columns && !IsQuoted(root.FindToken(line.Start + Columns, findInsideTrivia: false))
         select new Finding(line.LineNumber + 1, Rules.LongLine, $"{line.End - line.Start} columns, {Columns} are the most");
 
-    private static bool IsQuoted(SyntaxToken token) =>
-        token.Kind() is SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
-            or SyntaxKind.InterpolatedRawStringEndToken
-        || token.Text.StartsWith('@')
-        || token.Parent?.AncestorsAndSelf().OfType<InterpolatedStringExpressionSyntax>()
-            .Any(whole => whole.StringStartToken.Kind() is not SyntaxKind.InterpolatedStringStartToken) == true;
+    private static bool IsQuoted(SyntaxToken token)
+    {
+        // What closes behind it belongs to it.
+        while (token.Text is ")" or "," or ";" or "]")
+        {
+            token = token.GetPreviousToken();
+        }
+
+        return token.Kind() is SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
+                or SyntaxKind.InterpolatedRawStringEndToken
+            || token.Text.StartsWith('@')
+            || token.Parent?.AncestorsAndSelf().OfType<InterpolatedStringExpressionSyntax>()
+                .Any(whole => whole.StringStartToken.Kind() is not SyntaxKind.InterpolatedStringStartToken) == true;
+    }
 
     private static Finding At(SyntaxNode node, string rule, string sentence) =>
         new(node.GetLocation().GetLineSpan().StartLinePosition.Line + 1, rule, sentence);

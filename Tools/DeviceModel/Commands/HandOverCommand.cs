@@ -29,6 +29,6 @@ internal sealed class HandOverCommand : Command
     private static void Write(string name, HandOverRow r) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
         $"{name,-38} first {r.StartMs:0.00}/{r.StartMaxMs:0.0} ms, second {r.SecondStartMs:0.00}, done "
-            + $"{r.DoneMs:0.0}/{r.DoneMaxMs:0.0}, {r.FramesPerSecond:0.0} fps, late {r.Late:P0}, {r.BurstsPerSecond:0.0} "
-            + "bursts/s"));
+            + $"{r.DoneMs:0.0}/{r.DoneMaxMs:0.0}, {r.FramesPerSecond:0.0} fps, late {r.Late:P0}, "
+            + $"{r.BurstsPerSecond:0.0} bursts/s"));
 }

@@ -62,20 +62,21 @@ internal sealed class PairsCommand : Command
             if (!results[i].Holds)
             {
                 WriteLine(
-                    $"{pairs[i].A} and {pairs[i].B}, {pairs[i].Us:0.0} µs: {results[i].Fps:0.0} frames a second, "
-                        + $"{results[i].Torn} torn");
+                    $"{pairs[i].A} and {pairs[i].B}, {pairs[i].Us:0.0} µs: {results[i].Fps:0.0} frames a second, ",
+                    $"{results[i].Torn} torn");
             }
         }
 
         int held = results.Count(result => result.Holds);
         WriteLine(
-            $"{held} of {results.Length} pairs hold 60 frames a second; the dearest of them takes "
-                + $"{DearestHeld(pairs, results):0.0} µs");
+            $"{held} of {results.Length} pairs hold 60 frames a second; the dearest of them takes ",
+            $"{DearestHeld(pairs, results):0.0} µs");
         return held == results.Length ? 0 : 1;
     }
 
     private static double DearestHeld(PatternPair[] pairs, PairResult[] results) =>
         pairs.Where((_, i) => results[i].Holds).Select(pair => pair.Us).DefaultIfEmpty(0).Max();
 
-    private static void WriteLine(FormattableString line) => Console.WriteLine(Invariant(line));
+    private static void WriteLine(params FormattableString[] parts) =>
+        Console.WriteLine(string.Concat(parts.Select(Invariant)));
 }

@@ -107,8 +107,8 @@ internal sealed class PatternsCommand : Command
 
         SoundSyncCost sound = SoundSyncMeter.Measure();
         WriteLine(
-            $"sound sync: {sound.HearUs:0.0} µs to hear what is told, {sound.TellUs:0.0} to tell what is heard, "
-                + $"{sound.BytesPerHop:0} B");
+            $"sound sync: {sound.HearUs:0.0} µs to hear what is told, {sound.TellUs:0.0} to tell what is heard, ",
+            $"{sound.BytesPerHop:0} B");
     }
 
     private static void WriteLinks(int frames)
@@ -122,5 +122,6 @@ internal sealed class PatternsCommand : Command
     private static void Write(string name, Measurement m, string more) =>
         WriteLine($"{name,-20} {m.MeanUs,7:0.00} µs mean {m.WorstUs,7:0.00} worst {m.BytesPerCall,4:0} B{more}");
 
-    private static void WriteLine(FormattableString line) => Console.WriteLine(Invariant(line));
+    private static void WriteLine(params FormattableString[] parts) =>
+        Console.WriteLine(string.Concat(parts.Select(Invariant)));
 }

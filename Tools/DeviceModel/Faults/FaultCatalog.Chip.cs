@@ -67,7 +67,7 @@ internal static partial class FaultCatalog
     private static IEnumerable<WebRequest> LongestAnswers()
     {
         string[] paths = ["/api/backup", "/api/log", "/api/backup", "/api/patterns"];
-        // Each alone, so that the second desk is not made before the heap is full.
+        // Each alone, so that the second slot is not made before the heap is full.
         for (int slot = 1; slot <= 4; slot++)
         {
             yield return WebRequest.Curl(0.7 + slot, "/api/presets/" + slot, """{"name":"a look to be kept"}""");
@@ -79,7 +79,7 @@ internal static partial class FaultCatalog
             yield return WebRequest.Browser(atS, paths[i % paths.Length]);
             if (i % paths.Length == paths.Length - 1)
             {
-                // While the longest is served, so that a second desk is needed.
+                // While the longest is served, so that a second slot is needed.
                 yield return WebRequest.Browser(atS + 0.02, "/api/status");
                 yield return WebRequest.Browser(atS + 0.03, "/api/log");
             }

@@ -49,7 +49,7 @@ internal static partial class FaultCatalog
             })
         { Clients = _ => Enumerable.Range(0, 2).Select(i => WebRequest.Curl(3 + (i * 4), "/") with { ReadsBytes = 5760 }) },
         new("a request that throws inside the device", "it is answered 500, the next one as ever",
-            "Web.Desk::Serve=uncaught", 8,
+            "Web.RequestSlot::Serve=uncaught", 8,
             _ => FaultStage.Throw(Trips.Request, StrikeS, 1),
             v =>
             {
@@ -58,7 +58,7 @@ internal static partial class FaultCatalog
                 v.Served(a => a.Status != 500);
             }),
         new("a request that hangs inside the device", "its place is lost, the other one serves everybody",
-            "Web.Reception::Second", 12,
+            "Web.Admission::Second", 12,
             _ => FaultStage.Hang(Trips.Request, StrikeS),
             v =>
             {

@@ -139,7 +139,7 @@ internal static partial class FaultCatalog
                 : [WebRequest.Curl(4, "/api/global")],
         },
         new("flash full when a preset is kept", "the client hears that it failed, the slot is as before, all else goes on",
-            "Web.Desk::Serve=uncaught", 8,
+            "Web.RequestSlot::Serve=uncaught", 8,
             stage => stage.Board.Storage.Faults.Full = true,
             v =>
             {

@@ -88,7 +88,7 @@ internal static partial class FaultCatalog
             Clients = life => life == 1 ? Change(life) : [WebRequest.Curl(4, "/api/global")],
         },
         new("two writers at once", "each change is whole, the last one holds",
-            "Web.Desk::TryTake=true", 8, _ => { },
+            "Web.RequestSlot::TryTake=true", 8, _ => { },
             v =>
             {
                 v.BothStrips();

@@ -32,7 +32,7 @@ internal static partial class FaultCatalog
         { Clients = _ => Enumerable.Range(0, 8).Select(i => WebRequest.Curl(5 + (i * 0.1), "/api/global")) },
         new("fifty requests a second",
             "at least 30 frames a second all along, every refused client is told why, all as before within two seconds",
-            "Web.Reception::TryEnter=true", 20,
+            "Web.Admission::TryEnter=true", 20,
             _ => { },
             v =>
             {
@@ -49,7 +49,9 @@ internal static partial class FaultCatalog
                 WebAnswer[] refused = [.. v.Last.Answers.Where(a => a.Status != 200)];
                 v.Note("refused", refused.Length, "of 500");
                 v.Check(
-                    Array.TrueForAll(refused, a => a is { Status: 503, RetryAfter: not null } && a.Text.Contains("error", StringComparison.Ordinal)),
+                    Array.TrueForAll(
+                        refused,
+                        a => a is { Status: 503, RetryAfter: not null } && a.Text.Contains("error", StringComparison.Ordinal)),
                     "a client was refused without a reason");
                 v.Fps(0, 59, StormToS + 2, 19);
                 v.Fps(1, 59, StormToS + 2, 19);

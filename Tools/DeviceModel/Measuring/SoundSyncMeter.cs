@@ -1,12 +1,9 @@
 using System.Net;
 using NanoFirmware.Audio;
-using NanoFirmware.Control;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Weaving;
 using NanoFirmware.Live;
 using NanoFirmware.Network;
-using NanoFirmware.Outputs;
-using NanoFirmware.Rendering;
 using NanoHost;
 
 namespace NanoFirmware.DeviceModel.Measuring;

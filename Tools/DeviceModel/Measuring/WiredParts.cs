@@ -9,8 +9,8 @@ using NanoFirmware.Storage;
 namespace NanoFirmware.DeviceModel.Measuring;
 
 /// <summary>
-/// All parts of the firmware, wired as Program wires them, and nothing begun: no thread, no port, nothing restored. Tools and tests that want
-/// a device without its threads stand on this one copy.
+/// All parts of the firmware, wired as Program wires them, and nothing begun: no thread, no port, nothing restored. Tools and
+/// tests that want a device without its threads stand on this one copy.
 /// </summary>
 internal sealed class WiredParts
 {

@@ -49,9 +49,8 @@ internal sealed class RuntimeReferences
         {
             ["System.Void System.Array::Copy(System.Array,System.Int32,System.Array,System.Int32,System.Int32)"]
                 = Import(typeof(ArrayMoves), nameof(ArrayMoves.Copy)),
-            [
-                "System.Void System.Array::Clear(System.Array,System.Int32,System.Int32)",
-            ] = Import(typeof(ArrayMoves), nameof(ArrayMoves.Clear)),
+            ["System.Void System.Array::Clear(System.Array,System.Int32,System.Int32)"]
+                = Import(typeof(ArrayMoves), nameof(ArrayMoves.Clear)),
             ["System.DateTime System.DateTime::get_UtcNow()"] = Import(typeof(Clocks), nameof(Clocks.UtcNow)),
             ["System.Int64 System.Environment::get_TickCount64()"] = Import(typeof(Clocks), nameof(Clocks.TickCount64)),
         };

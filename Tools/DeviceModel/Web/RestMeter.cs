@@ -1,16 +1,9 @@
 using System.Text;
-using NanoFirmware.Audio;
-using NanoFirmware.Control;
 using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Weaving;
 using NanoFirmware.Health;
-using NanoFirmware.Live;
-using NanoFirmware.Network;
-using NanoFirmware.Outputs;
-using NanoFirmware.Rendering;
-using NanoFirmware.Storage;
 using NanoFirmware.Web;
 using NanoHost;
 

@@ -135,11 +135,11 @@ public sealed class LiveHttpTests
     [TestMethod]
     public void Who_opens_the_page_of_a_busy_device_is_told_so_in_words_and_the_page_tries_again()
     {
-        Reception reception = NanoFirmware.Program.Web.Reception;
+        Admission admission = NanoFirmware.Program.Web.Admission;
         int held = 0;
         try
         {
-            while (reception.TryEnter(0, false, 0))
+            while (admission.TryEnter(0, false, 0))
             {
                 held++;
             }
@@ -164,7 +164,7 @@ public sealed class LiveHttpTests
         {
             for (; held > 0; held--)
             {
-                reception.Leave();
+                admission.Leave();
             }
         }
     }

@@ -4,8 +4,6 @@ using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.Health;
-using NanoFirmware.Live;
-using NanoFirmware.Network;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using NanoFirmware.Storage;

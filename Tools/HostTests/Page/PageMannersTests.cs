@@ -80,7 +80,9 @@ public sealed class PageMannersTests
         Assert.AreEqual("", await _page.EvaluateAsync<string>(Nameless));
         Assert.AreEqual(
             "",
-            await _page.EvaluateAsync<string>("() => [...document.querySelectorAll('[id]')].map(e => e.id).filter((id, n, all) => all.indexOf(id) !== n).join()"),
+            await _page.EvaluateAsync<string>(
+                "() => [...document.querySelectorAll('[id]')].map(e => e.id)"
+                    + ".filter((id, n, all) => all.indexOf(id) !== n).join()"),
             "ids twice");
     }
 

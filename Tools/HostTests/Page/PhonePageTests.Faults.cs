@@ -175,6 +175,7 @@ public sealed partial class PhonePageTests
 
     private async Task ViewIsAsync(string view) =>
         await _page.WaitForFunctionAsync(
-            "view => document.body.dataset.view === view && document.querySelector('#view-' + view).getAttribute('aria-current') === 'true'",
+            "view => document.body.dataset.view === view "
+                + "&& document.querySelector('#view-' + view).getAttribute('aria-current') === 'true'",
             view);
 }

@@ -62,7 +62,9 @@ public sealed partial class PhonePageTests
         await _page.ClickAsync("#edit-1");
         Assert.AreEqual(OddNames[0], await _page.InputValueAsync("#answer"), "all of the name can be edited");
         Assert.IsTrue(
-            await _page.EvaluateAsync<bool>("() => { const box = document.querySelector('dialog').getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth; }"),
+            await _page.EvaluateAsync<bool>(
+                "() => { const box = document.querySelector('dialog').getBoundingClientRect(); "
+                    + "return box.left >= 0 && box.right <= innerWidth; }"),
             "its dialog fits");
     }
 

@@ -17,7 +17,11 @@ public sealed class SocketLiveTests
         using var http = new HttpClient();
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await run.WaitUntilAsync(
-            async () => (await http.PostAsync($"http://localhost:{port}/api/live", new StringContent("""{"socket":true}"""))).IsSuccessStatusCode,
+            async () =>
+            {
+                using var on = new StringContent("""{"socket":true}""");
+                return (await http.PostAsync($"http://localhost:{port}/api/live", on)).IsSuccessStatusCode;
+            },
             "the switch");
 
         using ClientWebSocket socket = await ConnectAsync(run, port, timeout.Token);

@@ -23,7 +23,8 @@ public sealed class ColourOrderTests
     [DynamicData(nameof(Orders))]
     public void Every_pattern_has_the_same_colours_in_every_order(string order)
     {
-        using WiredDevice usual = Device("grb", "grb"), other = Device(order, order);
+        using WiredDevice usual = Device("grb", "grb");
+        using WiredDevice other = Device(order, order);
         foreach (string pattern in new[] { "solid", "gradient", "spectrum", "comets", "fire", "breathe", "bloom" })
         {
             foreach (int brightness in new[] { 255, 40, 3 })
@@ -49,7 +50,8 @@ public sealed class ColourOrderTests
     {
         foreach (string link in new[] { "mirror", "continue" })
         {
-            using WiredDevice usual = Device("grb", "grb"), other = Device("bgr", order);
+            using WiredDevice usual = Device("grb", "grb");
+            using WiredDevice other = Device("bgr", order);
             foreach (WiredDevice device in new[] { usual, other })
             {
                 Set(device, "/api/global", $$"""{"link":"{{link}}"}""");
@@ -66,7 +68,8 @@ public sealed class ColourOrderTests
     [DynamicData(nameof(Orders))]
     public void Light_and_current_are_reckoned_by_the_colours_and_not_by_their_places(string order)
     {
-        using WiredDevice usual = Device("grb", "grb"), other = Device(order, order);
+        using WiredDevice usual = Device("grb", "grb");
+        using WiredDevice other = Device(order, order);
         foreach ((string limits, string what) in new[]
         {
             ("""{"flash-guard":true,"board-ma":40000,"channel-ma":20000}""", "the flash guard"),
@@ -122,7 +125,8 @@ public sealed class ColourOrderTests
     [DynamicData(nameof(Orders))]
     public void A_grid_over_two_strips_is_told_as_red_green_blue(string order)
     {
-        using WiredDevice usual = Device("grb", "grb"), other = Device("bgr", order);
+        using WiredDevice usual = Device("grb", "grb");
+        using WiredDevice other = Device("bgr", order);
         foreach (WiredDevice device in new[] { usual, other })
         {
             Set(device, "/api/channel/a/layout", """{"kind":"grid","width":10,"height":12,"span":true}""");

@@ -143,7 +143,8 @@ public sealed class RestWiringTests
     [TestMethod]
     public void A_backup_brings_the_wiring_back()
     {
-        using WiredDevice first = Started(), second = Started();
+        using WiredDevice first = Started();
+        using WiredDevice second = Started();
         first.Post(Url, """{"a":{"pin":6,"leds":77},"b":{"on":false}}""");
         string backup = first.Get("/api/backup").Text;
         WiredDevice.Answer answer = second.Post("/api/backup", backup);

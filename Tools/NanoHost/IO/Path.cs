@@ -61,7 +61,7 @@ public static class Path
     public static string ChangeExtension(string path, string? extension)
     {
         string stem = path[..^(GetFileName(path).Length - GetFileNameWithoutExtension(path).Length)];
-        string dot = extension is null or ['.', ..] ? string.Empty : ".";
+        string dot = extension is null || extension.StartsWith('.') ? string.Empty : ".";
         return stem + dot + extension;
     }
 

@@ -3,7 +3,7 @@ using NanoFirmware.Documents;
 namespace NanoFirmware.Network;
 
 /// <summary>What a request wants the network to be; null where it says nothing.</summary>
-internal sealed class NetworkWish
+internal sealed class NetworkDocument
 {
     private const string Fields = "hotspotName, hotspotPassword, wifiName, wifiPassword";
 
