@@ -117,6 +117,10 @@ internal sealed partial class SocketClient
         {
             Send(SocketFrame.Text, _commands.Answer(this, _in, bytes));
         }
+        else
+        {
+            TakePixels(bytes);
+        }
 
         Drop(0, bytes);
     }

@@ -13,7 +13,7 @@ namespace NanoFirmware.Web;
 internal sealed partial class SocketClient
 {
     private const int HeadMs = 3000;
-    private const int MessageBytes = 1024;
+    private const int MessageBytes = 1472;
     private const int PingMs = 5000;
     private const int SilenceMs = 10000;
     private const int SendMs = 500;
@@ -196,6 +196,16 @@ internal sealed partial class SocketClient
         {
             _pingedMs = nowMs;
             Send(SocketFrame.Ping, 0);
+        }
+    }
+
+    // Nobody waits for an answer to a picture, unless it is no.
+    private void TakePixels(int bytes)
+    {
+        int answer = _commands.Draw(this, _in, bytes);
+        if (answer > 0)
+        {
+            Send(SocketFrame.Text, answer);
         }
     }
 

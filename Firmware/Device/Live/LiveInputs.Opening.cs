@@ -38,8 +38,9 @@ internal sealed partial class LiveInputs
 
     private void TellOrder()
     {
-        _stage.Sent.IsGreenFirst = Controls.Values[LiveControls.OrderIndex] == LiveControls.OrderGrb;
-        _stage.Sent.IsRaw = Controls.Values[LiveControls.RawIndex] != 0;
+        bool isSenders = _first == null || _first.TakesOrder;
+        _stage.Sent.IsGreenFirst = isSenders && Controls.Values[LiveControls.OrderIndex] == LiveControls.OrderGrb;
+        _stage.Sent.IsRaw = isSenders && Controls.Values[LiveControls.RawIndex] != 0;
     }
 
     private void Reopen()
@@ -87,29 +88,24 @@ internal sealed partial class LiveInputs
 
     private LiveInput NewInput(int protocol)
     {
-        if (_canvas == null)
-        {
-            _stage.Sent = new SentFrame(_stage.LedsTogether);
-            _canvas = new LiveCanvas(_stage.Sent);
-            _packet = _packet ?? new byte[PacketBytes];
-            TellOrder();
-        }
-
+        LiveCanvas canvas = Canvas();
+        _packet = _packet ?? new byte[PacketBytes];
+        TellOrder();
         switch (protocol)
         {
             case LiveControls.DdpIndex:
-                return new DdpInput(Controls, _canvas);
+                return new DdpInput(Controls, canvas);
             case LiveControls.E131Index:
-                return new E131Input(Controls, _canvas);
+                return new E131Input(Controls, canvas);
             case LiveControls.ArtNetIndex:
-                _artNet = new ArtNetInput(Controls, _canvas);
+                _artNet = new ArtNetInput(Controls, canvas);
                 return _artNet;
             case LiveControls.WledIndex:
-                return new WledInput(Controls, _canvas);
+                return new WledInput(Controls, canvas);
             case LiveControls.RgbIndex:
-                return new RgbInput(Controls, _canvas);
+                return new RgbInput(Controls, canvas);
             default:
-                return new Tpm2Input(Controls, _canvas);
+                return new Tpm2Input(Controls, canvas);
         }
     }
 }

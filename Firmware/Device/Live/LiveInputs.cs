@@ -98,8 +98,10 @@ internal sealed partial class LiveInputs : FrameTask
             port.Input.Measure(nowMs);
         }
 
+        LookAtHanded(_pictureInput, nowMs);
+        LookAtHanded(_pixelsInput, nowMs);
         Choose();
-        if (_openCount == 0)
+        if (_openCount == 0 && !IsAlive(_pictureInput) && !IsAlive(_pixelsInput))
         {
             Rest();
         }
@@ -117,13 +119,7 @@ internal sealed partial class LiveInputs : FrameTask
             }
 
             left--;
-            bool wasAlive = input.IsAlive;
-            if (input.Hear(_packet, length, nowMs))
-            {
-                input.Arrival = wasAlive ? input.Arrival : ++_arrived;
-                DrawIfFirst(input);
-            }
-            else if (input == _artNet && _artNet.IsAsked)
+            if (!TakeIn(input, _packet, length, nowMs) && input == _artNet && _artNet.IsAsked)
             {
                 _artNet.IsAsked = false;
                 Introduce(port);
@@ -131,6 +127,19 @@ internal sealed partial class LiveInputs : FrameTask
         }
 
         return left;
+    }
+
+    private bool TakeIn(LiveInput input, byte[] packet, int length, int nowMs)
+    {
+        bool wasAlive = input.IsAlive;
+        bool isHeard = input.Hear(packet, length, nowMs);
+        if (isHeard)
+        {
+            input.Arrival = wasAlive ? input.Arrival : ++_arrived;
+            DrawIfFirst(input);
+        }
+
+        return isHeard;
     }
 
     private void DrawIfFirst(LiveInput input)
@@ -183,38 +192,53 @@ internal sealed partial class LiveInputs : FrameTask
         LiveInput first = null;
         for (int i = 0; i < _openCount; i++)
         {
-            LiveInput input = _open[i].Input;
-            if (input.IsPicture && input.IsAlive && (first == null || IsBefore(input, first)))
-            {
-                first = input;
-            }
+            first = Before(_open[i].Input, first);
         }
 
-        if (first != null && first != _first)
+        first = Before(_pictureInput, first);
+        first = Before(_pixelsInput, first);
+        bool isOther = first != _first;
+        if (first != null && isOther)
         {
             _first?.Drop();
             _canvas.Clear();
         }
 
         _first = first;
-        if (_stage.Sent != null)
+        if (_stage.Sent == null)
         {
-            SwitchSent(first != null);
+            return;
         }
+
+        if (first != null && isOther)
+        {
+            TellOrder();
+            first.Resume();
+        }
+
+        SwitchSent(first);
     }
 
     // From a sender's first whole frame on: the newest one before that is of somebody who is gone.
-    private void SwitchSent(bool isAlive)
+    private void SwitchSent(LiveInput first)
     {
         SentFrame sent = _stage.Sent;
-        if (!isAlive)
+        if (first == null)
         {
             _lastNumber = sent.Number;
         }
+        else
+        {
+            sent.Outputs = OutputsOf(first);
+        }
 
-        sent.IsOn = isAlive && (sent.IsOn || sent.Number != _lastNumber);
-        _conductor.IsAsleep = sent.IsOn;
+        sent.IsOn = first != null && (sent.IsOn || sent.Number != _lastNumber);
+        int all = (1 << _stage.Leds.Length) - 1;
+        _conductor.IsAsleep = sent.IsOn && (sent.Outputs & all) == all;
     }
+
+    private static LiveInput Before(LiveInput input, LiveInput first) =>
+        input != null && input.IsPicture && input.IsAlive && (first == null || IsBefore(input, first)) ? input : first;
 
     private static bool IsBefore(LiveInput one, LiveInput other) =>
         one.Priority > other.Priority || (one.Priority == other.Priority && one.Arrival - other.Arrival > 0);

@@ -1,5 +1,3 @@
-using System;
-
 namespace NanoFirmware.Outputs;
 
 /// <summary>
@@ -8,13 +6,18 @@ namespace NanoFirmware.Outputs;
 /// </summary>
 public sealed class SentFrame
 {
+    /// <summary>Frames that are for all of them.</summary>
+    public const int EveryOutput = -1;
+
     private readonly LiveFrame _frames;
+    private readonly Picture _waiting;
 
     /// <param name="pixels">Of all strips together.</param>
     public SentFrame(int pixels)
     {
-        Waiting = new byte[pixels * 3];
         _frames = new LiveFrame(pixels);
+        _waiting = new Picture(pixels);
+        Waiting = _waiting.Grb;
     }
 
     /// <summary>
@@ -24,6 +27,9 @@ public sealed class SentFrame
 
     /// <summary>True while a sender's frames are to be shown in place of what is drawn here.</summary>
     public bool IsOn;
+
+    /// <summary>On which outputs they are, a bit for each.</summary>
+    public int Outputs = EveryOutput;
 
     /// <summary>The bytes come as green, red, blue; else red comes first.</summary>
     public bool IsGreenFirst;
@@ -37,11 +43,13 @@ public sealed class SentFrame
     /// <summary>Makes a copy of <see cref="Waiting"/> the newest whole frame. One thread only.</summary>
     public void Show()
     {
-        Picture next = _frames.Begin();
-        Array.Copy(Waiting, 0, next.Grb, 0, Waiting.Length);
+        _frames.Begin().CopyFrom(_waiting);
         _frames.End();
     }
 
     /// <summary>Copies the newest whole frame, or a part of it; as <see cref="LiveFrame.TryRead"/>.</summary>
     public bool TryRead(Picture picture) => _frames.TryRead(picture);
+
+    /// <summary>Has the newest whole frame of <paramref name="other"/> wait here; as <see cref="LiveFrame.TryRead"/>.</summary>
+    public bool TryTake(SentFrame other) => other.TryRead(_waiting);
 }
