@@ -1,3 +1,4 @@
+using System.Net;
 using NanoFirmware.Control;
 using NanoFirmware.Layout;
 using NanoFirmware.Live;

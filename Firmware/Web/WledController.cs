@@ -1,4 +1,3 @@
-using System.Net;
 using NanoFirmware.Control;
 using NanoFirmware.Health;
 using NanoFirmware.Rendering;
