@@ -11,8 +11,8 @@ using NanoFirmware.Storage;
 namespace NanoFirmware;
 
 /// <summary>
-/// What there is to report on and to control: the show, the network, what is stored. It knows nobody who does either: web and health are
-/// built upon it.
+/// What there is to report on and to control: the show, the network, what is stored. It knows nobody who does either: web and
+/// health are built upon it.
 /// </summary>
 internal sealed class Device
 {
@@ -26,7 +26,8 @@ internal sealed class Device
 
     public Device(
         MasterControls master, Channel channelA, Channel channelB, SnapshotExchange exchange, AudioThread audio,
-        FrameSignal frameA, FrameSignal frameB, RenderThread renderA, RenderThread renderB, Radio radio, LiveInputs live, WiringStore wirings)
+        FrameSignal frameA, FrameSignal frameB, RenderThread renderA, RenderThread renderB, Radio radio, LiveInputs live,
+        WiringStore wirings)
     {
         Master = master;
         ChannelA = channelA;
@@ -51,7 +52,9 @@ internal sealed class Device
 
         // A look is what is seen: what the ears are set to stays, and how the strips hang.
         Presets = new PresetStore(
-            new StateExchange(LookNames, new ControlSet[] { channelA.Controls, channelB.Controls, master }, null) { Channels = State.Channels }, room);
+            new StateExchange(
+                LookNames, new ControlSet[] { channelA.Controls, channelB.Controls, master }, null) { Channels = State.Channels },
+                    room);
         Reset = new FactoryReset(Settings, Presets, Lock, Radio, wirings);
     }
 

@@ -3,7 +3,9 @@ using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Web;
 
-/// <summary>/api/channel/{a|b}: one channel's controls, its own palette, layers and marks over it, and the picture it shows.</summary>
+/// <summary>
+/// /api/channel/{a|b}: one channel's controls, its own palette, layers and marks over it, and the picture it shows.
+/// </summary>
 internal sealed class ChannelController : Controller
 {
     private readonly Device _device;

@@ -41,7 +41,8 @@ internal static class LayersExchange
         reply.EndObject();
     }
 
-    private static string NameOf(Channel channel, int control) => channel.Controls.Controls[control].Choices[channel.Controls.Values[control]];
+    private static string NameOf(Channel channel, int control) =>
+        channel.Controls.Controls[control].Choices[channel.Controls.Values[control]];
 
     private static string Store(Request request, Channel channel)
     {

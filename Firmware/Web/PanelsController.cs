@@ -6,7 +6,8 @@ namespace NanoFirmware.Web;
 internal sealed class PanelsController : Controller
 {
     private const string NoPanels =
-        "there are no panels: POST {\"kind\":\"panels\",\"panels\":12,\"size\":8,\"by\":\"columns\",\"span\":true} or the like to /api/channel/a/layout first";
+        "there are no panels: POST {\"kind\":\"panels\",\"panels\":12,\"size\":8,\"by\":\"columns\",\"span\":true} "
+        + "or the like to /api/channel/a/layout first";
 
     private readonly Device _device;
 
@@ -38,7 +39,8 @@ internal sealed class PanelsController : Controller
         int panels = name == null ? 0 : Find(name, geometry);
         if (name != null && panels == 0)
         {
-            reply.NotFound("unknown panel: use 0 to " + (geometry.Count - 1).ToString() + " or one of " + _device.Panels.Groups.Names);
+            reply.NotFound(
+                "unknown panel: use 0 to " + (geometry.Count - 1).ToString() + " or one of " + _device.Panels.Groups.Names);
             return;
         }
 

@@ -59,7 +59,8 @@ internal sealed class SpritesController : Controller
         {
             lock (_device.Panels.Changing)
             {
-                problem = _device.Panels.Sprites.TrySet(document.Sprite) ? null : "there are 16 sprites already: delete one first";
+                problem = _device.Panels.Sprites.TrySet(document.Sprite) ? null
+                    : "there are 16 sprites already: delete one first";
             }
         }
 

@@ -45,10 +45,12 @@ internal sealed partial class ControlsChange
     public bool Has(int index) => _chosen[index];
 
     /// <summary>What was read of a control; steps lead on from what it is at first.</summary>
-    public int ValueOf(int index) => _isStep[index] ? _controls.Controls[index].Moved(_controls.Values[index], _values[index]) : _values[index];
+    public int ValueOf(int index) => _isStep[index] ? _controls.Controls[index].Moved(_controls.Values[index], _values[index])
+        : _values[index];
 
     private bool IsKnown(string name) =>
-        (_palette != null && name == "colours") || (Layout != null && name == LayoutDocument.Name) || (Layers != null && name == LayersChange.Name)
+        (_palette != null && name == "colours") || (Layout != null && name == LayoutDocument.Name)
+            || (Layers != null && name == LayersChange.Name)
         || _controls.IndexOf(name) >= 0;
 
     // A known control's value has been begun, an unknown one's has not.

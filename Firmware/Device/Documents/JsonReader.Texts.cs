@@ -9,7 +9,8 @@ internal sealed partial class JsonReader
     // What is not ASCII takes at most so many bytes, a whole character of two escapes included.
     private const int MaxCharacterBytes = 4;
 
-    private const string Escapes = "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX, surrogates in pairs, and no \\u0000: a text would end there";
+    private const string Escapes =
+        "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX, surrogates in pairs, and no \\u0000: a text would end there";
 
     private readonly byte[] _text = new byte[MaxTextBytes + MaxCharacterBytes];
 
@@ -20,7 +21,8 @@ internal sealed partial class JsonReader
     public int TextBytes;
 
     /// <summary>
-    /// Reads the text behind a name, which is of hexadecimal digits alone, however long: what each stands for. How many there are; −1 when it is no such
+    /// Reads the text behind a name, which is of hexadecimal digits alone, however long: what each stands for. How many there
+    /// are; −1 when it is no such
     /// text, or a longer one than there is room for.
     /// </summary>
     public int ReadHex(byte[] digits)

@@ -3,7 +3,10 @@ using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Documents;
 
-/// <summary>What a document wants of the layers over a channel's picture: read and checked as a whole first, made, stored afterwards.</summary>
+/// <summary>
+/// What a document wants of the layers over a channel's picture: read and checked as a whole first, made, stored
+/// afterwards.
+/// </summary>
 internal sealed class LayersChange
 {
     public const string Name = "layers";

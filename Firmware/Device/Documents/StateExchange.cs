@@ -12,7 +12,8 @@ internal sealed class StateExchange
 
     /// <param name="names">The groups' names in the document.</param>
     /// <param name="groups">The groups, in the same order.</param>
-    /// <param name="palettes">The palettes that belong to the first groups, as "colours" in their objects; null where <see cref="Channels"/> have them.</param>
+    /// <param name="palettes">The palettes that belong to the first groups, as "colours" in their objects; null where <see
+    /// cref="Channels"/> have them.</param>
     public StateExchange(string[] names, ControlSet[] groups, CustomPalette[] palettes)
     {
         _names = names;
@@ -20,7 +21,9 @@ internal sealed class StateExchange
         _palettes = palettes;
     }
 
-    /// <summary>The channels that the first groups are of, with their palettes and their layers, as "layers" there; null for none.</summary>
+    /// <summary>
+    /// The channels that the first groups are of, with their palettes and their layers, as "layers" there; null for none.
+    /// </summary>
     public Channel[] Channels;
 
     /// <summary>Their layouts belong to them too, as "layout" there.</summary>
@@ -109,8 +112,8 @@ internal sealed class StateExchange
     }
 
     /// <summary>
-    /// Reads what was stored, perhaps by another version, and takes over what is known and sound. What was not taken over, as a sentence;
-    /// null when that is nothing.
+    /// Reads what was stored, perhaps by another version, and takes over what is known and sound. What was not taken over, as a
+    /// sentence; null when that is nothing.
     /// </summary>
     /// <param name="bytes">UTF-8.</param>
     /// <param name="start">Where the document begins.</param>

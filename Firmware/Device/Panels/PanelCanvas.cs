@@ -5,7 +5,8 @@ using NanoFirmware.Outputs;
 namespace NanoFirmware.Panels;
 
 /// <summary>
-/// The panels that hang on one output, as its thread keeps them: a picture of all of them, in which only panels are composed anew that changed or
+/// The panels that hang on one output, as its thread keeps them: a picture of all of them, in which only panels are composed
+/// anew that changed or
 /// move, and the runs of it that are to be seen.
 /// </summary>
 internal sealed class PanelCanvas
@@ -145,7 +146,8 @@ internal sealed class PanelCanvas
             return 0;
         }
 
-        if (look.Rgb != null && look.Effect != PanelEffect.FadeIn && look.Effect != PanelEffect.Wipe && look.Effect != PanelEffect.Flip)
+        if (look.Rgb != null && look.Effect != PanelEffect.FadeIn && look.Effect != PanelEffect.Wipe
+            && look.Effect != PanelEffect.Flip)
         {
             CopyFrom(look, piece, level);
         }

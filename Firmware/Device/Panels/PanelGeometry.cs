@@ -4,7 +4,10 @@ using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Panels;
 
-/// <summary>Where panels hang: how many, of what size, and where along the strips each one's pixels lie. Made of a layout, and never changed.</summary>
+/// <summary>
+/// Where panels hang: how many, of what size, and where along the strips each one's pixels lie. Made of a layout, and never
+/// changed.
+/// </summary>
 internal sealed class PanelGeometry
 {
     private readonly bool _isFromRight;
@@ -25,7 +28,8 @@ internal sealed class PanelGeometry
         Spans = values[LayoutControls.SpanIndex] != 0;
         _isFromRight = values[LayoutControls.OrderIndex] != 0;
         short[] unturned = GridLayout.Places(
-            Size, Size, values[LayoutControls.StartIndex], values[LayoutControls.ByIndex] != 0, values[LayoutControls.SerpentineIndex] != 0);
+            Size, Size, values[LayoutControls.StartIndex], values[LayoutControls.ByIndex] != 0,
+                values[LayoutControls.SerpentineIndex] != 0);
         Places = PanelLayout.Places(1, Size, 0, false, values[LayoutControls.RotationIndex], unturned);
         Order = layout.Controls[LayoutControls.OrderIndex].Choices[values[LayoutControls.OrderIndex]];
         Rotation = layout.Controls[LayoutControls.RotationIndex].Choices[values[LayoutControls.RotationIndex]];

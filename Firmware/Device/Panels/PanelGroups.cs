@@ -1,6 +1,8 @@
 namespace NanoFirmware.Panels;
 
-/// <summary>Names for several panels: the halves are there, others are made. A group is a bit for each panel, from the left.</summary>
+/// <summary>
+/// Names for several panels: the halves are there, others are made. A group is a bit for each panel, from the left.
+/// </summary>
 internal sealed class PanelGroups
 {
     /// <summary>How many of one's own there may be.</summary>
@@ -50,7 +52,9 @@ internal sealed class PanelGroups
         return 0;
     }
 
-    /// <summary>Makes a group, makes it another one, or forgets it when it has no panels; false when there are too many.</summary>
+    /// <summary>
+    /// Makes a group, makes it another one, or forgets it when it has no panels; false when there are too many.
+    /// </summary>
     public bool TrySet(string name, int mask)
     {
         int at = 0;

@@ -2,7 +2,9 @@ using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Panels;
 
-/// <summary>What a panel is to show and how; made by whoever sets it, taken as a whole, never changed but for its shades.</summary>
+/// <summary>
+/// What a panel is to show and how; made by whoever sets it, taken as a whole, never changed but for its shades.
+/// </summary>
 internal sealed class PanelLook
 {
     private const int Full = 255;
@@ -15,7 +17,9 @@ internal sealed class PanelLook
 
     public PanelContent Content;
 
-    /// <summary>Red, green, blue of each pixel as a screen would show it, row by row; null where nothing or a pattern is shown.</summary>
+    /// <summary>
+    /// Red, green, blue of each pixel as a screen would show it, row by row; null where nothing or a pattern is shown.
+    /// </summary>
     public byte[] Rgb;
 
     /// <summary>Name of the sprite.</summary>
@@ -54,7 +58,9 @@ internal sealed class PanelLook
         TransitionMs = TransitionMs,
     };
 
-    /// <summary>The light of its brightest pixel added up, at full brightness; known after the first call, by whoever sets it.</summary>
+    /// <summary>
+    /// The light of its brightest pixel added up, at full brightness; known after the first call, by whoever sets it.
+    /// </summary>
     public int BrightestSum()
     {
         if (_brightestSum < 0)

@@ -1,6 +1,8 @@
 namespace NanoFirmware.Panels;
 
-/// <summary>The pieces of panels that lie on one output, along its strip: whole panels but for one that is cut where a strip ends.</summary>
+/// <summary>
+/// The pieces of panels that lie on one output, along its strip: whole panels but for one that is cut where a strip ends.
+/// </summary>
 internal sealed class PanelPieces
 {
     private readonly PanelGeometry _geometry;

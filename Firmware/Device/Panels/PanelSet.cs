@@ -5,7 +5,8 @@ using NanoFirmware.Rendering;
 namespace NanoFirmware.Panels;
 
 /// <summary>
-/// All that is known of panels: where they hang, what each shows, their groups, their sprites, how often each was pressed. Whoever changes something
+/// All that is known of panels: where they hang, what each shows, their groups, their sprites, how often each was pressed.
+/// Whoever changes something
 /// does it here, one at a time, so that of two who change different panels neither takes the other's away.
 /// </summary>
 internal sealed class PanelSet

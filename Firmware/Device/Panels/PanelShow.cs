@@ -5,7 +5,8 @@ using NanoFirmware.Rendering;
 namespace NanoFirmware.Panels;
 
 /// <summary>
-/// Panels within a frame. A plan is one object, which the first output's thread takes over at the start of its frame and the others' with it: so
+/// Panels within a frame. A plan is one object, which the first output's thread takes over at the start of its frame and the
+/// others' with it: so
 /// what was set in one call is seen in one frame.
 /// </summary>
 internal sealed class PanelShow : FramePainter

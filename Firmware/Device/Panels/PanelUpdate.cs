@@ -55,13 +55,15 @@ internal sealed class PanelUpdate
     {
         if (Panels == 0)
         {
-            return "panels must be given: a list of numbers from 0 to " + (_geometry.Count - 1).ToString() + ", or one of " + _set.Groups.Names;
+            return "panels must be given: a list of numbers from 0 to " + (_geometry.Count - 1).ToString() + ", or one of "
+                + _set.Groups.Names;
         }
 
         _rgb = _pixels.Picture(_geometry.Pixels);
         return _rgb != null || !_pixels.IsGiven
             ? null
-            : "pixels must be " + _geometry.Pixels.ToString() + " pixels as RRGGBB, or, with colours, as many hexadecimal digits, each the index of one";
+            : "pixels must be " + _geometry.Pixels.ToString()
+                + " pixels as RRGGBB, or, with colours, as many hexadecimal digits, each the index of one";
     }
 
     /// <summary>Changes what the panels show.</summary>
@@ -80,8 +82,10 @@ internal sealed class PanelUpdate
             }
 
             // Panels that showed the same and are told the same share what they show: it is made once.
-            bool isAcross = _sprite != null && _change.Has(PanelControls.AcrossIndex) && _change.ValueOf(PanelControls.AcrossIndex) != 0;
-            bool isSame = last != null && !isAcross && (lastBefore == looks[panel] || (IsWhole && lastBefore.Brightness == looks[panel].Brightness));
+            bool isAcross = _sprite != null && _change.Has(PanelControls.AcrossIndex)
+                && _change.ValueOf(PanelControls.AcrossIndex) != 0;
+            bool isSame = last != null && !isAcross
+                && (lastBefore == looks[panel] || (IsWhole && lastBefore.Brightness == looks[panel].Brightness));
             lastBefore = looks[panel];
             last = isSame ? last : Look(looks[panel], layer, isAcross ? left : 0);
             looks[panel] = last;
@@ -98,9 +102,11 @@ internal sealed class PanelUpdate
     private PanelLook Look(PanelLook before, PanelLayer layer, int left)
     {
         PanelLook look = IsToClear ? PanelLook.NewEmpty() : before.Copy();
-        look.Effect = _change.Has(PanelControls.EffectIndex) ? (PanelEffect)_change.ValueOf(PanelControls.EffectIndex) : PanelEffect.None;
+        look.Effect = _change.Has(PanelControls.EffectIndex) ? (PanelEffect)_change.ValueOf(PanelControls.EffectIndex)
+            : PanelEffect.None;
         look.TransitionMs = _change.Has(PanelControls.TransitionIndex) ? _change.ValueOf(PanelControls.TransitionIndex) : 300;
-        look.Brightness = _change.Has(PanelControls.BrightnessIndex) ? _change.ValueOf(PanelControls.BrightnessIndex) : look.Brightness;
+        look.Brightness = _change.Has(PanelControls.BrightnessIndex) ? _change.ValueOf(PanelControls.BrightnessIndex)
+            : look.Brightness;
         if (layer != null)
         {
             look.Content = PanelContent.Pattern;
@@ -155,7 +161,8 @@ internal sealed class PanelUpdate
         values[ChannelControls.PaletteIndex] = _change.Has(PanelControls.PaletteIndex)
             ? _change.ValueOf(PanelControls.PaletteIndex)
             : _geometry.Channel.Controls.Values[ChannelControls.PaletteIndex];
-        values[ChannelControls.SpeedIndex] = _change.Has(PanelControls.SpeedIndex) ? _change.ValueOf(PanelControls.SpeedIndex) : 128;
+        values[ChannelControls.SpeedIndex] = _change.Has(PanelControls.SpeedIndex) ? _change.ValueOf(PanelControls.SpeedIndex)
+            : 128;
         PatternParameter[] parameters = PatternParameter.Read(PatternCatalog.Create(pattern).Parameters);
         for (int i = 0; i < parameters.Length; i++)
         {

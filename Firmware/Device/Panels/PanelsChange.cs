@@ -5,12 +5,16 @@ using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Panels;
 
-/// <summary>What a request wants of panels, their groups and their interface: read and checked as a whole, stored in one step, seen in one frame.</summary>
+/// <summary>
+/// What a request wants of panels, their groups and their interface: read and checked as a whole, stored in one step, seen
+/// in one frame.
+/// </summary>
 internal sealed class PanelsChange
 {
     private const int MostUpdates = 24;
     private const string InterfaceAllowed = "interface must be adjacent, gapped, per-panel or mixed";
-    private const string GroupsAllowed = "groups must be an object of names with lists of panels: at most 8 besides all, left-half and right-half";
+    private const string GroupsAllowed =
+        "groups must be an object of names with lists of panels: at most 8 besides all, left-half and right-half";
 
     private readonly PanelSet _set;
     private readonly PanelGeometry _geometry;
@@ -89,7 +93,8 @@ internal sealed class PanelsChange
         }
 
         bool isNothing = _updateCount == 0 && _groupCount == 0 && _interface < 0;
-        return problem == null && isNothing ? "nothing is wanted: use panels with what they are to show, updates, groups or interface" : problem;
+        return problem == null && isNothing
+            ? "nothing is wanted: use panels with what they are to show, updates, groups or interface" : problem;
     }
 
     private string ReadOwn(JsonReader json)

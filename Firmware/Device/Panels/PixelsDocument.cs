@@ -46,7 +46,9 @@ internal sealed class PixelsDocument
         return false;
     }
 
-    /// <summary>The picture, red, green, blue of each pixel; null when there are not so many pixels, or one is none of the colours.</summary>
+    /// <summary>
+    /// The picture, red, green, blue of each pixel; null when there are not so many pixels, or one is none of the colours.
+    /// </summary>
     public byte[] Picture(int pixels)
     {
         bool isIndexed = _colours != null;

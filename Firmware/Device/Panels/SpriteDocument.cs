@@ -2,11 +2,14 @@ using NanoFirmware.Documents;
 
 namespace NanoFirmware.Panels;
 
-/// <summary>A sprite as JSON: width, height, and its pixels, as RRGGBB each or as one hexadecimal digit each into colours.</summary>
+/// <summary>
+/// A sprite as JSON: width, height, and its pixels, as RRGGBB each or as one hexadecimal digit each into colours.
+/// </summary>
 internal sealed class SpriteDocument
 {
     private const string Rule =
-        "a sprite needs width and height, 1 to 768 pixels together, and pixels: RRGGBB each, or, with colours, one hexadecimal digit each";
+        "a sprite needs width and height, 1 to 768 pixels together, and pixels: RRGGBB each, "
+        + "or, with colours, one hexadecimal digit each";
 
     private const int MostNameLetters = 20;
 

@@ -1,6 +1,9 @@
 namespace NanoFirmware.Control;
 
-/// <summary>How something is put over what is there, component by component, 0–255; what is not drawn changes nothing in any of them.</summary>
+/// <summary>
+/// How something is put over what is there, component by component, 0–255; what is not drawn changes nothing in any of
+/// them.
+/// </summary>
 public enum Blend
 {
     /// <summary>It takes the other's place.</summary>

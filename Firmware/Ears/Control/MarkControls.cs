@@ -1,6 +1,8 @@
 namespace NanoFirmware.Control;
 
-/// <summary>What can be said of a mark, a short run of one colour that fades; made for each one that is told, and not kept.</summary>
+/// <summary>
+/// What can be said of a mark, a short run of one colour that fades; made for each one that is told, and not kept.
+/// </summary>
 public sealed class MarkControls : ControlSet
 {
     public const int FromIndex = 0;

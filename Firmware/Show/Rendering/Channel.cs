@@ -5,10 +5,12 @@ using NanoFirmware.Outputs;
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// A canvas, the layer that is drawn on it, and the outputs that it feeds: its own, or all of them while they are linked to show one
-/// picture. A frame goes controls → pattern → palette (gamma, white balance, brightness × master in it) → map → output.
+/// A canvas, the layer that is drawn on it, and the outputs that it feeds: its own, or all of them while they are linked to show
+/// one picture. A frame goes controls → pattern → palette (gamma, white balance, brightness × master in it) → map → output.
 /// </summary>
-/// <remarks>Each channel has a thread of its own, which draws its canvas and alone touches its output; see <see cref="SharedPicture"/>.</remarks>
+/// <remarks>
+/// Each channel has a thread of its own, which draws its canvas and alone touches its output; see <see cref="SharedPicture"/>.
+/// </remarks>
 internal sealed class Channel
 {
     // Nothing is shown yet, and nobody waits.
@@ -95,8 +97,7 @@ internal sealed class Channel
         Output output = Output;
         bool isSentOther = _stage.Sent != null && LookForSender();
         bool isSent = _sent.IsOn;
-        Overlays over = _over;
-        over = over != null && over.Begin(elapsedMs, _light) ? over : null;
+        Overlays over = _over != null && _over.Begin(elapsedMs, _light) ? _over : null;
         bool isNew = Take(output.Limiter.Cap, output.Limiter.Slices);
         if (isSent)
         {
@@ -156,12 +157,7 @@ internal sealed class Channel
         // A picture that is shown again has it already.
         if (over != null)
         {
-            if (isFresh)
-            {
-                over.Show(output.Frame, heard, elapsedMs, output.IsFading, _light);
-                work += over.Work;
-            }
-
+            work += isFresh ? over.Show(output.Frame, heard, elapsedMs, output.IsFading, _light) : 0;
             sums = null;
             known = null;
         }
@@ -185,7 +181,8 @@ internal sealed class Channel
         }
     }
 
-    // What the controls ask for, carried out; it costs something only when one changed. True when the picture is going to be another one.
+    // What the controls ask for, carried out; it costs something only when one changed. True when the picture is going to be
+    // another one.
     private bool Take(int cap, int slices)
     {
         PictureLight light = _light;

@@ -2,7 +2,10 @@ using NanoFirmware.Control;
 
 namespace NanoFirmware.Rendering;
 
-/// <summary>The layers that are set over a channel's own picture. Stored by one thread, taken by another at the start of its next frame.</summary>
+/// <summary>
+/// The layers that are set over a channel's own picture. Stored by one thread, taken by another at the start of its next
+/// frame.
+/// </summary>
 internal sealed class ChannelLayers
 {
     /// <summary>How many there may be.</summary>
@@ -26,7 +29,9 @@ internal sealed class ChannelLayers
     /// <summary>What is set; null before anything was.</summary>
     public LayerPlan Plan;
 
-    /// <summary>What is wrong with how layers are blended on a strip of so many pixels, as a sentence; null for nothing.</summary>
+    /// <summary>
+    /// What is wrong with how layers are blended on a strip of so many pixels, as a sentence; null for nothing.
+    /// </summary>
     /// <param name="layers">As <see cref="LayerControls"/> numbers them.</param>
     /// <param name="leds">Pixels of the strip.</param>
     public static string BlendProblem(int[][] layers, int leds)
@@ -35,7 +40,8 @@ internal sealed class ChannelLayers
         {
             if (leds > MostBlendedLeds && layers[i][LayerControls.BlendIndex] != (int)Blend.Opaque)
             {
-                return "blend must be opaque on a strip of more than 180 LEDs: to blend " + leds.ToString() + " would take too long, and marks may";
+                return "blend must be opaque on a strip of more than 180 LEDs: to blend " + leds.ToString()
+                    + " would take too long, and marks may";
             }
         }
 
@@ -50,7 +56,8 @@ internal sealed class ChannelLayers
         int cost = LayerCost.Of(pattern, new LayerPlan(layers));
         return cost <= LayerCost.Most
             ? null
-            : "layers take too long: the pattern and its dearest layer take " + Tenths(cost) + " µs of a frame, and may take " + Tenths(LayerCost.Most);
+            : "layers take too long: the pattern and its dearest layer take " + Tenths(cost) + " µs of a frame, and may take "
+                + Tenths(LayerCost.Most);
     }
 
     /// <summary>Makes what <see cref="Store"/> needs, so that it cannot fail.</summary>

@@ -4,7 +4,8 @@ using NanoFirmware.Outputs;
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// Paints over what strips show, below layers and marks: the way into a frame for what nobody in the show knows. Called on the thread that draws for
+/// Paints over what strips show, below layers and marks: the way into a frame for what nobody in the show knows. Called on the
+/// thread that draws for
 /// the output, within its frame.
 /// </summary>
 internal abstract class FramePainter
@@ -14,7 +15,9 @@ internal abstract class FramePainter
     /// <param name="light">Told when the picture may become brighter or darker.</param>
     public abstract bool IsOn(int output, PictureLight light);
 
-    /// <summary>No pixel's bytes add up to more than this, when they do to no more than <paramref name="sum"/> below it.</summary>
+    /// <summary>
+    /// No pixel's bytes add up to more than this, when they do to no more than <paramref name="sum"/> below it.
+    /// </summary>
     /// <param name="output">Which output, by index.</param>
     /// <param name="sum">Of the picture below.</param>
     /// <param name="light">How bright it is asked for and is.</param>

@@ -7,7 +7,8 @@ using NanoFirmware.Outputs;
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// A layer over a channel's own picture: drawn in one frame, laid over what is below in the next ones, 60 pixels each. It is drawn seldom, so it
+/// A layer over a channel's own picture: drawn in one frame, laid over what is below in the next ones, 60 pixels each. It is
+/// drawn seldom, so it
 /// is told then what was heard since.
 /// </summary>
 internal sealed class FurtherLayer
@@ -104,7 +105,10 @@ internal sealed class FurtherLayer
         Layer.TakePalette(_values[ChannelControls.PaletteIndex], wish.Custom, level, slices);
     }
 
-    /// <summary>No pixel's bytes add up to more than this with the layer, when they do to no more than <paramref name="sum"/> below it.</summary>
+    /// <summary>
+    /// No pixel's bytes add up to more than this with the layer, when they do to no more than <paramref name="sum"/> below
+    /// it.
+    /// </summary>
     public int Bound(int sum)
     {
         int own = _canvas.Palette.BrightestSum;

@@ -45,6 +45,11 @@ internal sealed class Layer
         {
             Canvas.Palette.MakeGlows();
         }
+
+        if (pattern.UsesNotes)
+        {
+            Canvas.MakeNotes();
+        }
     }
 
     /// <summary>Whether it shows another pattern than that.</summary>
@@ -73,6 +78,12 @@ internal sealed class Layer
     public void Begin(PixelMap map, GridPlan plan)
     {
         Canvas.Lay(map, plan);
+        if (Pattern.UsesNotes)
+        {
+            // There already, unless the canvas has just become longer.
+            Canvas.MakeNotes();
+        }
+
         Pattern.Reset();
     }
 

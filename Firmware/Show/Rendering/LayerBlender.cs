@@ -3,7 +3,9 @@ using NanoFirmware.Control;
 
 namespace NanoFirmware.Rendering;
 
-/// <summary>A piece of one picture over another, byte by byte. What is black above was not drawn, and changes nothing in any mode.</summary>
+/// <summary>
+/// A piece of one picture over another, byte by byte. What is black above was not drawn, and changes nothing in any mode.
+/// </summary>
 internal static class LayerBlender
 {
     private const int Full = 255;

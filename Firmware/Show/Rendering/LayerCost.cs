@@ -2,10 +2,16 @@ using NanoFirmware.Control;
 
 namespace NanoFirmware.Rendering;
 
-/// <summary>What patterns and layers take of a frame, in tenths of a µs of reference time, so that nobody asks for more than there is.</summary>
+/// <summary>
+/// What patterns and layers take of a frame, in tenths of a µs of reference time, so that nobody asks for more than there
+/// is.
+/// </summary>
 internal static class LayerCost
 {
-    /// <summary>Most that a channel's own picture and the dearest of its layers may take together: two channels and the ears leave a tenth of a frame.</summary>
+    /// <summary>
+    /// Most that a channel's own picture and the dearest of its layers may take together: two channels and the ears leave a
+    /// tenth of a frame.
+    /// </summary>
     public const int Most = 240;
 
     // What a strip takes whatever is drawn on it.
@@ -18,7 +24,10 @@ internal static class LayerCost
     private const int Screen = 110;
     private const int Multiply = 100;
 
-    /// <summary>A channel that shows a pattern, from the snapshot to the send; the figures of docs/patterns.md and, for one strip of two, docs/layouts.md.</summary>
+    /// <summary>
+    /// A channel that shows a pattern, from the snapshot to the send; the figures of docs/patterns.md and, for one strip of
+    /// two, docs/layouts.md.
+    /// </summary>
     public static int OfPattern(int pattern)
     {
         // Not static: nobody needs them who has no layers.
@@ -31,7 +40,9 @@ internal static class LayerCost
         return costs[pattern];
     }
 
-    /// <summary>A layer, in the dearer of its two kinds of frames: it is drawn, or a piece of it is laid over what is below.</summary>
+    /// <summary>
+    /// A layer, in the dearer of its two kinds of frames: it is drawn, or a piece of it is laid over what is below.
+    /// </summary>
     /// <param name="values">As <see cref="LayerControls"/> numbers them.</param>
     public static int OfLayer(int[] values)
     {
@@ -40,7 +51,10 @@ internal static class LayerCost
         return drawn > laid ? drawn : laid;
     }
 
-    /// <summary>A channel's own picture and those of its layers that are on: of these only the dearest counts, since no frame works on two.</summary>
+    /// <summary>
+    /// A channel's own picture and those of its layers that are on: of these only the dearest counts, since no frame works
+    /// on two.
+    /// </summary>
     public static int Of(int pattern, LayerPlan layers)
     {
         int dearest = 0;

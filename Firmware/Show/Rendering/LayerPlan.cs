@@ -2,7 +2,10 @@ using NanoFirmware.Control;
 
 namespace NanoFirmware.Rendering;
 
-/// <summary>The layers that are wanted over a channel's own picture, the lowest first: made by whoever sets them, taken as a whole, never changed.</summary>
+/// <summary>
+/// The layers that are wanted over a channel's own picture, the lowest first: made by whoever sets them, taken as a whole,
+/// never changed.
+/// </summary>
 internal sealed class LayerPlan
 {
     private readonly int[][] _values;

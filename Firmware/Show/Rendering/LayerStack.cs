@@ -5,7 +5,8 @@ using NanoFirmware.Layout;
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// The layers over a channel's own picture, as the thread that draws sees them. One frame draws a layer or lays a piece of one over what is below,
+/// The layers over a channel's own picture, as the thread that draws sees them. One frame draws a layer or lays a piece of one
+/// over what is below,
 /// never both and never two; so a picture of 180 pixels is whole four frames a layer after what is below it.
 /// </summary>
 internal sealed class LayerStack

@@ -2,13 +2,18 @@ using NanoFirmware.Control;
 
 namespace NanoFirmware.Rendering;
 
-/// <summary>One run of one colour over a picture, component by component: each goes its own way through the pixels, and one that changes nothing goes none.</summary>
+/// <summary>
+/// One run of one colour over a picture, component by component: each goes its own way through the pixels, and one that
+/// changes nothing goes none.
+/// </summary>
 internal static class MarkPainter
 {
     /// <summary>What a white pixel's bytes add up to.</summary>
     public const int WhiteSum = 3 * Full;
 
-    /// <summary>A light (12 bits) times a scale (up to 256) times a brightness (up to 255) has so many bits more than a byte.</summary>
+    /// <summary>
+    /// A light (12 bits) times a scale (up to 256) times a brightness (up to 255) has so many bits more than a byte.
+    /// </summary>
     public const int LightBits = 20;
 
     /// <summary>Six pixels: what a run begins with before it is copied.</summary>

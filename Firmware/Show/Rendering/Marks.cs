@@ -6,15 +6,18 @@ using NanoFirmware.Outputs;
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// Short runs of one colour over whatever a strip shows: a drum's hit, a note, a pointer. Any thread tells them; the one that draws for the
-/// strip takes them over at the start of its next frame, without a lock, and alone lets them fade and paints them, the last told on top.
+/// Short runs of one colour over whatever a strip shows: a drum's hit, a note, a pointer. Any thread tells them; the one that
+/// draws for the
+/// strip takes them over at the start of its next frame, without a lock, and alone lets them fade and paints them, the last
+/// told on top.
 /// </summary>
 internal sealed class Marks
 {
     /// <summary>How many there may be at once.</summary>
     public const int Most = 24;
 
-    // Of each mark: what was told of it, as MarkControls numbers it; then the ms of the frames' time at which it is gone, before it is taken how
+    // Of each mark: what was told of it, as MarkControls numbers it; then the ms of the frames' time at which it is gone,
+    // before it is taken how
     // many it has; its first byte and its bytes; and the light of its three components in the order of the wire, see MarkPainter.
     private const int EndIndex = 6;
     private const int StartIndex = 7;
@@ -31,11 +34,13 @@ internal sealed class Marks
     private readonly ColourOrder _order;
     private readonly object _telling = new object();
 
-    // Written by those who tell, one at a time; read by the one who draws, up to the count. A mark of no pixels takes all others away.
+    // Written by those who tell, one at a time; read by the one who draws, up to the count. A mark of no pixels takes all
+    // others away.
     private readonly int[] _told = new int[Places * Ints];
     private int _toldCount;
 
-    // Written by the one who draws, always by one native copy at a time: whoever copies them all finds whole marks, up to one of no pixels.
+    // Written by the one who draws, always by one native copy at a time: whoever copies them all finds whole marks, up to one
+    // of no pixels.
     private readonly int[] _alive = new int[(Most + 1) * Ints];
     private int _takenCount;
     private int _count;
@@ -59,7 +64,10 @@ internal sealed class Marks
         }
     }
 
-    /// <summary>Tells marks that appear in one frame, the next. False when so many are waiting for it that there is no room; then none was told.</summary>
+    /// <summary>
+    /// Tells marks that appear in one frame, the next. False when so many are waiting for it that there is no room; then
+    /// none was told.
+    /// </summary>
     /// <param name="marks">Values of <see cref="MarkControls"/> that fit together.</param>
     /// <param name="count">How many of them.</param>
     public bool TryTell(int[][] marks, int count)
@@ -127,7 +135,9 @@ internal sealed class Marks
         return _count > 0;
     }
 
-    /// <summary>No pixel's bytes add up to more than this, when they do to no more than <paramref name="sum"/> without marks.</summary>
+    /// <summary>
+    /// No pixel's bytes add up to more than this, when they do to no more than <paramref name="sum"/> without marks.
+    /// </summary>
     public int Bound(int sum, PictureLight light)
     {
         int level = light.Level > light.ShownLevel ? light.Level : light.ShownLevel;
@@ -160,7 +170,8 @@ internal sealed class Marks
             int bytes = alive[at + BytesIndex];
             if (alive[at + KindIndex] != 0)
             {
-                MarkPainter.Paint(frame, start, bytes, (Blend)alive[at + MarkControls.BlendIndex], alive, at + LightIndex, scale, shownLevel);
+                MarkPainter.Paint(
+                    frame, start, bytes, (Blend)alive[at + MarkControls.BlendIndex], alive, at + LightIndex, scale, shownLevel);
                 continue;
             }
 

@@ -5,7 +5,8 @@ using NanoFirmware.Outputs;
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// What lies over the picture that a strip shows, whoever drew that: what a painter knows of, layers, and marks on top of them. Made when somebody first asks for either, and
+/// What lies over the picture that a strip shows, whoever drew that: what a painter knows of, layers, and marks on top of them.
+/// Made when somebody first asks for either, and
 /// then the drawing thread's but for what others tell it.
 /// </summary>
 internal sealed class Overlays
@@ -77,7 +78,9 @@ internal sealed class Overlays
         }
     }
 
-    /// <summary>No pixel's bytes add up to more than this, when they do to no more than <paramref name="sum"/> below it.</summary>
+    /// <summary>
+    /// No pixel's bytes add up to more than this, when they do to no more than <paramref name="sum"/> below it.
+    /// </summary>
     public int Bound(int sum, PictureLight light)
     {
         sum = Painter != null ? Painter.Bound(_output.Index, sum, light) : sum;
@@ -91,7 +94,8 @@ internal sealed class Overlays
     /// <param name="elapsedMs">Time since the last frame in ms.</param>
     /// <param name="isFading">A cross-fade is on.</param>
     /// <param name="light">How bright the picture is.</param>
-    public void Show(byte[] frame, AudioSnapshot heard, int elapsedMs, bool isFading, PictureLight light)
+    /// <returns>The same as <see cref="Work"/>.</returns>
+    public int Show(byte[] frame, AudioSnapshot heard, int elapsedMs, bool isFading, PictureLight light)
     {
         if (Painter != null)
         {
@@ -103,5 +107,7 @@ internal sealed class Overlays
         {
             _marks.Paint(frame, light.ShownLevel);
         }
+
+        return Work;
     }
 }

@@ -42,7 +42,10 @@ public static class LayerMeter
         int[][] wanted = new int[layers.Length / 2][];
         for (int i = 0; i < wanted.Length; i++)
         {
-            var layer = new LayerControls(channel.Controls.Controls[ChannelControls.PatternIndex], channel.Controls.Controls[ChannelControls.PaletteIndex]);
+            var layer =
+                new LayerControls(
+                    channel.Controls.Controls[ChannelControls.PatternIndex],
+                        channel.Controls.Controls[ChannelControls.PaletteIndex]);
             layer.Set(LayerControls.PatternIndex, layers[2 * i]);
             layer.Set(LayerControls.BlendIndex, layers[(2 * i) + 1]);
             layer.Set(LayerControls.PaletteIndex, 7);
@@ -61,7 +64,9 @@ public static class LayerMeter
     // Mean, worst, bytes a frame.
     private static double[] Run(Channel channel, AudioSnapshot[] heard)
     {
-        long allocated = Heap.AllocatedBytes, total = 0, worst = 0;
+        long allocated = Heap.AllocatedBytes;
+        long total = 0;
+        long worst = 0;
         for (int i = 0; i < heard.Length; i++)
         {
             MeasuredEars.NextFrame();
@@ -77,7 +82,10 @@ public static class LayerMeter
     }
 }
 
-/// <summary>Reference µs of a frame of one strip: without layers, with them in the mean, the worst; and the bytes that it allocates with them.</summary>
+/// <summary>
+/// Reference µs of a frame of one strip: without layers, with them in the mean, the worst; and the bytes that it allocates
+/// with them.
+/// </summary>
 public sealed record LayersCost(double WithoutUs, double WithUs, double WorstUs, double Bytes)
 {
     /// <summary>What they add.</summary>

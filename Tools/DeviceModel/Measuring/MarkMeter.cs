@@ -66,7 +66,8 @@ public static class MarkMeter
     // Mean µs, bytes a frame.
     private static double[] Run(Channel channel, AudioSnapshot heard, int frames)
     {
-        long allocated = Heap.AllocatedBytes, total = 0;
+        long allocated = Heap.AllocatedBytes;
+        long total = 0;
         for (int i = 0; i < frames; i++)
         {
             MeasuredEars.NextFrame();
@@ -80,7 +81,10 @@ public static class MarkMeter
     }
 }
 
-/// <summary>Mean reference µs of a frame of one strip: without marks, with none alive, with some; and the bytes that a frame with some allocates.</summary>
+/// <summary>
+/// Mean reference µs of a frame of one strip: without marks, with none alive, with some; and the bytes that a frame with
+/// some allocates.
+/// </summary>
 public sealed record MarkCost(double WithoutUs, double IdleUs, double WithUs, double Bytes)
 {
     /// <summary>What they add.</summary>

@@ -20,7 +20,10 @@ public static class PanelMeter
     public static PanelCost[] Measure(int frames = 60)
     {
         double[] us = (double[])new WovenContext().Call(typeof(PanelMeter), nameof(Inside), frames)!;
-        string[] names = ["the channel's picture alone, with gaps", "one picture on all, as it stands", "one picture on all, another each frame", "2 changed each frame", "12 changed each frame", "mixed: 6 panels over the channel's picture"];
+        string[] names =
+            ["the channel's picture alone, with gaps", "one picture on all, as it stands",
+                "one picture on all, another each frame", "2 changed each frame", "12 changed each frame",
+                    "mixed: 6 panels over the channel's picture"];
         return [.. names.Select((name, i) => new PanelCost(name, us[3 * i], us[(3 * i) + 1], us[(3 * i) + 2]))];
     }
 
@@ -41,7 +44,9 @@ public static class PanelMeter
         double[] alone = Run(channels, heard, frames, null);
         PanelLook nothing = PanelLook.NewEmpty();
         PanelLook[] whole = [.. Enumerable.Range(0, 2).Select(i => Look(geometry, i))];
-        PanelLook[][] many = [.. Enumerable.Range(0, 2).Select(i => Enumerable.Range(0, Panels).Select(panel => Look(geometry, i + panel)).ToArray())];
+        PanelLook[][] many =
+            [.. Enumerable.Range(0, 2).Select(
+                i => Enumerable.Range(0, Panels).Select(panel => Look(geometry, i + panel)).ToArray())];
         var figures = new List<double>();
         figures.AddRange([0, alone[0], alone[1]]);
 
@@ -50,7 +55,9 @@ public static class PanelMeter
         [
             _ => Plan(geometry, PanelInterface.PerPanel, [.. Enumerable.Repeat(whole[0], Panels)]),
             i => Plan(geometry, PanelInterface.PerPanel, [.. Enumerable.Repeat(whole[i % 2], Panels)]),
-            i => Plan(geometry, PanelInterface.PerPanel, [.. many[0].Select((look, panel) => panel is 3 or 9 ? many[i % 2][panel] : look)]),
+            i => Plan(
+                geometry, PanelInterface.PerPanel,
+                    [.. many[0].Select((look, panel) => panel is 3 or 9 ? many[i % 2][panel] : look)]),
             i => Plan(geometry, PanelInterface.PerPanel, many[i % 2]),
             i => Plan(geometry, PanelInterface.Mixed, [.. many[0].Select((look, panel) => panel % 2 == 0 ? look : nothing)]),
         ])
@@ -100,12 +107,14 @@ public static class PanelMeter
     // Mean µs of both strips, bytes a frame.
     private static double[] Run(Channel[] channels, AudioSnapshot heard, int frames, Action<int>? before)
     {
-        long total = 0, bytes = 0;
+        long total = 0;
+        long bytes = 0;
         for (int i = 0; i < frames; i++)
         {
             before?.Invoke(i);
             MeasuredEars.NextFrame();
-            long start = Meter.Total, allocated = Heap.AllocatedBytes;
+            long start = Meter.Total;
+            long allocated = Heap.AllocatedBytes;
             foreach (Channel channel in channels)
             {
                 Meter.BeginTurn();
@@ -120,5 +129,8 @@ public static class PanelMeter
     }
 }
 
-/// <summary>One way to show panels: reference µs that it adds, reference µs of a frame of both strips, bytes that the frame allocates.</summary>
+/// <summary>
+/// One way to show panels: reference µs that it adds, reference µs of a frame of both strips, bytes that the frame
+/// allocates.
+/// </summary>
 public sealed record PanelCost(string Name, double AddedUs, double FrameUs, double Bytes);

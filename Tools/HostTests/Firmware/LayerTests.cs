@@ -8,7 +8,8 @@ namespace NanoFirmware.HostTests.Firmware;
 [TestClass]
 public sealed class LayerTests
 {
-    private const string Two = """[{"pattern":"barber","palette":"fire","blend":"add","level":200,"on":true},{"pattern":"pulse","palette":"ocean","blend":"opaque","level":255,"on":false}]""";
+    private const string Two =
+        """[{"pattern":"barber","palette":"fire","blend":"add","level":200,"on":true},{"pattern":"pulse","palette":"ocean","blend":"opaque","level":255,"on":false}]""";
 
     [TestMethod]
     public void A_channel_has_its_own_picture_and_nothing_over_it_until_it_is_told_otherwise()
@@ -31,7 +32,9 @@ public sealed class LayerTests
         Assert.AreEqual("barber", layers[0].GetProperty("pattern").GetString());
         Assert.IsTrue(layers[0].GetProperty("cost").GetDouble() > 5, layers[0].GetRawText());
         Assert.AreEqual(Two, device.Get("/api/state").Json.GetProperty("a").GetProperty("layers").GetRawText());
-        Assert.AreEqual(13.0 + layers[0].GetProperty("cost").GetDouble(), answer.Json.GetProperty("cost").GetDouble(), 0.01, "what is off costs nothing");
+        Assert.AreEqual(
+            13.0 + layers[0].GetProperty("cost").GetDouble(), answer.Json.GetProperty("cost").GetDouble(), 0.01,
+                "what is off costs nothing");
         Assert.AreEqual(answer.Text, device.Get("/api/channel/a/layers").Text);
         Assert.AreEqual(0, device.Get("/api/channel/b/layers").Json.GetProperty("layers").GetArrayLength(), "A is not B");
     }
@@ -46,7 +49,9 @@ public sealed class LayerTests
     [DataRow("""{"layers":[{"level":256}]}""", "level must be a whole number from 0 to 255")]
     [DataRow("""{"layers":[{"mode":"add"}]}""", "unknown control: use pattern, palette, blend, level, on")]
     [DataRow("""{"layers":[],"on":true}""", "unknown field: use layers")]
-    [DataRow("""{"layers":[{"pattern":"solid","blend":"max"},{"pattern":"aurora","blend":"screen"}]}""", "layers take too long: the pattern and its dearest layer take 24.")]
+    [DataRow(
+        """{"layers":[{"pattern":"solid","blend":"max"},{"pattern":"aurora","blend":"screen"}]}""",
+            "layers take too long: the pattern and its dearest layer take 24.")]
     public void What_cannot_be_is_refused_with_the_reason_and_changes_nothing(string body, string reason)
     {
         using var device = new WiredDevice();
@@ -66,7 +71,8 @@ public sealed class LayerTests
         WiredDevice.Answer refused = device.Post("/api/channel/a/layers", """{"layers":[{"pattern":"solid","blend":"add"}]}""");
         Assert.AreEqual(400, refused.Status);
         StringAssert.StartsWith(refused.Error, "blend must be opaque on a strip of more than 180 LEDs");
-        Assert.AreEqual(200, device.Post("/api/channel/a/layers", """{"layers":[{"pattern":"solid","palette":"ocean"}]}""").Status);
+        Assert.AreEqual(
+            200, device.Post("/api/channel/a/layers", """{"layers":[{"pattern":"solid","palette":"ocean"}]}""").Status);
         device.Settle();
         device.Post("/api/channel/a", """{"pattern":"pulse"}""");
         device.Settle();
@@ -81,11 +87,15 @@ public sealed class LayerTests
         string[] saids = ["""{"level":255}""", """{"level":100}""", """{"level":100,"on":false}""", """{"level":0}"""];
         int[] brightest = [.. saids.Select(said =>
         {
-            Assert.AreEqual(200, device.Post("/api/channel/a/layers", "{\"layers\":[" + said.Replace("{", "{\"pattern\":\"solid\",\"blend\":\"max\",") + "]}").Status);
+            Assert.AreEqual(
+                200, device.Post(
+                    "/api/channel/a/layers", "{\"layers\":[" + said.Replace("{", "{\"pattern\":\"solid\",\"blend\":\"max\",")
+                        + "]}").Status);
             device.Settle();
             return (int)device.LightA.Max();
         })];
-        Assert.IsTrue(brightest[0] > 150 && brightest[1] > 40 && brightest[1] < brightest[0] * 0.45, string.Join(", ", brightest));
+        Assert.IsTrue(
+            brightest[0] > 150 && brightest[1] > 40 && brightest[1] < brightest[0] * 0.45, string.Join(", ", brightest));
         Assert.AreEqual(0, brightest[2] + brightest[3], "off, and of no level");
     }
 
@@ -121,7 +131,8 @@ public sealed class LayerTests
     public void A_pattern_for_grids_is_a_layer_where_a_grid_is_and_rests_on_a_line()
     {
         using var device = new WiredDevice();
-        const string Both = """{"a":{"layout":{"kind":"grid","width":18,"height":10},"pattern":"pulse","brightness":255,"layers":[{"pattern":"clock","blend":"max"}]}}""";
+        const string Both =
+            """{"a":{"layout":{"kind":"grid","width":18,"height":10},"pattern":"pulse","brightness":255,"layers":[{"pattern":"clock","blend":"max"}]}}""";
         WiredDevice.Answer answer = device.Post("/api/state", Both);
         Assert.AreEqual(200, answer.Status, answer.Text);
         device.Settle();
@@ -129,7 +140,8 @@ public sealed class LayerTests
         device.Post("/api/channel/a/layout", """{"kind":"line"}""");
         device.Settle();
         Assert.IsTrue(device.LightA.All(part => part == 0), "it rests");
-        Assert.AreEqual("clock", device.Get("/api/channel/a/layers").Json.GetProperty("layers")[0].GetProperty("pattern").GetString());
+        Assert.AreEqual(
+            "clock", device.Get("/api/channel/a/layers").Json.GetProperty("layers")[0].GetProperty("pattern").GetString());
         device.Post("/api/channel/a/layout", """{"kind":"grid"}""");
         device.Settle();
         Assert.IsTrue(device.LightA.Any(part => part > 20), "and is seen again");
@@ -177,7 +189,9 @@ public sealed class LayerTests
         foreach ((string file, double share) in documents)
         {
             string[] rows = File.ReadAllLines(Path.Combine(Documentation(), file));
-            foreach (string[] cells in rows.Select(row => row.Split('|', StringSplitOptions.TrimEntries)).Where(cells => cells.Length > 6 && names.Contains(cells[1])))
+            foreach (
+                string[] cells in rows.Select(row => row.Split('|', StringSplitOptions.TrimEntries)).Where(
+                    cells => cells.Length > 6 && names.Contains(cells[1])))
             {
                 double said = double.Parse(cells[3], System.Globalization.CultureInfo.InvariantCulture) * share;
                 double kept = LayerCost.OfPattern(Array.IndexOf(names, cells[1])) / 10.0;
@@ -186,7 +200,8 @@ public sealed class LayerTests
         }
     }
 
-    private static string OfB(WiredDevice device) => device.Get("/api/state").Json.GetProperty("b").GetProperty("layers").GetRawText();
+    private static string OfB(WiredDevice device) =>
+        device.Get("/api/state").Json.GetProperty("b").GetProperty("layers").GetRawText();
 
     private static string Documentation([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
         Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs");

@@ -54,7 +54,8 @@ public sealed class MarkTests : IDisposable
     public void Several_in_one_call_are_one_frame_and_the_last_lies_on_top()
     {
         Darken();
-        Tell("a", """{"marks":[{"from":0,"count":4,"colour":"FF0000"},{"from":2,"count":4,"colour":"0000FF"},{"from":1,"count":1,"colour":"00FF00","blend":"add"}]}""");
+        Tell("a",
+            """{"marks":[{"from":0,"count":4,"colour":"FF0000"},{"from":2,"count":4,"colour":"0000FF"},{"from":1,"count":1,"colour":"00FF00","blend":"add"}]}""");
         _device.Frame();
         Assert.AreEqual("0, 1, 2, 3, 4, 5", Lit(_device.LightA));
         Assert.AreEqual("FF0000 FFFF00 0000FF 0000FF 0000FF 0000FF", Pixels(6));
@@ -68,7 +69,8 @@ public sealed class MarkTests : IDisposable
         _device.Frame(17);
         _device.Frame(20);
         Assert.AreEqual(
-            "{\"most\":24,\"marks\":[" + Mark.Replace("}", ",\"leftMs\":380}") + "]}", _device.Get("/api/channel/b/marks").Json.GetRawText());
+            "{\"most\":24,\"marks\":[" + Mark.Replace("}", ",\"leftMs\":380}") + "]}",
+                _device.Get("/api/channel/b/marks").Json.GetRawText());
         Assert.AreEqual("""{"most":24,"marks":[]}""", _device.Get("/api/channel/a/marks").Json.GetRawText());
     }
 
@@ -78,7 +80,9 @@ public sealed class MarkTests : IDisposable
         Darken();
         foreach (int first in (int[])[0, 20])
         {
-            string many = string.Join(',', Enumerable.Range(0, 12).Select(i => $$"""{"from":{{first + i}},"decayMs":{{5000 - (i * 100)}}}"""));
+            string many =
+                string.Join(
+                    ',', Enumerable.Range(0, 12).Select(i => $$"""{"from":{{first + i}},"decayMs":{{5000 - (i * 100)}}}"""));
             Tell("a", $$"""{"marks":[{{many}}]}""");
         }
 
@@ -122,14 +126,16 @@ public sealed class MarkTests : IDisposable
         for (int i = 0; i < 60; i++)
         {
             _device.Frame();
-            Assert.IsTrue(_device.Device.ChannelA.Output.Milliamps <= 1000, $"{_device.Device.ChannelA.Output.Milliamps} mA in frame {i}");
+            Assert.IsTrue(
+                _device.Device.ChannelA.Output.Milliamps <= 1000, $"{_device.Device.ChannelA.Output.Milliamps} mA in frame {i}");
         }
 
         Assert.IsTrue(Red(0) > 10, "as bright as it may be");
         _device.Ask("DELETE", "/api/channel/a/marks", null);
         _device.Post("/api/global", """{"channel-ma":20000,"board-ma":40000,"flash-guard":true}""");
         _device.Settle();
-        int flashes = 0, last = 0;
+        int flashes = 0;
+        int last = 0;
         for (int i = 0; i < 60; i++)
         {
             if (i % 6 == 0)
@@ -155,7 +161,9 @@ public sealed class MarkTests : IDisposable
         device.Post("/api/channel/a", """{"pattern":"solid","brightness":255,"p1":0}""");
         Assert.AreEqual(200, device.Post("/api/channel/a/marks", """{"from":0,"colour":"FF0000","decayMs":0}""").Status);
         device.Settle();
-        Assert.AreEqual("FF0000", device.Get("/api/channel/a/frame").Json.GetProperty("pixels").GetString()![..6], "told as red, read back as red");
+        Assert.AreEqual(
+            "FF0000", device.Get("/api/channel/a/frame").Json.GetProperty("pixels").GetString()![..6],
+                "told as red, read back as red");
         Assert.AreEqual(255, device.LightA[1], "blue, red, green: red is the second byte");
     }
 
@@ -204,7 +212,8 @@ public sealed class MarkTests : IDisposable
         const int Calls = 2000;
         Channel channel = _device.Device.ChannelA;
         Marks marks = channel.MakeOver().MakeMarks();
-        int told = 0, ended = 0;
+        int told = 0;
+        int ended = 0;
         var seen = new HashSet<int>();
         Task[] tellers = [.. Enumerable.Range(0, 4).Select(teller => Task.Run(() =>
         {
@@ -265,9 +274,12 @@ public sealed class MarkTests : IDisposable
     }
 
     private int[] Froms(string channel) =>
-        [.. _device.Get($"/api/channel/{channel}/marks").Json.GetProperty("marks").EnumerateArray().Select(each => each.GetProperty("from").GetInt32())];
+        [.. _device.Get($"/api/channel/{channel}/marks").Json.GetProperty("marks").EnumerateArray().Select(
+            each => each.GetProperty("from").GetInt32())];
 
     // The pixels that are not dark.
     private static string Lit(byte[] light) =>
-        string.Join(", ", Enumerable.Range(0, light.Length / 3).Where(at => light[at * 3] + light[(at * 3) + 1] + light[(at * 3) + 2] > 0));
+        string.Join(
+            ", ", Enumerable.Range(0, light.Length / 3).Where(
+                at => light[at * 3] + light[(at * 3) + 1] + light[(at * 3) + 2] > 0));
 }

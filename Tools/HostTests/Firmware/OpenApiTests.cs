@@ -16,7 +16,8 @@ public sealed class OpenApiTests : IDisposable
     [DataRow("""{"properties":{"minimun":{"type":"integer"}}}""", "")]
     [DataRow("""{"oneOf":[{"items":{"maxLenght":3}}]}""", "maxLenght")]
     public void A_keyword_that_is_misspelt_is_not_passed_over(string schema, string unknown) =>
-        Assert.AreEqual(unknown, string.Join(", ", SchemaKeywords.UnknownIn(JsonNode.Parse(schema))), "a library would say that all is well");
+        Assert.AreEqual(
+            unknown, string.Join(", ", SchemaKeywords.UnknownIn(JsonNode.Parse(schema))), "a library would say that all is well");
 
     // Operation, path, body. The second half of the requests is refused.
     private static readonly (string Operation, string Url, string? Body)[] Requests =
@@ -42,17 +43,21 @@ public sealed class OpenApiTests : IDisposable
         ("get /api/channel/{channel}/frame", "/api/channel/a/frame", null),
         ("post /api/channel/{channel}/layout/test", "/api/channel/a/layout/test", ""),
         ("put /api/channel/{channel}/layout/test", "/api/channel/a/layout/test", ""),
-        ("put /api/channel/{channel}/layout", "/api/channel/a/layout", """{"kind":"panels","panels":2,"size":8,"gap":3,"rotation":"90"}"""),
+        ("put /api/channel/{channel}/layout", "/api/channel/a/layout",
+            """{"kind":"panels","panels":2,"size":8,"gap":3,"rotation":"90"}"""),
         ("put /api/channel/{channel}/layout", "/api/channel/a/layout", """{"kind":"line"}"""),
         ("get /api/panels", "/api/panels", null),
         ("post /api/channel/{channel}/layout", "/api/channel/a/layout", """{"kind":"panels","panels":2,"size":8}"""),
         ("get /api/panels", "/api/panels", null),
         ("put /api/sprites/{sprite}", "/api/sprites/dot", """{"width":1,"height":1,"pixels":"FF0000"}"""),
-        ("post /api/sprites/{sprite}", "/api/sprites/dots", """{"width":2,"height":1,"colours":["000000","FFFFFF"],"pixels":"01"}"""),
+        ("post /api/sprites/{sprite}", "/api/sprites/dots",
+            """{"width":2,"height":1,"colours":["000000","FFFFFF"],"pixels":"01"}"""),
         ("get /api/sprites/{sprite}", "/api/sprites/dot", null),
         ("get /api/sprites", "/api/sprites", null),
-        ("post /api/panels", "/api/panels", """{"panels":[0,1],"sprite":"dot","across":true,"effect":"wipe","transitionMs":500}"""),
-        ("put /api/panels", "/api/panels", """{"updates":[{"panels":"all","colour":"00FF00"}],"groups":{"ends":[0,1]},"interface":"mixed"}"""),
+        ("post /api/panels", "/api/panels",
+            """{"panels":[0,1],"sprite":"dot","across":true,"effect":"wipe","transitionMs":500}"""),
+        ("put /api/panels", "/api/panels",
+            """{"updates":[{"panels":"all","colour":"00FF00"}],"groups":{"ends":[0,1]},"interface":"mixed"}"""),
         ("post /api/panels/{panel}", "/api/panels/1", """{"pattern":"fire","palette":"ocean","p1":7,"brightness":9}"""),
         ("put /api/panels/{panel}", "/api/panels/ends", """{"clear":true}"""),
         ("get /api/panels/{panel}", "/api/panels/0", null),
@@ -66,12 +71,15 @@ public sealed class OpenApiTests : IDisposable
         ("put /api/channel/{channel}/layout", "/api/channel/a/layout", """{"kind":"line"}"""),
         ("post /api/panels", "/api/panels", """{"panels":[0],"colour":"00FF00"}"""),
         ("get /api/channel/{channel}/layers", "/api/channel/a/layers", null),
-        ("post /api/channel/{channel}/layers", "/api/channel/a/layers", """{"layers":[{"pattern":"barber","blend":"add","level":200},{"palette":3,"on":false}]}"""),
+        ("post /api/channel/{channel}/layers", "/api/channel/a/layers",
+            """{"layers":[{"pattern":"barber","blend":"add","level":200},{"palette":3,"on":false}]}"""),
         ("get /api/state", "/api/state", null),
         ("put /api/channel/{channel}/layers", "/api/channel/a/layers", """{"layers":[]}"""),
         ("get /api/channel/{channel}/marks", "/api/channel/a/marks", null),
-        ("post /api/channel/{channel}/marks", "/api/channel/a/marks", """{"from":3,"count":5,"colour":"#ff0000","blend":"add","level":200,"decayMs":300}"""),
-        ("put /api/channel/{channel}/marks", "/api/channel/a/marks", """{"marks":[{"from":3},{"colour":"00FF00","blend":"multiply"}]}"""),
+        ("post /api/channel/{channel}/marks", "/api/channel/a/marks",
+            """{"from":3,"count":5,"colour":"#ff0000","blend":"add","level":200,"decayMs":300}"""),
+        ("put /api/channel/{channel}/marks", "/api/channel/a/marks",
+            """{"marks":[{"from":3},{"colour":"00FF00","blend":"multiply"}]}"""),
         ("delete /api/channel/{channel}/marks", "/api/channel/a/marks", null),
         ("get /api/channel/{channel}/colours", "/api/channel/b/colours", null),
         ("post /api/channel/{channel}/colours", "/api/channel/a/colours", """{"value":["FF0000","00ff00"]}"""),
@@ -121,7 +129,8 @@ public sealed class OpenApiTests : IDisposable
         ("put /api/wiring", "/api/wiring", """{"b":{"order":"rgb","chip":"sk6812","skip":1,"on":true}}"""),
         ("get /api/wiring", "/api/wiring", null),
         ("get /api/backup", "/api/backup", null),
-        ("post /api/backup", "/api/backup", """{"backup":1,"presets":[null,{"name":"x","a":{"speed":1}},null,null,null,null,null,null]}"""),
+        ("post /api/backup", "/api/backup",
+            """{"backup":1,"presets":[null,{"name":"x","a":{"speed":1}},null,null,null,null,null,null]}"""),
         ("put /api/backup", "/api/backup", """{"backup":1,"audio":{"gain":1},"network":{"wifiName":"x"}}"""),
         ("get /api/backup", "/api/backup", null),
         ("get /api/selftest", "/api/selftest", null),
@@ -206,12 +215,15 @@ public sealed class OpenApiTests : IDisposable
     {
         _device.Post("/api/channel/a/layout", """{"kind":"panels","panels":2,"size":8}""");
         _device.Post("/api/sprites/dot", """{"width":1,"height":1,"pixels":"FF0000"}""");
-        foreach (string operation in Description.Operations.Where(each => each.StartsWith(method + " ", StringComparison.Ordinal)))
+        foreach (
+            string operation in Description.Operations.Where(each => each.StartsWith(method + " ", StringComparison.Ordinal)))
         {
-            WiredDevice.Answer answer = _device.Ask(method.ToUpperInvariant(), Url(operation.Split(' ')[1], "generate_204"), null);
+            WiredDevice.Answer answer = _device.Ask(
+                method.ToUpperInvariant(), Url(operation.Split(' ')[1], "generate_204"), null);
 
             // The body to HEAD is never sent.
-            string? complaint = Description.Complaint(operation, answer.Status, answer.ContentType, method == "head" ? string.Empty : answer.Text);
+            string? complaint = Description.Complaint(
+                operation, answer.Status, answer.ContentType, method == "head" ? string.Empty : answer.Text);
             Assert.IsNull(complaint, complaint);
             Assert.IsTrue(answer.Status < 400, operation + " answers " + answer.Status);
         }
@@ -232,7 +244,8 @@ public sealed class OpenApiTests : IDisposable
 
         foreach (string path in Description.Operations.Select(each => each.Split(' ')[1]).Distinct())
         {
-            string[] methods = Description.Operations.Where(each => each.EndsWith(" " + path, StringComparison.Ordinal)).Select(each => each.Split(' ')[0]).ToArray();
+            string[] methods = Description.Operations.Where(each => each.EndsWith(" " + path, StringComparison.Ordinal))
+                .Select(each => each.Split(' ')[0]).ToArray();
             CollectionAssert.Contains(methods, "options", path);
             Assert.AreEqual(methods.Contains("get"), methods.Contains("head"), path + " can be looked at by HEAD as by GET");
         }
@@ -242,10 +255,12 @@ public sealed class OpenApiTests : IDisposable
     public void Every_change_may_be_refused_for_want_of_a_key_and_says_so_as_described()
     {
         _device.Post("/api/security", """{"key":"let me in"}""");
-        foreach ((string operation, string url, string? body) in Requests.Where(each => !each.Operation.StartsWith("get ", StringComparison.Ordinal)))
+        foreach ((string operation, string url, string? body) in Requests.Where(
+            each => !each.Operation.StartsWith("get ", StringComparison.Ordinal)))
         {
             _device.Key = null;
-            WiredDevice.Answer locked = _device.Ask(operation.Split(' ')[0].ToUpperInvariant(), url, body is null ? null : Encoding.UTF8.GetBytes(body));
+            WiredDevice.Answer locked = _device.Ask(
+                operation.Split(' ')[0].ToUpperInvariant(), url, body is null ? null : Encoding.UTF8.GetBytes(body));
             string? complaint = Description.Complaint(operation, locked.Status, locked.ContentType, locked.Text);
 
             Assert.AreEqual(401, locked.Status, operation);
@@ -263,10 +278,12 @@ public sealed class OpenApiTests : IDisposable
 
         JsonObject described = Description.Properties(schema);
         CollectionAssert.AreEquivalent(
-            controls.Select(each => each.GetProperty("name").GetString()).Concat($"{also} {toldOnly}".Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray(),
+            controls.Select(each => each.GetProperty("name").GetString()).Concat(
+                $"{also} {toldOnly}".Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray(),
             described.Select(each => each.Key).ToArray());
         CollectionAssert.AreEquivalent(
-            described.Select(each => each.Key).Where(name => name != toldOnly).ToArray(), Description.Properties(schema + "Change").Select(each => each.Key).ToArray());
+            described.Select(each => each.Key).Where(name => name != toldOnly).ToArray(),
+            Description.Properties(schema + "Change").Select(each => each.Key).ToArray());
         foreach (JsonElement control in controls.Where(each => each.TryGetProperty("min", out _)))
         {
             JsonNode range = described[control.GetProperty("name").GetString()!]!;
@@ -278,12 +295,15 @@ public sealed class OpenApiTests : IDisposable
     [TestMethod]
     public void Every_described_operation_is_asked_and_every_other_answers_that_it_is_unknown()
     {
-        string[] own = Description.Operations.Where(each => !each.StartsWith("head ", StringComparison.Ordinal) && !each.StartsWith("options ", StringComparison.Ordinal)).ToArray();
+        string[] own = Description.Operations.Where(
+            each => !each.StartsWith("head ", StringComparison.Ordinal) && !each.StartsWith("options ", StringComparison.Ordinal))
+                .ToArray();
         CollectionAssert.AreEquivalent(own, Requests.Select(each => each.Operation).Distinct().ToArray());
 
         string[] nouns = Description.Operations.Where(each => each.Contains(" /api/", StringComparison.Ordinal))
             .Select(each => each.Split('/')[2]).Distinct().Order().ToArray();
-        string[] answered = _device.Get("/api/x").Error.Replace("unknown path: use /api/", "").Replace(" or ", ", ").Split(", ").Order().ToArray();
+        string[] answered = _device.Get("/api/x").Error.Replace("unknown path: use /api/", "").Replace(" or ", ", ").Split(", ")
+            .Order().ToArray();
         Assert.AreEqual(string.Join(' ', nouns), string.Join(' ', answered), "the nouns that the device says it knows");
     }
 

@@ -7,7 +7,8 @@ namespace NanoFirmware.HostTests.Firmware;
 [TestClass]
 public sealed class PanelTests : IDisposable
 {
-    private const string Twelve = """{"kind":"panels","panels":12,"size":8,"gap":16,"by":"columns","serpentine":true,"span":true}""";
+    private const string Twelve =
+        """{"kind":"panels","panels":12,"size":8,"gap":16,"by":"columns","serpentine":true,"span":true}""";
 
     private readonly WiredDevice _device = new(ledsA: 384, ledsB: 384);
 
@@ -59,15 +60,19 @@ public sealed class PanelTests : IDisposable
     {
         Hang(layout);
         JsonElement panels = _device.Get("/api/panels").Json;
-        int size = panels.GetProperty("size").GetInt32(), count = panels.GetProperty("count").GetInt32();
+        int size = panels.GetProperty("size").GetInt32();
+        int count = panels.GetProperty("count").GetInt32();
         var random = new Random(3);
         for (int panel = 0; panel < count; panel++)
         {
-            string pixels = string.Concat(Enumerable.Range(0, size * size).Select(_ => random.Next(2) == 0 ? "FF00FF" : "00FF00"));
+            string pixels =
+                string.Concat(Enumerable.Range(0, size * size).Select(_ => random.Next(2) == 0 ? "FF00FF" : "00FF00"));
             Tell($"/api/panels/{panel}", $$"""{"pixels":"{{pixels}}"}""");
             _device.Frame();
             Assert.AreEqual(pixels, Frame(panel), $"panel {panel}");
-            Assert.AreEqual(pixels, Shown(panel, panels.GetProperty("gap").GetInt32(), size), $"panel {panel}, as the channel's frame has it");
+            Assert.AreEqual(
+                pixels, Shown(panel, panels.GetProperty("gap").GetInt32(), size),
+                    $"panel {panel}, as the channel's frame has it");
         }
     }
 
@@ -79,7 +84,11 @@ public sealed class PanelTests : IDisposable
         string striped = string.Concat(Enumerable.Repeat("0000FFFFFFFF", 32));
         Tell("/api/panels/0", $$"""{"pixels":"{{striped}}"}""");
         Tell("/api/panels/1", $$"""{"colours":["0000FF","#ffffff"],"pixels":"{{indices}}"}""");
-        WiredDevice.Answer put = _device.Ask("PUT", "/api/sprites/stripes", System.Text.Encoding.UTF8.GetBytes($$"""{"width":8,"height":8,"colours":["0000FF","FFFFFF"],"pixels":"{{indices}}"}"""));
+        WiredDevice.Answer put =
+            _device.Ask(
+                "PUT", "/api/sprites/stripes",
+                    System.Text.Encoding.UTF8.GetBytes(
+                        $$"""{"width":8,"height":8,"colours":["0000FF","FFFFFF"],"pixels":"{{indices}}"}"""));
         Assert.AreEqual(200, put.Status, put.Text);
         Tell("/api/panels/2", """{"sprite":"stripes"}""");
         _device.Frame();
@@ -101,7 +110,10 @@ public sealed class PanelTests : IDisposable
     {
         Hang(Twelve);
         string row = string.Concat(Enumerable.Range(0, 24).Select(column => column / 8));
-        _device.Ask("PUT", "/api/sprites/wide", System.Text.Encoding.UTF8.GetBytes($$"""{"width":24,"height":8,"colours":["FF0000","00FF00","0000FF"],"pixels":"{{string.Concat(Enumerable.Repeat(row, 8))}}"}"""));
+        _device.Ask(
+            "PUT", "/api/sprites/wide",
+                System.Text.Encoding.UTF8.GetBytes(
+                    $$"""{"width":24,"height":8,"colours":["FF0000","00FF00","0000FF"],"pixels":"{{string.Concat(Enumerable.Repeat(row, 8))}}"}"""));
         Tell("/api/panels", """{"panels":[2,3,4,5],"sprite":"wide","across":true}""");
         _device.Frame();
         Assert.AreEqual(Filled("FF0000"), Frame(2));
@@ -115,7 +127,8 @@ public sealed class PanelTests : IDisposable
     {
         Hang(Twelve);
         Tell("/api/panels", """{"groups":{"corners":[0,11]}}""");
-        Tell("/api/panels", """{"updates":[{"panels":"left-half","colour":"FF0000"},{"panels":"right-half","colour":"0000FF"},{"panels":"corners","colour":"00FF00"}]}""");
+        Tell("/api/panels",
+            """{"updates":[{"panels":"left-half","colour":"FF0000"},{"panels":"right-half","colour":"0000FF"},{"panels":"corners","colour":"00FF00"}]}""");
         Assert.AreEqual(Filled("000000"), Frame(3), "before the frame");
         _device.Frame();
         Assert.AreEqual("GRRRRRBBBBBG", Letters());
@@ -123,27 +136,39 @@ public sealed class PanelTests : IDisposable
         _device.Frame();
         Assert.AreEqual("YYYYYYYYYYYY", Letters());
         Tell("/api/panels", """{"groups":{"corners":[]}}""");
-        Assert.AreEqual(404, _device.Post("/api/panels/corners", """{"colour":"000000"}""").Status, "an empty group is forgotten");
+        Assert.AreEqual(
+            404, _device.Post("/api/panels/corners", """{"colour":"000000"}""").Status, "an empty group is forgotten");
     }
 
     [TestMethod]
     [DataRow("/api/panels/12", """{"colour":"FF0000"}""", 404, "unknown panel: use 0 to 11 or one of all, left-half, right-half")]
-    [DataRow("/api/panels/middle", """{"colour":"FF0000"}""", 404, "unknown panel: use 0 to 11 or one of all, left-half, right-half")]
-    [DataRow("/api/panels", """{"panels":[3,12],"colour":"FF0000"}""", 400, "panels must be a list of numbers from 0 to 11, or the name of a group")]
+    [DataRow(
+        "/api/panels/middle", """{"colour":"FF0000"}""", 404, "unknown panel: use 0 to 11 or one of all, left-half, right-half")]
+    [DataRow(
+        "/api/panels", """{"panels":[3,12],"colour":"FF0000"}""", 400,
+            "panels must be a list of numbers from 0 to 11, or the name of a group")]
     [DataRow("/api/panels", """{"panels":"middle","colour":"FF0000"}""", 400, "unknown group: use all, left-half, right-half")]
-    [DataRow("/api/panels", """{"colour":"FF0000"}""", 400, "panels must be given: a list of numbers from 0 to 11, or one of all, left-half, right-half")]
+    [DataRow(
+        "/api/panels", """{"colour":"FF0000"}""", 400,
+            "panels must be given: a list of numbers from 0 to 11, or one of all, left-half, right-half")]
     [DataRow("/api/panels", "{}", 400, "nothing is wanted: use panels with what they are to show, updates, groups or interface")]
     [DataRow("/api/panels/3", """{"sprite":"nobody"}""", 400, "unknown sprite: put it to /api/sprites/{name} first")]
     [DataRow("/api/panels/3", """{"effect":"explode"}""", 400, "effect must be a name or an index from 0 to 5")]
     [DataRow("/api/panels/3", """{"brightness":300}""", 400, "brightness must be a whole number from 0 to 255")]
-    [DataRow("/api/panels/3", """{"hue":3}""", 400, "unknown field: use panels, pixels, colours, sprite, colour, brightness, effect")]
+    [DataRow(
+        "/api/panels/3", """{"hue":3}""", 400, "unknown field: use panels, pixels, colours, sprite, colour, brightness, effect")]
     [DataRow("/api/panels/3", """{"pixels":"00FF0"}""", 400, "pixels must be 64 pixels as RRGGBB")]
-    [DataRow("/api/panels/3", """{"colours":["FF0000"],"pixels":"0000000000000000000000000000000000000000000000000000000000000001"}""", 400, "pixels must be 64 pixels as RRGGBB")]
+    [DataRow(
+        "/api/panels/3", """{"colours":["FF0000"],"pixels":"0000000000000000000000000000000000000000000000000000000000000001"}""",
+            400, "pixels must be 64 pixels as RRGGBB")]
     [DataRow("/api/panels", """{"interface":"sideways"}""", 400, "interface must be adjacent, gapped, per-panel or mixed")]
     [DataRow("/api/panels", """{"groups":{"all":[1]}}""", 400, "groups must be an object of names with lists of panels")]
-    [DataRow("/api/panels", """{"updates":[{"panels":[0],"colour":"FF0000"},{"panels":[1],"colour":"red"}]}""", 400, "colour must be a colour as RRGGBB")]
+    [DataRow(
+        "/api/panels", """{"updates":[{"panels":[0],"colour":"FF0000"},{"panels":[1],"colour":"red"}]}""", 400,
+            "colour must be a colour as RRGGBB")]
     [DataRow("/api/panels/left-half/press", "", 404, "only one panel has a frame and can be pressed")]
-    public void What_is_wrong_is_refused_with_what_is_allowed_and_changes_nothing(string path, string body, int status, string reason)
+    public void What_is_wrong_is_refused_with_what_is_allowed_and_changes_nothing(
+        string path, string body, int status, string reason)
     {
         Hang(Twelve);
         Tell("/api/panels/all", """{"colour":"0000FF"}""");
@@ -215,7 +240,9 @@ public sealed class PanelTests : IDisposable
         _device.Frame();
         Tell("/api/panels/0", """{"colour":"FF0000","effect":"wipe","transitionMs":1000}""");
         int[] lit = [.. Enumerable.Range(0, 70).Select(_ => Count(0, "FF0000"))];
-        Assert.IsTrue(lit.Zip(lit.Skip(1)).All(pair => pair.Second >= pair.First) && lit[^1] == 64 && lit[30] is > 16 and < 48, string.Join(' ', lit));
+        Assert.IsTrue(
+            lit.Zip(lit.Skip(1)).All(pair => pair.Second >= pair.First) && lit[^1] == 64 && lit[30] is > 16 and < 48,
+                string.Join(' ', lit));
         Tell("/api/panels/0", """{"colour":"0000FF","effect":"flip","transitionMs":1000}""");
         int[] old = [.. Enumerable.Range(0, 70).Select(_ => Count(0, "FF0000"))];
         Assert.IsTrue(old[10] > old[25] && old[35] == 0, string.Join(' ', old));
@@ -273,7 +300,8 @@ public sealed class PanelTests : IDisposable
         Assert.AreEqual(0, _device.Get("/api/panels/5").Json.GetProperty("presses").GetInt32());
     }
 
-    // 60 s: one client has the left half and one the right, each tells one number to all of its panels in one call, as bits in two colours.
+    // 60 s: one client has the left half and one the right, each tells one number to all of its panels in one call, as bits in
+    // two colours.
     [TestMethod]
     public void Two_clients_at_twenty_updates_a_second_lose_nothing_and_mix_nothing()
     {
@@ -296,19 +324,24 @@ public sealed class PanelTests : IDisposable
             for (int half = 0; half < 2; half++)
             {
                 int[] shown = [.. Enumerable.Range(half * 6, 6).Select(Number)];
-                Assert.IsTrue(shown.All(number => number == told[half]), $"frame {frame}: {string.Join(' ', shown)} where {told[half]} was told");
+                Assert.IsTrue(
+                    shown.All(number => number == told[half]),
+                        $"frame {frame}: {string.Join(' ', shown)} where {told[half]} was told");
             }
 
             seen++;
         }
 
         Assert.AreEqual(3600, seen);
-        Assert.AreEqual(0, _device.Device.ChannelA.Output.Metrics.Dropped + _device.Device.ChannelB.Output.Metrics.Dropped, "frames left out");
+        Assert.AreEqual(
+            0, _device.Device.ChannelA.Output.Metrics.Dropped + _device.Device.ChannelB.Output.Metrics.Dropped,
+                "frames left out");
     }
 
     private void TellNumber(int salt, string group, int number)
     {
-        string bits = string.Concat(Enumerable.Range(0, 64).Select(bit => bit < 16 ? (number >> bit) & 1 : (bit + salt + number) % 2));
+        string bits =
+            string.Concat(Enumerable.Range(0, 64).Select(bit => bit < 16 ? (number >> bit) & 1 : (bit + salt + number) % 2));
         Tell($"/api/panels/{group}", $$"""{"colours":["000000","FFFFFF"],"pixels":"{{bits}}"}""");
     }
 
@@ -320,7 +353,9 @@ public sealed class PanelTests : IDisposable
 
     private void Hang(string layout)
     {
-        _device.Post("/api/state", """{"a":{"pattern":"pulse","brightness":255,"fade":0},"b":{"pattern":"pulse","brightness":255,"fade":0}}""");
+        _device.Post(
+            "/api/state",
+                """{"a":{"pattern":"pulse","brightness":255,"fade":0},"b":{"pattern":"pulse","brightness":255,"fade":0}}""");
         WiredDevice.Answer answer = _device.Post("/api/channel/a/layout", layout);
         Assert.AreEqual(200, answer.Status, answer.Text);
         _device.Settle();
@@ -341,7 +376,8 @@ public sealed class PanelTests : IDisposable
     {
         JsonElement frame = _device.Get("/api/channel/a/frame").Json;
         string pixels = frame.GetProperty("pixels").GetString()!;
-        int width = frame.GetProperty("width").GetInt32(), left = panel * (size + gap);
+        int width = frame.GetProperty("width").GetInt32();
+        int left = panel * (size + gap);
         return string.Concat(Enumerable.Range(0, size).Select(row => pixels.Substring(((row * width) + left) * 6, size * 6)));
     }
 

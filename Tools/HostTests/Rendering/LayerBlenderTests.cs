@@ -23,10 +23,15 @@ public sealed class LayerBlenderTests
         var random = new Random(16);
         for (int picture = 0; picture < Pictures; picture++)
         {
-            byte[] below = Picture(random, dark: 0), above = Picture(random, dark: 3), result = Picture(random, dark: 0);
+            byte[] below = Picture(random, dark: 0);
+            byte[] above = Picture(random, dark: 3);
+            byte[] result = Picture(random, dark: 0);
             int level = blend == Blend.Multiply ? random.Next(1, 256) : 255;
-            int first = random.Next(180), end = random.Next(first, 181);
-            byte[] expected = [.. result[..(first * 3)], .. Reference(below, above, blend, level)[(first * 3)..(end * 3)], .. result[(end * 3)..]];
+            int first = random.Next(180);
+            int end = random.Next(first, 181);
+            byte[] expected =
+                [.. result[..(first * 3)], .. Reference(below, above, blend, level)[(first * 3)..(end * 3)],
+                    .. result[(end * 3)..]];
 
             LayerBlender.Compose(blend, below, above, result, first * 3, end * 3, LayerBlender.TableFor(blend, level));
 
@@ -115,7 +120,9 @@ public sealed class LayerBlenderTests
     // Standing pictures on both strips, as bright as they can be: what is below, and what is to be laid over it.
     private static (byte[] Below, byte[] Above) Stage(WiredDevice device)
     {
-        device.Post("/api/state", """{"a":{"pattern":"rainbow","palette":"sunset","brightness":255,"fade":0},"b":{"pattern":"barber","palette":"fire","brightness":255,"fade":0}}""");
+        device.Post(
+            "/api/state",
+                """{"a":{"pattern":"rainbow","palette":"sunset","brightness":255,"fade":0},"b":{"pattern":"barber","palette":"fire","brightness":255,"fade":0}}""");
         Still(device);
         return ([.. device.LightA], [.. device.LightB]);
     }
@@ -128,7 +135,8 @@ public sealed class LayerBlenderTests
         }
     }
 
-    private static string Layer(string pattern, string palette, string blend) => $$"""{"pattern":"{{pattern}}","palette":"{{palette}}","blend":"{{blend}}"}""";
+    private static string Layer(string pattern, string palette, string blend) =>
+        $$"""{"pattern":"{{pattern}}","palette":"{{palette}}","blend":"{{blend}}"}""";
 
     private static void Set(WiredDevice device, string layers)
     {
@@ -160,7 +168,9 @@ public sealed class LayerBlenderTests
         byte[] result = [.. below];
         for (int at = 0; at < below.Length; at++)
         {
-            int first = at / 3 * 3, a = below[at], b = above[at];
+            int first = at / 3 * 3;
+            int a = below[at];
+            int b = above[at];
             bool isDrawn = above[first] + above[first + 1] + above[first + 2] > 0;
             double value = blend switch
             {

@@ -23,7 +23,10 @@ public sealed class MarkPainterTests
         {
             byte[] before = new byte[180 * 3];
             random.NextBytes(before);
-            int from = random.Next(180), count = 1 + random.Next(180 - from), level = 1 + random.Next(255), shown = 1 + random.Next(255);
+            int from = random.Next(180);
+            int count = 1 + random.Next(180 - from);
+            int level = 1 + random.Next(255);
+            int shown = 1 + random.Next(255);
             int colour = random.Next(1 << 24) & (random.Next(3) == 0 ? 0xFF00FF : 0xFFFFFF);
             var marks = new Marks(ColourOrder.Usual);
             byte[] after = [.. before];
@@ -37,14 +40,16 @@ public sealed class MarkPainterTests
             {
                 bool isIn = at >= from * 3 && at < (from + count) * 3;
                 int expected = isIn ? Blended(before[at], parts[at % 3], blend, level, shown) : before[at];
-                Assert.AreEqual(expected, after[at], $"byte {at} of a run from {from}, {count} pixels, level {level}, brightness {shown}");
+                Assert.AreEqual(
+                    expected, after[at], $"byte {at} of a run from {from}, {count} pixels, level {level}, brightness {shown}");
             }
         }
     }
 
     private static int Blended(int below, int part, Blend blend, int level, int shown)
     {
-        int scale = Palette.Scale(level), light = Gamma.Linear[part];
+        int scale = Palette.Scale(level);
+        int light = Gamma.Linear[part];
         int above = (light * 257 >> 12) * scale * shown >> 20;
         return blend switch
         {
