@@ -23,6 +23,12 @@ internal sealed class PairsCommand : Command
         DefaultValueFactory = _ => int.MaxValue,
     };
 
+    private readonly Option<int> _every = new("--every")
+    {
+        Description = "Only one of so many pairs, from the dearest to the cheapest.",
+        DefaultValueFactory = _ => 1,
+    };
+
     internal PairsCommand()
         : base(
             "pairs",
@@ -32,6 +38,7 @@ internal sealed class PairsCommand : Command
         Add(_grid);
         Add(_k);
         Add(_dearest);
+        Add(_every);
         SetAction(Run);
     }
 
@@ -48,7 +55,10 @@ internal sealed class PairsCommand : Command
         }
 
         WriteLine($"mean of {costs.Length} patterns {costs.Average(cost => cost.Us):0.00} µs");
-        PatternPair[] pairs = [.. PatternPair.Of(costs).Take(line.GetValue(_dearest))];
+        PatternPair[] pairs = 
+        [
+            .. PatternPair.Of(costs).Where((_, rank) => rank % line.GetValue(_every) == 0).Take(line.GetValue(_dearest)),
+        ];
         var options = new PairOptions
         {
             Leds = leds,
