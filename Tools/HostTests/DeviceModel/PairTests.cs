@@ -27,7 +27,8 @@ public sealed class PairTests
     [DataRow(300, 0, false)]
     [DataRow(384, 0, true)]
     [DataRow(300, 25, true)]
-    public void The_dearest_pair_and_some_others_get_sixty_frames_a_second_none_of_them_torn(int leds, int gridWidth, bool isAmple)
+    public void The_dearest_pair_and_some_others_get_sixty_frames_a_second_none_of_them_torn(
+        int leds, int gridWidth, bool isAmple)
     {
         PatternPair[] pairs = [.. PatternPair.Of(PairCosts.Measure(leds, gridWidth, isAmple, frames: 20))];
         PatternPair[] sample = [pairs[0], .. new Random(Seed).GetItems(pairs, Others)];
