@@ -40,7 +40,9 @@ public sealed class AudioControls : ControlSet
     /// <summary>0 gates nothing but the microphone's own noise, 255 gates everything below −20 dBFS.</summary>
     public int Squelch => Values[SquelchIndex];
 
-    /// <summary>How bands rise, fall and contrast: <see cref="PresetNormal"/>, <see cref="PresetVivid"/> or <see cref="PresetCalm"/>.</summary>
+    /// <summary>
+    /// How bands rise, fall and contrast: <see cref="PresetNormal"/>, <see cref="PresetVivid"/> or <see cref="PresetCalm"/>.
+    /// </summary>
     public int Preset => Values[PresetIndex];
 
     // A curve is half a kilobyte of new memory and 512 powers: no hop has the time.

@@ -148,6 +148,7 @@ internal sealed class AudioThread : Loop
         microphone.Read();
         _snapshot.CapturedUs = microphone.CapturedUs;
         RunTask();
+        bool isHeard = !IsAsleep && !IsTold;
         if (IsAsleep)
         {
             _analyzer.Silence(_snapshot);
@@ -155,16 +156,22 @@ internal sealed class AudioThread : Loop
             _snapshot.Beat = false;
             Publish();
         }
-        else if (IsTold)
-        {
-            HearTold();
-        }
-        else
+        else if (isHeard)
         {
             Analyze(microphone);
         }
+        else
+        {
+            HearTold();
+        }
 
         Conduct(microphone.HopsWaiting >= HopsToCatchUp);
+        if (isHeard)
+        {
+            // Once the light is on its way: nobody waits for it.
+            Examine(microphone);
+        }
+
         Busy.Worked(microphone.CapturedUs, (long)HighResTimer.GetCurrent());
     }
 
@@ -174,8 +181,10 @@ internal sealed class AudioThread : Loop
         _beats.Track(_snapshot);
         _snapshot.PeakDb10 = Health.PeakDb10;
         Publish();
-        Health.Examine(microphone.Hop, microphone.Slots.Offset, microphone.Slots.Swapped, _analyzer.Bank, microphone.CapturedUs);
     }
+
+    private void Examine(Microphone microphone) => Health.Examine(
+        microphone.Hop, microphone.Slots.Offset, microphone.Slots.Swapped, _analyzer.Bank, microphone.CapturedUs);
 
     private void Conduct(bool behind)
     {

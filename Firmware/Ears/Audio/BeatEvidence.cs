@@ -48,7 +48,8 @@ public sealed class BeatEvidence
     /// <summary>How many of the onsets lie on beats as the clock counts them back from now.</summary>
     public int OnBeats(BeatClock clock)
     {
-        float period = clock.Period, near = NearShare * period;
+        float period = clock.Period;
+        float near = NearShare * period;
         near = near > NearHops ? NearHops : near;
         int[] onsets = _onsets;
         int count = 0;
@@ -57,7 +58,8 @@ public sealed class BeatEvidence
             int ago = _hop - onsets[i];
             if (ago < ReachHops)
             {
-                float beats = (clock.UntilBeat + ago) / period, off = beats - (int)(beats + 0.5f);
+                float beats = (clock.UntilBeat + ago) / period;
+                float off = beats - (int)(beats + 0.5f);
                 off *= off < 0f ? -period : period;
                 count += off <= near ? 1 : 0;
             }

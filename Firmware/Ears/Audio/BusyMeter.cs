@@ -1,8 +1,8 @@
 namespace NanoFirmware.Audio;
 
 /// <summary>
-/// What share of each second passes between a hop and the frames that were drawn of it, by the µs clock: what ears and renderers work, and
-/// whatever else was let in between. A first board can be held against the model by it.
+/// What share of each second passes between a hop and the frames that were drawn of it, by the µs clock: what ears and renderers
+/// work, and whatever else was let in between. A first board can be held against the model by it.
 /// </summary>
 internal sealed class BusyMeter
 {

@@ -37,8 +37,8 @@ public sealed class FrameSignal
     }
 
     /// <summary>
-    /// Audio side: waits for the answer, at most <paramref name="timeoutMs"/>, in steps of the 10 ms tick; not at all for one that did
-    /// not answer the frame before.
+    /// Audio side: waits for the answer, at most <paramref name="timeoutMs"/>, in steps of the 10 ms tick; not at all for one
+    /// that did not answer the frame before.
     /// </summary>
     public void WaitForAnswer(int timeoutMs)
     {
@@ -48,7 +48,9 @@ public sealed class FrameSignal
         }
     }
 
-    /// <summary>Render side: waits until a frame is asked for, at most <paramref name="timeoutMs"/>; false when none was.</summary>
+    /// <summary>
+    /// Render side: waits until a frame is asked for, at most <paramref name="timeoutMs"/>; false when none was.
+    /// </summary>
     public bool WaitForRaise(int timeoutMs) => _raised.WaitOne(timeoutMs, false);
 
     /// <summary>Forgets a frame that was asked for and will never be answered, since its thread is no more.</summary>
@@ -60,7 +62,10 @@ public sealed class FrameSignal
         Frame++;
     }
 
-    /// <summary>Render side: <paramref name="frame"/> is on its way to the strip. That of a thread which was replaced meanwhile is nobody's.</summary>
+    /// <summary>
+    /// Render side: <paramref name="frame"/> is on its way to the strip. That of a thread which was replaced meanwhile is
+    /// nobody's.
+    /// </summary>
     public void Answer(int frame)
     {
         if (frame == Frame)

@@ -16,7 +16,9 @@ public sealed class LagCorrelator
     /// <summary>Correlations of lag 0, 1, 2 …; only their ratios mean something.</summary>
     public readonly float[] At;
 
-    /// <summary><paramref name="lags"/> is a multiple of 4; <paramref name="keep"/> is what stays of a correlation after four frames.</summary>
+    /// <summary>
+    /// <paramref name="lags"/> is a multiple of 4; <paramref name="keep"/> is what stays of a correlation after four frames.
+    /// </summary>
     public LagCorrelator(int lags, float keep)
     {
         _length = lags + (2 * Batch);
@@ -39,12 +41,22 @@ public sealed class LagCorrelator
     /// <param name="age">Frames added since the batch was complete, 0 to 3.</param>
     public void Correlate(int lag, int age)
     {
-        float[] frames = _frames, sums = At;
+        float[] frames = _frames;
+        float[] sums = At;
         float keep = _keep;
-        int newest = _at + _length - age, past = newest - lag;
-        float a = frames[newest], b = frames[newest - 1], c = frames[newest - 2], d = frames[newest - 3];
-        float p0 = frames[past], p1 = frames[past - 1], p2 = frames[past - 2], p3 = frames[past - 3];
-        float p4 = frames[past - 4], p5 = frames[past - 5], p6 = frames[past - 6];
+        int newest = _at + _length - age;
+        int past = newest - lag;
+        float a = frames[newest];
+        float b = frames[newest - 1];
+        float c = frames[newest - 2];
+        float d = frames[newest - 3];
+        float p0 = frames[past];
+        float p1 = frames[past - 1];
+        float p2 = frames[past - 2];
+        float p3 = frames[past - 3];
+        float p4 = frames[past - 4];
+        float p5 = frames[past - 5];
+        float p6 = frames[past - 6];
         sums[lag] = (keep * sums[lag]) + (a * p0) + (b * p1) + (c * p2) + (d * p3);
         lag++;
         sums[lag] = (keep * sums[lag]) + (a * p1) + (b * p2) + (c * p3) + (d * p4);
@@ -58,7 +70,8 @@ public sealed class LagCorrelator
     public float Between(float lag)
     {
         int whole = (int)lag;
-        float part = lag - whole, first = At[whole];
+        float part = lag - whole;
+        float first = At[whole];
         return first + (part * (At[whole + 1] - first));
     }
 
@@ -66,7 +79,9 @@ public sealed class LagCorrelator
     public float PeakNear(float lag)
     {
         int middle = (int)(lag + 0.5f);
-        float left = At[middle - 1], centre = At[middle], right = At[middle + 1];
+        float left = At[middle - 1];
+        float centre = At[middle];
+        float right = At[middle + 1];
         float least = left < right ? left : right;
         least = centre < least ? centre : least;
         float sum = left + centre + right - (3f * least);

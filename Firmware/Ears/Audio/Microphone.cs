@@ -12,8 +12,8 @@ internal sealed class Microphone : IDisposable
 {
     private const int MicrosecondsPerSecond = 1000000;
 
-    // Two slots of 32 bits: the driver drops samples in the mono formats, garbles 24 bits, and with 16 it delivers the low half where
-    // its bytes come reversed.
+    // Two slots of 32 bits: the driver drops samples in the mono formats, garbles 24 bits, and with 16 it delivers the low half
+    // where its bytes come reversed.
     private const int BytesPerFrame = SlotFinder.BytesPerFrame;
 
     // A Read that waited this long found the queue empty: from then on clock and samples are in step.
@@ -44,7 +44,10 @@ internal sealed class Microphone : IDisposable
         Anchor(Now());
     }
 
-    /// <summary>The newest 256 frames, 8 bytes each: two slots of 32 bits, 24 of which are the microphone's. Overwritten by the next <see cref="Read"/>.</summary>
+    /// <summary>
+    /// The newest 256 frames, 8 bytes each: two slots of 32 bits, 24 of which are the microphone's. Overwritten by the next
+    /// <see cref="Read"/>.
+    /// </summary>
     public readonly byte[] Hop = new byte[Board.HopFrames * BytesPerFrame];
 
     /// <summary>Where in a frame the microphone's slot lies, at byte 0 or 4, and in which byte order.</summary>
@@ -95,11 +98,12 @@ internal sealed class Microphone : IDisposable
 
     public void Dispose() => _device.Dispose();
 
-    // The queue was empty, so that all hops of the time since the anchor should have been read. A late awakening looks like a missing hop
-    // too, but the next wait is shorter by as much.
+    // The queue was empty, so that all hops of the time since the anchor should have been read. A late awakening looks like a
+    // missing hop too, but the next wait is shorter by as much.
     private void CountVanished(long now)
     {
-        int missing = (int)((((now - _anchorUs) * Board.SampleRateHz / Board.HopFrames) + (MicrosecondsPerSecond / 2)) / MicrosecondsPerSecond)
+        int missing = (int)(
+            (((now - _anchorUs) * Board.SampleRateHz / Board.HopFrames) + (MicrosecondsPerSecond / 2)) / MicrosecondsPerSecond)
             - _hopsSinceAnchor - 1;
         if (missing == 0)
         {

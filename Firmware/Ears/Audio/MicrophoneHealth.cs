@@ -27,7 +27,8 @@ public sealed class MicrophoneHealth
     // Frames between the samples of one hop; the first one moves on by one frame a look.
     private const int Stride = 32;
 
-    // All 24 bits are looked at. 1 % of the samples at the rails; 6 % of full scale: three times what the datasheet allows (±2 %).
+    // All 24 bits are looked at. 1 % of the samples at the rails; 6 % of full scale: three times what the datasheet allows (±2
+    // %).
     private const int ClippedMax = LooksPerVerdict * SamplesPerHop / 100;
     private const int OffsetMax = 1966 << 8;
     private const int Rail = 32700 << 8;
@@ -73,8 +74,8 @@ public sealed class MicrophoneHealth
     public int State;
 
     /// <summary>
-    /// Largest of the samples looked at in the last 4 s, in tenths of a dB below full scale, −960 to 0. One in 128 is looked at: the true
-    /// peak of music lies up to some 3 dB higher, that of a steady tone where this says.
+    /// Largest of the samples looked at in the last 4 s, in tenths of a dB below full scale, −960 to 0. One in 128 is looked at:
+    /// the true peak of music lies up to some 3 dB higher, that of a steady tone where this says.
     /// </summary>
     public int PeakDb10 = SilentDb10;
 
@@ -84,7 +85,9 @@ public sealed class MicrophoneHealth
     /// <summary>The sentence of any of the constants above.</summary>
     public static string SentenceOf(int state) => Sentences[state];
 
-    /// <summary>Takes the hop that <paramref name="bank"/> has just split; <paramref name="capturedUs"/> is the time of its newest sample.</summary>
+    /// <summary>
+    /// Takes the hop that <paramref name="bank"/> has just split; <paramref name="capturedUs"/> is the time of its newest sample.
+    /// </summary>
     public void Examine(byte[] hop, int slotOffset, bool swapped, FilterBank bank, long capturedUs)
     {
         _hops++;
@@ -117,11 +120,18 @@ public sealed class MicrophoneHealth
 
     private void Sample(byte[] hop, int slotOffset, bool swapped)
     {
-        int low = slotOffset + (swapped ? 2 : 1), mid = slotOffset + (swapped ? 1 : 2), high = slotOffset + (swapped ? 0 : 3);
+        int low = slotOffset + (swapped ? 2 : 1);
+        int mid = slotOffset + (swapped ? 1 : 2);
+        int high = slotOffset + (swapped ? 0 : 3);
         int other = 5 - slotOffset;
         int at = _first * BytesPerFrame;
         _first = (_first + 1) & (Stride - 1);
-        int sum = 0, clipped = 0, changes = 0, others = 0, last = _lastRaw, peak = _peak;
+        int sum = 0;
+        int clipped = 0;
+        int changes = 0;
+        int others = 0;
+        int last = _lastRaw;
+        int peak = _peak;
         for (int i = 0; i < SamplesPerHop; i++)
         {
             int sample = ((sbyte)hop[at + high] << 16) | (hop[at + mid] << 8) | hop[at + low];
@@ -146,7 +156,9 @@ public sealed class MicrophoneHealth
     private void WatchHum(FilterBank bank)
     {
         float[] energies = bank.Energy;
-        float power = bank.TotalPower, low = energies[FilterBank.Octaves - 1] + energies[FilterBank.Octaves - 2], mean = _humMean;
+        float power = bank.TotalPower;
+        float low = energies[FilterBank.Octaves - 1] + energies[FilterBank.Octaves - 2];
+        float mean = _humMean;
         _humMean = mean + (HumMeanRate * (power - mean));
         if (low > HumShare * power && power > HumPowerMin && power < 2f * mean && power > 0.5f * mean)
         {

@@ -27,10 +27,15 @@ public sealed class PulseHistory
     private float _midBefore;
     private float _highBefore;
 
-    /// <summary>Frames since the start; the newest one bears this number. It tells of the frame before it, a quarter of each neighbour mixed in.</summary>
+    /// <summary>
+    /// Frames since the start; the newest one bears this number. It tells of the frame before it, a quarter of each neighbour
+    /// mixed in.
+    /// </summary>
     public int Newest;
 
-    /// <summary>Where the newest frame lies, one length on: a fraction of a frame taken off it stays exact after weeks, and above zero.</summary>
+    /// <summary>
+    /// Where the newest frame lies, one length on: a fraction of a frame taken off it stays exact after weeks, and above zero.
+    /// </summary>
     public int Place => (Newest & (Length - 1)) + Length;
 
     /// <summary>What is usual in <see cref="Low"/>.</summary>
@@ -50,7 +55,8 @@ public sealed class PulseHistory
         mid *= Scale;
         high *= Scale;
 
-        float value = (0.5f * _low) + (0.25f * (_lowBefore + low)), all = value;
+        float value = (0.5f * _low) + (0.25f * (_lowBefore + low));
+        float all = value;
         Low[at] = (byte)(value > 255f ? 255f : value);
         MeanLow += MeanRate * (value - MeanLow);
         _lowBefore = _low;

@@ -5,9 +5,9 @@ namespace NanoFirmware.Audio;
 /// neither: the live slot moves most, and its bytes tell which of them are the high ones.
 /// </summary>
 /// <remarks>
-/// A slot is 32 bits with the microphone's 24 in the upper three bytes; the fourth is whatever the line keeps when the microphone has
-/// let go of it. In quiet the middle byte is calm and the low one is noise. In loud sound both are wild, and then only the high byte is
-/// anything but 0 or 255.
+/// A slot is 32 bits with the microphone's 24 in the upper three bytes; the fourth is whatever the line keeps when the microphone
+/// has let go of it. In quiet the middle byte is calm and the low one is noise. In loud sound both are wild, and then only the
+/// high byte is anything but 0 or 255.
 /// </remarks>
 public sealed class SlotFinder
 {
@@ -28,7 +28,8 @@ public sealed class SlotFinder
     // Every 16th pair of neighbours is plenty, and keeps the examination at a quarter of a hop's budget.
     private const int Stride = 16 * BytesPerFrame;
 
-    // By byte of a frame: how far it moved from sample to sample, around the circle of 256, and how often it was neither 0 nor 255.
+    // By byte of a frame: how far it moved from sample to sample, around the circle of 256, and how often it was neither 0 nor
+    // 255.
     private readonly int[] _moves = new int[BytesPerFrame];
     private readonly int[] _extents = new int[BytesPerFrame];
     private int _hops = -SettlingHops;
@@ -79,12 +80,14 @@ public sealed class SlotFinder
 
     private void Measure(byte[] hop)
     {
-        int[] moves = _moves, extents = _extents;
+        int[] moves = _moves;
+        int[] extents = _extents;
         for (int at = 0; at < hop.Length; at += Stride)
         {
             for (int i = 0; i < BytesPerFrame; i++)
             {
-                int value = hop[at + i], step = (sbyte)(hop[at + BytesPerFrame + i] - value);
+                int value = hop[at + i];
+                int step = (sbyte)(hop[at + BytesPerFrame + i] - value);
                 moves[i] += step < 0 ? -step : step;
                 extents[i] += value == 0 || value == 255 ? 0 : 1;
             }
@@ -93,7 +96,8 @@ public sealed class SlotFinder
 
     private void Decide()
     {
-        int left = Moves(0), right = Moves(BytesPerSlot);
+        int left = Moves(0);
+        int right = Moves(BytesPerSlot);
         if (left == 0 && right == 0)
         {
             Restart();
@@ -110,7 +114,10 @@ public sealed class SlotFinder
 
     private bool IsSwapped(int slot)
     {
-        int first = _moves[slot], second = _moves[slot + 1], third = _moves[slot + 2], last = _moves[slot + 3];
+        int first = _moves[slot];
+        int second = _moves[slot + 1];
+        int third = _moves[slot + 2];
+        int last = _moves[slot + 3];
 
         // Sound of 16 bits leaves the lower half still.
         if (first + second == 0 || third + last == 0)

@@ -56,13 +56,17 @@ public sealed class SteadyNoise
             Power += PowerLearnRate * (mean - Power);
         }
 
-        float[] energies = bank.Energy, lags = bank.Lag;
+        float[] energies = bank.Energy;
+        float[] lags = bank.Lag;
         for (int octave = _turn = (_turn + 1) & (Turns - 1); octave < FilterBank.Octaves; octave += Turns)
         {
-            float meanEnergy = _meanEnergy[octave], meanLag = _meanLag[octave];
+            float meanEnergy = _meanEnergy[octave];
+            float meanLag = _meanLag[octave];
             _meanEnergy[octave] = meanEnergy += TurnMeanRate * (energies[octave] - meanEnergy);
             _meanLag[octave] = meanLag += TurnMeanRate * (lags[octave] - meanLag);
-            float flutter = Flutter[octave], learnt = Energy[octave], change = (flutter * meanEnergy) - learnt;
+            float flutter = Flutter[octave];
+            float learnt = Energy[octave];
+            float change = (flutter * meanEnergy) - learnt;
             if (change < 0f)
             {
                 Energy[octave] = learnt + change;

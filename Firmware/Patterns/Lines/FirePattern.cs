@@ -7,6 +7,10 @@ public sealed class FirePattern : Pattern
 {
     private const int CellPixels = 5;
 
+    // A long strip burns in about as many cells as one of 180: two of 384 would not be done in a frame else.
+    private const int LongStrip = 240;
+    private const int LongCellPixels = 8;
+
     // The flames are worked out 30 times a second, whatever the frame rate.
     private const int TickMs = 33;
 
@@ -29,7 +33,8 @@ public sealed class FirePattern : Pattern
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {
-        int cells = canvas.Length / CellPixels;
+        int size = canvas.Length > LongStrip ? LongCellPixels : CellPixels;
+        int cells = canvas.Length / size;
         _dueMs += elapsedMs;
         if (_dueMs < TickMs)
         {
@@ -40,7 +45,7 @@ public sealed class FirePattern : Pattern
         _dueMs = _dueMs >= 2 * TickMs ? 0 : _dueMs - TickMs;
         Burn(canvas.Notes, cells, Bass(audio));
         canvas.Clear();
-        canvas.Cells(canvas.Notes, cells, CellPixels);
+        canvas.Cells(canvas.Notes, cells, size);
     }
 
     private void Burn(byte[] heat, int cells, int bass)

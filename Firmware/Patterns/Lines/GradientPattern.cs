@@ -6,6 +6,10 @@ namespace NanoFirmware.Rendering.Patterns;
 public sealed class GradientPattern : Pattern
 {
     private const int CellPixels = 3;
+    private const int UsualTurns = 4;
+
+    // Of a strip of 180.
+    private const int UsualCells = 60;
 
     private int _phase;
     private int _turn;
@@ -36,18 +40,19 @@ public sealed class GradientPattern : Pattern
         int place = (Settings[0] << 8) + sway;
         int step = ((Settings[1] << 8) - sway - place) / cells;
 
-        // Every fourth cell in each frame: it sways too slowly for anybody to see. In the first frame each fills in for the next
-        // three.
-        _turn = (_turn + 1) & 3;
-        int width = _isFresh ? 4 * CellPixels : CellPixels;
+        // Every fourth cell in each frame, every eighth of a long strip: it sways too slowly for anybody to see. In the first
+        // frame each fills in for those up to the next.
+        int turns = cells > UsualCells ? UsualTurns * 2 : UsualTurns;
+        _turn = (_turn + 1) & (turns - 1);
+        int width = _isFresh ? turns * CellPixels : CellPixels;
         _isFresh = false;
         place += step * _turn;
-        for (int cell = _turn; cell < cells; cell += 4)
+        for (int cell = _turn; cell < cells; cell += turns)
         {
             int colour = place >> 8;
             colour = colour < 0 ? 0 : colour;
             canvas.Run(cell * CellPixels, width, colour > 253 ? 253 : colour);
-            place += step * 4;
+            place += step * turns;
         }
     }
 }

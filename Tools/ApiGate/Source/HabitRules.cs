@@ -17,7 +17,7 @@ public static class HabitRules
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview, DocumentationMode.None);
     private static readonly string[] Truths = ["IsTrue", "IsFalse"];
 
-    // What others are at work on is swept when they are done.
+    // Not swept yet.
     private static readonly string[] Pending = ["Firmware/Ears/Audio/", "Tools/Bench/Audio/"];
 
     /// <summary>Checks each file by itself; nothing is compiled.</summary>

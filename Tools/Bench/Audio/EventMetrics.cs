@@ -1,8 +1,8 @@
 namespace NanoFirmware.Bench.Audio;
 
 /// <summary>
-/// How well estimated event times agree with the true ones, by the definitions of mir_eval (Raffel et al., ISMIR 2014). All times are in
-/// seconds and in rising order.
+/// How well estimated event times agree with the true ones, by the definitions of mir_eval (Raffel et al., ISMIR 2014). All times
+/// are in seconds and in rising order.
 /// </summary>
 internal static class EventMetrics
 {
@@ -47,7 +47,8 @@ internal static class EventMetrics
         truth.Count == 0 || estimate.Count == 0 ? 0 : 2.0 * Matches(truth, estimate, window) / (truth.Count + estimate.Count);
 
     /// <summary>F-measure of onsets within ±50 ms.</summary>
-    internal static double OnsetF(IReadOnlyList<double> truth, IReadOnlyList<double> estimate) => FMeasure(truth, estimate, OnsetWindow);
+    internal static double OnsetF(IReadOnlyList<double> truth, IReadOnlyList<double> estimate) =>
+        FMeasure(truth, estimate, OnsetWindow);
 
     /// <summary>F-measure of beats within ±70 ms, those of the first five seconds left out on both sides.</summary>
     internal static double BeatF(IEnumerable<double> truth, IEnumerable<double> estimate) =>

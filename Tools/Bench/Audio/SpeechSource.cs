@@ -3,8 +3,8 @@ using NanoHost.Audio;
 namespace NanoFirmware.Bench.Audio;
 
 /// <summary>
-/// Speech-like noise: several talkers at once, each a glottal buzz or a hiss through three formants that change with every syllable.
-/// It has the spectrum and the slow swell of talk, and no beat.
+/// Speech-like noise: several talkers at once, each a glottal buzz or a hiss through three formants that change with every
+/// syllable. It has the spectrum and the slow swell of talk, and no beat.
 /// </summary>
 internal sealed class SpeechSource : IAudioSource
 {

@@ -12,14 +12,15 @@ internal static class TempoMetrics
     private static readonly double[] Levels = { 1, 2, 3, 1 / 2.0, 1 / 3.0 };
 
     /// <summary>Within 4 % of the true tempo (Gouyon et al., 2006).</summary>
-    internal static bool IsAccurate1(double truthBpm, double bpm) => Math.Abs(bpm - truthBpm) <= truthBpm * (Tolerance + Rounding);
+    internal static bool IsAccurate1(double truthBpm, double bpm) =>
+        Math.Abs(bpm - truthBpm) <= truthBpm * (Tolerance + Rounding);
 
     /// <summary>Within 4 % of the true tempo, its double, triple, half or third.</summary>
     internal static bool IsAccurate2(double truthBpm, double bpm) => Levels.Any(level => IsAccurate1(truthBpm * level, bpm));
 
     /// <summary>
-    /// Seconds from the first true beat to the first of four in a row that are each hit within ±70 ms with nothing estimated between
-    /// them; null when that never happens.
+    /// Seconds from the first true beat to the first of four in a row that are each hit within ±70 ms with nothing estimated
+    /// between them; null when that never happens.
     /// </summary>
     internal static double? LockSeconds(IReadOnlyList<double> truth, IReadOnlyList<double> estimate)
     {

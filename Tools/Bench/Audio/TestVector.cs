@@ -16,7 +16,8 @@ internal sealed record TestVector(string Row, string Name, Song? Song, Func<shor
         return new TestVector(row, name, song, () => Hearing.Quantise(song.Render(Hearing.SampleRateHz)));
     }
 
-    internal static TestVector Of(string row, string name, double seconds, Func<IAudioSource> source) => new(row, name, null, () =>
+    internal static TestVector Of(string row, string name, double seconds, Func<IAudioSource> source) =>
+        new(row, name, null, () =>
     {
         var signal = new float[(int)(seconds * Hearing.SampleRateHz)];
         source().Read(0, Hearing.SampleRateHz, signal);

@@ -5,8 +5,10 @@ namespace NanoFirmware.Bench.Audio;
 /// <summary>The scorecard's recordings, made up from fixed seeds.</summary>
 internal sealed class VectorSet
 {
-    private const double SlowestBpm = 60, FastestBpm = 180;
-    private const double Seconds = 30, ChangeSeconds = 40;
+    private const double SlowestBpm = 60;
+    private const double FastestBpm = 180;
+    private const double Seconds = 30;
+    private const double ChangeSeconds = 40;
 
     private static readonly Groove[] Grooves = { Groove.House, Groove.Rock, Groove.Breakbeat, Groove.Click };
 
@@ -20,7 +22,9 @@ internal sealed class VectorSet
         _seed = firstSeed;
     }
 
-    /// <summary>All of them, or, for a quick look, a share of each kind. Another first seed gives other songs of the same kinds.</summary>
+    /// <summary>
+    /// All of them, or, for a quick look, a share of each kind. Another first seed gives other songs of the same kinds.
+    /// </summary>
     internal static IReadOnlyList<TestVector> Make(bool isQuick, long firstSeed = 1)
     {
         var set = new VectorSet(isQuick ? 1 : 3, firstSeed);
@@ -68,8 +72,12 @@ internal sealed class VectorSet
         AddSongs("swing 100 %", drums, options => options with { Swing = 1 });
         AddSongs("syncopation 25 %", drums, options => options with { Syncopation = 0.25 });
         AddSongs("syncopation 50 %", drums, options => options with { Syncopation = 0.5 });
-        AddSongs("one-drop", [Groove.OneDrop, Groove.OneDrop], options => options with { Bpm = Math.Round(60 + 35 * Share(options.Bpm), 1) });
-        AddSongs("son clave", [Groove.Clave, Groove.Clave], options => options with { Bpm = Math.Round(80 + 50 * Share(options.Bpm), 1) });
+        AddSongs(
+            "one-drop", [Groove.OneDrop, Groove.OneDrop],
+            options => options with { Bpm = Math.Round(60 + 35 * Share(options.Bpm), 1) });
+        AddSongs(
+            "son clave", [Groove.Clave, Groove.Clave],
+            options => options with { Bpm = Math.Round(80 + 50 * Share(options.Bpm), 1) });
         AddSongs("in a room, 0.4 s", Grooves, options => options with { RoomSeconds = 0.4, SnrDb = 30 });
         AddSongs("in a hall, 1.2 s", Grooves, options => options with { RoomSeconds = 1.2, SnrDb = 30 });
     }

@@ -12,6 +12,7 @@ internal sealed class PairsCommand : Command
     private readonly Option<int> _leds = new("--leds") { Description = "LEDs of each strip.", DefaultValueFactory = _ => 300 };
     private readonly Option<int> _grid =
         new("--grid") { Description = "Columns of the grid that each strip hangs as; 0 for lines." };
+    private readonly Option<bool> _ample = new("--ample") { Description = "The supply carries all that is drawn." };
     private readonly Option<double> _k = new("--k")
     {
         Description = "How much slower the chip is.",
@@ -23,6 +24,12 @@ internal sealed class PairsCommand : Command
         DefaultValueFactory = _ => int.MaxValue,
     };
 
+    private readonly Option<int> _every = new("--every")
+    {
+        Description = "Only one of so many pairs, from the dearest to the cheapest.",
+        DefaultValueFactory = _ => 1,
+    };
+
     internal PairsCommand()
         : base(
             "pairs",
@@ -30,8 +37,10 @@ internal sealed class PairsCommand : Command
     {
         Add(_leds);
         Add(_grid);
+        Add(_ample);
         Add(_k);
         Add(_dearest);
+        Add(_every);
         SetAction(Run);
     }
 
@@ -41,18 +50,22 @@ internal sealed class PairsCommand : Command
         int columns = line.GetValue(_grid);
         PairCost[] costs = ProgressDisplay.Show(
             "patterns", PairCosts.CountOn(columns > 0),
-            progress => PairCosts.Measure(leds, columns, afterEach: progress.Advance));
+            progress => PairCosts.Measure(leds, columns, line.GetValue(_ample), afterEach: progress.Advance));
         foreach (PairCost cost in costs.Take(5))
         {
             WriteLine($"{cost.Name,-20} {cost.Us,7:0.00} µs");
         }
 
         WriteLine($"mean of {costs.Length} patterns {costs.Average(cost => cost.Us):0.00} µs");
-        PatternPair[] pairs = [.. PatternPair.Of(costs).Take(line.GetValue(_dearest))];
+        PatternPair[] pairs = 
+        [
+            .. PatternPair.Of(costs).Where((_, rank) => rank % line.GetValue(_every) == 0).Take(line.GetValue(_dearest)),
+        ];
         var options = new PairOptions
         {
             Leds = leds,
             GridWidth = columns,
+            IsAmple = line.GetValue(_ample),
             K = line.GetValue(_k),
             Pairs = [.. pairs.Select(pair => new[] { pair.A, pair.B })],
         };

@@ -8,14 +8,15 @@ public static class PairCosts
     /// <summary>Measures each once, on music, dearest first.</summary>
     /// <param name="leds">The strip's pixels.</param>
     /// <param name="gridWidth">Columns of the grid that it hangs as; 0 for a line.</param>
+    /// <param name="isAmple">The supply carries all that is drawn.</param>
     /// <param name="frames">Frames of each.</param>
     /// <param name="afterEach">Called after each pattern.</param>
-    public static PairCost[] Measure(int leds, int gridWidth, int frames = 30, Action? afterEach = null)
+    public static PairCost[] Measure(int leds, int gridWidth, bool isAmple, int frames = 30, Action? afterEach = null)
     {
         var context = new WovenContext();
         string[] names = (string[])context.Call(typeof(PatternMeter), nameof(PatternMeter.NamesOn), gridWidth > 0)!;
         double[] us = (double[])context.Call(
-            typeof(PatternMeter), nameof(PatternMeter.MeansInside), frames, leds, gridWidth, afterEach)!;
+            typeof(PatternMeter), nameof(PatternMeter.MeansInside), frames, leds, gridWidth, isAmple, afterEach)!;
         return [.. names.Select((name, i) => new PairCost(name, us[i])).OrderByDescending(cost => cost.Us)];
     }
 

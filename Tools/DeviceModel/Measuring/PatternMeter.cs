@@ -140,11 +140,17 @@ public static class PatternMeter
     internal static string[] NamesOn(bool grid) => PatternCatalog.NamesFor(grid);
 
     /// <summary>The mean of each pattern on a strip of some length, perhaps hung as a grid, in µs.</summary>
-    internal static double[] MeansInside(int frames, int leds, int gridWidth, Action? afterEach)
+    internal static double[] MeansInside(int frames, int leds, int gridWidth, bool isAmple, Action? afterEach)
     {
         using var ears = new MeasuredEars("song");
         AudioSnapshot[] heard = [.. Enumerable.Range(0, frames + Board.FrameRateHz).Select(_ => ears.Hear().Clone())];
-        Channel channel = new WiredShow(Strips.Pair(Strips.Wiring(leds, leds))).A;
+        var show = new WiredShow(Strips.Pair(Strips.Wiring(leds, leds)));
+        if (isAmple)
+        {
+            show.WithoutLimit();
+        }
+
+        Channel channel = show.A;
         if (gridWidth > 0)
         {
             GridMeter.Hang(channel, gridWidth, leds / gridWidth, byColumns: false, spans: false);

@@ -3,6 +3,12 @@ namespace NanoFirmware.DeviceModel.Measuring;
 /// <summary>Two patterns, one on each strip, and what both take together in reference µs.</summary>
 public sealed record PatternPair(string A, string B, double Us)
 {
+    /// <summary>
+    /// What both may take at most beside the ears: refills, turns and the scheduler leave so much of 83 µs, whatever the patterns
+    /// are.
+    /// </summary>
+    public const double FitsUs = 42;
+
     /// <summary>Every pair of them once, dearest first; which of two is on A changes from pair to pair.</summary>
     public static IEnumerable<PatternPair> Of(IReadOnlyList<PairCost> costs)
     {

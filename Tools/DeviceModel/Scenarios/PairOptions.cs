@@ -11,6 +11,9 @@ public sealed record PairOptions
     /// <summary>Columns of the grid that each strip hangs as; 0 for lines.</summary>
     public int GridWidth { get; init; }
 
+    /// <summary>The supply carries all that is drawn; else the power limit is as a new device has it.</summary>
+    public bool IsAmple { get; init; }
+
     /// <summary>How much slower than the reference machine the chip is.</summary>
     public double K { get; init; } = 200;
 

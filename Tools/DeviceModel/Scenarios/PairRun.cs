@@ -15,11 +15,13 @@ namespace NanoFirmware.DeviceModel.Scenarios;
 public static class PairRun
 {
     // The board starts, and a grid is hung.
-    private const double FirstS = 2;
+    private const double FirstS = 4;
     private const double LayoutS = 1;
+    private const double AmpleS = 0.7;
 
     // Palette, cross-fade and what a pattern makes at first; then what counts.
-    private const double SettleS = 1;
+    private const double AgainS = 0.4;
+    private const double SettleS = 1.2;
     private const double CountedS = 1.5;
     private const double PairS = SettleS + CountedS;
 
@@ -63,11 +65,23 @@ public static class PairRun
         }
 
         board.Run(FirstS + (options.Pairs.Count * PairS), ModelledBoard.FirmwareOn(options.Leds, options.Leds));
+        if (results.Count < options.Pairs.Count)
+        {
+            IEnumerable<string> refused = board.Web.Log.Where(answer => answer.Status != 200)
+                .Select(answer => $"{answer.Path}: {answer.Status} {answer.Text}");
+            throw new InvalidOperationException(string.Join("; ", board.Scheduler.Deaths.Concat(refused)));
+        }
+
         return JsonSerializer.Serialize(results);
     }
 
     private static IEnumerable<WebRequest> Clients(PairOptions options)
     {
+        if (options.IsAmple)
+        {
+            yield return WebRequest.Curl(AmpleS, "/api/global", """{"channel-ma":20000,"board-ma":40000}""");
+        }
+
         for (int strip = 0; strip < 2 && options.GridWidth > 0; strip++)
         {
             yield return WebRequest.Curl(LayoutS + (strip * 0.3), $"/api/channel/{"ab"[strip]}/layout", JsonSerializer.Serialize(
@@ -76,8 +90,11 @@ public static class PairRun
 
         for (int i = 0; i < options.Pairs.Count; i++)
         {
-            yield return WebRequest.Curl(FirstS + (i * PairS), "/api/state", JsonSerializer.Serialize(
-                new { a = new { pattern = options.Pairs[i][0] }, b = new { pattern = options.Pairs[i][1] } }));
+            // Twice: after a pair that is too dear the first may be told to come again.
+            string body = JsonSerializer.Serialize(
+                new { a = new { pattern = options.Pairs[i][0] }, b = new { pattern = options.Pairs[i][1] } });
+            yield return WebRequest.Curl(FirstS + (i * PairS), "/api/state", body);
+            yield return WebRequest.Curl(FirstS + (i * PairS) + AgainS, "/api/state", body);
         }
     }
 

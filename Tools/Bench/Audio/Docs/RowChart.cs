@@ -3,7 +3,11 @@ namespace NanoFirmware.Bench.Audio.Docs;
 /// <summary>One figure of all engines, a line for every row of the scorecard and a dot for every engine.</summary>
 internal static class RowChart
 {
-    private const int Left = 190, Right = 30, Top = 62, RowHeight = 20, Width = 760;
+    private const int Left = 190;
+    private const int Right = 30;
+    private const int Top = 62;
+    private const int RowHeight = 20;
+    private const int Width = 760;
 
     internal static string Draw(Scorecard card, string title, Func<ScoreSummary, double?> figure)
     {

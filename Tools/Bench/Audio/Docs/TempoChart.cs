@@ -5,8 +5,10 @@ namespace NanoFirmware.Bench.Audio.Docs;
 /// <summary>The tempo that an engine reports against the true one, a dot for every song of one tempo.</summary>
 internal static class TempoChart
 {
-    private const int Size = 420, Margin = 50;
-    private const double LowBpm = 50, HighBpm = 200;
+    private const int Size = 420;
+    private const int Margin = 50;
+    private const double LowBpm = 50;
+    private const double HighBpm = 200;
 
     internal static string Draw(Scorecard card)
     {

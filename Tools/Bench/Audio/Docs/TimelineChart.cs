@@ -5,8 +5,13 @@ namespace NanoFirmware.Bench.Audio.Docs;
 /// <summary>Eight seconds of the built-in song: its sound, what is true, and what every engine hears.</summary>
 internal static class TimelineChart
 {
-    private const int Left = 190, Width = 900, Top = 40, WaveHeight = 60, RowHeight = 18;
-    private const double FromSeconds = 14, ToSeconds = 22;
+    private const int Left = 190;
+    private const int Width = 900;
+    private const int Top = 40;
+    private const int WaveHeight = 60;
+    private const int RowHeight = 18;
+    private const double FromSeconds = 14;
+    private const double ToSeconds = 22;
 
     internal static string Draw()
     {
@@ -37,11 +42,13 @@ internal static class TimelineChart
     // The loudest sample of every hop, up and down from the middle.
     private static void DrawWave(SvgDrawing drawing, short[] samples)
     {
-        double full = FullScale.Peak(-12) * 32768, middle = Top + WaveHeight / 2.0;
+        double full = FullScale.Peak(-12) * 32768;
+        double middle = Top + WaveHeight / 2.0;
         for (int hop = (int)(FromSeconds / Hearing.HopSeconds); hop < (int)(ToSeconds / Hearing.HopSeconds); hop++)
         {
             int peak = samples.Skip(hop * Hearing.HopFrames).Take(Hearing.HopFrames).Max(sample => Math.Abs((int)sample));
-            double x = X(hop * Hearing.HopSeconds), half = WaveHeight / 2.0 * peak / full;
+            double x = X(hop * Hearing.HopSeconds);
+            double half = WaveHeight / 2.0 * peak / full;
             drawing.Line(x, middle - half, x, middle + half, "#8c959f", 1.5);
         }
     }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace NanoFirmware.Bench.Audio.Listen;
 
-/// <summary>Beats as somebody tapped them: one time in seconds at the start of each line, rising; what follows on the line is not read.</summary>
+/// <summary>
+/// Beats as somebody tapped them: one time in seconds at the start of each line, rising; what follows on the line is not read.
+/// </summary>
 internal static class BeatFile
 {
     private static readonly char[] Separators = { ' ', '\t', ',', ';' };
@@ -23,7 +25,9 @@ internal static class BeatFile
             }
 
             string first = text.Split(Separators, 2)[0];
-            if (!double.TryParse(first, NumberStyles.Float, CultureInfo.InvariantCulture, out double time) || !double.IsFinite(time))
+            if (
+                !double.TryParse(first, NumberStyles.Float, CultureInfo.InvariantCulture, out double time)
+                    || !double.IsFinite(time))
             {
                 throw new InvalidDataException($"{path}, line {number}: '{first}' is not a time in seconds.");
             }

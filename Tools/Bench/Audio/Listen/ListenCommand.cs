@@ -10,7 +10,10 @@ namespace NanoFirmware.Bench.Audio.Listen;
 internal sealed class ListenCommand : Command
 {
     // As they are written in files that other programs read: é stays é.
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly Argument<string[]> _files = new("FILE")
     {
@@ -19,7 +22,10 @@ internal sealed class ListenCommand : Command
     };
 
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object a line, for programs." };
-    private readonly Option<bool> _levels = new("--levels") { Description = "Once a second: level, gain and the learnt noise floor." };
+    private readonly Option<bool> _levels = new("--levels")
+    {
+        Description = "Once a second: level, gain and the learnt noise floor.",
+    };
 
     private readonly Option<string?> _against = new("--against")
     {
@@ -53,13 +59,20 @@ internal sealed class ListenCommand : Command
             foreach (string path in arguments.GetValue(_files)!)
             {
                 using WavSource source = SoundFile.Open(path, loop: false);
-                tell(new JsonObject { ["type"] = "file", ["file"] = path, ["seconds"] = Math.Round(source.Duration.TotalSeconds, 3) });
+                tell(
+                    new JsonObject
+                    {
+                        ["type"] = "file",
+                        ["file"] = path,
+                        ["seconds"] = Math.Round(source.Duration.TotalSeconds, 3),
+                    });
                 new Listener(tell, arguments.GetValue(_levels)).Hear(source, truth);
             }
 
             return 0;
         }
-        catch (Exception error) when (error is AudioSourceException or InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (
+            error is AudioSourceException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(error.Message);
             return 2;
@@ -71,8 +84,11 @@ internal sealed class ListenCommand : Command
     // "  12.350 s  beat     bpm 128 · confidence 0.92 · bar -1"
     private static void TellAsText(JsonObject line)
     {
-        string fields = string.Join(" · ", line.Where(field => field.Key is not ("type" or "time")).Select(field => $"{field.Key} {field.Value}"));
-        string time = line["time"] is JsonNode seconds ? seconds.GetValue<double>().ToString("0.000 's'", CultureInfo.InvariantCulture) : string.Empty;
+        string fields = string.Join(
+            " · ", line.Where(field => field.Key is not ("type" or "time")).Select(field => $"{field.Key} {field.Value}"));
+        string time = line["time"] is JsonNode seconds
+            ? seconds.GetValue<double>().ToString("0.000 's'", CultureInfo.InvariantCulture)
+            : string.Empty;
         Console.WriteLine($"{time,11}  {line["type"],-8} {fields}");
     }
 }

@@ -28,7 +28,9 @@ internal sealed class Listener
         _withLevels = withLevels;
     }
 
-    /// <summary>Hears <paramref name="source"/> to its end; <paramref name="truth"/> are its beats in seconds, where they are known.</summary>
+    /// <summary>
+    /// Hears <paramref name="source"/> to its end; <paramref name="truth"/> are its beats in seconds, where they are known.
+    /// </summary>
     internal void Hear(WavSource source, double[]? truth)
     {
         var signal = new float[Hearing.HopFrames];

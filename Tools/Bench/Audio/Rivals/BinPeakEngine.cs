@@ -1,12 +1,12 @@
 namespace NanoFirmware.Bench.Audio.Rivals;
 
 /// <summary>
-/// The peak rule of WLED's audioreactive usermod: one FFT bin (344 Hz, over 23 ms) above a threshold, when the sound is above the squelch
-/// and the last peak is more than 100 ms ago. Every peak is an onset and a beat; the tempo is ours, from the intervals.
+/// The peak rule of WLED's audioreactive usermod: one FFT bin (344 Hz, over 23 ms) above a threshold, when the sound is above the
+/// squelch and the last peak is more than 100 ms ago. Every peak is an onset and a beat; the tempo is ours, from the intervals.
 /// </summary>
 /// <remarks>
-/// WLED compares with a fixed number that its user sets for the room. Here the bin is held against its own loudest of the last seconds,
-/// and the share that serves it best on these recordings is used: a user who sets it anew for every song.
+/// WLED compares with a fixed number that its user sets for the room. Here the bin is held against its own loudest of the last
+/// seconds, and the share that serves it best on these recordings is used: a user who sets it anew for every song.
 /// </remarks>
 internal sealed class BinPeakEngine : IBeatEngine
 {
@@ -69,7 +69,8 @@ internal sealed class BinPeakEngine : IBeatEngine
 
     private double Bin()
     {
-        double real = 0, imaginary = 0;
+        double real = 0;
+        double imaginary = 0;
         for (int i = 0; i < WindowFrames; i++)
         {
             real += _window[i] * _cosine[i];

@@ -1,8 +1,9 @@
 namespace NanoFirmware.Bench.Audio.Rivals;
 
 /// <summary>
-/// The plain energy detector of many a tutorial: a beat is where the energy of a hop first exceeds twice the mean of the last second,
-/// the multiple that serves it best on these recordings. Every such moment is an onset and a beat; the tempo is ours, from the intervals.
+/// The plain energy detector of many a tutorial: a beat is where the energy of a hop first exceeds twice the mean of the last
+/// second, the multiple that serves it best on these recordings. Every such moment is an onset and a beat; the tempo is ours,
+/// from the intervals.
 /// </summary>
 internal sealed class EnergyEngine : IBeatEngine
 {

@@ -8,7 +8,8 @@ internal sealed class Fourier
     private readonly Complex[] _turns;
 
     internal Fourier(int length) =>
-        _turns = Enumerable.Range(0, length / 2).Select(i => Complex.FromPolarCoordinates(1, -2 * Math.PI * i / length)).ToArray();
+        _turns = Enumerable.Range(0, length / 2).Select(i => Complex.FromPolarCoordinates(1, -2 * Math.PI * i / length))
+            .ToArray();
 
     internal void Transform(Complex[] values)
     {

@@ -1,6 +1,8 @@
 namespace NanoFirmware.Bench.Audio.Rivals;
 
-/// <summary>The tempo that a row of events suggests: the middle one of the last intervals. For rivals that give no tempo themselves.</summary>
+/// <summary>
+/// The tempo that a row of events suggests: the middle one of the last intervals. For rivals that give no tempo themselves.
+/// </summary>
 internal sealed class IntervalTempo
 {
     private const int Remembered = 16;

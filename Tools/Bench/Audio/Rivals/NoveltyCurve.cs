@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace NanoFirmware.Bench.Audio.Rivals;
 
-/// <summary>How much of the spectrum is new in a hop: the summed rises of 64 bands, a semitone or more wide, on a logarithmic scale.</summary>
+/// <summary>
+/// How much of the spectrum is new in a hop: the summed rises of 64 bands, a semitone or more wide, on a logarithmic scale.
+/// </summary>
 internal sealed class NoveltyCurve
 {
     private const int Length = 512;

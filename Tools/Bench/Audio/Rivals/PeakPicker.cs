@@ -17,7 +17,8 @@ internal sealed class PeakPicker
     /// <summary>True one hop after a peak: only then it is known to be one.</summary>
     internal bool Next(double novelty)
     {
-        double sum = 0, squares = 0;
+        double sum = 0;
+        double squares = 0;
         foreach (double value in _history)
         {
             sum += value;

@@ -3,14 +3,15 @@ using System.Numerics;
 namespace NanoFirmware.Bench.Audio.Rivals;
 
 /// <summary>
-/// A bank of 96 tempos in the manner of Emotiscope: 20 s of novelty against a sine of every tempo; the strongest after smoothing is the
-/// tempo, its phase the beat. In double precision and without a budget; onsets are the novelty's peaks.
+/// A bank of 96 tempos in the manner of Emotiscope: 20 s of novelty against a sine of every tempo; the strongest after smoothing
+/// is the tempo, its phase the beat. In double precision and without a budget; onsets are the novelty's peaks.
 /// </summary>
 /// <remarks>Emotiscope covers 48 to 143 BPM; here the 96 tempos cover the scorecard's 60 to 180.</remarks>
 internal sealed class TempoBankEngine : IBeatEngine
 {
     private const int Tempos = 96;
-    private const double SlowestBpm = 60, FastestBpm = 180;
+    private const double SlowestBpm = 60;
+    private const double FastestBpm = 180;
     private const int HistoryHops = 1229;
 
     // A Gaussian over the whole history, 0.8 of its half wide.
@@ -89,7 +90,9 @@ internal sealed class TempoBankEngine : IBeatEngine
 
     private void WorkOutBank()
     {
-        double mean = _history.Average(), largest = 0, total = 0;
+        double mean = _history.Average();
+        double largest = 0;
+        double total = 0;
         for (int i = 0; i < HistoryHops; i++)
         {
             _deviation[i] = _history[i] - mean;
@@ -112,7 +115,8 @@ internal sealed class TempoBankEngine : IBeatEngine
     // Strength of a tempo in the history, and where in its beat (0…1) the next hop will be.
     private (double Strength, double Phase) Compare(int tempo)
     {
-        double real = Dot(_deviation, _cosine[tempo]), imaginary = Dot(_deviation, _sine[tempo]);
+        double real = Dot(_deviation, _cosine[tempo]);
+        double imaginary = Dot(_deviation, _sine[tempo]);
 
         // real and imaginary describe how long ago the sine peaked, in radians.
         double ago = Math.Atan2(imaginary, real) + LeadHops * StepOf(tempo);

@@ -134,7 +134,8 @@ internal static class RoomSounds
         var sum = Silence(seconds);
         for (int hand = 0; hand < hands; hand++)
         {
-            double rate = 2.5 + (2 * random.NextUnit()), loud = 0.2 + random.NextUnit();
+            double rate = 2.5 + (2 * random.NextUnit());
+            double loud = 0.2 + random.NextUnit();
             for (double at = random.NextUnit() / rate; at < seconds - 0.1; at += (0.85 + (0.3 * random.NextUnit())) / rate)
             {
                 Strike(sum, at, loud * (0.5 + random.NextUnit()), 0.004 + (0.004 * random.NextUnit()), random);
@@ -162,7 +163,9 @@ internal static class RoomSounds
     {
         var random = new SeededRandom(seed);
         float[] wind = Noise(seconds, -20, seed);
-        double low = 0, gust = 0, slow = 0;
+        double low = 0;
+        double gust = 0;
+        double slow = 0;
         for (int i = 0; i < wind.Length; i++)
         {
             if (i % 384 == 0)

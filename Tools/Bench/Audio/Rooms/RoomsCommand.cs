@@ -21,7 +21,9 @@ internal sealed class RoomsCommand : Command
     {
         string from = arguments.GetValue(_row) ?? string.Empty;
         RoomCase[] rooms = [.. RoomSet.Make().Where(room => room.Row.StartsWith(from, StringComparison.Ordinal))];
-        return ProgressDisplay.Show("rooms", rooms.Length, progress => Measure(rooms, arguments.GetValue(_every), progress)) ? 0 : 1;
+        return ProgressDisplay.Show("rooms", rooms.Length, progress => Measure(rooms, arguments.GetValue(_every), progress))
+            ? 0
+            : 1;
     }
 
     private static bool Measure(RoomCase[] rooms, bool tellsEvery, ProgressDisplay progress)

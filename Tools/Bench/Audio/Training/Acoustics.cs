@@ -2,7 +2,9 @@ using NanoHost.Audio;
 
 namespace NanoFirmware.Bench.Audio.Training;
 
-/// <summary>What lies between a band and the microphone's converter: limiter, room, loudspeaker, distance and noise, drawn at random.</summary>
+/// <summary>
+/// What lies between a band and the microphone's converter: limiter, room, loudspeaker, distance and noise, drawn at random.
+/// </summary>
 internal sealed class Acoustics
 {
     private const int RateHz = Hearing.SampleRateHz;
@@ -48,7 +50,13 @@ internal sealed class Acoustics
     private double DrawSnr()
     {
         double kind = _random.NextUnit();
-        return kind < 0.5 ? 99 : kind < 0.7 ? Even(15, 30) : kind < 0.9 ? Even(8, 15) : Even(0, 8);
+        return kind switch
+        {
+            < 0.5 => 99,
+            < 0.7 => Even(15, 30),
+            < 0.9 => Even(8, 15),
+            _ => Even(0, 8),
+        };
     }
 
     private static void AddRoom(float[] mix, double seconds, float wet)
@@ -75,7 +83,9 @@ internal sealed class Acoustics
     // A small loudspeaker has no bass …
     private static void PassHigh(float[] mix, double hz)
     {
-        double keep = Math.Exp(-2 * Math.PI * hz / RateHz), value = 0, before = 0;
+        double keep = Math.Exp(-2 * Math.PI * hz / RateHz);
+        double value = 0;
+        double before = 0;
         for (int i = 0; i < mix.Length; i++)
         {
             value = keep * (value + mix[i] - before);
@@ -87,7 +97,8 @@ internal sealed class Acoustics
     // … and one behind a wall no treble.
     private static void PassLow(float[] mix, double hz)
     {
-        double pass = 1 - Math.Exp(-2 * Math.PI * hz / RateHz), value = 0;
+        double pass = 1 - Math.Exp(-2 * Math.PI * hz / RateHz);
+        double value = 0;
         for (int i = 0; i < mix.Length; i++)
         {
             value += pass * (mix[i] - value);
@@ -108,7 +119,8 @@ internal sealed class Acoustics
     {
         double noiseDb = Math.Max(NoiseSource.SelfNoiseDb, FullScale.LevelDb(FullScale.RmsOf(mix)) - snrDb);
         var noise = new float[mix.Length];
-        new NoiseSource(noiseDb, IsRare(0.4) ? NoiseColour.Pink : NoiseColour.White, (long)_random.NextBits()).Read(0, RateHz, noise);
+        new NoiseSource(noiseDb, IsRare(0.4) ? NoiseColour.Pink : NoiseColour.White, (long)_random.NextBits())
+            .Read(0, RateHz, noise);
         for (int i = 0; i < mix.Length; i++)
         {
             mix[i] += noise[i];

@@ -5,17 +5,23 @@ namespace NanoFirmware.Bench.Audio.Training;
 /// <summary>Plays recordings to the firmware's own ears and writes down what they would guess, once in a second.</summary>
 internal static class GuessCollector
 {
-    private const int BytesPerFrame = SlotFinder.BytesPerFrame, HopsPerFrame = PulseHistory.HopsPerFrame;
+    private const int BytesPerFrame = SlotFinder.BytesPerFrame;
+    private const int HopsPerFrame = PulseHistory.HopsPerFrame;
 
     // As the firmware's search begins: after the first pulse that is music, and a second later.
     private const float MusicPulse = 0.3f;
-    private const int FirstHops = 50, HopsPerSearch = 60;
+    private const int FirstHops = 50;
+    private const int HopsPerSearch = 60;
     private const double HopsPerSecond = 60;
 
     // A guess is right within 4.5 % of the period, and 70 ms or a sixth of a beat of its place.
-    private const double PeriodTolerance = 0.045, PlaceTolerance = 0.07, PlaceShare = 0.17;
+    private const double PeriodTolerance = 0.045;
+    private const double PlaceTolerance = 0.07;
+    private const double PlaceShare = 0.17;
 
-    /// <summary>The guesses of each search; <paramref name="beats"/> are in seconds, empty where there are none to find.</summary>
+    /// <summary>
+    /// The guesses of each search; <paramref name="beats"/> are in seconds, empty where there are none to find.
+    /// </summary>
     internal static List<Guess[]> Collect(short[] samples, IReadOnlyList<double> beats)
     {
         var bank = new FilterBank();
@@ -25,7 +31,9 @@ internal static class GuessCollector
         var rater = new BeatRater(history, periods.Correlator);
         var searches = new List<Guess[]>();
         byte[] hop = new byte[Hearing.HopFrames * BytesPerFrame];
-        float low = 0, mid = 0, high = 0;
+        float low = 0;
+        float mid = 0;
+        float high = 0;
         int first = int.MaxValue;
         for (int hops = 1; hops * Hearing.HopFrames <= samples.Length; hops++)
         {
@@ -61,7 +69,8 @@ internal static class GuessCollector
         }
     }
 
-    private static void AddSearch(List<Guess[]> searches, BeatRater rater, PeriodFinder periods, double now, IReadOnlyList<double> beats)
+    private static void AddSearch(
+        List<Guess[]> searches, BeatRater rater, PeriodFinder periods, double now, IReadOnlyList<double> beats)
     {
         int next = beats.TakeWhile(beat => beat <= now).Count();
         bool isJudged = beats.Count == 0 || (next > 0 && beats.Count > 1 && now <= beats[^1] + 1);
@@ -81,7 +90,9 @@ internal static class GuessCollector
             {
                 float ago = rater.Peaks[peak];
                 rater.Describe(period, ago);
-                bool isRight = beats.Count > 0 && IsRight(beats, next, period * HopsPerFrame / HopsPerSecond, now - ((ago + 1) * HopsPerFrame / HopsPerSecond));
+                bool isRight = beats.Count > 0
+                    && IsRight(
+                        beats, next, period * HopsPerFrame / HopsPerSecond, now - ((ago + 1) * HopsPerFrame / HopsPerSecond));
                 guesses.Add(new Guess(Array.ConvertAll(rater.Features, feature => (float)feature), isRight));
             }
         }
@@ -94,7 +105,8 @@ internal static class GuessCollector
 
     private static bool IsRight(IReadOnlyList<double> beats, int next, double period, double beat)
     {
-        double last = beats[next - 1], before = next > 1 ? last - beats[next - 2] : beats[1] - beats[0];
+        double last = beats[next - 1];
+        double before = next > 1 ? last - beats[next - 2] : beats[1] - beats[0];
         double truth = next < beats.Count && beats[next] - last < 1.5 * before ? beats[next] - last : before;
         double off = beat - last;
         off -= truth * Math.Round(off / truth);

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace NanoFirmware.Bench.Audio.Training;
 
-/// <summary>Brings features to a mean of 0 and a deviation of 1 for training, and a trained network back to whole features and weights.</summary>
+/// <summary>
+/// Brings features to a mean of 0 and a deviation of 1 for training, and a trained network back to whole features and weights.
+/// </summary>
 internal sealed class Normalisation
 {
     private const int LargestWeight = 127;
@@ -19,7 +21,8 @@ internal sealed class Normalisation
             .Select(i => Math.Sqrt(guesses.Average(guess => Math.Pow(guess.Features[i] - _means[i], 2))) + 1e-3).ToArray();
     }
 
-    internal List<Guess[]> Apply(IEnumerable<Guess[]> searches) => searches.Select(search => Array.ConvertAll(search, Apply)).ToList();
+    internal List<Guess[]> Apply(IEnumerable<Guess[]> searches) =>
+        searches.Select(search => Array.ConvertAll(search, Apply)).ToList();
 
     /// <summary>The weights as Tools/Generator reads them.</summary>
     internal string ToJson(TrainingNetwork network)
@@ -29,7 +32,8 @@ internal sealed class Normalisation
         var outputs = new List<string>();
         for (int unit = 0; unit < network.Hidden; unit++)
         {
-            double[] row = Enumerable.Range(0, network.Inputs).Select(i => network.Parameters[(unit * network.Inputs) + i] / _deviations[i]).ToArray();
+            double[] row = Enumerable.Range(0, network.Inputs)
+                .Select(i => network.Parameters[(unit * network.Inputs) + i] / _deviations[i]).ToArray();
             double bias = network.Parameters[network.BiasAt + unit] - row.Select((weight, i) => weight * _means[i]).Sum();
             double scale = LargestWeight / (row.Max(Math.Abs) + 1e-9);
             rows.Add("    [" + string.Join(", ", row.Select(weight => (int)Math.Round(weight * scale))) + "]");

@@ -3,31 +3,39 @@ using NanoHost.Audio;
 namespace NanoFirmware.Bench.Audio.Training;
 
 /// <summary>
-/// Trains a network so that of each search's guesses a right one is rated highest, and its rating is the logarithm of its odds: stochastic
-/// gradient descent by Adam (Kingma and Ba, 2015) with a falling rate.
+/// Trains a network so that of each search's guesses a right one is rated highest, and its rating is the logarithm of its odds:
+/// stochastic gradient descent by Adam (Kingma and Ba, 2015) with a falling rate.
 /// </summary>
 internal sealed class Trainer
 {
     private const int Batch = 16;
-    private const float RateAtStart = 0.004f, RateAtEnd = 1e-5f, Decay = 1e-5f, OddsShare = 0.5f;
-    private const float Momentum = 0.9f, SquareMomentum = 0.999f;
+    private const float RateAtStart = 0.004f;
+    private const float RateAtEnd = 1e-5f;
+    private const float Decay = 1e-5f;
+    private const float OddsShare = 0.5f;
+    private const float Momentum = 0.9f;
+    private const float SquareMomentum = 0.999f;
 
     private readonly TrainingNetwork _network;
     private readonly IReadOnlyList<Guess[]> _searches;
     private readonly SeededRandom _random;
-    private readonly float[] _gradient, _mean, _square;
+    private readonly float[] _gradient;
+    private readonly float[] _mean;
+    private readonly float[] _square;
 
     internal Trainer(TrainingNetwork network, IReadOnlyList<Guess[]> searches, SeededRandom random)
     {
         (_network, _searches, _random) = (network, searches, random);
-        (_gradient, _mean, _square) = (new float[network.Parameters.Length], new float[network.Parameters.Length], new float[network.Parameters.Length]);
+        (_gradient, _mean, _square) = (
+            new float[network.Parameters.Length], new float[network.Parameters.Length], new float[network.Parameters.Length]);
     }
 
     /// <summary>Goes through all searches so many times, in random order.</summary>
     internal void Train(int epochs, Action? afterEach = null)
     {
         int[] order = Enumerable.Range(0, _searches.Count).ToArray();
-        int batches = epochs * (order.Length / Batch), done = 0;
+        int batches = epochs * (order.Length / Batch);
+        int done = 0;
         Array.Clear(_mean);
         Array.Clear(_square);
         for (int epoch = 0; epoch < epochs; epoch++)
@@ -69,11 +77,13 @@ internal sealed class Trainer
 
         float highest = odds.Max();
         float[] powers = odds.Select(value => MathF.Exp(value - highest)).ToArray();
-        float all = powers.Sum(), right = powers.Where((_, i) => search[i].IsRight).Sum();
+        float all = powers.Sum();
+        float right = powers.Where((_, i) => search[i].IsRight).Sum();
         for (int i = 0; i < search.Length; i++)
         {
             float slope = OddsShare * ((1 / (1 + MathF.Exp(-odds[i]))) - (search[i].IsRight ? 1 : 0));
-            slope += right > 0 ? (powers[i] / all) - (search[i].IsRight ? powers[i] / right : 0) : 0;
+            float share = search[i].IsRight && right > 0 ? powers[i] / right : 0;
+            slope += right > 0 ? (powers[i] / all) - share : 0;
             _network.AddGradient(_gradient, search[i].Features, units[i], slope);
         }
     }
@@ -81,7 +91,8 @@ internal sealed class Trainer
     private void Step(int done, float rate)
     {
         float[] parameters = _network.Parameters;
-        float meanShare = 1 - MathF.Pow(Momentum, done), squareShare = 1 - MathF.Pow(SquareMomentum, done);
+        float meanShare = 1 - MathF.Pow(Momentum, done);
+        float squareShare = 1 - MathF.Pow(SquareMomentum, done);
         for (int i = 0; i < parameters.Length; i++)
         {
             if (_network.IsPruned[i])

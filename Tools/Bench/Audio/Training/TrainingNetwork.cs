@@ -1,6 +1,8 @@
 namespace NanoFirmware.Bench.Audio.Training;
 
-/// <summary>One hidden layer of rectified sums over normalised features, its parameters in one row so that they can be trained as one.</summary>
+/// <summary>
+/// One hidden layer of rectified sums over normalised features, its parameters in one row so that they can be trained as one.
+/// </summary>
 internal sealed class TrainingNetwork
 {
     private readonly int _inputs;
