@@ -102,8 +102,10 @@ internal sealed class Device
     /// <summary>Brings back what was remembered; whatever is missing or damaged stays as after a factory reset.</summary>
     public void Restore()
     {
+        MapStore.Load(State.Layouts, Settings);
         Settings.Restore();
         FinishBackup();
+        TakeGivenMap();
         LoadPresets();
         string fault = Lock.Load();
         if (fault != null)
@@ -113,6 +115,18 @@ internal sealed class Device
 
         ChannelA.Output.StartSoftly();
         ChannelB.Output.StartSoftly();
+    }
+
+    private void TakeGivenMap()
+    {
+        try
+        {
+            MapStore.TakeGiven(State.Layouts, Settings);
+        }
+        catch (Exception fault)
+        {
+            Settings.Fail(fault.Message);
+        }
     }
 
     private void FinishBackup()

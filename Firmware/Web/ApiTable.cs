@@ -21,7 +21,7 @@ internal sealed class ApiTable
         {
             Row("state", !ReadOnly, new StateController(device, ears)),
             Row("status", ReadOnly, new StatusController(device, supervisor)),
-            Row("channel", !ReadOnly, new ChannelController(device.ChannelA, device.ChannelB)),
+            Row("channel", !ReadOnly, new ChannelController(device)),
             Row("global", !ReadOnly, new GlobalController(device.Master)),
             Row("controls", ReadOnly, new ControlsController(device)),
             Row("presets", !ReadOnly, new PresetsController(device.Presets, device.Budget)),

@@ -7,18 +7,23 @@ internal sealed class ChannelController : Controller
 {
     private readonly Channel _a;
     private readonly Channel _b;
+    private readonly Device _device;
+    private MapExchange _maps;
 
-    public ChannelController(Channel a, Channel b)
+    public ChannelController(Device device)
     {
-        _a = a;
-        _b = b;
+        _device = device;
+        _a = device.ChannelA;
+        _b = device.ChannelB;
     }
 
     public override void Handle(Request request, Reply reply)
     {
         Channel channel = Find(request.Segment(2));
-        bool isTest = request.SegmentCount == 5 && request.Segment(3) == "layout" && request.Segment(4) == "test";
-        if (channel == null || (request.SegmentCount > 4 && !isTest))
+        bool isOfLayout = request.SegmentCount == 5 && request.Segment(3) == "layout";
+        bool isTest = isOfLayout && request.Segment(4) == "test";
+        bool isMap = isOfLayout && request.Segment(4) == "map";
+        if (channel == null || (request.SegmentCount > 4 && !isTest && !isMap))
         {
             reply.NotFound(channel == null ? "unknown channel: use a or b" : "unknown path: a control has no parts");
             return;
@@ -28,6 +33,14 @@ internal sealed class ChannelController : Controller
         if (name == "frame")
         {
             HandleFrame(request, reply, channel);
+            return;
+        }
+
+        if (isMap)
+        {
+            // Made when somebody first asks: it is not for every device.
+            _maps = _maps ?? new MapExchange(_device);
+            _maps.Handle(request, reply, _device.State.Layouts, channel == _a ? 0 : 1);
             return;
         }
 
@@ -56,7 +69,7 @@ internal sealed class ChannelController : Controller
 
         if (channel.Layout.Plan != null)
         {
-            reply.SendLong(new GridFrame(channel, channel.Layout.Plan, new[] { _a, _b }), "application/json", "no-store");
+            reply.SendLong(new GridFrame(channel, channel.Layout.Plan, new[] { _a, _b }, 1), "application/json", "no-store");
             return;
         }
 

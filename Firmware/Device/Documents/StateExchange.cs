@@ -23,6 +23,9 @@ internal sealed class StateExchange
         _palettes = palettes;
     }
 
+    /// <summary>The layouts that belong to the first groups.</summary>
+    public ChannelLayout[] Layouts => _layouts;
+
     /// <summary>Grows with every change of any control or palette.</summary>
     public int Version
     {
@@ -43,8 +46,13 @@ internal sealed class StateExchange
         }
     }
 
-    /// <summary>Writes the groups into the object that is open.</summary>
-    public void WriteFields(JsonWriter json)
+    /// <summary>Writes the groups into the object that is open, as they are seen.</summary>
+    public void WriteFields(JsonWriter json) => WriteFields(json, isStored: false);
+
+    /// <summary>Writes them as they are kept: patterns that wait for a grid in place of what is shown instead.</summary>
+    public void WriteStored(JsonWriter json) => WriteFields(json, isStored: true);
+
+    private void WriteFields(JsonWriter json, bool isStored)
     {
         for (int i = 0; i < _groups.Length; i++)
         {
@@ -56,7 +64,7 @@ internal sealed class StateExchange
                 LayoutDocument.Write(json, _layouts[i]);
             }
 
-            ControlsDocument.WriteFields(json, _groups[i]);
+            WriteControls(json, _groups[i], isStored);
             if (i < _palettes.Length)
             {
                 ColoursDocument.Write(json, "colours", _palettes[i]);
@@ -141,6 +149,19 @@ internal sealed class StateExchange
         StateChange change = NewChange(Tolerance.Nothing);
         change.WantInitial();
         change.Apply();
+    }
+
+    private static void WriteControls(JsonWriter json, ControlSet controls, bool isStored)
+    {
+        if (isStored && controls is ChannelControls channel && channel.WaitingPattern >= 0)
+        {
+            var present = new ControlsChange(controls, null);
+            present.WantPresent();
+            present.WriteFields(json);
+            return;
+        }
+
+        ControlsDocument.WriteFields(json, controls);
     }
 
     private static string ReadGroups(JsonReader json, StateChange change)

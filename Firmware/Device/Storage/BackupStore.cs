@@ -2,6 +2,7 @@ using System;
 using NanoFirmware.Control;
 using NanoFirmware.Documents;
 using NanoFirmware.Network;
+using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Storage;
 
@@ -15,10 +16,18 @@ internal sealed class BackupStore
     public const int Form = 1;
 
     /// <summary>Greatest document in bytes, padding and all.</summary>
-    public const int MaxBytes = 12288;
+    public const int MaxBytes = 20480;
+
+    // What there is beside maps takes less, and an entry of a map four bytes and a comma.
+    private const int PlainBytes = 12288;
+    private const int BytesOfPlace = 5;
+    private const int BytesOfMap = 64;
 
     private const string FileName = "I:\\restore";
-    private const string Fields = "backup, version, a, b, global, audio, live, wiring, network or presets";
+    private const string Fields = "backup, version, maps, a, b, global, audio, live, wiring, network or presets";
+    private const string MapsRule = "must be an object of maps, a and b, and come before them";
+    private static readonly string[] ChannelNames = { "a", "b" };
+
     private const string EightPresets = "presets must be a list of eight, null for an empty one";
 
     private readonly SettingsKeeper _settings;
@@ -26,6 +35,8 @@ internal sealed class BackupStore
     private readonly Radio _radio;
     private readonly WiringStore _wirings;
     private readonly StateChange _state;
+    private readonly ChannelLayout[] _layouts;
+    private readonly LedMap[] _maps;
     private readonly PresetDocument[] _presets = new PresetDocument[PresetStore.Slots];
     private bool _isBackup;
     private bool _hasPresets;
@@ -39,6 +50,8 @@ internal sealed class BackupStore
         _store = presets;
         _radio = radio;
         _state = state.NewChange(Tolerance.Nothing);
+        _layouts = state.Layouts;
+        _maps = new LedMap[_layouts.Length];
     }
 
     /// <summary>Finishes what was left unfinished; what cannot be finished now either is set aside and does not come back.</summary>
@@ -51,7 +64,7 @@ internal sealed class BackupStore
             return null;
         }
 
-        var file = new SafeFile(FileName, MaxBytes);
+        SafeFile file = FileAsLarge();
         try
         {
             int length = file.Load();
@@ -79,7 +92,9 @@ internal sealed class BackupStore
     }
 
     /// <summary>Deletes a restore that waits to be finished, and one that was set aside: they hold passwords.</summary>
-    public static void Forget() => new SafeFile(FileName, MaxBytes).Delete();
+    public static void Forget() => FileAsLarge().Delete();
+
+    private static SafeFile FileAsLarge() => new SafeFile(FileName, SafeFile.SizeOf(FileName));
 
     /// <summary>Reads and checks a whole document. What is wrong and where, or null.</summary>
     public string Read(byte[] bytes, int start, int length)
@@ -117,6 +132,7 @@ internal sealed class BackupStore
         {
             _state.Resolve();
             bool isPresent = _state.IsPresent
+                && AreMapsPresent
                 && (_wiring == null || _wiring.IsSame(_wirings.Wanted))
                 && (_network == null || _radio.Station.Name == null || _network.IsSaved(_radio.Hotspot));
             for (int i = 0; _hasPresets && isPresent && i < PresetStore.Slots; i++)
@@ -132,7 +148,7 @@ internal sealed class BackupStore
     /// <exception cref="System.IO.IOException">The drive does not take it; nothing has changed.</exception>
     public void Keep()
     {
-        var file = new SafeFile(FileName, MaxBytes);
+        var file = new SafeFile(FileName, RoomBytes);
         file.Load();
         var document = new JsonWriter(file.Bytes, SafeFile.HeadBytes);
         Write(document);
@@ -152,6 +168,11 @@ internal sealed class BackupStore
     {
         document.BeginObject();
         document.Field("backup", Form);
+        var maps = new MapsWriter(ChannelNames, _maps);
+        while (maps.WriteSome(document))
+        {
+        }
+
         _state.Resolve();
         _state.WriteFields(document);
         if (_wiring != null)
@@ -197,9 +218,52 @@ internal sealed class BackupStore
         preset.Write(document);
     }
 
+    // No more than is needed: it is one piece, on a board that may have little.
+    private int RoomBytes
+    {
+        get
+        {
+            int bytes = PlainBytes;
+            for (int i = 0; i < _maps.Length; i++)
+            {
+                bytes += _maps[i] == null ? 0 : BytesOfMap + (_maps[i].Leds.Length * BytesOfPlace);
+            }
+
+            return bytes;
+        }
+    }
+
+    private bool AreMapsPresent
+    {
+        get
+        {
+            bool arePresent = true;
+            for (int i = 0; i < _maps.Length; i++)
+            {
+                arePresent = arePresent && (_maps[i] == null || _maps[i].IsSame(_layouts[i].Map));
+            }
+
+            return arePresent;
+        }
+    }
+
     private void Apply()
     {
+        for (int i = 0; i < _maps.Length; i++)
+        {
+            if (_maps[i] != null && !_maps[i].IsSame(_layouts[i].Map))
+            {
+                MapStore.Keep(i, _maps[i]);
+            }
+        }
+
         _state.Apply();
+        for (int i = 0; i < _maps.Length; i++)
+        {
+            // One that is not in force is there for when it is asked for.
+            _layouts[i].Map = _maps[i] ?? _layouts[i].Map;
+        }
+
         _settings.Flush();
         for (int i = 0; _hasPresets && i < PresetStore.Slots; i++)
         {
@@ -239,6 +303,9 @@ internal sealed class BackupStore
                 _network = new NetworkWish();
                 problem = json.Next() == JsonToken.BeginObject ? _network.ReadMembers(json) : "must be an object";
                 break;
+            case MapsWriter.Name:
+                problem = _state.Count == 0 && json.Next() == JsonToken.BeginObject ? ReadMaps(json) : MapsRule;
+                break;
             case "wiring":
                 problem = json.Next() == JsonToken.BeginObject ? ReadWiring(json) : "must be an object";
                 break;
@@ -256,6 +323,31 @@ internal sealed class BackupStore
         }
 
         return problem == null ? null : json.Problem ?? "in " + name + ": " + problem;
+    }
+
+    private string ReadMaps(JsonReader json)
+    {
+        JsonToken token;
+        for (token = json.Next(); token == JsonToken.Name; token = json.Next())
+        {
+            int channel = json.Text == ChannelNames[0] ? 0 : 1;
+            bool isKnown = json.Text == ChannelNames[channel];
+            if (!isKnown || json.Next() != JsonToken.BeginObject)
+            {
+                return MapsRule;
+            }
+
+            LayoutChange layout = _state.LayoutOf(channel);
+            string problem = layout.ReadMap(json);
+            if (problem != null)
+            {
+                return problem;
+            }
+
+            _maps[channel] = layout.Map;
+        }
+
+        return json.Problem;
     }
 
     // Members that it does not name stay as they are wanted now.

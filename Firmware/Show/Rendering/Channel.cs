@@ -30,6 +30,8 @@ internal sealed class Channel
     private int _link;
     private int _cap;
     private int _changes;
+    private int _hop;
+    private bool _isDue;
 
     /// <param name="index">Its place on the stage; 0 is the first, to which the others may be linked.</param>
     /// <param name="stage">What it shares with the others.</param>
@@ -71,6 +73,27 @@ internal sealed class Channel
 
     /// <summary>Cross-fade of the next change alone, in ms, instead of the control's; below 0 there is none.</summary>
     public int FadeOnceMs = -1;
+
+    /// <summary>Hops from one picture of its own to the next: more than one where it takes too long for sixty a second.</summary>
+    public int Hops = 1;
+
+    /// <summary>Counts a hop; true when a frame is due in it.</summary>
+    public bool CountHop()
+    {
+        Channel first = _stage.Channels[0];
+        if (_shared.Receives && first.Hops > 1)
+        {
+            // Half of a picture comes with the other half.
+            return first._isDue;
+        }
+
+        int hops = _sent.IsOn ? 1 : Hops;
+        hops = hops < 2 && Output.IsHalfRate ? 2 : hops;
+        _hop++;
+        _isDue = _hop >= hops;
+        _hop = _isDue ? 0 : _hop;
+        return _isDue;
+    }
 
     /// <summary>Draws one frame and starts its transmission, as soon as the strip is done with the last one.</summary>
     /// <param name="audio">What was heard.</param>
@@ -225,6 +248,8 @@ internal sealed class Channel
             layer.Begin(_map.Now, wish.Plan);
         }
 
+        Hops = wish.Plan == null ? 1 : layer.Pattern.HopsOn(wish.Plan);
+        _canvas.Hops = Hops;
         layer.TakeParameters(values);
         bool isNew = isOther || isLaidOut || wish.Link != _link;
         _cap = cap;

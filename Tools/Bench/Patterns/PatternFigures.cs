@@ -16,7 +16,7 @@ internal static class PatternFigures
     internal sealed record Row(string Name, bool Audio, double MeanUs, double WorstUs, double BytesPerFrame, double MirroredMeanUs, double ChangeWorstUs);
 
     /// <summary>One pattern for grids on 25 × 24, both strips together, along rows and along columns; reference µs.</summary>
-    internal sealed record GridRow(string Name, double MeanUs, double WorstUs, double BytesPerFrame, double ByColumnsMeanUs, double ChangeWorstUs);
+    internal sealed record GridRow(string Name, double MeanUs, double WorstUs, double BytesPerFrame, double ByColumnsMeanUs, double ChangeWorstUs, int Fps, int ByColumnsFps);
 
     internal static IReadOnlyList<GridRow> MeasureGrids()
     {
@@ -27,7 +27,9 @@ internal static class PatternFigures
             Math.Round(cost.Frame.WorstUs, 2),
             cost.Frame.BytesPerCall,
             Math.Round(byColumns[i].Frame.MeanUs, 2),
-            Math.Round(cost.FirstSecondWorstUs, 2)))];
+            Math.Round(cost.FirstSecondWorstUs, 2),
+            Fps(cost.Name, false),
+            Fps(cost.Name, true)))];
     }
 
     internal static IReadOnlyList<Row> Measure()
@@ -65,24 +67,28 @@ internal static class PatternFigures
             bytesPerFrame = row.BytesPerFrame,
             byColumnsMeanUs = row.ByColumnsMeanUs,
             changeWorstUs = row.ChangeWorstUs,
+            fps = row.Fps,
+            byColumnsFps = row.ByColumnsFps,
         })),
         Layout);
 
     /// <summary>The table of docs/layouts.md.</summary>
     internal static string ToTable(IReadOnlyList<GridRow> rows)
     {
-        var table = new StringBuilder("| pattern | what it shows | mean | worst | along columns, mean | worst in the second of a change | parameters |\n|---|---|---|---|---|---|---|\n");
+        var table = new StringBuilder("| pattern | what it shows | mean | worst | along columns, mean | worst in the second of a change | pictures a second, along columns | parameters |\n|---|---|---|---|---|---|---|---|\n");
         foreach (GridRow row in rows)
         {
             Pattern pattern = Create(row.Name);
             string parameters = string.Join(", ", PatternParameter.Read(pattern.Parameters).Select(p => $"{p.Name} {p.Min}–{p.Max} ({p.Initial})"));
             table.Append(
                 CultureInfo.InvariantCulture,
-                $"| {row.Name} | {pattern.Description} | {row.MeanUs:0.0} | {row.WorstUs:0.0} | {row.ByColumnsMeanUs:0.0} | {row.ChangeWorstUs:0.0} | {parameters} |\n");
+                $"| {row.Name} | {pattern.Description} | {row.MeanUs:0.0} | {row.WorstUs:0.0} | {row.ByColumnsMeanUs:0.0} | {row.ChangeWorstUs:0.0} | {(row.Fps == row.ByColumnsFps ? $"{row.Fps}" : $"{row.Fps}, {row.ByColumnsFps}")} | {parameters} |\n");
         }
 
         return table.ToString();
     }
+
+    private static int Fps(string name, bool isByColumns) => Board.FrameRateHz / (Create(name).IsSlowOn(isByColumns, GridMeter.Pixels) ? 2 : 1);
 
     private static Pattern Create(string name) => PatternCatalog.Create(Array.IndexOf(PatternCatalog.NamesFor(true), name));
 

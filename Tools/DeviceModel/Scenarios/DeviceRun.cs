@@ -12,6 +12,7 @@ namespace NanoFirmware.DeviceModel.Scenarios;
 /// <summary>One board from power-on to the end of the scenario, in a load context of its own.</summary>
 public static class DeviceRun
 {
+    private const double HungS = 0.6;
     private const double ChosenS = 0.8;
 
     /// <summary>Runs a scenario and returns its report.</summary>
@@ -40,7 +41,8 @@ public static class DeviceRun
     private static IEnumerable<WebRequest> Clients(ScenarioOptions options, Scenario scenario)
     {
         IEnumerable<WebRequest> clients = scenario.Clients(options.Seconds);
-        return options.Pattern is not string pattern ? clients : [Choose("a", pattern), Choose("b", pattern), .. clients];
+        clients = options.Pattern is not string pattern ? clients : [Choose("a", pattern), Choose("b", pattern), .. clients];
+        return options.Layout is not string layout ? clients : [WebRequest.Browser(HungS, "/api/channel/a/layout", layout), .. clients];
     }
 
     private static WebRequest Choose(string channel, string pattern) =>
