@@ -14,8 +14,8 @@ internal sealed class Request
     /// <summary>Greatest piece of a map.</summary>
     public const int PieceLimit = 4096;
 
-    /// <summary>Greatest body of /json: WLED's clients send pixels and presets that we pass over.</summary>
-    public const int WledLimit = 4096;
+    /// <summary>Greatest body of /json: WLED's clients send a colour for each LED, and presets that we pass over.</summary>
+    public const int WledLimit = 6144;
 
     private static readonly char[] Slash = { '/' };
     private static readonly char[] And = { '&' };
