@@ -29,8 +29,9 @@ internal sealed class MapAnswer : LongAnswer
             reply.BeginObject();
             if (_plan != null)
             {
-                reply.Field("runs", _plan.Whole.Runs);
-                reply.Field("fps", Board.FrameRateHz / _plan.Whole.Hops);
+                int runs = _plan.Runs(_plan.Whole, isOnAll: false);
+                reply.Field("runs", runs);
+                reply.Field("fps", Board.FrameRateHz / GridPlan.Hops(runs));
             }
         }
 

@@ -40,7 +40,8 @@ internal sealed class MapExchange
     private void Take(Request request, Reply reply, ChannelLayout layout, int index)
     {
         string problem = AddPiece(request, layout);
-        if (problem == null && !_room.IsWhole)
+        bool isNothing = request.BodyLength == 0;
+        if (problem == null && !_room.IsWhole && !isNothing)
         {
             reply.BeginObject();
             reply.Field("received", _room.Bytes.Length);

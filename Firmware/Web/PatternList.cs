@@ -29,7 +29,7 @@ internal sealed class PatternList : ListAnswer
         reply.Field(AnswerName.Kind, pattern.IsForGrids ? "grid" : "line");
         if (_plan != null)
         {
-            reply.Field(AnswerName.Fps, Board.FrameRateHz / pattern.HopsOn(_plan));
+            reply.Field(AnswerName.Fps, Board.FrameRateHz / pattern.HopsOn(_plan, isOnAll: false));
         }
 
         reply.Name(AnswerName.Parameters);

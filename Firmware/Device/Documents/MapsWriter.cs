@@ -39,6 +39,7 @@ internal sealed class MapsWriter
         {
             if (_isBegun)
             {
+                _isBegun = false;
                 json.EndObject();
             }
 

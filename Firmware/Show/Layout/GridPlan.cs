@@ -22,6 +22,12 @@ internal sealed class GridPlan
     /// <summary>Each is a pixel of the strip, along its path.</summary>
     public const int Path = 3;
 
+    /// <summary>A picture comes 20 times a second at least, however scattered its pixels are.</summary>
+    public const int MostHops = 3;
+
+    // A run is 0.13 µs of reference time, and beside ears, pattern and strips a hop has time for so many.
+    private const int RunsAHop = 200;
+
     private readonly int[] _leds;
     private readonly int _first;
     private short[] _places;
@@ -102,6 +108,14 @@ internal sealed class GridPlan
             Notes = new byte[pixels * 2];
         }
     }
+
+    /// <summary>Runs that are copied for a picture.</summary>
+    /// <param name="map">The one of the plan's two that shows it.</param>
+    /// <param name="isOnAll">It is shown by all outputs.</param>
+    public int Runs(PixelMap map, bool isOnAll) => Spans || isOnAll ? map.Runs : map.RunsOn(_first);
+
+    /// <summary>Hops from one picture of so many runs to the next.</summary>
+    public static int Hops(int runs) => runs / RunsAHop >= MostHops ? MostHops : (runs / RunsAHop) + 1;
 
     /// <summary>Place in the canvas's memory of a pixel.</summary>
     public int PlaceOf(int column, int row) =>

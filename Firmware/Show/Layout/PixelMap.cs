@@ -12,11 +12,6 @@ public sealed class PixelMap
     /// <summary>Pixels that every canvas has, so that patterns may count on them: of a shorter strip's some are seen nowhere.</summary>
     public const int LeastLength = 10;
 
-    /// <summary>A picture comes 20 times a second at least, however scattered its pixels are.</summary>
-    public const int MostHops = 3;
-
-    private const int RunsAHop = 200;
-
     // What more runs would show stays dark: only a picture of a few pixels on a strip of hundreds has so many.
     private const int MostRuns = 40;
 
@@ -63,11 +58,8 @@ public sealed class PixelMap
     /// <summary>Runs that it has.</summary>
     public int Runs => _count;
 
-    /// <summary>
-    /// Hops from one picture to the next, 1 to <see cref="MostHops"/>: a run is 0.13 µs of reference time, and beside ears, pattern and strips a
-    /// hop has time for some two hundred.
-    /// </summary>
-    public int Hops => _count / RunsAHop >= MostHops ? MostHops : (_count / RunsAHop) + 1;
+    /// <summary>Those of one output.</summary>
+    public int RunsOn(int output) => _end[output] - (output > 0 ? _end[output - 1] : 0);
 
     /// <summary>Pixels of the canvas.</summary>
     public int Length;

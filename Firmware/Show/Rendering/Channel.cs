@@ -248,7 +248,7 @@ internal sealed class Channel
             layer.Begin(_map.Now, wish.Plan);
         }
 
-        Hops = wish.Plan == null ? 1 : layer.Pattern.HopsOn(wish.Plan);
+        Hops = wish.Plan == null ? 1 : layer.Pattern.HopsOn(wish.Plan, wish.IsShared);
         _canvas.Hops = Hops;
         layer.TakeParameters(values);
         bool isNew = isOther || isLaidOut || wish.Link != _link;

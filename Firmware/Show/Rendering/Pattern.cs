@@ -65,10 +65,12 @@ public abstract class Pattern
     protected static int Treble(AudioSnapshot audio) => Loudest(audio.Bands, 10);
 
     /// <summary>Hops from one picture to the next on a grid.</summary>
-    internal int HopsOn(GridPlan plan)
+    /// <param name="plan">The grid.</param>
+    /// <param name="isOnAll">It is shown by all outputs.</param>
+    internal int HopsOn(GridPlan plan, bool isOnAll)
     {
-        int hops = IsForGrids ? plan.Whole.Hops : plan.Expanded.Hops;
-        return hops < PixelMap.MostHops && IsSlowOn(plan.IsByColumns, plan.Width * plan.Height) ? hops + 1 : hops;
+        int hops = GridPlan.Hops(plan.Runs(IsForGrids ? plan.Whole : plan.Expanded, isOnAll));
+        return hops < GridPlan.MostHops && IsSlowOn(plan.IsByColumns, plan.Width * plan.Height) ? hops + 1 : hops;
     }
 
     private static int Loudest(byte[] bands, int first)

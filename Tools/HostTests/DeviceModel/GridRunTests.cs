@@ -10,6 +10,7 @@ public sealed class GridRunTests
 {
     private const int Seconds = 6;
 
+    private static readonly string[] Names = ["a", "b"];
     private static readonly string ByRows = """{"kind":"grid","width":25,"height":24,"serpentine":true,"span":true}""";
     private static readonly string ByColumns = """{"kind":"grid","width":25,"height":24,"serpentine":true,"span":true,"by":"columns"}""";
 
@@ -31,7 +32,7 @@ public sealed class GridRunTests
 
     private void Check(RunReport report, params double[] fps)
     {
-        foreach ((string name, double wanted) in new[] { "a", "b" }.Zip(fps))
+        foreach ((string name, double wanted) in Names.Zip(fps))
         {
             ChannelReport strip = report.Channels[name];
             TestContext.WriteLine($"{name}: {strip.Fps} fps");

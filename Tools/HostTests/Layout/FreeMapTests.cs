@@ -81,7 +81,7 @@ public sealed class FreeMapTests
         CollectionAssert.AreEqual(places, map.Places());
         var plan = new GridPlan([300, 300], 0, true, map.Places(), 25, 24, GridPlan.Columns);
         Assert.AreEqual(2, plan.Whole.Runs, "a run for each strip");
-        Assert.AreEqual(1, plan.Whole.Hops, "at sixty pictures a second");
+        Assert.AreEqual(1, GridPlan.Hops(plan.Runs(plan.Whole, false)), "at sixty pictures a second");
     }
 
     [TestMethod]
@@ -91,9 +91,9 @@ public sealed class FreeMapTests
         short[] leds = [.. Enumerable.Range(0, 600).OrderBy(_ => random.Next()).Select(led => (short)led)];
         var plan = new GridPlan([300, 300], 0, true, new LedMap(leds, 600, 1).Places(), 600, 1, GridPlan.Columns);
         Assert.IsTrue(plan.Whole.Runs > 590, $"{plan.Whole.Runs} runs");
-        Assert.AreEqual(PixelMap.MostHops, plan.Whole.Hops);
+        Assert.AreEqual(GridPlan.MostHops, GridPlan.Hops(plan.Runs(plan.Whole, false)));
         var small = new GridPlan([150, 0], 0, false, new LedMap([.. leds.Where(led => led < 150)], 150, 1).Places(), 150, 1, GridPlan.Columns);
-        Assert.AreEqual(1, small.Whole.Hops, "150 pixels are copied in time, however they lie");
+        Assert.AreEqual(1, GridPlan.Hops(small.Runs(small.Whole, false)), "150 pixels are copied in time, however they lie");
     }
 
     private static int Pixel(GridPlan plan, int expand, int column, int row, int led) => expand switch

@@ -78,7 +78,6 @@ public sealed class DdpTargetTests
     [DataRow("--send", "http://10.0.0.7", "--send wants ddp://HOST[:PORT][/LEDS], and more of them after commas, not 'http://10.0.0.7'.")]
     [DataRow("--send", "ddp://10.0.0.7,", "--send wants ddp://HOST")]
     [DataRow("--send", "ddp://10.0.0.7/none", "--send wants ddp://HOST")]
-    [DataRow("--grid", "25", "--grid wants columns and rows as 25x24, not '25'.")]
     [DataRow("--grid", "25x24", "--grid belongs to --video")]
     [DataRow("--video", "a.mp4", "--video wants --send for where to, and --grid for how large")]
     public void What_cannot_be_sent_is_refused_in_a_sentence(string option, string value, string sentence)

@@ -33,7 +33,7 @@ public sealed class SendingTests : IDisposable
         await UpAsync(receiver, there, layoutThere, """{"ddp":true,"raw":true}""");
         using SimulatorProcess sender = Start(here, "here", "--send", $"ddp://127.0.0.1:{4048 + offset}");
         await UpAsync(sender, here, layoutHere, """{"ddp":false}""");
-        await PostAsync(here, "state", $$"""{"a":{"pattern":"{{pattern}}","brightness":60},"b":{"brightness":60}}""");
+        await PostAsync(here, "state", $$$"""{"a":{"pattern":"{{{pattern}}}","brightness":60},"b":{"brightness":60}}""");
         await receiver.WaitUntilAsync(async () => await FramesAsync(there) > 3 * Enough, "pictures from the sender");
         Stop(sender);
         Stop(receiver);
