@@ -21,6 +21,7 @@ public sealed class GridRunTests
     [DataRow(false, "columns", 60)]
     [DataRow(true, "life", 60)]
     [DataRow(true, "spectrum", 60)]
+    [DataRow(true, "plasma", 30)]
     [DataRow(false, "blaze", 30)]
     [DataRow(false, "text", 30)]
     public void A_grid_over_both_strips_has_its_pictures_in_time_and_none_torn(bool byColumns, string pattern, double fps) =>
