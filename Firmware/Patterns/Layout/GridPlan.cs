@@ -25,8 +25,9 @@ internal sealed class GridPlan
     /// <summary>A picture comes 20 times a second at least, however scattered its pixels are.</summary>
     public const int MostHops = 3;
 
-    // A run is 0.13 µs of reference time, and beside ears, pattern and strips a hop has time for so many.
-    private const int RunsAHop = 200;
+    // A run is 0.13 µs of reference time. Beside ears, pattern and strips one hop has time for so many, and two for so many.
+    private const int RunsInOneHop = 100;
+    private const int RunsInTwoHops = 400;
 
     private readonly int[] _leds;
     private readonly int _first;
@@ -115,7 +116,18 @@ internal sealed class GridPlan
     public int Runs(PixelMap map, bool isOnAll) => Spans || isOnAll ? map.Runs : map.RunsOn(_first);
 
     /// <summary>Hops from one picture of so many runs to the next.</summary>
-    public static int Hops(int runs) => runs / RunsAHop >= MostHops ? MostHops : (runs / RunsAHop) + 1;
+    public static int Hops(int runs)
+    {
+        if (runs < RunsInOneHop)
+        {
+            return 1;
+        }
+
+        return runs < RunsInTwoHops ? 2 : MostHops;
+    }
+
+    /// <summary>It has so many pixels that a supply's limit takes too long for sixty pictures a second.</summary>
+    public bool IsLarge => Width * Height > Board.MostLedsAtFullRate;
 
     /// <summary>Place in the canvas's memory of a pixel.</summary>
     public int PlaceOf(int column, int row) =>

@@ -24,7 +24,7 @@ public sealed class PixelMap
     private readonly int[] _dark;
     private readonly int[] _leds;
     private int _count;
-    private bool _hasFills;
+    private int _fills;
 
     /// <param name="leds">Pixels of each output.</param>
     public PixelMap(int[] leds)
@@ -55,11 +55,21 @@ public sealed class PixelMap
         return runs < MostRuns ? runs : MostRuns;
     }
 
-    /// <summary>Runs that it has.</summary>
-    public int Runs => _count;
+    /// <summary>Runs that it has; one pixel again and again counts as five, since it is copied by doubling.</summary>
+    public int Runs => _count + (_fills * 4);
 
     /// <summary>Those of one output.</summary>
-    public int RunsOn(int output) => _end[output] - (output > 0 ? _end[output - 1] : 0);
+    public int RunsOn(int output)
+    {
+        int first = output > 0 ? _end[output - 1] : 0;
+        int runs = _end[output] - first;
+        for (int i = first; i < _end[output]; i++)
+        {
+            runs += _runs[(i * RunInts) + 2] < 0 ? 4 : 0;
+        }
+
+        return runs;
+    }
 
     /// <summary>Pixels of the canvas.</summary>
     public int Length;
@@ -83,7 +93,7 @@ public sealed class PixelMap
         IsForward = isForward;
         IsBackward = isBackward;
         _count = 0;
-        _hasFills = false;
+        _fills = 0;
         for (int i = 0; i < _leds.Length; i++)
         {
             _end[i] = 0;
@@ -135,7 +145,7 @@ public sealed class PixelMap
         int at = _count * RunInts;
         Add(output, position, canvas, count);
         _runs[at + 2] = -count * 3;
-        _hasFills = true;
+        _fills++;
     }
 
     /// <summary>Copies back what an output shows, into the canvas's memory: what is seen of it nowhere stays as it is there.</summary>
@@ -164,7 +174,7 @@ public sealed class PixelMap
             Array.Clear(frame, 0, frame.Length);
         }
 
-        if (_hasFills)
+        if (_fills > 0)
         {
             ShowWithFills(grb, output, frame);
             return;

@@ -1,5 +1,6 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
+using NanoFirmware.Layout;
 using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Rendering;
@@ -32,6 +33,7 @@ internal sealed class Channel
     private int _changes;
     private int _hop;
     private bool _isDue;
+    private bool _isSlow;
 
     /// <param name="index">Its place on the stage; 0 is the first, to which the others may be linked.</param>
     /// <param name="stage">What it shares with the others.</param>
@@ -81,13 +83,14 @@ internal sealed class Channel
     public bool CountHop()
     {
         Channel first = _stage.Channels[0];
-        if (_shared.Receives && first.Hops > 1)
+        if (_shared.Receives && first._isSlow && !_sent.IsOn)
         {
             // Half of a picture comes with the other half.
             return first._isDue;
         }
 
-        int hops = _sent.IsOn ? 1 : Hops;
+        int hops = _sent.IsOn ? 1 : HopsNow();
+        _isSlow = hops > 1;
         hops = hops < 2 && Output.IsHalfRate ? 2 : hops;
         _hop++;
         _isDue = _hop >= hops;
@@ -205,6 +208,19 @@ internal sealed class Channel
         light.IsMixed = _canvas.IsMixed || palette.IsMixed;
         light.Bound(light.IsReceived ? _shared.BrightestSum : palette.BrightestSum);
         return isNew;
+    }
+
+    // At the supply's limit each frame is added up and darkened, and a large grid has no time for that sixty times a second.
+    private int HopsNow()
+    {
+        GridPlan plan = _wish.Plan;
+        if (Hops > 1 || plan == null || !plan.IsLarge)
+        {
+            return Hops;
+        }
+
+        bool isTight = Output.Limiter.IsTight || (plan.Spans && _stage.Outputs[1].Limiter.IsTight);
+        return isTight ? 2 : 1;
     }
 
     // True when a sender begins or ends.

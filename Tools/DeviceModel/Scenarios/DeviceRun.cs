@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text;
 using NanoFirmware.DeviceModel.Costs;
+using NanoFirmware.DeviceModel.Faults;
 using NanoFirmware.DeviceModel.Reporting;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scheduling;
@@ -12,7 +14,6 @@ namespace NanoFirmware.DeviceModel.Scenarios;
 /// <summary>One board from power-on to the end of the scenario, in a load context of its own.</summary>
 public static class DeviceRun
 {
-    private const double HungS = 0.6;
     private const double ChosenS = 0.8;
 
     /// <summary>Runs a scenario and returns its report.</summary>
@@ -33,6 +34,7 @@ public static class DeviceRun
         board.Timeline.Window = ((long)(options.TimelineFromMs * 1e9), (long)((options.TimelineFromMs + options.TimelineMs) * 1e9));
         board.Board.I2s.Source = options.Wav != null ? SoundFile.Open(options.Wav) : AudioSources.Parse(options.Signal);
         board.Board.I2s.RefuseOpens = scenario.Microphone ? 0 : int.MaxValue;
+        StoredFile.Write(board.Storage, "settings.1", options.Settings is string settings ? Encoding.UTF8.GetBytes(settings) : null);
         board.Run(options.Seconds, EntryOf(options));
         return Reporter.Report(options, scenario, board.Scheduler, board.Board, board.Record, board.Web, board.Timeline);
     }
@@ -41,8 +43,7 @@ public static class DeviceRun
     private static IEnumerable<WebRequest> Clients(ScenarioOptions options, Scenario scenario)
     {
         IEnumerable<WebRequest> clients = scenario.Clients(options.Seconds);
-        clients = options.Pattern is not string pattern ? clients : [Choose("a", pattern), Choose("b", pattern), .. clients];
-        return options.Layout is not string layout ? clients : [WebRequest.Browser(HungS, "/api/channel/a/layout", layout), .. clients];
+        return options.Pattern is not string pattern ? clients : [Choose("a", pattern), Choose("b", pattern), .. clients];
     }
 
     private static WebRequest Choose(string channel, string pattern) =>

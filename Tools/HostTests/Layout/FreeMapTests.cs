@@ -92,8 +92,8 @@ public sealed class FreeMapTests
         var plan = new GridPlan([300, 300], 0, true, new LedMap(leds, 600, 1).Places(), 600, 1, GridPlan.Columns);
         Assert.IsTrue(plan.Whole.Runs > 590, $"{plan.Whole.Runs} runs");
         Assert.AreEqual(GridPlan.MostHops, GridPlan.Hops(plan.Runs(plan.Whole, false)));
-        var small = new GridPlan([150, 0], 0, false, new LedMap([.. leds.Where(led => led < 150)], 150, 1).Places(), 150, 1, GridPlan.Columns);
-        Assert.AreEqual(1, GridPlan.Hops(small.Runs(small.Whole, false)), "150 pixels are copied in time, however they lie");
+        var small = new GridPlan([90, 0], 0, false, new LedMap([.. leds.Where(led => led < 90)], 90, 1).Places(), 90, 1, GridPlan.Columns);
+        Assert.AreEqual(1, GridPlan.Hops(small.Runs(small.Whole, false)), "90 pixels are copied in time, however they lie");
     }
 
     private static int Pixel(GridPlan plan, int expand, int column, int row, int led) => expand switch
