@@ -126,9 +126,6 @@ internal sealed class GridPlan
         return runs < RunsInTwoHops ? 2 : MostHops;
     }
 
-    /// <summary>It has so many pixels that a supply's limit takes too long for sixty pictures a second.</summary>
-    public bool IsLarge => Width * Height > Board.MostLedsAtFullRate;
-
     /// <summary>Place in the canvas's memory of a pixel.</summary>
     public int PlaceOf(int column, int row) =>
         IsByColumns ? Starts[column] + (Steps[column] * row) : Starts[row] + (Steps[row] * column);

@@ -214,7 +214,7 @@ internal sealed class Channel
     private int HopsNow()
     {
         GridPlan plan = _wish.Plan;
-        if (Hops > 1 || plan == null || !plan.IsLarge)
+        if (Hops > 1 || plan == null || plan.Width * plan.Height <= Board.MostLedsAtFullRate)
         {
             return Hops;
         }

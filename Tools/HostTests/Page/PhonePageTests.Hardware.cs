@@ -71,6 +71,9 @@ public sealed partial class PhonePageTests
         string line = await PathAsync();
 
         await _page.SelectOptionAsync("#h-kind", "grid");
+
+        // It is drawn anew, with the patterns for grids.
+        await _page.WaitForFunctionAsync("() => document.getElementById('pattern-plasma') && document.getElementById('state').textContent === 'connected'");
         await _page.WaitForSelectorAsync("#h-width");
         await SetAsync("#h-width", "15");
         await SetAsync("#h-height", "12");
@@ -122,7 +125,7 @@ public sealed partial class PhonePageTests
 
     private async Task<string> PathAsync()
     {
-        await _page.WaitForFunctionAsync("() => { const c = document.getElementById('path'); return c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(part => part); }");
+        await _page.WaitForFunctionAsync("() => { const c = document.getElementById('path'); return c?.width && c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(part => part); }");
         return await _page.EvaluateAsync<string>("() => document.getElementById('path').toDataURL()");
     }
 
