@@ -10,7 +10,9 @@ namespace NanoFirmware.Simulator;
 /// <summary>sound → device (the firmware on a simulated board) → recorder, bench page, terminal → report.</summary>
 internal static class Program
 {
-    private const int Done = 0, Failed = 1, Refused = 2;
+    private const int Done = 0;
+    private const int Failed = 1;
+    private const int Refused = 2;
 
     private static async Task<int> Main(string[] args)
     {
@@ -63,7 +65,8 @@ internal static class Program
             sender?.Add(frame);
         };
 
-        string deviceAddress = $"http://localhost:{options.Port}", benchAddress = $"http://localhost:{options.BenchPort}";
+        string deviceAddress = $"http://localhost:{options.Port}";
+        string benchAddress = $"http://localhost:{options.BenchPort}";
 
         // Before anything is awaited: on Linux a thread inherits its priority from the one that makes it, and this one has it.
         WarmStart.Prepare();

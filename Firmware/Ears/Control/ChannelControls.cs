@@ -90,8 +90,8 @@ public sealed class ChannelControls : ControlSet
     }
 
     /// <summary>
-    /// Takes over another list of patterns, which begins as the one before; who shows one that it lacks gets the first look's, until there is a
-    /// grid again.
+    /// Takes over another list of patterns, which begins as the one before; who shows one that it lacks gets the first look's,
+    /// until there is a grid again.
     /// </summary>
     /// <param name="names">Their names, by index.</param>
     /// <param name="initialParameters">As in the constructor.</param>

@@ -4,8 +4,8 @@ using NanoFirmware.Rendering;
 namespace NanoFirmware.Outputs;
 
 /// <summary>
-/// One strip, and what every frame passes before it: cross-fade → flash guard → power limit → wire. What it is asked to show it shows,
-/// whoever drew it.
+/// One strip, and what every frame passes before it: cross-fade → flash guard → power limit → wire. What it is asked to show it
+/// shows, whoever drew it.
 /// </summary>
 internal sealed class Output
 {
