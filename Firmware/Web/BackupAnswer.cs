@@ -17,7 +17,8 @@ internal sealed class BackupAnswer : LongAnswer
     {
         _device = device;
         _maps = new MapsWriter(
-            new[] { device.ChannelA.Name, device.ChannelB.Name }, new[] { device.ChannelA.Layout.Map, device.ChannelB.Layout.Map });
+            new[] { device.ChannelA.Name, device.ChannelB.Name },
+                new[] { device.ChannelA.Layout.Map, device.ChannelB.Layout.Map });
     }
 
     public override bool WriteNext(Reply reply)

@@ -5,7 +5,9 @@ using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Web;
 
-/// <summary>How a channel's pixels hang, whatever its layout, as a map in WLED's form; and of a grid what it costs to show.</summary>
+/// <summary>
+/// How a channel's pixels hang, whatever its layout, as a map in WLED's form; and of a grid what it costs to show.
+/// </summary>
 internal sealed class MapAnswer : LongAnswer
 {
     private readonly GridPlan _plan;

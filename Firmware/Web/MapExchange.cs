@@ -6,7 +6,9 @@ using NanoFirmware.Storage;
 
 namespace NanoFirmware.Web;
 
-/// <summary>/api/channel/{a|b}/layout/map: the layout in force as a map, and a map to hang the strip by, in pieces of at most 4 KB.</summary>
+/// <summary>
+/// /api/channel/{a|b}/layout/map: the layout in force as a map, and a map to hang the strip by, in pieces of at most 4 KB.
+/// </summary>
 internal sealed class MapExchange
 {
     private readonly Device _device;

@@ -63,11 +63,12 @@ public static class CommandLine
     private static readonly Option<DdpTarget[]?> Send = new("--send")
     {
         HelpName = "TARGETS",
-        Description = "Send what the strips show to devices, to each its piece: ddp://HOST[:PORT][/LEDS], and more of them after commas.",
+        Description = "Send what the strips show to devices, to each its piece: " + DdpTarget.Form + ".",
         CustomParser = argument => Parse(argument, DdpTarget.ParseAll, DdpTarget.Form),
     };
 
-    private static readonly Option<string?> Video = Text("--video", "FILE", "With --send and --grid: send a video file instead, by ffmpeg.");
+    private static readonly Option<string?> Video = Text("--video", "FILE",
+        "With --send and --grid: send a video file instead, by ffmpeg.");
 
     private static readonly Option<GridSize?> Grid = new("--grid")
     {
@@ -233,7 +234,8 @@ public static class CommandLine
         bool hasVideo = line.GetResult(Video) is not null;
         if (hasVideo && (line.GetResult(Send) is null || line.GetResult(Grid) is null))
         {
-            line.AddError("--video wants --send for where to, and --grid for how large: --video FILE --grid 25x24 --send ddp://HOST.");
+            line.AddError(
+                "--video wants --send for where to, and --grid for how large: --video FILE --grid 25x24 --send ddp://HOST.");
         }
         else if (!hasVideo && line.GetResult(Grid) is not null)
         {

@@ -45,7 +45,9 @@ internal sealed class LayoutChange
         return Want(wanted);
     }
 
-    /// <summary>Takes the map that comes before the rest of the document: it acts at once where one is in force. What is wrong, or null.</summary>
+    /// <summary>
+    /// Takes the map that comes before the rest of the document: it acts at once where one is in force. What is wrong, or null.
+    /// </summary>
     public string ReadMap(JsonReader json)
     {
         string problem = MapDocument.ReadMembers(json, out Map);

@@ -2,7 +2,10 @@ using NanoFirmware.Control;
 
 namespace NanoFirmware.Documents;
 
-/// <summary>A free map as JSON, in the form of WLED's ledmap.json: <c>{"width": 3, "height": 2, "map": [0, 1, 2, 5, 4, -1]}</c>; a line has no width and height.</summary>
+/// <summary>
+/// A free map as JSON, in the form of WLED's ledmap.json: <c>{"width": 3, "height": 2, "map": [0, 1, 2, 5, 4, -1]}</c>; a line
+/// has no width and height.
+/// </summary>
 internal static class MapDocument
 {
     /// <summary>Greatest document, in bytes.</summary>
@@ -88,7 +91,8 @@ internal static class MapDocument
 
         if (width * height != leds.Length)
         {
-            return "map must have width times height places, " + (width * height).ToString() + ", and has " + leds.Length.ToString();
+            return "map must have width times height places, " + (width * height).ToString() + ", and has "
+                + leds.Length.ToString();
         }
 
         map = new LedMap(leds, width, height);
@@ -115,7 +119,9 @@ internal static class MapDocument
         JsonToken token;
         for (token = json.Next(); token == JsonToken.Integer; token = json.Next())
         {
-            string problem = count < read.Length ? Check(json.Integer, isTaken) : "map: at most " + read.Length.ToString() + " places are allowed";
+            string problem = count < read.Length
+                ? Check(json.Integer, isTaken)
+                : "map: at most " + read.Length.ToString() + " places are allowed";
             if (problem != null)
             {
                 return problem;

@@ -2,7 +2,9 @@ using NanoFirmware.Control;
 
 namespace NanoFirmware.Documents;
 
-/// <summary>Writes all channels' maps as a member of a backup, <c>"maps": {"a": {…}}</c>, as much at a time as there is room for.</summary>
+/// <summary>
+/// Writes all channels' maps as a member of a backup, <c>"maps": {"a": {…}}</c>, as much at a time as there is room for.
+/// </summary>
 internal sealed class MapsWriter
 {
     /// <summary>Name of the member.</summary>

@@ -7,7 +7,10 @@ using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Storage;
 
-/// <summary>The channels' maps over restarts, each in a file of its own in two generations; and one that file deployment may bring for A.</summary>
+/// <summary>
+/// The channels' maps over restarts, each in a file of its own in two generations; and one that file deployment may bring for
+/// A.
+/// </summary>
 internal static class MapStore
 {
     /// <summary>What nanoff's file deployment may bring: taken once.</summary>

@@ -158,9 +158,10 @@ public sealed class LayoutControls : ControlSet
             return "there is no map yet: PUT one to /api/channel/{a|b}/layout/map";
         }
 
+        string strips = spans ? "both strips" : "the strip";
         return Map.Last < room
             ? null
-            : "map: there is no LED " + Map.Last.ToString() + ", those of " + (spans ? "both strips" : "the strip") + " are 0 to " + (room - 1).ToString();
+            : "map: there is no LED " + Map.Last.ToString() + ", those of " + strips + " are 0 to " + (room - 1).ToString();
     }
 
     // Made anew each time: as fields they would be kept, and nobody needs them between two requests.

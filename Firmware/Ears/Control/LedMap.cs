@@ -1,6 +1,9 @@
 namespace NanoFirmware.Control;
 
-/// <summary>A free map of LEDs: for each place, row by row from the top left, the LED that hangs there. Never written to once it is made.</summary>
+/// <summary>
+/// A free map of LEDs: for each place, row by row from the top left, the LED that hangs there. Never written to once it is
+/// made.
+/// </summary>
 public sealed class LedMap
 {
     /// <summary>No LED hangs there.</summary>

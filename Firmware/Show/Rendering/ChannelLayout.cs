@@ -75,7 +75,8 @@ internal sealed class ChannelLayout
         int[] values = wanted.Values;
         bool spans = values[LayoutControls.SpanIndex] != 0;
         int width = values[LayoutControls.WidthIndex];
-        var plan = new GridPlan(_stage.Leds, _index, spans, Places(wanted), width, values[LayoutControls.HeightIndex], values[LayoutControls.ExpandIndex]);
+        var plan = new GridPlan(_stage.Leds, _index, spans, Places(wanted), width, values[LayoutControls.HeightIndex],
+            values[LayoutControls.ExpandIndex]);
         plan.MakeRoom(_canvas.Grb.Length);
         _canvas.Notices = Notices;
         return plan;

@@ -81,8 +81,8 @@ internal static class PatternFigures
     internal static string ToTable(IReadOnlyList<GridRow> rows)
     {
         var table = new StringBuilder(
-            "| pattern | what it shows | mean | worst | along columns, mean | worst in the second of a change | pictures a second, "
-                + "along columns | parameters |\n|---|---|---|---|---|---|---|---|\n");
+            "| pattern | what it shows | mean | worst | along columns, mean | worst in the second of a change | "
+                + "pictures a second, along columns | parameters |\n|---|---|---|---|---|---|---|---|\n");
         foreach (GridRow row in rows)
         {
             Pattern pattern = Create(row.Name);

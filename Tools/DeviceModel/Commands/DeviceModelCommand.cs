@@ -40,7 +40,8 @@ internal sealed class DeviceModelCommand : RootCommand
     };
 
     private readonly Option<string?> _pattern = new("--pattern") { Description = "The pattern that both strips show." };
-    private readonly Option<string?> _settings = new("--settings") { Description = "What the device remembers when it starts, as JSON of /api/state." };
+    private readonly Option<string?> _settings =
+        new("--settings") { Description = "What the device remembers when it starts, as JSON of /api/state." };
     private readonly Option<string?> _report = new("--report") { Description = "Write the report as JSON." };
     private readonly Option<bool> _heap = new("--heap") { Description = "List what is alive on the heap at the end." };
     private readonly Option<string?> _timeline = new("--timeline") { Description = "Draw 200 ms as SVG." };

@@ -4,7 +4,10 @@ using NanoFirmware.DeviceModel.Scenarios;
 
 namespace NanoFirmware.HostTests.DeviceModel;
 
-/// <summary>What a chip at K = 200 does with a grid of 25 × 24 over two strips of 300: sixty pictures a second, or thirty where that is said; modelled.</summary>
+/// <summary>
+/// What a chip at K = 200 does with a grid of 25 × 24 over two strips of 300: sixty pictures a second, or thirty where that is
+/// said; modelled.
+/// </summary>
 [TestClass]
 public sealed class GridRunTests
 {
@@ -29,8 +32,11 @@ public sealed class GridRunTests
     [DataRow("columns", "plasma", 30)]
     [DataRow("rows", "blaze", 30)]
     [DataRow("rows", "text", 30)]
-    public void A_grid_over_both_strips_has_its_pictures_in_time_and_none_torn(string by, string pattern, double fps) =>
-        Check(Run(300, 300, $"{{\"a\":{{\"layout\":{{{Grid},\"span\":true,\"by\":\"{by}\"}},\"pattern\":\"{pattern}\"}},{Plenty}}}"), fps, fps);
+    public void A_grid_over_both_strips_has_its_pictures_in_time_and_none_torn(string by, string pattern, double fps)
+    {
+        string layout = $"{{{Grid},\"span\":true,\"by\":\"{by}\"}}";
+        Check(Run(300, 300, $"{{\"a\":{{\"layout\":{layout},\"pattern\":\"{pattern}\"}},{Plenty}}}"), fps, fps);
+    }
 
     [TestMethod]
     public void At_the_usual_supplys_limit_it_has_thirty() =>

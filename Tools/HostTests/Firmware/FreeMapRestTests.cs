@@ -41,7 +41,8 @@ public sealed class FreeMapRestTests
         for (int place = 0; place < leds.Length; place++)
         {
             int led = leds[place] * 3;
-            string expected = led < 0 ? "000000" : $"{device.LightA[led + 1]:X2}{device.LightA[led]:X2}{device.LightA[led + 2]:X2}";
+            byte[] light = device.LightA;
+            string expected = led < 0 ? "000000" : $"{light[led + 1]:X2}{light[led]:X2}{light[led + 2]:X2}";
             Assert.AreEqual(expected, pixels.Substring(place * 6, 6), $"place {place}");
         }
 
@@ -55,7 +56,7 @@ public sealed class FreeMapRestTests
         using var device = new WiredDevice(ledsA: 300, ledsB: 300);
         WiredDevice.Answer answer = Upload(device, Document(Shuffled(600), 25, 24));
         Assert.AreEqual("map 25 24", Told(answer));
-        Assert.IsTrue(answer.Json.GetProperty("span").GetBoolean());
+        Assert.IsTrue(answer.Json.GetProperty("span").GetBoolean(), "over both");
         Assert.AreEqual("a", device.Get("/api/channel/b").Json.GetProperty("spannedBy").GetString());
     }
 
@@ -67,9 +68,11 @@ public sealed class FreeMapRestTests
         string document = Document(leds, 25, 24).Replace(",", "  ,\n   ") + "\n";
         Assert.IsTrue(document.Length is > 4097 and < 16384, $"{document.Length} bytes");
         Assert.AreEqual("""{"received":4096,"whole":false}""", device.Put(Url, document[..4096]).Text);
-        Assert.AreEqual("line", device.Get("/api/channel/a/layout").Json.GetProperty("kind").GetString(), "half of it changes nothing");
+        Assert.AreEqual("line", device.Get("/api/channel/a/layout").Json.GetProperty("kind").GetString(),
+            "half of it changes nothing");
         WiredDevice.Answer wrong = device.Put(Url + "?offset=4095", document[4095..5000]);
-        Assert.AreEqual("400 offset must be 4096, where the piece before ended, or 0 to begin anew", $"{wrong.Status} {wrong.Error}");
+        Assert.AreEqual("400 offset must be 4096, where the piece before ended, or 0 to begin anew",
+            $"{wrong.Status} {wrong.Error}");
         Assert.AreEqual("map 25 24", Told(Upload(device, document, 1000)), "begun anew, in other pieces");
         int[] told = [.. device.Get(Url).Json.GetProperty("map").EnumerateArray().Select(each => each.GetInt32())];
         CollectionAssert.AreEqual(leds, told);
@@ -93,7 +96,8 @@ public sealed class FreeMapRestTests
     [DataRow("""{"map":[0,5,5]}""", "map: LED 5 is there twice")]
     [DataRow("""{"map":[0,600]}""", "map: there is no LED 600, those of both strips are 0 to 599")]
     [DataRow("""{"width":2,"map":[0,1]}""", "width and height must be whole numbers from 1 to 768, and both or neither")]
-    [DataRow("""{"width":0,"height":2,"map":[0,1]}""", "width and height must be whole numbers from 1 to 768, and both or neither")]
+    [DataRow("""{"width":0,"height":2,"map":[0,1]}""",
+        "width and height must be whole numbers from 1 to 768, and both or neither")]
     [DataRow("""{"width":2,"height":2,"map":[0,1]}""", "map must have width times height places, 4, and has 2")]
     [DataRow("""{"width":1,"height":2,"map":[0,1,2]}""", "map must have width times height places, 2, and has 3")]
     public void What_is_wrong_is_refused_with_the_reason_and_changes_nothing(string document, string reason)
@@ -111,20 +115,26 @@ public sealed class FreeMapRestTests
     public void Too_many_places_and_too_many_bytes_are_refused()
     {
         using var device = new WiredDevice(ledsA: 300, ledsB: 300);
-        Assert.AreEqual("map: at most 2304 places are allowed", Upload(device, Document([0, .. Enumerable.Repeat(-1, 2304)], 5, 461)).Error);
-        Assert.AreEqual("map: a line has at most 768 places, this one has 769", Upload(device, Document([0, .. Enumerable.Repeat(-1, 768)])).Error);
+        Assert.AreEqual("map: at most 2304 places are allowed",
+            Upload(device, Document([0, .. Enumerable.Repeat(-1, 2304)], 5, 461)).Error);
+        Assert.AreEqual("map: a line has at most 768 places, this one has 769",
+            Upload(device, Document([0, .. Enumerable.Repeat(-1, 768)])).Error);
         Assert.AreEqual("a map has at most 16384 bytes", Upload(device, """{"map":[0""" + new string(' ', 16400) + "]}").Error);
         Assert.AreEqual(413, device.Put(Url, """{"map":[0""" + new string(' ', 4096) + "]}").Status, "a piece has at most 4 KB");
         Assert.AreEqual(400, device.Put(Url + "?offset=x", """{"map":[0]}""").Status);
         Assert.AreEqual(405, device.Ask("DELETE", Url, null).Status);
-        Assert.AreEqual("map: there is no LED 300, those of the strip are 0 to 299", device.Put("/api/channel/b/layout/map", """{"map":[300]}""").Error);
+        Assert.AreEqual(
+            "map: there is no LED 300, those of the strip are 0 to 299",
+            device.Put("/api/channel/b/layout/map", """{"map":[300]}""").Error);
     }
 
     [TestMethod]
     public void A_map_stays_at_hand_while_another_layout_is_in_force()
     {
         using var device = new WiredDevice(ledsA: 60, ledsB: 60);
-        Assert.AreEqual("there is no map yet: PUT one to /api/channel/{a|b}/layout/map", device.Post("/api/channel/a/layout", """{"kind":"map"}""").Error);
+        Assert.AreEqual(
+            "there is no map yet: PUT one to /api/channel/{a|b}/layout/map",
+            device.Post("/api/channel/a/layout", """{"kind":"map"}""").Error);
         device.Put(Url, """{"width":2,"height":2,"map":[3,-1,0,1]}""");
         device.Post("/api/channel/a/layout", """{"kind":"line"}""");
         Assert.AreEqual("map 2 2", Told(device.Post("/api/channel/a/layout", """{"kind":"map"}""")));
@@ -148,7 +158,8 @@ public sealed class FreeMapRestTests
     public void A_map_is_there_after_a_restart_and_comes_back_with_a_backup()
     {
         using var folder = new Simulator.TemporaryFolder();
-        string document = Document(Shuffled(600), 25, 24), backup;
+        string document = Document(Shuffled(600), 25, 24);
+        string backup;
         using (var device = new WiredDevice(folder.Name, 300, 300))
         {
             Upload(device, document);
@@ -192,7 +203,8 @@ public sealed class FreeMapRestTests
     }
 
     [TestMethod]
-    [DataRow("""{"backup":1,"a":{"speed":1},"maps":{"a":{"map":[0]}}}""", "in maps: must be an object of maps, a and b, and come before them")]
+    [DataRow("""{"backup":1,"a":{"speed":1},"maps":{"a":{"map":[0]}}}""",
+        "in maps: must be an object of maps, a and b, and come before them")]
     [DataRow("""{"backup":1,"maps":[]}""", "in maps: must be an object of maps, a and b, and come before them")]
     [DataRow("""{"backup":1,"maps":{"c":{"map":[0]}}}""", "in maps: must be an object of maps, a and b, and come before them")]
     [DataRow("""{"backup":1,"maps":{"a":{"map":[0,0]}}}""", "in maps: map: LED 0 is there twice")]
@@ -214,7 +226,8 @@ public sealed class FreeMapRestTests
         using (var device = new WiredDevice(folder.Name, 300, 300))
         {
             device.Device.Restore();
-            Assert.AreEqual("map 25 24", Told(device.Get("/api/channel/a/layout")), device.Device.Settings.LastFault ?? "no fault");
+            Assert.AreEqual("map 25 24", Told(device.Get("/api/channel/a/layout")), device.Device.Settings.LastFault
+                ?? "no fault");
             Assert.IsFalse(File.Exists(given), "it is not needed any more");
         }
 
@@ -262,7 +275,8 @@ public sealed class FreeMapRestTests
         using var shorter = new WiredDevice(folder.Name, 180, 180);
         shorter.Device.Restore();
         Assert.AreEqual("line", shorter.Get("/api/channel/a/layout").Json.GetProperty("kind").GetString());
-        StringAssert.StartsWith(shorter.Post("/api/channel/a/layout", """{"kind":"map","span":true}""").Error, "map: there is no LED 599");
+        StringAssert.StartsWith(shorter.Post("/api/channel/a/layout", """{"kind":"map","span":true}""").Error,
+            "map: there is no LED 599");
     }
 
     [TestMethod]
@@ -277,9 +291,13 @@ public sealed class FreeMapRestTests
         Assert.AreEqual(400, device.Post("/api/channel/a/layout", """{"kind":"map"}""").Status);
     }
 
-    private static string Told(WiredDevice.Answer answer) => answer.Status != 200
-        ? answer.Text
-        : $"{answer.Json.GetProperty("kind").GetString()} {answer.Json.GetProperty("width").GetInt32()} {answer.Json.GetProperty("height").GetInt32()}";
+    private static string Told(WiredDevice.Answer answer)
+    {
+        JsonElement told = answer.Json;
+        return answer.Status == 200
+            ? $"{told.GetProperty("kind").GetString()} {told.GetProperty("width")} {told.GetProperty("height")}"
+            : answer.Text;
+    }
 
     private static WiredDevice.Answer Upload(WiredDevice device, string document, int piece = 4096)
     {
@@ -300,5 +318,6 @@ public sealed class FreeMapRestTests
 
     private static string Document(int[] leds) => JsonSerializer.Serialize(new { map = leds, n = "shelf" });
 
-    private static string Document(int[] leds, int width, int height) => JsonSerializer.Serialize(new { width, height, map = leds });
+    private static string Document(int[] leds, int width, int height) =>
+        JsonSerializer.Serialize(new { width, height, map = leds });
 }

@@ -49,7 +49,8 @@ public sealed class WaitingPatternTests
         Assert.AreEqual(200, device.Post("/api/presets/1/recall", string.Empty).Status);
         Assert.AreEqual("fire rose", Shown(device));
         JsonElement a = device.Get("/api/channel/a").Json;
-        Assert.AreEqual("77 9", $"{a.GetProperty("brightness")} {a.GetProperty("p2")}", "the look's brightness, the line's parameters");
+        Assert.AreEqual("77 9", $"{a.GetProperty("brightness")} {a.GetProperty("p2")}",
+            "the look's brightness, the line's parameters");
         device.Post("/api/channel/a/layout", Grid);
         Assert.AreEqual("rose", Shown(device));
         Assert.AreEqual(3, device.Get("/api/channel/a").Json.GetProperty("p3").GetInt32());
@@ -97,7 +98,8 @@ public sealed class WaitingPatternTests
     private static void SetUp(WiredDevice device)
     {
         device.Post("/api/channel/a/layout", Grid);
-        Assert.AreEqual(200, device.Post("/api/channel/a", """{"pattern":"rose","p3":3}""").Status, "a pattern for grids is chosen");
+        Assert.AreEqual(200, device.Post("/api/channel/a", """{"pattern":"rose","p3":3}""").Status,
+            "a pattern for grids is chosen");
         device.Settle();
     }
 

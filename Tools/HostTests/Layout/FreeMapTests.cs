@@ -4,7 +4,10 @@ using NanoFirmware.Layout;
 
 namespace NanoFirmware.HostTests.Layout;
 
-/// <summary>Free maps at random show what a plain reference says: each LED the pixel of the place that names it, and nothing where none does.</summary>
+/// <summary>
+/// Free maps at random show what a plain reference says: each LED the pixel of the place that names it, and nothing where none
+/// does.
+/// </summary>
 [TestClass]
 public sealed class FreeMapTests
 {
@@ -41,7 +44,8 @@ public sealed class FreeMapTests
         {
             GridPlan plan = Hanging.At(random, i).Plan(GridPlan.Columns);
             var places = new HashSet<int>(
-                from row in Enumerable.Range(0, plan.Height) from column in Enumerable.Range(0, plan.Width) select plan.PlaceOf(column, row));
+                from row in Enumerable.Range(0, plan.Height) from column in Enumerable.Range(0, plan.Width)
+                    select plan.PlaceOf(column, row));
             Assert.AreEqual(plan.Width * plan.Height, places.Count, $"map {i}");
             Assert.IsTrue(places.Min() == 0 && places.Max() == places.Count - 1, $"map {i}: none lies outside");
         }
@@ -66,7 +70,8 @@ public sealed class FreeMapTests
                     }
                 }
 
-                int[] expected = [.. Enumerable.Range(from, seen.Length).Select(led => output == 0 || hanging.Spans ? Array.IndexOf(hanging.Map.Leds, (short)led) : -1)];
+                int[] expected = [.. Enumerable.Range(from, seen.Length)
+                    .Select(led => output == 0 || hanging.Spans ? Array.IndexOf(hanging.Map.Leds, (short)led) : -1)];
                 CollectionAssert.AreEqual(expected, seen, $"map {i}, strip {output}");
                 from += hanging.Leds[output];
             }
@@ -92,7 +97,8 @@ public sealed class FreeMapTests
         var plan = new GridPlan([300, 300], 0, true, new LedMap(leds, 600, 1).Places(), 600, 1, GridPlan.Columns);
         Assert.IsTrue(plan.Whole.Runs > 590, $"{plan.Whole.Runs} runs");
         Assert.AreEqual(GridPlan.MostHops, GridPlan.Hops(plan.Runs(plan.Whole, false)));
-        var small = new GridPlan([90, 0], 0, false, new LedMap([.. leds.Where(led => led < 90)], 90, 1).Places(), 90, 1, GridPlan.Columns);
+        var small = new GridPlan([90, 0], 0, false, new LedMap([.. leds.Where(led => led < 90)], 90, 1).Places(), 90, 1,
+            GridPlan.Columns);
         Assert.AreEqual(1, GridPlan.Hops(small.Runs(small.Whole, false)), "90 pixels are copied in time, however they lie");
     }
 
@@ -142,24 +148,32 @@ public sealed class FreeMapTests
         // In turn lines and areas, whole and with gaps, in long pieces and in single pixels, on one strip and on two.
         public static Hanging At(Random random, int number)
         {
-            bool isLine = (number & 1) != 0, hasGaps = (number & 2) != 0, isScattered = (number & 4) != 0, spans = (number & 8) != 0;
-            int width = isLine ? random.Next(1, 300) : random.Next(1, 24), height = isLine ? 1 : random.Next(1, 24), places = width * height;
+            bool isLine = (number & 1) != 0;
+            bool hasGaps = (number & 2) != 0;
+            bool isScattered = (number & 4) != 0;
+            bool spans = (number & 8) != 0;
+            int width = isLine ? random.Next(1, 300) : random.Next(1, 24);
+            int height = isLine ? 1 : random.Next(1, 24);
+            int places = width * height;
             int count = hasGaps ? random.Next(1, places + 1) : places;
             int all = count + random.Next(0, 9);
             short[] wired = [.. Wired(random, all, isScattered ? 1 : 7).Take(count)];
             short[] leds = [.. Enumerable.Repeat((short)LedMap.None, places)];
-            int[] taken = hasGaps ? [.. Enumerable.Range(0, places).OrderBy(_ => random.Next()).Take(count).Order()] : [.. Enumerable.Range(0, places)];
+            int[] taken = hasGaps ? [.. Enumerable.Range(0, places).OrderBy(_ => random.Next()).Take(count).Order()]
+                : [.. Enumerable.Range(0, places)];
             for (int i = 0; i < count; i++)
             {
                 leds[taken[i]] = wired[i];
             }
 
             int first = spans ? random.Next(1, all + 1) : all;
-            return new Hanging(new LedMap(leds, width, height), [first, spans ? all - first : random.Next(0, 40)], spans && all > first);
+            return new Hanging(new LedMap(leds, width, height), [first, spans ? all - first : random.Next(0, 40)], spans
+                && all > first);
         }
 
         // All numbers in another order, in pieces that run forwards or backwards.
         private static IEnumerable<short> Wired(Random random, int count, int piece) => Enumerable.Range(0, count).Chunk(piece)
-            .OrderBy(_ => random.Next()).SelectMany(each => random.Next(2) == 0 ? each : each.Reverse()).Select(led => (short)led);
+            .OrderBy(_ => random.Next()).SelectMany(each => random.Next(2) == 0 ? each : each.Reverse())
+                .Select(led => (short)led);
     }
 }

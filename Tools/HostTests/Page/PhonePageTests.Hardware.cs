@@ -35,7 +35,8 @@ public sealed partial class PhonePageTests
         await _page.ClickAsync("dialog .cancel");
 
         JsonElement wiring = await _stage.GetAsync("wiring");
-        Assert.AreEqual("60 30 off", $"{Leds(wiring, "a")} {Leds(wiring, "b")} {wiring.GetProperty("microphone").GetProperty("kind").GetString()}");
+        string kind = wiring.GetProperty("microphone").GetProperty("kind").GetString();
+        Assert.AreEqual("60 30 off", $"{Leds(wiring, "a")} {Leds(wiring, "b")} {kind}");
         Assert.IsTrue(wiring.GetProperty("restart").GetBoolean(), "it waits for a restart");
         await _page.UnrouteAsync("**/api/status");
     }
@@ -73,22 +74,26 @@ public sealed partial class PhonePageTests
         await _page.SelectOptionAsync("#h-kind", "grid");
 
         // It is drawn anew, with the patterns for grids.
-        await _page.WaitForFunctionAsync("() => document.getElementById('pattern-plasma') && document.getElementById('state').textContent === 'connected'");
+        await _page.WaitForFunctionAsync("() => document.getElementById('pattern-plasma')");
+        await StateIsAsync("connected");
         await _page.WaitForSelectorAsync("#h-width");
         await SetAsync("#h-width", "15");
         await SetAsync("#h-height", "12");
-        await _stage.WaitAsync(async () => (await LayoutAsync()).TryGetProperty("height", out JsonElement height) && height.GetInt32() == 12, "12 rows");
+        await _stage.WaitAsync(async () => (await LayoutAsync()).TryGetProperty("height", out JsonElement height)
+            && height.GetInt32() == 12, "12 rows");
         await _page.WaitForFunctionAsync("before => document.getElementById('path').toDataURL() !== before", line);
         string rows = await PathAsync();
         await _page.ClickAsync("#h-serpentine");
         await _page.WaitForFunctionAsync("before => document.getElementById('path').toDataURL() !== before", rows);
         Assert.IsTrue((await LayoutAsync()).GetProperty("serpentine").GetBoolean(), "a switch acts at once");
         Assert.IsTrue(await _page.EvaluateAsync<bool>(
-            "() => { const c = document.getElementById('path'), p = c.getContext('2d').getImageData(22, 22, 1, 1).data; return p[0] > 240 && p[1] > 240 && p[2] > 240; }"),
+            "() => { const pen = document.getElementById('path').getContext('2d'); "
+                + "return [...pen.getImageData(22, 22, 1, 1).data].every(part => part > 240); }"),
             "the first LED is the white one, at the top left");
 
         await SetAsync("#h-width", "99");
-        await _page.WaitForFunctionAsync("() => /^not accepted: width times height/.test(document.getElementById('state').textContent)");
+        await _page.WaitForFunctionAsync(
+            "() => /^not accepted: width times height/.test(document.getElementById('state').textContent)");
         await _page.WaitForFunctionAsync("() => document.getElementById('h-width').value === '15'");
         await ShowAsync("light");
         await _page.WaitForSelectorAsync("#grid");
@@ -109,13 +114,16 @@ public sealed partial class PhonePageTests
         await OpenAsync(PhoneWidth, PhoneHeight);
         await ShowAsync("device");
         string line = await PathAsync();
-        string map = JsonSerializer.Serialize(new { n = "Würfel", width = 40, height = 40, map = Enumerable.Range(0, 1600).Select(place => place % 9 == 0 ? place / 9 : -1) });
-        await _page.SetInputFilesAsync("#map", new FilePayload { Name = "ledmap.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(map) });
+        string map = JsonSerializer.Serialize(new { n = "Würfel", width = 40, height = 40, map = Enumerable.Range(0, 1600)
+            .Select(place => place % 9 == 0 ? place / 9 : -1) });
+        await _page.SetInputFilesAsync("#map", new FilePayload { Name = "ledmap.json", MimeType = "application/json",
+            Buffer = System.Text.Encoding.UTF8.GetBytes(map) });
         await _stage.WaitAsync(async () => (await LayoutAsync()).GetProperty("kind").GetString() == "map", "a map");
         await _page.WaitForFunctionAsync("before => document.getElementById('path').toDataURL() !== before", line);
         Assert.AreEqual("map", await _page.InputValueAsync("#h-kind"));
 
-        await _page.SetInputFilesAsync("#map", new FilePayload { Name = "ledmap.json", MimeType = "application/json", Buffer = "{\"map\":[0,0]}"u8.ToArray() });
+        await _page.SetInputFilesAsync("#map", new FilePayload { Name = "ledmap.json", MimeType = "application/json",
+            Buffer = "{\"map\":[0,0]}"u8.ToArray() });
         await StateIsAsync("not accepted: map: LED 0 is there twice");
     }
 
@@ -125,7 +133,9 @@ public sealed partial class PhonePageTests
 
     private async Task<string> PathAsync()
     {
-        await _page.WaitForFunctionAsync("() => { const c = document.getElementById('path'); return c?.width && c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(part => part); }");
+        await _page.WaitForFunctionAsync(
+            "() => { const c = document.getElementById('path'), pen = c?.getContext('2d'); "
+                + "return pen && pen.getImageData(0, 0, c.width, c.height).data.some(part => part); }");
         return await _page.EvaluateAsync<string>("() => document.getElementById('path').toDataURL()");
     }
 

@@ -51,10 +51,12 @@ public sealed class SendingTests : IDisposable
         }
 
         string film = _folder["film.mkv"];
-        Assert.AreEqual(0, Decode("-f", "lavfi", "-i", "color=red:s=64x48:r=10:d=0.5", "-f", "lavfi", "-i", "color=blue:s=64x48:r=10:d=0.5", "-filter_complex", "hstack", "-c:v", "ffv1", film));
+        Assert.AreEqual(0, Decode("-f", "lavfi", "-i", "color=red:s=64x48:r=10:d=0.5", "-f", "lavfi", "-i",
+            "color=blue:s=64x48:r=10:d=0.5", "-filter_complex", "hstack", "-c:v", "ffv1", film));
         using var ear = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
         int port = ((IPEndPoint)ear.Client.LocalEndPoint!).Port;
-        using SimulatorProcess run = SimulatorProcess.Start("--video", film, "--grid", "4x2", "--send", $"ddp://127.0.0.1:{port}");
+        using SimulatorProcess run = SimulatorProcess.Start("--video", film, "--grid", "4x2", "--send",
+            $"ddp://127.0.0.1:{port}");
         byte[] picture = (await ear.ReceiveAsync()).Buffer[10..];
         Assert.AreEqual(0, run.WaitForExit(), run.Errors);
         StringAssert.Contains(run.Output, "sent 5 pictures");
@@ -62,7 +64,8 @@ public sealed class SendingTests : IDisposable
         for (int pixel = 0; pixel < 8; pixel++)
         {
             bool isLeft = pixel % 4 < 2;
-            Assert.IsTrue(picture[(pixel * 3) + (isLeft ? 0 : 2)] > 200 && picture[(pixel * 3) + (isLeft ? 2 : 0)] < 60, $"pixel {pixel}: {string.Join(' ', picture[(pixel * 3)..((pixel * 3) + 3)])}");
+            Assert.IsTrue(picture[(pixel * 3) + (isLeft ? 0 : 2)] > 200 && picture[(pixel * 3) + (isLeft ? 2 : 0)] < 60,
+                $"pixel {pixel}: {string.Join(' ', picture[(pixel * 3)..((pixel * 3) + 3)])}");
         }
     }
 
@@ -89,7 +92,8 @@ public sealed class SendingTests : IDisposable
         int pictures = 0;
         foreach (string strip in new[] { "a", "b" })
         {
-            string[] drawn = Frames("here", strip), shown = Frames("there", strip);
+            string[] drawn = Frames("here", strip);
+            string[] shown = Frames("there", strip);
             var known = new HashSet<string>(drawn);
             pictures += shown.Where(frame => isOtherPath ? known.Count > 0 : known.Contains(frame)).Distinct().Count();
         }
@@ -112,14 +116,17 @@ public sealed class SendingTests : IDisposable
     }
 
     private string[] Frames(string name, string strip) =>
-        [.. File.ReadAllBytes(_folder[$"{name}-frames/frames-{strip}.rgb"]).Chunk(Leds * 3).Where(frame => frame.Any(part => part > 0)).Select(Convert.ToHexString)];
+        [.. File.ReadAllBytes(_folder[$"{name}-frames/frames-{strip}.rgb"]).Chunk(Leds * 3)
+            .Where(frame => frame.Any(part => part > 0)).Select(Convert.ToHexString)];
 
     private SimulatorProcess Start(int port, string name, params string[] more) => SimulatorProcess.Start(
-        ["--headless", "--leds", $"{Leds},{Leds}", "--signal", "click:120", "--port", $"{port}", "--state", _folder[name], "--record", _folder[name + "-frames"], .. more]);
+        ["--headless", "--leds", $"{Leds},{Leds}", "--signal", "click:120", "--port", $"{port}", "--state", _folder[name],
+            "--record", _folder[name + "-frames"], .. more]);
 
     private static async Task UpAsync(SimulatorProcess run, int port, string layout, string live)
     {
-        await run.WaitUntilAsync(async () => (await GetAsync(port, "status")).ValueKind == JsonValueKind.Object, "the device's API");
+        await run.WaitUntilAsync(async () => (await GetAsync(port, "status")).ValueKind == JsonValueKind.Object,
+            "the device's API");
         await PostAsync(port, "global", """{"flash-guard":false,"channel-ma":20000,"board-ma":40000}""");
         await PostAsync(port, "channel/a/layout", layout);
         await PostAsync(port, "live", live);
@@ -140,7 +147,8 @@ public sealed class SendingTests : IDisposable
     // Wherever the answer has them.
     private static int FramesIn(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().Max(member => member.Name == "frames" ? member.Value.GetInt32() : FramesIn(member.Value)),
+        JsonValueKind.Object => element.EnumerateObject().Max(member => member.Name == "frames" ? member.Value.GetInt32()
+            : FramesIn(member.Value)),
         JsonValueKind.Array => element.EnumerateArray().Select(FramesIn).DefaultIfEmpty().Max(),
         _ => 0,
     };
@@ -190,7 +198,8 @@ public sealed class SendingTests : IDisposable
         public IEnumerable<string> Halves(string[] frames, int first)
         {
             int[] places = [.. Enumerable.Range(first, Leds).Select(Place)];
-            (int From, int To)[] corner = [.. from row in Enumerable.Range(0, height / 2) from column in Enumerable.Range(0, width / 2) select (column, row)];
+            (int From, int To)[] corner = [.. from row in Enumerable.Range(0, height / 2) from column in Enumerable.Range(0,
+                width / 2) select (column, row)];
             foreach ((int right, int down) in new[] { (0, 0), (width / 2, 0), (0, height / 2), (width / 2, height / 2) })
             {
                 int[] leds = [.. corner.Select(at => Array.IndexOf(places, ((at.To + down) * width) + at.From + right))];
@@ -206,7 +215,9 @@ public sealed class SendingTests : IDisposable
 
         private int Place(int led)
         {
-            int line = led / (isByColumns ? height : width), along = led % (isByColumns ? height : width);
+            int length = isByColumns ? height : width;
+            int line = led / length;
+            int along = led % length;
             along = isByColumns && line % 2 == 1 ? height - 1 - along : along;
             int place = isByColumns ? (along * width) + line : (line * width) + along;
             return isTurned ? (width * height) - 1 - place : place;

@@ -3,7 +3,10 @@ using System.Net.Sockets;
 
 namespace NanoFirmware.Simulator.Sending;
 
-/// <summary>Sends pictures to devices by DDP (http://3waylabs.com/ddp), to each its piece: red, green, blue, the push flag with the last datagram.</summary>
+/// <summary>
+/// Sends pictures to devices by DDP (http://3waylabs.com/ddp), to each its piece: red, green, blue, the push flag with the last
+/// datagram.
+/// </summary>
 public sealed class DdpSender : IDisposable
 {
     private const int HeaderBytes = 10;

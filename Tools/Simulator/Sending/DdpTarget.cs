@@ -21,10 +21,14 @@ public sealed record DdpTarget(string Host, int Port, int? Leds)
         return targets.Any(target => target is null) ? null : [.. targets.Select(target => target!)];
     }
 
-    /// <summary>Cuts a picture of so many pixels into pieces, one for each device in their order: where it begins and how many pixels it has.</summary>
+    /// <summary>
+    /// Cuts a picture of so many pixels into pieces, one for each device in their order: where it begins and how many pixels it
+    /// has.
+    /// </summary>
     public static (int First, int Count)[] Cut(IReadOnlyList<DdpTarget> targets, int pixels)
     {
-        int sharers = targets.Count(target => target.Leds is null), rest = Math.Max(0, pixels - targets.Sum(target => target.Leds ?? 0));
+        int sharers = targets.Count(target => target.Leds is null);
+        int rest = Math.Max(0, pixels - targets.Sum(target => target.Leds ?? 0));
         var pieces = new (int, int)[targets.Count];
         int first = 0;
         for (int i = 0; i < pieces.Length; i++)
@@ -46,7 +50,8 @@ public sealed record DdpTarget(string Host, int Port, int? Leds)
 
     private static DdpTarget? Parse(string text)
     {
-        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out Uri? address) || address.Scheme != "ddp" || address.Host.Length == 0)
+        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out Uri? address) || address.Scheme != "ddp"
+            || address.Host.Length == 0)
         {
             return null;
         }

@@ -11,7 +11,8 @@ internal sealed class ShowSender : IDisposable
     private readonly byte[][] _newest;
 
     // Where the network holds one up, the newest picture is the one that counts.
-    private readonly Channel<byte[]> _pictures = Channel.CreateBounded<byte[]>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly Channel<byte[]> _pictures =
+        Channel.CreateBounded<byte[]>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
     private readonly Task _sending;
 
     /// <param name="targets">The devices.</param>

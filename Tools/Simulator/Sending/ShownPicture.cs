@@ -2,7 +2,10 @@ using NanoFirmware.Layout;
 
 namespace NanoFirmware.Simulator.Sending;
 
-/// <summary>What both strips show as one picture, in the order in which a sender's pixels are taken: a grid row by row, then what hangs along a line.</summary>
+/// <summary>
+/// What both strips show as one picture, in the order in which a sender's pixels are taken: a grid row by row, then what hangs
+/// along a line.
+/// </summary>
 internal static class ShownPicture
 {
     /// <summary>Puts it together, 3 bytes a pixel.</summary>

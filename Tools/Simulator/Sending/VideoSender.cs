@@ -35,7 +35,8 @@ internal sealed class VideoSender
         byte[] picture = new byte[_size.Width * _size.Height * 3];
         try
         {
-            while (await decoder.StandardOutput.BaseStream.ReadAtLeastAsync(picture, picture.Length, false, stop) == picture.Length)
+            while (await decoder.StandardOutput.BaseStream.ReadAtLeastAsync(picture, picture.Length, false,
+                stop) == picture.Length)
             {
                 sender.Send(picture);
             }
@@ -49,7 +50,8 @@ internal sealed class VideoSender
         await decoder.WaitForExitAsync(CancellationToken.None);
         if (decoder.ExitCode != 0)
         {
-            string reason = (await complaint).Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault("it gave no reason").Trim();
+            string reason = (await complaint).Split('\n',
+                StringSplitOptions.RemoveEmptyEntries).LastOrDefault("it gave no reason").Trim();
             throw new UsageException($"--video: '{_path}' cannot be decoded by {Decoder}: {reason}");
         }
 
@@ -60,7 +62,8 @@ internal sealed class VideoSender
     {
         string filter = string.Create(CultureInfo.InvariantCulture, $"scale={_size.Width}:{_size.Height}:flags=area");
         var start = new ProcessStartInfo(Decoder) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in new[] { "-nostdin", "-v", "error", "-re", "-i", "file:" + _path, "-an", "-vf", filter, "-f", "rawvideo", "-pix_fmt", "rgb24", "-" })
+        foreach (string argument in new[] { "-nostdin", "-v", "error", "-re", "-i", "file:" + _path, "-an", "-vf", filter, "-f",
+            "rawvideo", "-pix_fmt", "rgb24", "-" })
         {
             start.ArgumentList.Add(argument);
         }
