@@ -88,7 +88,7 @@ public sealed partial class PhonePageTests
         Assert.IsTrue((await LayoutAsync()).GetProperty("serpentine").GetBoolean(), "a switch acts at once");
         Assert.IsTrue(await _page.EvaluateAsync<bool>(
             "() => { const pen = document.getElementById('path').getContext('2d'); "
-                + "return [...pen.getImageData(22, 22, 1, 1).data].every(part => part > 240); }"),
+                + "return [...pen.getImageData(14, 22, 1, 1).data].every(part => part > 240); }"),
             "the first LED is the white one, at the top left");
 
         await SetAsync("#h-width", "99");
