@@ -132,8 +132,10 @@ internal sealed class Device
     /// <summary>Brings back what was remembered; whatever is missing or damaged stays as after a factory reset.</summary>
     public void Restore()
     {
+        MapStore.Load(State.Layouts, Settings);
         Settings.Restore();
         FinishBackup();
+        TakeGivenMap();
         LoadPresets();
         string fault = Lock.Load();
         if (fault != null)
@@ -143,6 +145,18 @@ internal sealed class Device
 
         ChannelA.Output.StartSoftly();
         ChannelB.Output.StartSoftly();
+    }
+
+    private void TakeGivenMap()
+    {
+        try
+        {
+            MapStore.TakeGiven(State.Layouts, Settings);
+        }
+        catch (Exception fault)
+        {
+            Settings.Fail(fault.Message);
+        }
     }
 
     private void FinishBackup()

@@ -95,6 +95,20 @@ internal static class PatternCatalog
         _ => throw new ArgumentOutOfRangeException(nameof(index)),
     };
 
+    /// <summary>Index of a pattern for grids; −1 when there is none of that name.</summary>
+    public static int IndexOnGrids(string name)
+    {
+        for (int i = Count; i < CountOnGrids; i++)
+        {
+            if (Create(i).Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     private static string[] MakeNames(int count)
     {
         var names = new string[count];

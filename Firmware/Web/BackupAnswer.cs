@@ -10,15 +10,33 @@ namespace NanoFirmware.Web;
 internal sealed class BackupAnswer : LongAnswer
 {
     private readonly Device _device;
-    private int _slot;
+    private readonly MapsWriter _maps;
+    private int _slot = -1;
 
-    public BackupAnswer(Device device) => _device = device;
+    public BackupAnswer(Device device)
+    {
+        _device = device;
+        _maps = new MapsWriter(
+            new[] { device.ChannelA.Name, device.ChannelB.Name },
+                new[] { device.ChannelA.Layout.Map, device.ChannelB.Layout.Map });
+    }
 
     public override bool WriteNext(Reply reply)
     {
-        if (_slot == 0)
+        if (_slot < 0)
         {
-            WriteHead(reply);
+            reply.BeginObject();
+            reply.Field("backup", BackupStore.Form);
+            reply.Field("version", Board.Version);
+        }
+        else if (_maps.WriteSome(reply))
+        {
+            // Before what may ask for them.
+            return true;
+        }
+        else if (_slot == 0)
+        {
+            WriteState(reply);
         }
         else
         {
@@ -44,11 +62,8 @@ internal sealed class BackupAnswer : LongAnswer
         return false;
     }
 
-    private void WriteHead(Reply reply)
+    private void WriteState(Reply reply)
     {
-        reply.BeginObject();
-        reply.Field("backup", BackupStore.Form);
-        reply.Field("version", Board.Version);
         _device.State.WriteFields(reply);
         reply.Name("wiring");
         reply.BeginObject();

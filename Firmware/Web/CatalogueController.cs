@@ -1,3 +1,5 @@
+using NanoFirmware.Layout;
+
 namespace NanoFirmware.Web;
 
 /// <summary>/api/patterns and /api/palettes: what there is, piece by piece.</summary>
@@ -14,9 +16,8 @@ internal sealed class CatalogueController : Controller
 
     public override void Handle(Request request, Reply reply)
     {
-        LongAnswer list = _isOfPatterns
-            ? new PatternList(_device.ChannelA.Layout.Plan != null || _device.ChannelB.Layout.Plan != null)
-            : new PaletteList();
+        GridPlan plan = _device.ChannelA.Layout.Plan ?? _device.ChannelB.Layout.Plan;
+        LongAnswer list = _isOfPatterns ? new PatternList(plan) : new PaletteList();
         reply.SendLong(list, "application/json", "no-cache");
     }
 }

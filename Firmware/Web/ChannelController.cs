@@ -9,14 +9,17 @@ namespace NanoFirmware.Web;
 internal sealed class ChannelController : Controller
 {
     private readonly Device _device;
+    private MapExchange _maps;
 
     public ChannelController(Device device) => _device = device;
 
     public override void Handle(Request request, Reply reply)
     {
         Channel channel = Find(request.Segment(2));
-        bool isTest = request.SegmentCount == 5 && request.Segment(3) == "layout" && request.Segment(4) == "test";
-        if (channel == null || (request.SegmentCount > 4 && !isTest))
+        bool isOfLayout = request.SegmentCount == 5 && request.Segment(3) == "layout";
+        bool isTest = isOfLayout && request.Segment(4) == "test";
+        bool isMap = isOfLayout && request.Segment(4) == "map";
+        if (channel == null || (request.SegmentCount > 4 && !isTest && !isMap))
         {
             reply.NotFound(channel == null ? "unknown channel: use a or b" : "unknown path: a control has no parts");
             return;
@@ -26,6 +29,14 @@ internal sealed class ChannelController : Controller
         if (name == "frame")
         {
             HandleFrame(request, reply, channel);
+            return;
+        }
+
+        if (isMap)
+        {
+            // Made when somebody first asks: it is not for every device.
+            _maps = _maps ?? new MapExchange(_device);
+            _maps.Handle(request, reply, _device.State.Layouts, channel == _device.ChannelA ? 0 : 1);
             return;
         }
 
@@ -67,7 +78,8 @@ internal sealed class ChannelController : Controller
 
         if (channel.Layout.Plan != null)
         {
-            reply.SendLong(new GridFrame(channel, channel.Layout.Plan, _device.State.Channels), "application/json", "no-store");
+            var frame = new GridFrame(channel, channel.Layout.Plan, _device.State.Channels, 1);
+            reply.SendLong(frame, "application/json", "no-store");
             return;
         }
 

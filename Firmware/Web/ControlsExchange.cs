@@ -72,6 +72,7 @@ internal static class ControlsExchange
             if (layout != null && fields == null)
             {
                 LayoutExchange.WriteSpanned(reply, layout);
+                LayoutExchange.WriteWaiting(reply, (ChannelControls)controls);
             }
         }
         else

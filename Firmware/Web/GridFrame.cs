@@ -14,17 +14,20 @@ internal sealed class GridFrame : LongAnswer
     private readonly GridPlan _plan;
     private readonly byte[] _grb;
     private readonly byte[] _row;
+    private readonly int _step;
     private int _next;
 
     /// <param name="channel">Whose grid it is.</param>
     /// <param name="plan">The grid.</param>
     /// <param name="channels">All, the first of them first.</param>
-    public GridFrame(Channel channel, GridPlan plan, Channel[] channels)
+    /// <param name="step">Of every so many columns and rows the first is told.</param>
+    public GridFrame(Channel channel, GridPlan plan, Channel[] channels, int step)
     {
         _channel = channel;
         _plan = plan;
+        _step = step;
         _grb = new byte[plan.Whole.Pixels * 3];
-        _row = new byte[plan.Width * 3];
+        _row = new byte[(plan.Width + step - 1) / step * 3];
         for (int i = 0; i < channels.Length; i++)
         {
             if (channels[i] == channel || plan.Spans)
@@ -41,13 +44,13 @@ internal sealed class GridFrame : LongAnswer
             reply.BeginObject();
             reply.Field("frame", _channel.Output.Metrics.Frames);
             reply.Field("leds", _plan.Width * _plan.Height);
-            reply.Field("width", _plan.Width);
-            reply.Field("height", _plan.Height);
+            reply.Field("width", _row.Length / 3);
+            reply.Field("height", (_plan.Height + _step - 1) / _step);
             reply.Name("pixels");
             reply.Put('"');
         }
 
-        for (; _next < _plan.Height && reply.Room > _row.Length * 2; _next++)
+        for (; _next < _plan.Height && reply.Room > _row.Length * 2; _next += _step)
         {
             TakeRow(_next);
             reply.HexPixels(_row, ColourOrder.Usual, 1);
@@ -81,7 +84,7 @@ internal sealed class GridFrame : LongAnswer
     private void TakeRow(int row)
     {
         byte[] grb = _grb;
-        for (int column = 0, to = 0; column < _plan.Width; column++, to += 3)
+        for (int column = 0, to = 0; column < _plan.Width; column += _step, to += 3)
         {
             int from = _plan.PlaceOf(column, row) * 3;
             _row[to] = grb[from];

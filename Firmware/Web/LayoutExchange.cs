@@ -1,3 +1,4 @@
+using NanoFirmware.Control;
 using NanoFirmware.Documents;
 using NanoFirmware.Rendering;
 using nanoFramework.Hardware.Esp32;
@@ -32,6 +33,12 @@ internal static class LayoutExchange
             return;
         }
 
+        Answer(reply, layout);
+    }
+
+    /// <summary>Answers with the layout as it is.</summary>
+    public static void Answer(Reply reply, ChannelLayout layout)
+    {
         reply.BeginObject();
         LayoutDocument.WriteFields(reply, layout.NewControls());
         WriteSpanned(reply, layout);
@@ -44,6 +51,15 @@ internal static class LayoutExchange
         if (layout.IsSpanned)
         {
             reply.Field("spannedBy", "a");
+        }
+    }
+
+    /// <summary>Says which pattern comes back with the next grid, if any, in the object that is open.</summary>
+    public static void WriteWaiting(Reply reply, ChannelControls controls)
+    {
+        if (controls.WaitingPattern >= 0)
+        {
+            reply.Field("waitsForGrid", PatternCatalog.Create(controls.WaitingPattern).Name);
         }
     }
 

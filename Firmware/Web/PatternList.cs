@@ -1,3 +1,4 @@
+using NanoFirmware.Layout;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Web;
@@ -7,10 +8,13 @@ internal sealed class PatternList : ListAnswer
 {
     private static readonly string[] Controls = { "p1", "p2", "p3", "p4" };
 
-    /// <param name="withGrids">Those that draw on a grid too.</param>
-    public PatternList(bool withGrids)
-        : base("patterns", withGrids ? PatternCatalog.CountOnGrids : PatternCatalog.Count)
+    private readonly GridPlan _plan;
+
+    /// <param name="plan">The grid that those for grids are listed for; null for none.</param>
+    public PatternList(GridPlan plan)
+        : base("patterns", plan != null ? PatternCatalog.CountOnGrids : PatternCatalog.Count)
     {
+        _plan = plan;
     }
 
     protected override void WriteEntry(Reply reply, int index)
@@ -23,6 +27,11 @@ internal sealed class PatternList : ListAnswer
         reply.Field(AnswerName.Description, pattern.Description);
         reply.Field(AnswerName.Audio, pattern.Audio);
         reply.Field(AnswerName.Kind, pattern.IsForGrids ? "grid" : "line");
+        if (_plan != null)
+        {
+            reply.Field(AnswerName.Fps, Board.FrameRateHz / pattern.HopsOn(_plan, isOnAll: false));
+        }
+
         reply.Name(AnswerName.Parameters);
         reply.BeginArray();
         for (int n = 0; n < parameters.Length; n++)

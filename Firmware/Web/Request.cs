@@ -13,6 +13,9 @@ internal sealed class Request
     /// <summary>Greatest body of /api/backup, the one path that takes more.</summary>
     public const int BackupLimit = BackupStore.MaxBytes;
 
+    /// <summary>Greatest piece of a map.</summary>
+    public const int PieceLimit = 4096;
+
     /// <summary>Greatest body of /json: WLED's clients send a colour for each LED, and presets that we pass over.</summary>
     public const int WledLimit = 6144;
 
@@ -83,6 +86,11 @@ internal sealed class Request
             if (Segment(0) == "api" && (Segment(1) == "panels" || Segment(1) == "sprites"))
             {
                 return PanelsLimit;
+            }
+
+            if (_count == 5 && Segment(3) == "layout" && Segment(4) == "map")
+            {
+                return PieceLimit;
             }
 
             return Segment(0) == "json" ? WledLimit : BodyLimit;

@@ -1,5 +1,6 @@
 using System;
 using NanoFirmware.Audio;
+using NanoFirmware.Layout;
 using NanoFirmware.Rendering;
 using nanoFramework.Hardware.Esp32;
 
@@ -13,6 +14,9 @@ internal sealed class StateController : Controller
 {
     // Every fifth pixel of 180 is enough for a preview on a phone, and of a longer strip no more.
     private const int PreviewPixels = 36;
+
+    // 25 × 24 are told as 13 × 12: with all else in the answer they fit into a desk's buffer.
+    private const int GridPixels = 156;
 
     // Versions of one start begin where no other start's do, or a phone that was away would find nothing new. Ten digits each.
     private const int LeastVersion = 1000000000;
@@ -65,10 +69,10 @@ internal sealed class StateController : Controller
             return;
         }
 
-        Answer(reply, request.IsRead ? request.Parameter("since") : null);
+        Answer(reply, request.IsRead ? request.Parameter("since") : null, request.Parameter("grid"));
     }
 
-    private void Answer(Reply reply, string since)
+    private void Answer(Reply reply, string since, string grid)
     {
         int version = FirstVersion() + _device.State.Version;
         reply.BeginObject();
@@ -80,7 +84,7 @@ internal sealed class StateController : Controller
 
         if (since != null)
         {
-            WriteFigures(reply);
+            WriteFigures(reply, grid);
         }
 
         reply.EndObject();
@@ -101,7 +105,7 @@ internal sealed class StateController : Controller
         }
     }
 
-    private void WriteFigures(Reply reply)
+    private void WriteFigures(Reply reply, string grid)
     {
         reply.Field("uptimeMs", (long)(HighResTimer.GetCurrent() / 1000));
 
@@ -122,7 +126,28 @@ internal sealed class StateController : Controller
             WritePreview(reply, _device.ChannelA);
             WritePreview(reply, _device.ChannelB);
             reply.EndObject();
+            WriteGrid(reply, grid);
         }
+    }
+
+    // A grid that somebody asks for is told as a grid, as coarse as it must be.
+    private void WriteGrid(Reply reply, string name)
+    {
+        Channel channel = name == _device.ChannelB.Name ? _device.ChannelB : _device.ChannelA;
+        GridPlan plan = channel.Layout.Plan;
+        if (name != channel.Name || plan == null)
+        {
+            return;
+        }
+
+        int step = 1;
+        while ((plan.Width + step - 1) / step * ((plan.Height + step - 1) / step) > GridPixels)
+        {
+            step++;
+        }
+
+        reply.Name("grid");
+        new GridFrame(channel, plan, new[] { _device.ChannelA, _device.ChannelB }, step).WriteNext(reply);
     }
 
     private static void WritePreview(Reply reply, Channel channel)

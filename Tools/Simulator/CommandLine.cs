@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using NanoFirmware.Simulator.Sending;
 
 namespace NanoFirmware.Simulator;
 
@@ -59,6 +60,23 @@ public static class CommandLine
         "--wiring", "FILE",
         "What is soldered where, as JSON of /api/wiring: put on the device's I: drive as wiring.json, as the flash tool does.");
 
+    private static readonly Option<DdpTarget[]?> Send = new("--send")
+    {
+        HelpName = "TARGETS",
+        Description = "Send what the strips show to devices, to each its piece: " + DdpTarget.Form + ".",
+        CustomParser = argument => Parse(argument, DdpTarget.ParseAll, DdpTarget.Form),
+    };
+
+    private static readonly Option<string?> Video = Text("--video", "FILE",
+        "With --send and --grid: send a video file instead, by ffmpeg.");
+
+    private static readonly Option<GridSize?> Grid = new("--grid")
+    {
+        HelpName = "WxH",
+        Description = "The grid that --video is scaled to, as 25x24.",
+        CustomParser = argument => Parse(argument, GridSize.Parse, "columns and rows as 25x24"),
+    };
+
     private static readonly Option<bool> Headless = new("--headless") { Description = "No terminal view, plain lines only." };
 
     private static readonly RootCommand Root = BuildRoot();
@@ -94,6 +112,9 @@ public static class CommandLine
             StateFolder = line.GetValue(State) ?? defaults.StateFolder,
             Leds = line.GetValue(Leds) is { Length: > 0 } leds ? leds : null,
             WiringPath = line.GetValue(Wired),
+            Targets = line.GetValue(Send) ?? [],
+            VideoPath = line.GetValue(Video),
+            VideoSize = line.GetValue(Grid),
             Headless = line.GetValue(Headless),
         };
     }
@@ -102,10 +123,11 @@ public static class CommandLine
     {
         var root = new RootCommand("Runs nanoFirmware without a board: real time, real HTTP, both strips to look at.")
         {
-            Wav, Signal, Port, UdpOffset, Duration, Report, Record, State, Leds, Wired, Headless,
+            Wav, Signal, Port, UdpOffset, Duration, Report, Record, State, Leds, Wired, Send, Video, Grid, Headless,
         };
         root.Validators.Add(OneSound);
         root.Validators.Add(OneWiring);
+        root.Validators.Add(WholeVideo);
         return root;
     }
 
@@ -123,6 +145,19 @@ public static class CommandLine
 
             return text;
         }
+    }
+
+    private static T? Parse<T>(ArgumentResult argument, Func<string, T?> read, string form)
+        where T : class
+    {
+        string text = argument.Tokens[0].Value;
+        T? value = read(text);
+        if (value is null)
+        {
+            argument.AddError($"--{argument.Argument.Name.TrimStart('-')} wants {form}, not '{text}'.");
+        }
+
+        return value;
     }
 
     private static int? ParsePort(ArgumentResult argument)
@@ -191,6 +226,20 @@ public static class CommandLine
         if (line.GetResult(Leds) is not null && line.GetResult(Wired) is not null)
         {
             line.AddError("--leds and --wiring contradict each other: a wiring has its own LEDs.");
+        }
+    }
+
+    private static void WholeVideo(CommandResult line)
+    {
+        bool hasVideo = line.GetResult(Video) is not null;
+        if (hasVideo && (line.GetResult(Send) is null || line.GetResult(Grid) is null))
+        {
+            line.AddError(
+                "--video wants --send for where to, and --grid for how large: --video FILE --grid 25x24 --send ddp://HOST.");
+        }
+        else if (!hasVideo && line.GetResult(Grid) is not null)
+        {
+            line.AddError("--grid belongs to --video: the device's own grid is set by its API.");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NanoFirmware.Simulator.Bench;
+using NanoFirmware.Simulator.Sending;
 using NanoFirmware.Simulator.Terminal;
 using NanoHost.Audio;
 using Spectre.Console;
@@ -45,6 +46,11 @@ internal static class Program
     {
         using var stop = new StopSignal();
         Priority.Raise();
+        if (options is { VideoPath: string video, VideoSize: GridSize size })
+        {
+            return await PlayAsync(new VideoSender(video, size, options.Targets), options, stop);
+        }
+
         Preconditions.Check(options);
 
         IAudioSource sound = options.WavPath is string wav ? SoundFile.Open(wav) : AudioSources.Parse(options.Signal);
@@ -52,7 +58,12 @@ internal static class Program
         FirmwareThreads.SurviveUnhandled(device.AddFault);
 
         using Recorder? recorder = options.RecordFolder is string folder ? new Recorder(folder, device.Leds) : null;
-        device.FrameLatched += frame => recorder?.Add(frame);
+        using ShowSender? sender = options.Targets.Count > 0 ? new ShowSender(options.Targets, device.Leds) : null;
+        device.FrameLatched += frame =>
+        {
+            recorder?.Add(frame);
+            sender?.Add(frame);
+        };
 
         string deviceAddress = $"http://localhost:{options.Port}";
         string benchAddress = $"http://localhost:{options.BenchPort}";
@@ -68,7 +79,26 @@ internal static class Program
             await Task.WhenAny(stop.Asked, device.Ended, Task.Delay(options.Duration ?? Timeout.InfiniteTimeSpan));
         }
 
-        return Finish(options, device, recorder);
+        int exitCode = Finish(options, device, recorder);
+        if (sender is not null)
+        {
+            Console.WriteLine($"sent {sender.Pictures} pictures");
+        }
+
+        return exitCode;
+    }
+
+    private static async Task<int> PlayAsync(VideoSender video, SimulatorOptions options, StopSignal stop)
+    {
+        using var end = new CancellationTokenSource();
+        _ = stop.Asked.ContinueWith(_ => end.Cancel(), TaskScheduler.Default);
+        if (options.Duration is TimeSpan duration)
+        {
+            end.CancelAfter(duration);
+        }
+
+        Console.WriteLine($"sent {await video.PlayAsync(end.Token)} pictures");
+        return Done;
     }
 
     private static IDisposable View(SimulatorOptions options, SimulatedDevice device) =>

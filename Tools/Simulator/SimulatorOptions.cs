@@ -1,3 +1,5 @@
+using NanoFirmware.Simulator.Sending;
+
 namespace NanoFirmware.Simulator;
 
 /// <summary>What the user asked for, checked and ready to use.</summary>
@@ -35,6 +37,15 @@ public sealed record SimulatorOptions
 
     /// <summary>A file that says what is soldered where; null leaves what the drive says.</summary>
     public string? WiringPath { get; init; }
+
+    /// <summary>Devices that the pictures are sent to; none for nobody.</summary>
+    public IReadOnlyList<DdpTarget> Targets { get; init; } = [];
+
+    /// <summary>A video that is sent instead of what the strips show; null for none.</summary>
+    public string? VideoPath { get; init; }
+
+    /// <summary>The grid that a video is scaled to; null without a video.</summary>
+    public GridSize? VideoSize { get; init; }
 
     /// <summary>No terminal view, plain lines only.</summary>
     public bool Headless { get; init; }

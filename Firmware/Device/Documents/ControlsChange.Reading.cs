@@ -117,6 +117,13 @@ internal sealed partial class ControlsChange
         bool isStep = token == JsonToken.BeginObject;
         bool valid = isStep ? ReadStep(json, control, out value) : ReadAbsolute(json, token, control, out value);
         bool fits = isStep || (value >= control.Min && value <= control.Max);
+        if (!fits && token == JsonToken.Text && Tolerance != Tolerance.Nothing && IsPattern(index))
+        {
+            // It was kept where a grid was, and waits for the next.
+            value = PatternCatalog.IndexOnGrids(json.Text);
+            fits = value >= 0;
+        }
+
         if (!valid || !fits)
         {
             return json.Problem ?? _controls.Refusal(control);

@@ -119,7 +119,14 @@ internal sealed partial class ControlsChange
             {
                 ControlSpec control = SpecOf(i);
                 json.Name(control.Name);
-                ControlsDocument.WriteValue(json, control, _values[i]);
+                if (IsPattern(i) && _values[i] > control.Max)
+                {
+                    json.Value(PatternCatalog.Create(_values[i]).Name);
+                }
+                else
+                {
+                    ControlsDocument.WriteValue(json, control, _values[i]);
+                }
             }
         }
 
@@ -167,6 +174,11 @@ internal sealed partial class ControlsChange
             Choose(i, _controls.Values[i], false);
         }
 
+        if (_controls is ChannelControls channel)
+        {
+            channel.ShowWaiting(_values);
+        }
+
         if (_palette != null)
         {
             _stopCount = _palette.Count;
@@ -186,6 +198,8 @@ internal sealed partial class ControlsChange
     }
 
     private ControlSpec SpecOf(int index) => Layout == null ? _controls.Controls[index] : Layout.SpecOf(_controls, index);
+
+    private bool IsPattern(int index) => index == ChannelControls.PatternIndex && _controls is ChannelControls;
 
     private void Choose(int index, int value, bool isStep)
     {

@@ -16,6 +16,9 @@ internal sealed class LayoutChange
     /// <param name="layout">The channel's.</param>
     public LayoutChange(ChannelLayout layout) => _layout = layout;
 
+    /// <summary>The map that comes with the document; null for the one that is there.</summary>
+    public LedMap Map;
+
     /// <summary>Reads the object that is the layout, or a part of it; the rest stays as it is. What is wrong, or null.</summary>
     /// <param name="json">Stands before the object.</param>
     /// <param name="tolerance">What to do about fields that this firmware does not take.</param>
@@ -25,7 +28,7 @@ internal sealed class LayoutChange
     /// <summary>Reads the members of an object whose bracket has been read, to its end. What is wrong, or null.</summary>
     public string ReadMembers(JsonReader json, Tolerance tolerance)
     {
-        LayoutControls wanted = _layout.NewControls();
+        LayoutControls wanted = NewControls();
         var change = new ControlsChange(wanted, null) { Tolerance = tolerance };
         string problem = change.Read(json, -1);
         if (problem != null)
@@ -39,13 +42,25 @@ internal sealed class LayoutChange
         }
 
         change.Store();
-        problem = wanted.Conflict(wanted.Values);
-        if (problem == null)
-        {
-            _wanted = wanted;
-        }
+        return Want(wanted);
+    }
 
-        return problem;
+    /// <summary>
+    /// Takes the map that comes before the rest of the document: it acts at once where one is in force. What is wrong, or null.
+    /// </summary>
+    public string ReadMap(JsonReader json)
+    {
+        string problem = MapDocument.ReadMembers(json, out Map);
+        bool isInForce = _layout.NewControls().Values[LayoutControls.KindIndex] == LayoutControls.FreeMap;
+        return problem == null && isInForce ? WantMap() : problem;
+    }
+
+    /// <summary>Wants the strip to hang as <see cref="Map"/> says. What is wrong, or null.</summary>
+    public string WantMap()
+    {
+        LayoutControls wanted = NewControls();
+        wanted.TakeMap();
+        return Want(wanted);
     }
 
     /// <summary>What a control is like once the layout is in force: on a grid there are more patterns.</summary>
@@ -58,7 +73,7 @@ internal sealed class LayoutChange
     {
         if (_wanted != null && !IsPresent)
         {
-            _plan = _layout.Compile(_wanted.Values);
+            _plan = _layout.Compile(_wanted);
         }
     }
 
@@ -67,12 +82,12 @@ internal sealed class LayoutChange
     {
         if (_wanted != null)
         {
-            _layout.Store(_wanted.Values, _plan);
+            _layout.Store(_wanted, _plan);
         }
     }
 
     /// <summary>Whether it is as it is wanted already.</summary>
-    public bool IsPresent => _wanted == null || _layout.Has(_wanted.Values);
+    public bool IsPresent => _wanted == null || _layout.Has(_wanted);
 
     /// <summary>Writes what is wanted into the object that is open.</summary>
     public void Write(JsonWriter json)
@@ -86,10 +101,23 @@ internal sealed class LayoutChange
     /// <summary>Wants the layout as it is now.</summary>
     public void WantPresent() => _wanted = _layout.NewControls();
 
-    /// <summary>Wants a line.</summary>
+    /// <summary>Wants a line, and no map.</summary>
     public void WantInitial()
     {
-        _wanted = _layout.NewControls();
+        _wanted = _layout.NewControls(null);
         _wanted.Set(LayoutControls.KindIndex, LayoutControls.Line);
+    }
+
+    private LayoutControls NewControls() => Map == null ? _layout.NewControls() : _layout.NewControls(Map);
+
+    private string Want(LayoutControls wanted)
+    {
+        string problem = wanted.Conflict(wanted.Values);
+        if (problem == null)
+        {
+            _wanted = wanted;
+        }
+
+        return problem;
     }
 }

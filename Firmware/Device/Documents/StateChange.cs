@@ -87,6 +87,9 @@ internal sealed class StateChange
     /// <summary>Whether a group has that name.</summary>
     public bool Has(string name) => IndexOf(name) >= 0;
 
+    /// <summary>What is wanted of a group's layout; null where it has none.</summary>
+    public LayoutChange LayoutOf(int group) => _changes[group].Layout;
+
     /// <summary>Reads the object behind the name of a group, which has just been read. What is wrong, or null.</summary>
     public string ReadGroup(JsonReader json)
     {

@@ -29,6 +29,21 @@ internal sealed class StateExchange
     /// <summary>Their layouts belong to them too, as "layout" there.</summary>
     public bool HasLayouts;
 
+    /// <summary>The layouts of the channels.</summary>
+    public ChannelLayout[] Layouts
+    {
+        get
+        {
+            var layouts = new ChannelLayout[Channels.Length];
+            for (int i = 0; i < layouts.Length; i++)
+            {
+                layouts[i] = Channels[i].Layout;
+            }
+
+            return layouts;
+        }
+    }
+
     /// <summary>Grows with every change of any control or palette.</summary>
     public int Version
     {
@@ -50,8 +65,13 @@ internal sealed class StateExchange
         }
     }
 
-    /// <summary>Writes the groups into the object that is open.</summary>
-    public void WriteFields(JsonWriter json)
+    /// <summary>Writes the groups into the object that is open, as they are seen.</summary>
+    public void WriteFields(JsonWriter json) => WriteFields(json, isStored: false);
+
+    /// <summary>Writes them as they are kept: patterns that wait for a grid in place of what is shown instead.</summary>
+    public void WriteStored(JsonWriter json) => WriteFields(json, isStored: true);
+
+    private void WriteFields(JsonWriter json, bool isStored)
     {
         for (int i = 0; i < _groups.Length; i++)
         {
@@ -64,7 +84,7 @@ internal sealed class StateExchange
                 LayoutDocument.Write(json, Channels[i].Layout);
             }
 
-            ControlsDocument.WriteFields(json, _groups[i]);
+            WriteControls(json, _groups[i], isStored);
             CustomPalette palette = PaletteOf(i);
             if (palette != null)
             {
@@ -167,6 +187,19 @@ internal sealed class StateExchange
         }
 
         return group < _palettes.Length ? _palettes[group] : null;
+    }
+
+    private static void WriteControls(JsonWriter json, ControlSet controls, bool isStored)
+    {
+        if (isStored && controls is ChannelControls channel && channel.WaitingPattern >= 0)
+        {
+            var present = new ControlsChange(controls, null);
+            present.WantPresent();
+            present.WriteFields(json);
+            return;
+        }
+
+        ControlsDocument.WriteFields(json, controls);
     }
 
     private static string ReadGroups(JsonReader json, StateChange change)

@@ -245,7 +245,7 @@ internal sealed class PanelsChange
         wanted.Set(LayoutControls.GapIndex, gap);
         if (wanted.Conflict(wanted.Values) == null)
         {
-            layout.Store(wanted.Values, layout.Compile(wanted.Values));
+            layout.Store(wanted, layout.Compile(wanted));
         }
 
         return _set.Geometry;

@@ -6,7 +6,8 @@ namespace NanoFirmware.Storage;
 /// <content>The document that comes in, checked member by member.</content>
 internal sealed partial class BackupStore
 {
-    private const string Fields = "backup, version, a, b, global, audio, live, wiring, network or presets";
+    private const string Fields = "backup, version, maps, a, b, global, audio, live, wiring, network or presets";
+    private const string MapsRule = "must be an object of maps, a and b, and come before them";
     private const string EightPresets = "presets must be a list of eight, null for an empty one";
 
     private bool _isBackup;
@@ -54,6 +55,9 @@ internal sealed partial class BackupStore
                 _network = new NetworkDocument();
                 problem = json.Next() == JsonToken.BeginObject ? _network.ReadMembers(json) : "must be an object";
                 break;
+            case MapsWriter.Name:
+                problem = _state.Count == 0 && json.Next() == JsonToken.BeginObject ? ReadMaps(json) : MapsRule;
+                break;
             case "wiring":
                 problem = json.Next() == JsonToken.BeginObject ? ReadWiring(json) : "must be an object";
                 break;
@@ -71,6 +75,31 @@ internal sealed partial class BackupStore
         }
 
         return problem == null ? null : json.Problem ?? "in " + name + ": " + problem;
+    }
+
+    private string ReadMaps(JsonReader json)
+    {
+        JsonToken token;
+        for (token = json.Next(); token == JsonToken.Name; token = json.Next())
+        {
+            int channel = json.Text == ChannelNames[0] ? 0 : 1;
+            bool isKnown = json.Text == ChannelNames[channel];
+            if (!isKnown || json.Next() != JsonToken.BeginObject)
+            {
+                return MapsRule;
+            }
+
+            LayoutChange layout = _state.LayoutOf(channel);
+            string problem = layout.ReadMap(json);
+            if (problem != null)
+            {
+                return problem;
+            }
+
+            _maps[channel] = layout.Map;
+        }
+
+        return json.Problem;
     }
 
     // Members that it does not name stay as they are wanted now.

@@ -2,6 +2,7 @@ using System;
 using NanoFirmware.Control;
 using NanoFirmware.Documents;
 using NanoFirmware.Network;
+using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Storage;
 
@@ -15,15 +16,23 @@ internal sealed partial class BackupStore
     public const int Form = 1;
 
     /// <summary>Greatest document in bytes, padding and all.</summary>
-    public const int MaxBytes = 12288;
+    public const int MaxBytes = 20480;
+
+    // What there is beside maps takes less, and an entry of a map four bytes and a comma.
+    private const int PlainBytes = 12288;
+    private const int BytesOfPlace = 5;
+    private const int BytesOfMap = 64;
 
     private const string FileName = "I:\\restore";
+    private static readonly string[] ChannelNames = { "a", "b" };
 
     private readonly SettingsKeeper _settings;
     private readonly PresetStore _store;
     private readonly Radio _radio;
     private readonly WiringStore _wirings;
     private readonly StateChange _state;
+    private readonly ChannelLayout[] _layouts;
+    private readonly LedMap[] _maps;
     private readonly PresetDocument[] _presets = new PresetDocument[PresetStore.Slots];
     private bool _hasPresets;
     private NetworkDocument _network;
@@ -36,6 +45,8 @@ internal sealed partial class BackupStore
         _store = presets;
         _radio = radio;
         _state = state.NewChange(Tolerance.Nothing);
+        _layouts = state.Layouts;
+        _maps = new LedMap[_layouts.Length];
     }
 
     /// <summary>
@@ -50,7 +61,7 @@ internal sealed partial class BackupStore
             return null;
         }
 
-        var file = new SafeFile(FileName, MaxBytes);
+        SafeFile file = FileAsLarge();
         try
         {
             int length = file.Load();
@@ -78,7 +89,9 @@ internal sealed partial class BackupStore
     }
 
     /// <summary>Deletes a restore that waits to be finished, and one that was set aside: they hold passwords.</summary>
-    public static void Forget() => new SafeFile(FileName, MaxBytes).Delete();
+    public static void Forget() => FileAsLarge().Delete();
+
+    private static SafeFile FileAsLarge() => new SafeFile(FileName, SafeFile.SizeOf(FileName));
 
     /// <summary>Whether all of it is as it says already, so that nothing needs to be written.</summary>
     public bool IsPresent
@@ -87,6 +100,7 @@ internal sealed partial class BackupStore
         {
             _state.Resolve();
             bool isPresent = _state.IsPresent
+                && AreMapsPresent
                 && (_wiring == null || _wiring.IsSame(_wirings.Wanted))
                 && (_network == null || _radio.Station.Name == null || _network.IsSaved(_radio.Hotspot));
             for (int i = 0; _hasPresets && isPresent && i < PresetStore.Slots; i++)
@@ -102,7 +116,7 @@ internal sealed partial class BackupStore
     /// <exception cref="System.IO.IOException">The drive does not take it; nothing has changed.</exception>
     public void Keep()
     {
-        var file = new SafeFile(FileName, MaxBytes);
+        var file = new SafeFile(FileName, RoomBytes);
         file.Load();
         var document = new JsonWriter(file.Bytes, SafeFile.HeadBytes);
         Write(document);
@@ -122,6 +136,11 @@ internal sealed partial class BackupStore
     {
         document.BeginObject();
         document.Field("backup", Form);
+        var maps = new MapsWriter(ChannelNames, _maps);
+        while (maps.WriteSome(document))
+        {
+        }
+
         _state.Resolve();
         _state.WriteFields(document);
         if (_wiring != null)
@@ -167,9 +186,52 @@ internal sealed partial class BackupStore
         preset.Write(document);
     }
 
+    // No more than is needed: it is one piece, on a board that may have little.
+    private int RoomBytes
+    {
+        get
+        {
+            int bytes = PlainBytes;
+            for (int i = 0; i < _maps.Length; i++)
+            {
+                bytes += _maps[i] == null ? 0 : BytesOfMap + (_maps[i].Leds.Length * BytesOfPlace);
+            }
+
+            return bytes;
+        }
+    }
+
+    private bool AreMapsPresent
+    {
+        get
+        {
+            bool arePresent = true;
+            for (int i = 0; i < _maps.Length; i++)
+            {
+                arePresent = arePresent && (_maps[i] == null || _maps[i].IsSame(_layouts[i].Map));
+            }
+
+            return arePresent;
+        }
+    }
+
     private void Apply()
     {
+        for (int i = 0; i < _maps.Length; i++)
+        {
+            if (_maps[i] != null && !_maps[i].IsSame(_layouts[i].Map))
+            {
+                MapStore.Keep(i, _maps[i]);
+            }
+        }
+
         _state.Apply();
+        for (int i = 0; i < _maps.Length; i++)
+        {
+            // One that is not in force is there for when it is asked for.
+            _layouts[i].Map = _maps[i] ?? _layouts[i].Map;
+        }
+
         _settings.Flush();
         for (int i = 0; _hasPresets && i < PresetStore.Slots; i++)
         {

@@ -15,7 +15,8 @@ internal sealed class FactoryReset
     private const int RestorePart = 3;
     private const int SettingsPart = 4;
     private const int WiringPart = 5;
-    private const int FirstPresetPart = 6;
+    private const int MapsPart = 6;
+    private const int FirstPresetPart = 7;
     private const int Parts = FirstPresetPart + PresetStore.Slots;
 
     private readonly SettingsKeeper _settings;
@@ -80,6 +81,9 @@ internal sealed class FactoryReset
                 break;
             case WiringPart:
                 _wirings.Reset();
+                break;
+            case MapsPart:
+                MapStore.Reset();
                 break;
             default:
                 _presets.Delete(part - FirstPresetPart + 1);

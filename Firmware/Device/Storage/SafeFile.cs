@@ -53,6 +53,29 @@ internal sealed class SafeFile
     /// <summary>Whether there is anything to load under that name.</summary>
     public static bool Exists(string name) => IsThere(name + ".0") || IsThere(name + ".1");
 
+    /// <summary>Bytes of the longer of both generations, head and all; 0 when there is none.</summary>
+    public static int SizeOf(string name)
+    {
+        int first = SizeOfFile(name + ".0");
+        int second = SizeOfFile(name + ".1");
+        return first > second ? first : second;
+    }
+
+    private static int SizeOfFile(string name)
+    {
+        if (!IsThere(name))
+        {
+            return 0;
+        }
+
+        StripRest.Await();
+        using (var file = new FileStream(name, FileMode.Open, FileAccess.Read))
+        {
+            StripRest.Release();
+            return (int)file.Length;
+        }
+    }
+
     /// <summary>Whether there is such a file.</summary>
     public static bool IsThere(string file)
     {

@@ -187,7 +187,7 @@ internal sealed class SettingsKeeper : Loop
         {
             var document = new JsonWriter(_file.Bytes, SafeFile.HeadBytes);
             document.BeginObject();
-            _state.WriteFields(document);
+            _state.WriteStored(document);
             document.EndObject();
 
             // Whoever turned something and turned it back has changed nothing.

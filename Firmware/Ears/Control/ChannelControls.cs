@@ -25,6 +25,9 @@ public sealed class ChannelControls : ControlSet
     private byte[] _initialParameters;
     private bool _isOnGrid;
 
+    // A pattern for grids and its parameters, while a line shows something else in its place; null for none.
+    private int[] _waiting;
+
     /// <param name="patterns">Names of the patterns, by index.</param>
     /// <param name="palettes">Names of the palettes, by index.</param>
     /// <param name="initialParameters">For each pattern what its four parameters are when it is chosen.</param>
@@ -72,8 +75,23 @@ public sealed class ChannelControls : ControlSet
     /// <summary>Index of the pattern.</summary>
     public int Pattern => Values[PatternIndex];
 
+    /// <summary>The pattern for grids that comes back as soon as there is a grid; −1 for none.</summary>
+    public int WaitingPattern => _waiting == null ? -1 : _waiting[0];
+
+    /// <summary>Puts the pattern that waits in the place of what is shown instead, with its parameters.</summary>
+    public void ShowWaiting(int[] values)
+    {
+        int[] waiting = _waiting;
+        if (waiting != null)
+        {
+            values[PatternIndex] = waiting[0];
+            Array.Copy(waiting, 1, values, ParameterIndex, ParameterCount);
+        }
+    }
+
     /// <summary>
-    /// Takes over another list of patterns, which begins as the one before; who shows one that it lacks gets the first look's.
+    /// Takes over another list of patterns, which begins as the one before; who shows one that it lacks gets the first look's,
+    /// until there is a grid again.
     /// </summary>
     /// <param name="names">Their names, by index.</param>
     /// <param name="initialParameters">As in the constructor.</param>
@@ -81,6 +99,7 @@ public sealed class ChannelControls : ControlSet
     public void TakePatterns(string[] names, byte[] initialParameters, bool isOnGrid)
     {
         int initial = Controls[PatternIndex].Initial;
+        int[] waiting = isOnGrid ? _waiting : WaitingAs(Values, names.Length);
         if (Pattern >= names.Length)
         {
             Set(PatternIndex, initial);
@@ -89,6 +108,15 @@ public sealed class ChannelControls : ControlSet
         _isOnGrid = isOnGrid;
         _initialParameters = initialParameters;
         Controls[PatternIndex] = ControlSpec.Choice("pattern", names, initial);
+        _waiting = waiting;
+        if (isOnGrid && waiting != null)
+        {
+            var values = new int[Values.Length];
+            var chosen = new bool[values.Length];
+            ShowWaiting(values);
+            Choose(chosen);
+            Apply(values, chosen);
+        }
     }
 
     /// <inheritdoc/>
@@ -120,6 +148,20 @@ public sealed class ChannelControls : ControlSet
     // Another pattern starts as its author meant it: parameters that the same request does not set become its own.
     protected override void Complete(int[] values, bool[] chosen)
     {
+        if (IsOther(chosen))
+        {
+            // Whoever chooses something to be seen has changed his mind.
+            _waiting = WaitingAs(values, Controls[PatternIndex].Max + 1);
+        }
+
+        if (values[PatternIndex] > Controls[PatternIndex].Max)
+        {
+            // A line goes on with what it shows.
+            values[PatternIndex] = Pattern;
+            Array.Copy(Values, ParameterIndex, values, ParameterIndex, ParameterCount);
+            return;
+        }
+
         if (!chosen[PatternIndex] || values[PatternIndex] == Values[PatternIndex])
         {
             return;
@@ -132,6 +174,40 @@ public sealed class ChannelControls : ControlSet
             {
                 values[ParameterIndex + i] = _initialParameters[first + i];
             }
+        }
+    }
+
+    // What of the values is a pattern for grids, where there are only so many; else null.
+    private static int[] WaitingAs(int[] values, int patterns)
+    {
+        if (values[PatternIndex] < patterns)
+        {
+            return null;
+        }
+
+        var waiting = new int[ParameterCount + 1];
+        waiting[0] = values[PatternIndex];
+        Array.Copy(values, ParameterIndex, waiting, 1, ParameterCount);
+        return waiting;
+    }
+
+    private static bool IsOther(bool[] chosen)
+    {
+        bool isOther = chosen[PatternIndex];
+        for (int i = 0; i < ParameterCount; i++)
+        {
+            isOther = isOther || chosen[ParameterIndex + i];
+        }
+
+        return isOther;
+    }
+
+    private static void Choose(bool[] chosen)
+    {
+        chosen[PatternIndex] = true;
+        for (int i = 0; i < ParameterCount; i++)
+        {
+            chosen[ParameterIndex + i] = true;
         }
     }
 

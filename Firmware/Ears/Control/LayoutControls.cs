@@ -28,8 +28,11 @@ public sealed class LayoutControls : ControlSet
     /// <summary>Square panels side by side.</summary>
     public const int Panels = 2;
 
-    // Of a canvas with gaps: three times what there may be of LEDs, 12 panels of 8 × 8 with gaps of 16 among them.
-    private const int MostPixels = 3 * Board.MostLedsTogether;
+    /// <summary>As a document says, LED by LED.</summary>
+    public const int FreeMap = 3;
+
+    // Of a canvas with gaps: 12 panels of 8 × 8 with gaps of 16 are among them.
+    private const int MostPixels = LedMap.MostPlaces;
 
     private readonly int[] _leds;
     private readonly int _index;
@@ -37,10 +40,11 @@ public sealed class LayoutControls : ControlSet
     /// <param name="leds">Pixels of each strip.</param>
     /// <param name="index">The channel's own.</param>
     /// <param name="values">What is set; null for a line.</param>
-    public LayoutControls(int[] leds, int index, int[] values)
+    /// <param name="map">The map that there is for it; null for none.</param>
+    public LayoutControls(int[] leds, int index, int[] values, LedMap map)
         : base(new[]
         {
-            ControlSpec.Choice("kind", Words("line grid panels"), Line),
+            ControlSpec.Choice("kind", Words("line grid panels map"), Line),
             ControlSpec.Number("width", 1, Board.MostLedsTogether, 1),
             ControlSpec.Number("height", 1, Board.MostLedsTogether, 1),
             ControlSpec.Choice("start", Words("top-left top-right bottom-left bottom-right"), 0),
@@ -57,18 +61,38 @@ public sealed class LayoutControls : ControlSet
     {
         _leds = leds;
         _index = index;
+        Map = map;
         if (values != null)
         {
             Array.Copy(values, Values, Values.Length);
         }
     }
 
+    /// <summary>The map that there is for it; null for none.</summary>
+    public readonly LedMap Map;
+
     /// <summary>True for rows and columns.</summary>
     public bool IsGrid => Values[KindIndex] != Line;
 
-    /// <summary>Panels are windows of a grid: its width and height follow from theirs.</summary>
+    /// <summary>Hangs the strip by the map, over the second strip too where it names LEDs that are only there.</summary>
+    public void TakeMap()
+    {
+        Set(KindIndex, FreeMap);
+        if (_index == 0 && _leds.Length > 1 && _leds[1] > 0 && Map.Last >= _leds[0])
+        {
+            Set(SpanIndex, 1);
+        }
+    }
+
+    /// <summary>Panels are windows of a grid: its width and height follow from theirs, and from a map's.</summary>
     protected override void Complete(int[] values, bool[] chosen)
     {
+        if (values[KindIndex] == FreeMap && Map != null)
+        {
+            values[WidthIndex] = Map.Width;
+            values[HeightIndex] = Map.Height;
+        }
+
         if (values[KindIndex] == Panels)
         {
             values[WidthIndex] = (values[PanelsIndex] * (values[SizeIndex] + values[GapIndex])) - values[GapIndex];
@@ -96,6 +120,11 @@ public sealed class LayoutControls : ControlSet
             room += _leds[i];
         }
 
+        if (values[KindIndex] == FreeMap)
+        {
+            return ConflictOfMap(room, spans);
+        }
+
         if (values[KindIndex] == Panels)
         {
             return ConflictOfPanels(values, room, spans);
@@ -120,6 +149,19 @@ public sealed class LayoutControls : ControlSet
         return values[WidthIndex] <= Controls[WidthIndex].Max && values[WidthIndex] * values[HeightIndex] <= MostPixels
             ? null
             : "panels and gaps must be at most 768 columns, and 2304 pixels in all";
+    }
+
+    private string ConflictOfMap(int room, bool spans)
+    {
+        if (Map == null)
+        {
+            return "there is no map yet: PUT one to /api/channel/{a|b}/layout/map";
+        }
+
+        string strips = spans ? "both strips" : "the strip";
+        return Map.Last < room
+            ? null
+            : "map: there is no LED " + Map.Last.ToString() + ", those of " + strips + " are 0 to " + (room - 1).ToString();
     }
 
     // Made anew each time: as fields they would be kept, and nobody needs them between two requests.

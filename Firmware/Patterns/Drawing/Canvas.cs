@@ -46,6 +46,9 @@ public sealed partial class Canvas
     /// <summary>Pixels that a pattern sees.</summary>
     public int Length;
 
+    /// <summary>Hops from one frame of its pattern to the next.</summary>
+    public int Hops = 1;
+
     /// <summary>True while some of the picture may be as bright as an older palette was.</summary>
     public bool IsMixed;
 

@@ -1,4 +1,5 @@
 using NanoFirmware.Audio;
+using NanoFirmware.Layout;
 
 namespace NanoFirmware.Rendering;
 
@@ -28,6 +29,11 @@ public abstract class Pattern
 
     /// <summary>True when it draws rows and columns and can only be chosen on a grid; false when it draws along a line.</summary>
     public virtual bool IsForGrids => false;
+
+    /// <summary>True when it takes so long on a grid that there is a picture in every second hop only.</summary>
+    /// <param name="isByColumns">The grid's lines are columns.</param>
+    /// <param name="pixels">Of the grid.</param>
+    public virtual bool IsSlowOn(bool isByColumns, int pixels) => false;
 
     /// <summary>True when it draws glows or tails, which the palette then keeps ready.</summary>
     public virtual bool UsesGlows => false;
@@ -64,6 +70,15 @@ public abstract class Pattern
 
     /// <summary>The loudest of the four bands from the eleventh on, 0–255.</summary>
     protected static int Treble(AudioSnapshot audio) => Loudest(audio.Bands, 10);
+
+    /// <summary>Hops from one picture to the next on a grid.</summary>
+    /// <param name="plan">The grid.</param>
+    /// <param name="isOnAll">It is shown by all outputs.</param>
+    internal int HopsOn(GridPlan plan, bool isOnAll)
+    {
+        int hops = GridPlan.Hops(plan.Runs(IsForGrids ? plan.Whole : plan.Expanded, isOnAll));
+        return hops < GridPlan.MostHops && IsSlowOn(plan.IsByColumns, plan.Width * plan.Height) ? hops + 1 : hops;
+    }
 
     private static int Loudest(byte[] bands, int first)
     {

@@ -3,11 +3,12 @@ using NanoFirmware.Audio;
 namespace NanoFirmware.Rendering.Grids;
 
 /// <summary>A fire that the bass feeds: heat rises from the bottom row, spreads and cools.</summary>
-/// <remarks>A frame moves two of the rows that burn, from the top down, so that each takes what was below it.</remarks>
+/// <remarks>A hop moves two of the rows that burn, from the top down, so that each takes what was below it.</remarks>
 public sealed class BlazePattern : GridPattern
 {
     private const int Heats = 64;
-    private const int RowsAFrame = 2;
+    private const int RowsAHop = 2;
+    private const int MostQuickPixels = 384;
     private const int MostRows = 64;
 
     private readonly Shades _shades = new Shades(Heats);
@@ -23,6 +24,8 @@ public sealed class BlazePattern : GridPattern
     public override bool UsesNotes => true;
 
     public override string Parameters => "cooling 0 255 24, sparks 0 255 200";
+
+    public override bool IsSlowOn(bool isByColumns, int pixels) => pixels > MostQuickPixels;
 
     public override void Reset()
     {
@@ -46,7 +49,7 @@ public sealed class BlazePattern : GridPattern
 
         int width = canvas.Width;
         int last = canvas.Height - 1;
-        int left = RowsAFrame;
+        int left = RowsAHop * canvas.Hops;
         for (int looked = 0; left > 0 && looked <= last; looked++)
         {
             // A dark row above dark ones costs nothing.

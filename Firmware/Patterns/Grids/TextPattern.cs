@@ -5,6 +5,9 @@ namespace NanoFirmware.Rendering.Grids;
 /// <summary>The text of <see cref="Notices"/> runs through from the right.</summary>
 public sealed class TextPattern : GridPattern
 {
+    // A step of the text stores a whole picture.
+    private const int MostQuickPixels = 384;
+
     private readonly Lettering _lettering = new Lettering();
     private int _travelled;
     private int _shown;
@@ -19,6 +22,8 @@ public sealed class TextPattern : GridPattern
     public override bool Audio => false;
 
     public override string Parameters => "pace 2 80 18, size 0 4 0, colour 0 255 20, step 0 64 17";
+
+    public override bool IsSlowOn(bool isByColumns, int pixels) => pixels > MostQuickPixels;
 
     public override void Reset()
     {

@@ -23,6 +23,13 @@ internal sealed class GridPlan
     /// <summary>Each is a pixel of the strip, along its path.</summary>
     public const int Path = 3;
 
+    /// <summary>A picture comes 20 times a second at least, however scattered its pixels are.</summary>
+    public const int MostHops = 3;
+
+    // A run is 0.13 µs of reference time. Beside ears, pattern and strips one hop has time for so many, and two for so many.
+    private const int RunsInOneHop = 100;
+    private const int RunsInTwoHops = 400;
+
     private readonly int[] _leds;
     private readonly int _first;
     private short[] _places;
@@ -104,6 +111,22 @@ internal sealed class GridPlan
             Grb = new byte[pixels * 3];
             Notes = new byte[pixels * 2];
         }
+    }
+
+    /// <summary>Runs that are copied for a picture.</summary>
+    /// <param name="map">The one of the plan's two that shows it.</param>
+    /// <param name="isOnAll">It is shown by all outputs.</param>
+    public int Runs(PixelMap map, bool isOnAll) => Spans || isOnAll ? map.Runs : map.RunsOn(_first);
+
+    /// <summary>Hops from one picture of so many runs to the next.</summary>
+    public static int Hops(int runs)
+    {
+        if (runs < RunsInOneHop)
+        {
+            return 1;
+        }
+
+        return runs < RunsInTwoHops ? 2 : MostHops;
     }
 
     /// <summary>Place in the canvas's memory of a pixel.</summary>

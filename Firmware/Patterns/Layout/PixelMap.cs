@@ -28,7 +28,7 @@ public sealed class PixelMap
     private readonly int[] _dark;
     private readonly int[] _leds;
     private int _count;
-    private bool _hasFills;
+    private int _fills;
 
     /// <param name="leds">Pixels of each output.</param>
     public PixelMap(int[] leds)
@@ -60,6 +60,22 @@ public sealed class PixelMap
         return runs < MostRuns ? runs : MostRuns;
     }
 
+    /// <summary>Runs that it has; one pixel again and again counts as five, since it is copied by doubling.</summary>
+    public int Runs => _count + (_fills * 4);
+
+    /// <summary>Those of one output.</summary>
+    public int RunsOn(int output)
+    {
+        int first = output > 0 ? _end[output - 1] : 0;
+        int runs = _end[output] - first;
+        for (int i = first; i < _end[output]; i++)
+        {
+            runs += _runs[(i * RunInts) + 2] < 0 ? 4 : 0;
+        }
+
+        return runs;
+    }
+
     /// <summary>Pixels of the canvas.</summary>
     public int Length;
 
@@ -82,7 +98,7 @@ public sealed class PixelMap
         IsForward = isForward;
         IsBackward = isBackward;
         _count = 0;
-        _hasFills = false;
+        _fills = 0;
         for (int i = 0; i < _leds.Length; i++)
         {
             _end[i] = 0;
@@ -134,7 +150,7 @@ public sealed class PixelMap
         int at = _count * RunInts;
         Add(output, position, canvas, count);
         _runs[at + 2] = -count * 3;
-        _hasFills = true;
+        _fills++;
     }
 
     /// <summary>
@@ -165,7 +181,7 @@ public sealed class PixelMap
             Array.Clear(frame, 0, frame.Length);
         }
 
-        if (_hasFills)
+        if (_fills > 0)
         {
             ShowWithFills(grb, output, frame);
             return;

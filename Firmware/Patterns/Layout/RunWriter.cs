@@ -87,7 +87,8 @@ internal sealed class RunWriter
             return step == _step;
         }
 
-        _step = step;
-        return step == 1 || (_isEitherWay && (step == 0 || step == -1));
+        bool continues = step == 1 || (_isEitherWay && (step == 0 || step == -1));
+        _step = continues ? step : _step;
+        return continues;
     }
 }

@@ -1,5 +1,6 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
+using NanoFirmware.Layout;
 using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Rendering;
@@ -33,6 +34,9 @@ internal sealed class Channel
     private int _cap;
     private int _changes;
     private Overlays _over;
+    private int _hop;
+    private bool _isDue;
+    private bool _isSlow;
 
     /// <param name="index">Its place on the stage; 0 is the first, to which the others may be linked.</param>
     /// <param name="stage">What it shares with the others.</param>
@@ -86,6 +90,28 @@ internal sealed class Channel
             _over = _over ?? new Overlays(this);
             return _over;
         }
+    }
+
+    /// <summary>Hops from one picture of its own to the next: more than one where it takes too long for sixty a second.</summary>
+    public int Hops = 1;
+
+    /// <summary>Counts a hop; true when a frame is due in it.</summary>
+    public bool CountHop()
+    {
+        Channel first = _stage.Channels[0];
+        if (_shared.Receives && first._isSlow && !_sent.IsOn)
+        {
+            // Half of a picture comes with the other half.
+            return first._isDue;
+        }
+
+        int hops = _sent.IsOn ? 1 : HopsNow();
+        _isSlow = hops > 1;
+        hops = hops < 2 && Output.IsHalfRate ? 2 : hops;
+        _hop++;
+        _isDue = _hop >= hops;
+        _hop = _isDue ? 0 : _hop;
+        return _isDue;
     }
 
     /// <summary>Draws one frame and starts its transmission, as soon as the strip is done with the last one.</summary>
@@ -216,6 +242,19 @@ internal sealed class Channel
 
     private int BoundOf(int sum) => _over != null && _over.IsSeen ? _over.Bound(sum, _light) : sum;
 
+    // At the supply's limit each frame is added up and darkened, and a large grid has no time for that sixty times a second.
+    private int HopsNow()
+    {
+        GridPlan plan = _wish.Plan;
+        if (Hops > 1 || plan == null || plan.Width * plan.Height <= Board.MostLedsAtFullRate)
+        {
+            return Hops;
+        }
+
+        bool isTight = Output.Limiter.IsTight || (plan.Spans && _stage.Outputs[1].Limiter.IsTight);
+        return isTight ? 2 : 1;
+    }
+
     // True when a sender begins or ends.
     private bool LookForSender()
     {
@@ -257,6 +296,8 @@ internal sealed class Channel
             layer.Begin(_map.Now, wish.Plan);
         }
 
+        Hops = wish.Plan == null ? 1 : layer.Pattern.HopsOn(wish.Plan, wish.IsShared);
+        _canvas.Hops = Hops;
         layer.TakeParameters(values);
         Overlays over = _over;
         bool isNew = (over != null && over.Take(wish, _map.Now, isLaidOut)) || isOther || isLaidOut || wish.Link != _link;

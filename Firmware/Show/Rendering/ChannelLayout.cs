@@ -31,6 +31,9 @@ internal sealed class ChannelLayout
     /// <summary>The grid in force; null for a line.</summary>
     public GridPlan Plan;
 
+    /// <summary>The map that there is for it, in force or not; null for none.</summary>
+    public LedMap Map;
+
     /// <summary>No grid is set.</summary>
     public bool IsLine
     {
@@ -55,15 +58,42 @@ internal sealed class ChannelLayout
     }
 
     /// <summary>What is set, to read or to change.</summary>
-    public LayoutControls NewControls() => new LayoutControls(_stage.Leds, _index, _values);
+    public LayoutControls NewControls() => NewControls(Map);
+
+    /// <summary>The same with another map.</summary>
+    public LayoutControls NewControls(LedMap map) => new LayoutControls(_stage.Leds, _index, _values, map);
 
     /// <summary>Makes what <see cref="Store"/> needs, so that it cannot fail; null for a line.</summary>
-    /// <param name="values">As <see cref="LayoutControls"/> numbers them, checked.</param>
-    public GridPlan Compile(int[] values)
+    /// <param name="wanted">What is wanted, checked.</param>
+    public GridPlan Compile(LayoutControls wanted)
     {
-        if (values[LayoutControls.KindIndex] == LayoutControls.Line)
+        if (!wanted.IsGrid)
         {
             return null;
+        }
+
+        int[] values = wanted.Values;
+        bool spans = values[LayoutControls.SpanIndex] != 0;
+        int width = values[LayoutControls.WidthIndex];
+        var plan = new GridPlan(_stage.Leds, _index, spans, Places(wanted), width, values[LayoutControls.HeightIndex],
+            values[LayoutControls.ExpandIndex]);
+        plan.MakeRoom(_canvas.Grb.Length);
+        _canvas.Notices = Notices;
+        return plan;
+    }
+
+    /// <summary>For each LED along the strips its place, row by row from the top left; −1 where it hangs nowhere.</summary>
+    public short[] Places(LayoutControls wanted)
+    {
+        int[] values = wanted.Values;
+        if (values[LayoutControls.KindIndex] == LayoutControls.FreeMap)
+        {
+            return wanted.Map.Places();
+        }
+
+        if (!wanted.IsGrid)
+        {
+            return GridLayout.Places(_stage.Leds[_index], 1, 0, false, false);
         }
 
         bool isOfPanels = values[LayoutControls.KindIndex] == LayoutControls.Panels;
@@ -80,26 +110,23 @@ internal sealed class ChannelLayout
                 values[LayoutControls.OrderIndex] != 0, values[LayoutControls.RotationIndex], places);
         }
 
-        bool spans = values[LayoutControls.SpanIndex] != 0;
-        var plan = new GridPlan(_stage.Leds, _index, spans, places, width, height, values[LayoutControls.ExpandIndex]);
-        plan.MakeRoom(_canvas.Grb.Length);
-        _canvas.Notices = Notices;
-        return plan;
+        return places;
     }
 
     /// <summary>Takes over a layout that was compiled; what it already is changes nothing.</summary>
-    public void Store(int[] values, GridPlan plan)
+    public void Store(LayoutControls wanted, GridPlan plan)
     {
         lock (_canvas)
         {
-            if (Has(values))
+            if (Has(wanted))
             {
                 return;
             }
 
             bool isGrid = plan != null;
             bool isOtherKind = isGrid != (Plan != null);
-            _values = isGrid ? values : null;
+            _values = isGrid ? wanted.Values : null;
+            Map = wanted.Map;
             Plan = plan;
             if (isOtherKind)
             {
@@ -126,8 +153,14 @@ internal sealed class ChannelLayout
     }
 
     /// <summary>Whether that is what is set.</summary>
-    public bool Has(int[] values)
+    public bool Has(LayoutControls wanted)
     {
+        int[] values = wanted.Values;
+        if (wanted.Map != Map && (wanted.Map == null || !wanted.Map.IsSame(Map)))
+        {
+            return false;
+        }
+
         if (values[LayoutControls.KindIndex] == LayoutControls.Line || _values == null)
         {
             return values[LayoutControls.KindIndex] == LayoutControls.Line && _values == null;

@@ -28,7 +28,6 @@ internal sealed class RenderThread : Loop
     private int _sequence;
     private int _carry;
     private int _failures;
-    private bool _isLeftOut;
 
     public RenderThread(Channel channel, FrameSignal signal, SnapshotExchange exchange)
         : base("channel " + channel.Name, ThreadPriority.Highest, PatienceMs)
@@ -53,10 +52,9 @@ internal sealed class RenderThread : Loop
         }
 
         int frame = _signal.Frame;
-        _isLeftOut = _channel.Output.IsHalfRate && !_isLeftOut;
         try
         {
-            if (!_isLeftOut && _channel.Output.Strip.Prepare())
+            if (_channel.CountHop() && _channel.Output.Strip.Prepare())
             {
                 RenderFrame();
                 _failures = 0;

@@ -24,6 +24,7 @@ public sealed class GridBooth : IDisposable
     private readonly SimulatedBoard _board;
     private readonly Channel _a;
     private readonly Channel _b;
+    private int _elapsedMs;
 
     /// <param name="byColumns">The strip runs along columns, else along rows.</param>
     public GridBooth(bool byColumns = false)
@@ -39,7 +40,7 @@ public sealed class GridBooth : IDisposable
         layout.Set("by", byColumns ? 1 : 0);
         layout.Set("serpentine", 1);
         layout.Set("span", 1);
-        _a.Layout.Store(layout.Values, _a.Layout.Compile(layout.Values));
+        _a.Layout.Store(layout, _a.Layout.Compile(layout));
         show.Stage.Notices.SetTime(UtcS, PosixZone.Read("UTC0"), "UTC0");
         _a.Controls.Set("brightness", 255);
         _a.Controls.Set("fade", 0);
@@ -72,8 +73,14 @@ public sealed class GridBooth : IDisposable
     /// <summary>Draws a frame and returns the picture, row by row: green, red, blue.</summary>
     public byte[] Draw(AudioSnapshot heard, int elapsedMs)
     {
-        _a.RenderFrame(heard, elapsedMs, _clock.NowUs);
-        _b.RenderFrame(heard, elapsedMs, _clock.NowUs);
+        _elapsedMs += elapsedMs;
+        if (_a.CountHop())
+        {
+            _a.RenderFrame(heard, _elapsedMs, _clock.NowUs);
+            _b.RenderFrame(heard, _elapsedMs, _clock.NowUs);
+            _elapsedMs = 0;
+        }
+
         _clock.Advance(FrameUs);
         GridPlan plan = _a.Layout.Plan;
         byte[] memory = new byte[plan.Whole.Pixels * 3];

@@ -19,7 +19,8 @@ internal static class PatternFigures
 
     /// <summary>One pattern for grids on 25 × 24, both strips together, along rows and along columns; reference µs.</summary>
     internal sealed record GridRow(
-        string Name, double MeanUs, double WorstUs, double BytesPerFrame, double ByColumnsMeanUs, double ChangeWorstUs);
+        string Name, double MeanUs, double WorstUs, double BytesPerFrame, double ByColumnsMeanUs, double ChangeWorstUs,
+        int Fps, int ByColumnsFps);
 
     internal static IReadOnlyList<GridRow> MeasureGrids()
     {
@@ -31,7 +32,9 @@ internal static class PatternFigures
             Math.Round(cost.Frame.WorstUs, 2),
             cost.Frame.BytesPerCall,
             Math.Round(byColumns[i].Frame.MeanUs, 2),
-            Math.Round(cost.FirstSecondWorstUs, 2)))];
+            Math.Round(cost.FirstSecondWorstUs, 2),
+            Fps(cost.Name, false),
+            Fps(cost.Name, true)))];
     }
 
     internal static IReadOnlyList<Row> Measure()
@@ -69,6 +72,8 @@ internal static class PatternFigures
             bytesPerFrame = row.BytesPerFrame,
             byColumnsMeanUs = row.ByColumnsMeanUs,
             changeWorstUs = row.ChangeWorstUs,
+            fps = row.Fps,
+            byColumnsFps = row.ByColumnsFps,
         })),
         Layout);
 
@@ -76,8 +81,8 @@ internal static class PatternFigures
     internal static string ToTable(IReadOnlyList<GridRow> rows)
     {
         var table = new StringBuilder(
-            "| pattern | what it shows | mean | worst | along columns, mean | worst in the second of a change | parameters "
-                + "|\n|---|---|---|---|---|---|---|\n");
+            "| pattern | what it shows | mean | worst | along columns, mean | worst in the second of a change | "
+                + "pictures a second, along columns | parameters |\n|---|---|---|---|---|---|---|---|\n");
         foreach (GridRow row in rows)
         {
             Pattern pattern = Create(row.Name);
@@ -86,11 +91,16 @@ internal static class PatternFigures
             table.Append(
                 CultureInfo.InvariantCulture,
                 $"| {row.Name} | {pattern.Description} | {row.MeanUs:0.0} | {row.WorstUs:0.0} | {row.ByColumnsMeanUs:0.0} | "
-                    + $"{row.ChangeWorstUs:0.0} | {parameters} |\n");
+                    + $"{row.ChangeWorstUs:0.0} | {FpsOf(row)} | {parameters} |\n");
         }
 
         return table.ToString();
     }
+
+    private static string FpsOf(GridRow row) => row.Fps == row.ByColumnsFps ? $"{row.Fps}" : $"{row.Fps}, {row.ByColumnsFps}";
+
+    private static int Fps(string name, bool isByColumns) =>
+        Board.FrameRateHz / (Create(name).IsSlowOn(isByColumns, GridMeter.Pixels) ? 2 : 1);
 
     private static Pattern Create(string name) => PatternCatalog.Create(Array.IndexOf(PatternCatalog.NamesFor(true), name));
 

@@ -40,6 +40,8 @@ internal sealed class DeviceModelCommand : RootCommand
     };
 
     private readonly Option<string?> _pattern = new("--pattern") { Description = "The pattern that both strips show." };
+    private readonly Option<string?> _settings =
+        new("--settings") { Description = "What the device remembers when it starts, as JSON of /api/state." };
     private readonly Option<string?> _report = new("--report") { Description = "Write the report as JSON." };
     private readonly Option<bool> _heap = new("--heap") { Description = "List what is alive on the heap at the end." };
     private readonly Option<string?> _timeline = new("--timeline") { Description = "Draw 200 ms as SVG." };
@@ -51,7 +53,7 @@ internal sealed class DeviceModelCommand : RootCommand
     {
         foreach (Option option in new Option[]
         {
-            _scenario, _seconds, _k, _signal, _wav, _leds, _pattern, _report, _timeline, _heap,
+            _scenario, _seconds, _k, _signal, _wav, _leds, _pattern, _settings, _report, _timeline, _heap,
         })
         {
             Add(option);
@@ -83,6 +85,7 @@ internal sealed class DeviceModelCommand : RootCommand
             LedsA = leds[0],
             LedsB = leds[1],
             Pattern = line.GetValue(_pattern),
+            Settings = line.GetValue(_settings),
         });
         ReportTable.Write(report, Console.Out);
         if (line.GetValue(_heap))

@@ -101,7 +101,7 @@ public static class PanelMeter
         layout.Set(LayoutControls.SerpentineIndex, 1);
         layout.Set(LayoutControls.SpanIndex, 1);
         layout.Set(LayoutControls.ExpandIndex, GridPlan.Path);
-        channel.Layout.Store(layout.Values, channel.Layout.Compile(layout.Values));
+        channel.Layout.Store(layout, channel.Layout.Compile(layout));
     }
 
     // Mean µs of both strips, bytes a frame.

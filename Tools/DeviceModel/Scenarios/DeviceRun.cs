@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text;
 using NanoFirmware.DeviceModel.Costs;
+using NanoFirmware.DeviceModel.Faults;
 using NanoFirmware.DeviceModel.Reporting;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scheduling;
@@ -33,6 +35,8 @@ public static class DeviceRun
             (long)(options.TimelineFromMs * 1e9), (long)((options.TimelineFromMs + options.TimelineMs) * 1e9));
         board.Board.I2s.Source = options.Wav != null ? SoundFile.Open(options.Wav) : AudioSources.Parse(options.Signal);
         board.Board.I2s.RefuseOpens = scenario.Microphone ? 0 : int.MaxValue;
+        byte[]? settings = options.Settings is string text ? Encoding.UTF8.GetBytes(text) : null;
+        StoredFile.Write(board.Storage, "settings.1", settings);
         board.Run(options.Seconds, EntryOf(options));
         return Reporter.Report(options, scenario, board.Scheduler, board.Board, board.Record, board.Web, board.Timeline);
     }

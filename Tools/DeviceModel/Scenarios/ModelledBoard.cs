@@ -69,6 +69,9 @@ internal sealed class ModelledBoard : IDisposable
 
     internal long BornUs { get; }
 
+    /// <summary>The folder that is its drive.</summary>
+    internal string Storage => _storage;
+
     internal VirtualClock Clock { get; } = new();
 
     internal Timeline Timeline { get; } = new();

@@ -29,6 +29,9 @@ public sealed record ScenarioOptions
     /// <summary>The pattern that both strips show from the first frame on; null for their own.</summary>
     public string? Pattern { get; init; }
 
+    /// <summary>What the device remembers when it starts, as JSON of /api/state; null for a new one.</summary>
+    public string? Settings { get; init; }
+
     /// <summary>Where the timeline begins, virtual ms.</summary>
     public double TimelineFromMs { get; init; } = 5000;
 

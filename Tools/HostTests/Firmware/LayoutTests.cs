@@ -37,7 +37,7 @@ public sealed partial class LayoutTests
         "a", """{"kind":"grid","width":26,"height":24,"span":true}""",
         "width times height must be at most 600, the LEDs of both strips")]
     [DataRow("b", """{"kind":"grid","width":5,"height":5,"span":true}""", "span belongs to the layout of channel a")]
-    [DataRow("a", """{"kind":"square"}""", "kind must be a name or an index from 0 to 2")]
+    [DataRow("a", """{"kind":"square"}""", "kind must be a name or an index from 0 to 3")]
     [DataRow("a", """{"width":0}""", "width must be a whole number from 1 to 768")]
     [DataRow("a", """{"kind":"grid","width":769,"height":1}""", "width must be a whole number from 1 to 768")]
     [DataRow("a", """{"start":"middle"}""", "start must be a name or an index from 0 to 3")]

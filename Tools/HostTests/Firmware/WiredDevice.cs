@@ -134,6 +134,8 @@ internal sealed class WiredDevice : IDisposable
 
     public Answer Post(string url, string body) => Ask("POST", url, Encoding.UTF8.GetBytes(body));
 
+    public Answer Put(string url, string body) => Ask("PUT", url, Encoding.UTF8.GetBytes(body));
+
     public Answer Ask(string method, string url, byte[]? body)
     {
         _request.Begin(method, url);

@@ -8,13 +8,14 @@ namespace NanoFirmware.HostTests.Page;
 [TestClass]
 public sealed class PageSourceTests
 {
-    private const int MostKb = 30;
+    // 30 until the layout, with the picture of the strip's path, a map and grids as grids came in.
+    private const int MostKb = 32;
 
     // Drawn once: 42 films take a while.
     private static readonly string[] Drawn = PatternStills.Text().TrimEnd('\n').Split('\n');
 
     [TestMethod]
-    public void The_page_is_30_KB_at_most_all_ASCII_and_asks_for_nothing_of_others()
+    public void The_page_is_32_KB_at_most_all_ASCII_and_asks_for_nothing_of_others()
     {
         string html = NanoFirmware.Web.Page.Html;
 

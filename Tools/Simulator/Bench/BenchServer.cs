@@ -126,13 +126,18 @@ public sealed class BenchServer : IAsyncDisposable
         {
             if (!_clients.IsEmpty)
             {
-                var figures = new { Device = _deviceAddress, Report = _device.Report() };
+                var figures = new { Device = _deviceAddress, Report = _device.Report(), Grid = Grid() };
                 Post(JsonSerializer.SerializeToUtf8Bytes(figures, JsonSerializerOptions.Web), WebSocketMessageType.Text);
             }
 
             await Task.Delay(FiguresPeriod, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    // How the strips hang, run by run: output's first pixel, the grid's, how many, the step from one of the grid's to the next.
+    private static object? Grid() =>
+        FirmwareProbe.Grid is { } plan ? new { plan.Width, plan.Height, Runs = plan.Sent
+            .Select(strip => strip.Chunk(Layout.GridPlan.SentInts)) } : null;
 
     private void Post(byte[] message, WebSocketMessageType type)
     {
