@@ -1,3 +1,5 @@
+using System;
+using System.Threading;
 using NanoFirmware.Outputs;
 using nanoFramework.Hardware.Esp32;
 
@@ -13,19 +15,25 @@ internal sealed class StripRest
     // A strip is busy for 5.7 ms: so many looks outlast it by far, on a clock that goes.
     private const int Looks = 20000;
 
-    // Between the look and the call its thread may lose its turn, or a collection may come: for so long no transmission starts, unless
-    // the call is over before.
-    private const int HoldUs = 30000;
+    // Between the look and the call its thread may lose its turn, for up to 170 ms where its priority is the lowest, and collections may
+    // come, of up to 150 ms each: no transmission starts meanwhile. After a call that never comes back the strips go on.
+    private const int HoldUs = 400000;
+
+    // As long as a call takes that reads flash first and then waits for others.
+    private const int BriefUs = 30000;
 
     private static StripRest _installed;
 
     private readonly WireBuffer _a;
     private readonly WireBuffer _b;
+    private int _lastNumber;
+    private int _holder;
+    private long _endsUs;
 
-    public StripRest(Strip a, Strip b)
+    public StripRest(WireBuffer a, WireBuffer b)
     {
-        _a = a.Wire;
-        _b = b.Wire;
+        _a = a;
+        _b = b;
     }
 
     /// <summary>
@@ -34,39 +42,86 @@ internal sealed class StripRest
     public void Install() => _installed = this;
 
     /// <summary>
-    /// Returns at such a moment, and keeps it until <see cref="Release"/>; to be called right before each call that reads or writes.
+    /// Returns at such a moment, and keeps it until what it returns is disposed of, right after the call. One thread has it at a time;
+    /// null while there is no light to mind.
     /// </summary>
-    public static void Await()
+    public static IDisposable Begin() => _installed?.New(HoldUs);
+
+    /// <summary>The same for a call that waits for others when it has read what it needs: the strips do not wait with it.</summary>
+    public static IDisposable BeginBrief() => _installed?.New(BriefUs);
+
+    private Turn New(int holdUs)
     {
-        if (_installed != null)
+        var turn = new Turn(this, Interlocked.Increment(ref _lastNumber));
+        for (int look = 0; look < Looks && !TryTake(turn.Number, Now()); look++)
         {
-            _installed.Wait();
+            Thread.Sleep(0);
         }
+
+        Wait(holdUs);
+        return turn;
     }
 
-    /// <summary>The call is over: the strips may go on. One that fails lets them go on by itself.</summary>
-    public static void Release()
+    /// <summary>Nobody else has the strips at rest from now on; false while somebody has.</summary>
+    public bool TryTake(int number, long nowUs)
     {
-        if (_installed != null)
+        int holder = _holder;
+        if (holder != 0 && nowUs < _endsUs)
         {
-            _installed._a.Hold(0);
-            _installed._b.Hold(0);
+            return false;
         }
+
+        // Before it is taken: who comes next must not find the end of a former one.
+        _endsUs = nowUs + HoldUs;
+        return Interlocked.CompareExchange(ref _holder, number, holder) == holder;
     }
 
-    // Looks without a pause: after one the thread would wait up to 170 ms for its next turn, and find the strips busy again. Held
-    // before it is looked at: no transmission starts between look and call.
-    private void Wait()
+    // Looks without a pause: after one the thread would wait up to 170 ms for its next turn, and find the strips busy again.
+    private void Wait(int holdUs)
     {
         for (int look = 0; look < Looks; look++)
         {
-            long now = (long)HighResTimer.GetCurrent();
-            _a.Hold(now + HoldUs);
-            _b.Hold(now + HoldUs);
-            if (_a.IsQuiet(now) && _b.IsQuiet(now))
+            if (IsHad(Now(), holdUs))
             {
                 return;
             }
         }
+    }
+
+    /// <summary>Whether both strips are at rest and stay so. Held before it is looked at: no transmission starts between look and call.</summary>
+    public bool IsHad(long nowUs, int holdUs)
+    {
+        _a.Hold(nowUs + holdUs);
+        _b.Hold(nowUs + holdUs);
+        return _a.IsQuiet(nowUs) && _b.IsQuiet(nowUs);
+    }
+
+    /// <summary>The call is over: the strips may go on, unless another thread has them at rest by now.</summary>
+    public void End(int number)
+    {
+        if (_holder == number)
+        {
+            _a.Hold(0);
+            _b.Hold(0);
+            Interlocked.CompareExchange(ref _holder, 0, number);
+        }
+    }
+
+    private static long Now() => (long)HighResTimer.GetCurrent();
+
+    // One thread's rest of the strips.
+    private sealed class Turn : IDisposable
+    {
+        private readonly StripRest _rest;
+
+        public Turn(StripRest rest, int number)
+        {
+            _rest = rest;
+            Number = number;
+        }
+
+        public readonly int Number;
+
+        public void Dispose() => _rest.End(Number);
     }
 }

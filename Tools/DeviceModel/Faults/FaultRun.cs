@@ -103,6 +103,7 @@ internal static class FaultRun
         StaleFrames = board.Board.Rmt.Lines.Sum(line => line.StaleFrames),
         StaleUntilS = board.Board.Rmt.Lines.Select(line => (line.LastStaleUs - board.BornUs) / 1e6).DefaultIfEmpty(0).Max(),
         SamplesLost = board.Board.I2s.SamplesLost,
+        Collections = board.Record.CollectionCosts(),
         Unaccepted = board.Web.RefusedByStack + board.Web.RefusedBySockets,
         Answers = [.. board.Web.Log.Select(a => a with { AskedUs = a.AskedUs - board.BornUs, AnsweredUs = a.AnsweredUs - board.BornUs })],
         Deaths = [.. board.Scheduler.Deaths],

@@ -60,6 +60,19 @@ public sealed class ScenarioTests
     }
 
     [TestMethod]
+    [DataRow("idle", 62, DisplayName = "of a quiet minute")]
+    [DataRow("poll", 63, DisplayName = "of ten seconds of requests")]
+    public void A_collection_makes_one_frame_late_at_most(string scenario, double seconds)
+    {
+        RunReport report = Run(scenario, seconds);
+        Assert.IsTrue(report.CollectionCosts.Length > 0, "nothing was collected");
+        foreach (CollectionCost cost in report.CollectionCosts)
+        {
+            Assert.IsTrue(cost.LateFrames <= 1, $"{cost.LateFrames} late frames by a collection of {cost.TookUs} µs at {cost.AtUs / 1e6:0.0} s");
+        }
+    }
+
+    [TestMethod]
     public void Without_a_microphone_the_strips_go_on()
     {
         RunReport report = Run("no-mic", 4);
