@@ -11,8 +11,8 @@ internal sealed class Request
     /// <summary>Greatest body of /api/backup, the one path that takes more.</summary>
     public const int BackupLimit = BackupStore.MaxBytes;
 
-    /// <summary>Greatest body of /json: WLED's clients send pixels and presets that we pass over.</summary>
-    public const int WledLimit = 4096;
+    /// <summary>Greatest body of /json: WLED's clients send a colour for each LED, and presets that we pass over.</summary>
+    public const int WledLimit = 6144;
 
     private static readonly char[] Slash = { '/' };
     private static readonly char[] And = { '&' };

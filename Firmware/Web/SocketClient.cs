@@ -14,7 +14,7 @@ internal sealed class SocketClient
 {
     private const int HeadBytes = 1024;
     private const int HeadMs = 3000;
-    private const int MessageBytes = 1024;
+    private const int MessageBytes = 1472;
     private const int PingMs = 5000;
     private const int SilenceMs = 10000;
     private const int SendMs = 500;
@@ -303,8 +303,22 @@ internal sealed class SocketClient
         {
             Send(SocketFrame.Text, _commands.Answer(this, _in, bytes));
         }
+        else
+        {
+            TakePixels(bytes);
+        }
 
         Drop(0, bytes);
+    }
+
+    // Nobody waits for an answer to a picture, unless it is no.
+    private void TakePixels(int bytes)
+    {
+        int answer = _commands.Draw(this, _in, bytes);
+        if (answer > 0)
+        {
+            Send(SocketFrame.Text, answer);
+        }
     }
 
     private void TakeControl()

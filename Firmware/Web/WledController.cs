@@ -1,6 +1,8 @@
+using System.Net;
 using NanoFirmware.Control;
 using NanoFirmware.Health;
 using NanoFirmware.Layout;
+using NanoFirmware.Live;
 using NanoFirmware.Rendering;
 using NanoFirmware.Storage;
 using nanoFramework.Hardware.Esp32;
@@ -134,8 +136,9 @@ internal sealed class WledController
         reply.Name("seg");
         reply.BeginArray();
         int leds = LedsOf(_device.ChannelA);
-        WriteSegment(reply, 0, 0, _device.ChannelA);
-        WriteSegment(reply, 1, leds, _device.ChannelB);
+        HandedPicture single = _device.Live.Picture;
+        WriteSegment(reply, 0, 0, _device.ChannelA, single != null && single.Holds(0));
+        WriteSegment(reply, 1, leds, _device.ChannelB, single != null && single.Holds(1));
         reply.EndArray();
         reply.EndObject();
     }
@@ -151,7 +154,7 @@ internal sealed class WledController
     private static int LedsOf(Channel channel) => channel.Output.Strip.Leds;
 
     // A strip that is not there is no segment.
-    private static void WriteSegment(Reply reply, int id, int start, Channel channel)
+    private static void WriteSegment(Reply reply, int id, int start, Channel channel, bool isFrozen)
     {
         int leds = LedsOf(channel);
         if (leds == 0)
@@ -181,7 +184,8 @@ internal sealed class WledController
         }
 
         reply.Field("n", channel.Name);
-        reply.Text(",\"grp\":1,\"spc\":0,\"of\":0,\"frz\":false,\"sel\":true,\"col\":[");
+        reply.Field("frz", isFrozen);
+        reply.Text(",\"grp\":1,\"spc\":0,\"of\":0,\"sel\":true,\"col\":[");
         WriteColour(reply, channel);
         reply.Text(",[0,0,0],[0,0,0]]");
         reply.EndObject();
@@ -229,7 +233,8 @@ internal sealed class WledController
         reply.Text(",\"maxseg\":2,\"rgbw\":false,\"wv\":false,\"cct\":false,\"lc\":1,\"seglc\":[1,1]");
         reply.EndObject();
         reply.Field("name", _device.Hotspot.Name ?? "nanoFirmware");
-        reply.Text(",\"str\":false,\"udpport\":0,\"live\":false,\"lm\":\"\",\"lip\":\"\",\"ws\":-1");
+        reply.Text(",\"str\":false,\"udpport\":0,\"ws\":-1");
+        WriteLive(reply);
         reply.Text(",\"arch\":\"esp32\",\"core\":\"nanoFramework\",\"brand\":\"WLED\",\"product\":\"nanoFirmware\"");
 
         // As WLED says it of its own hotspot: the runtime tells no signal strength.
@@ -247,6 +252,17 @@ internal sealed class WledController
         reply.Field("mac", Mac());
         reply.Field("ip", _device.Station.Address ?? Board.HotspotAddress);
         reply.EndObject();
+    }
+
+    // Single LEDs that were posted are no stream, there as here.
+    private void WriteLive(Reply reply)
+    {
+        LiveInput first = _device.Live.First;
+        bool isStream = first != null && first.TakesOrder;
+        reply.Field("live", isStream);
+        reply.Field("lm", isStream ? first.Name : string.Empty);
+        var sender = isStream ? first.Sender as IPEndPoint : null;
+        reply.Field("lip", sender == null ? string.Empty : sender.Address.ToString());
     }
 
     private string Mac()

@@ -7,7 +7,7 @@ internal sealed class FlashPlan
     private const string BuiltImage = @"Firmware\bin\Release\Firmware.bin";
     private const string BootHint = "Hold the board's BOOT button, press RESET, let go of BOOT, and try again.";
 
-    private static readonly string[] PackageFolders = [@"Firmware\Ears", @"Firmware\Show", @"Firmware\Device", @"Firmware\Web", "Firmware"];
+    private static readonly string[] PackageFolders = [@"Firmware\Ears", @"Firmware\Patterns", @"Firmware\Show", @"Firmware\Device", @"Firmware\Web", "Firmware"];
 
     private readonly IMachine _machine;
     private readonly FlashOptions _options;

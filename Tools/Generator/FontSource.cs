@@ -17,7 +17,7 @@ public static class FontSource
         string[][] glyphs = [.. drawings.Split('\n', StringSplitOptions.RemoveEmptyEntries).Chunk(Rows + 1)];
         var source = new StringBuilder();
         source.Append("// Made by Tools/Generator/FontSource.cs: dotnet run --project Tools/Generator\n");
-        source.Append("namespace NanoFirmware.Rendering.Grids;\n\n");
+        source.Append("namespace NanoFirmware.Rendering;\n\n");
         source.Append("/// <summary>Letters of five columns and seven rows. Texts stay in flash.</summary>\n");
         source.Append("internal static class Font\n{\n");
         source.Append("    public const int Width = 5;\n    public const int Height = 7;\n\n");

@@ -166,6 +166,11 @@ internal sealed partial class JsonReader
             case '[':
                 return Open(false, JsonToken.BeginArray);
             case '"':
+                if (ReadsColours && ReadColour())
+                {
+                    return Scalar(JsonToken.Colour);
+                }
+
                 return ReadText() ? Scalar(JsonToken.Text) : JsonToken.Bad;
             case 't':
                 return Word("true", JsonToken.True);

@@ -1,4 +1,5 @@
 using System.Net;
+using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Live;
 
@@ -85,6 +86,12 @@ internal abstract class LiveInput
     /// <summary>Whether it draws: what does not is never the one that is shown.</summary>
     public virtual bool IsPicture => true;
 
+    /// <summary>The outputs that its frames are for, a bit for each.</summary>
+    public virtual int Outputs => SentFrame.EveryOutput;
+
+    /// <summary>Whether the controls for senders say in which order its bytes come and whether they are raw; else red comes first, and they are not.</summary>
+    public virtual bool TakesOrder => true;
+
     /// <summary>Groups that the port must join for <paramref name="index"/> 0, 1, 2 …: an IPv4 address; null for no more.</summary>
     public virtual byte[] GroupAt(int index) => null;
 
@@ -160,6 +167,11 @@ internal abstract class LiveInput
 
     /// <summary>Another input draws from now on: what was drawn and not shown is gone.</summary>
     public virtual void Drop()
+    {
+    }
+
+    /// <summary>It is shown again, or for the first time: what it still has is drawn before the next datagram.</summary>
+    public virtual void Resume()
     {
     }
 

@@ -12,7 +12,7 @@ namespace NanoFirmware.Live;
 /// Light from elsewhere: at the start of each frame it takes what waits at the open ports and lets the input draw that comes first, by
 /// priority and then by who began last. What other ears hear it gives to the conductor. While everything is switched off it has no port and takes no part in a frame.
 /// </summary>
-internal sealed class LiveInputs : FrameTask
+internal sealed partial class LiveInputs : FrameTask
 {
     // As many as one port's mailbox holds, for all ports together: nobody who floods them may hold the lights up.
     private const int MostPackets = 6;
@@ -102,8 +102,10 @@ internal sealed class LiveInputs : FrameTask
             port.Input.Measure(nowMs);
         }
 
+        LookAtHanded(_pictureInput, nowMs);
+        LookAtHanded(_pixelsInput, nowMs);
         Choose();
-        if (_openCount == 0)
+        if (_openCount == 0 && !IsAlive(_pictureInput) && !IsAlive(_pixelsInput))
         {
             Rest();
         }
@@ -121,13 +123,7 @@ internal sealed class LiveInputs : FrameTask
             }
 
             left--;
-            bool wasAlive = input.IsAlive;
-            if (input.Hear(_packet, length, nowMs))
-            {
-                input.Arrival = wasAlive ? input.Arrival : ++_arrived;
-                DrawIfFirst(input);
-            }
-            else if (input == _artNet && _artNet.IsAsked)
+            if (!TakeIn(input, _packet, length, nowMs) && input == _artNet && _artNet.IsAsked)
             {
                 _artNet.IsAsked = false;
                 Introduce(port);
@@ -135,6 +131,19 @@ internal sealed class LiveInputs : FrameTask
         }
 
         return left;
+    }
+
+    private bool TakeIn(LiveInput input, byte[] packet, int length, int nowMs)
+    {
+        bool wasAlive = input.IsAlive;
+        bool isHeard = input.Hear(packet, length, nowMs);
+        if (isHeard)
+        {
+            input.Arrival = wasAlive ? input.Arrival : ++_arrived;
+            DrawIfFirst(input);
+        }
+
+        return isHeard;
     }
 
     private void DrawIfFirst(LiveInput input)
@@ -186,38 +195,53 @@ internal sealed class LiveInputs : FrameTask
         LiveInput first = null;
         for (int i = 0; i < _openCount; i++)
         {
-            LiveInput input = _open[i].Input;
-            if (input.IsPicture && input.IsAlive && (first == null || IsBefore(input, first)))
-            {
-                first = input;
-            }
+            first = Before(_open[i].Input, first);
         }
 
-        if (first != null && first != _first)
+        first = Before(_pictureInput, first);
+        first = Before(_pixelsInput, first);
+        bool isOther = first != _first;
+        if (first != null && isOther)
         {
             _first?.Drop();
             _canvas.Clear();
         }
 
         _first = first;
-        if (_stage.Sent != null)
+        if (_stage.Sent == null)
         {
-            SwitchSent(first != null);
+            return;
         }
+
+        if (first != null && isOther)
+        {
+            TellOrder();
+            first.Resume();
+        }
+
+        SwitchSent(first);
     }
 
     // From a sender's first whole frame on: the newest one before that is of somebody who is gone.
-    private void SwitchSent(bool isAlive)
+    private void SwitchSent(LiveInput first)
     {
         SentFrame sent = _stage.Sent;
-        if (!isAlive)
+        if (first == null)
         {
             _lastNumber = sent.Number;
         }
+        else
+        {
+            sent.Outputs = OutputsOf(first);
+        }
 
-        sent.IsOn = isAlive && (sent.IsOn || sent.Number != _lastNumber);
-        _conductor.IsAsleep = sent.IsOn;
+        sent.IsOn = first != null && (sent.IsOn || sent.Number != _lastNumber);
+        int all = (1 << _stage.Leds.Length) - 1;
+        _conductor.IsAsleep = sent.IsOn && (sent.Outputs & all) == all;
     }
+
+    private static LiveInput Before(LiveInput input, LiveInput first) =>
+        input != null && input.IsPicture && input.IsAlive && (first == null || IsBefore(input, first)) ? input : first;
 
     private static bool IsBefore(LiveInput one, LiveInput other) =>
         one.Priority > other.Priority || (one.Priority == other.Priority && one.Arrival - other.Arrival > 0);
@@ -261,8 +285,9 @@ internal sealed class LiveInputs : FrameTask
 
     private void TellOrder()
     {
-        _stage.Sent.IsGreenFirst = Controls.Values[LiveControls.OrderIndex] == LiveControls.OrderGrb;
-        _stage.Sent.IsRaw = Controls.Values[LiveControls.RawIndex] != 0;
+        bool isSenders = _first == null || _first.TakesOrder;
+        _stage.Sent.IsGreenFirst = isSenders && Controls.Values[LiveControls.OrderIndex] == LiveControls.OrderGrb;
+        _stage.Sent.IsRaw = isSenders && Controls.Values[LiveControls.RawIndex] != 0;
     }
 
     private void Reopen()
@@ -310,29 +335,24 @@ internal sealed class LiveInputs : FrameTask
 
     private LiveInput NewInput(int protocol)
     {
-        if (_canvas == null)
-        {
-            _stage.Sent = new SentFrame(_stage.LedsTogether);
-            _canvas = new LiveCanvas(_stage.Sent);
-            _packet = _packet ?? new byte[PacketBytes];
-            TellOrder();
-        }
-
+        LiveCanvas canvas = Canvas();
+        _packet = _packet ?? new byte[PacketBytes];
+        TellOrder();
         switch (protocol)
         {
             case LiveControls.DdpIndex:
-                return new DdpInput(Controls, _canvas);
+                return new DdpInput(Controls, canvas);
             case LiveControls.E131Index:
-                return new E131Input(Controls, _canvas);
+                return new E131Input(Controls, canvas);
             case LiveControls.ArtNetIndex:
-                _artNet = new ArtNetInput(Controls, _canvas);
+                _artNet = new ArtNetInput(Controls, canvas);
                 return _artNet;
             case LiveControls.WledIndex:
-                return new WledInput(Controls, _canvas);
+                return new WledInput(Controls, canvas);
             case LiveControls.RgbIndex:
-                return new RgbInput(Controls, _canvas);
+                return new RgbInput(Controls, canvas);
             default:
-                return new Tpm2Input(Controls, _canvas);
+                return new Tpm2Input(Controls, canvas);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using NanoFirmware.Control;
+using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Outputs;
 

@@ -1,4 +1,5 @@
 using System;
+using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Outputs;
 
@@ -114,7 +115,7 @@ internal sealed class Output
         Limiter.Limit(Frame, wire, nowUs, light, isPicture ? known : null);
         if (isPicture && sums != null && !light.IsReceived)
         {
-            sums.Take(Blocks, Limiter.IsTight);
+            sums.Take(Blocks.Green, Blocks.Red, Blocks.Blue, Limiter.IsTight);
         }
 
         if (Walk != null && !Walk.Draw(wire, Strip.Order, nowUs))

@@ -10,6 +10,9 @@ namespace NanoFirmware.Outputs;
 /// </summary>
 public sealed class SentFrame
 {
+    /// <summary>Frames that are for all of them.</summary>
+    public const int EveryOutput = -1;
+
     // Who was overtaken twice in a row keeps the frame that he has.
     private const int Attempts = 3;
 
@@ -30,6 +33,9 @@ public sealed class SentFrame
 
     /// <summary>True while a sender's frames are to be shown in place of what is drawn here.</summary>
     public bool IsOn;
+
+    /// <summary>On which outputs they are, a bit for each.</summary>
+    public int Outputs = EveryOutput;
 
     /// <summary>The bytes come as green, red, blue; else red comes first.</summary>
     public bool IsGreenFirst;

@@ -69,7 +69,7 @@ internal sealed class SentPicture
     public bool Look()
     {
         _frame = _stage.Sent;
-        bool isOn = _frame != null && _frame.IsOn;
+        bool isOn = _frame != null && _frame.IsOn && ((_frame.Outputs >> _index) & 1) != 0;
         bool isOther = isOn != IsOn;
         IsOn = isOn;
         return isOther;

@@ -141,7 +141,7 @@ internal sealed class SharedPicture
         {
             FrameBlocks blocks = _stage.Outputs[_index].Blocks;
             blocks.Sample(grb);
-            sums.Take(blocks, false);
+            sums.Take(blocks.Green, blocks.Red, blocks.Blue, false);
         }
     }
 

@@ -13,11 +13,12 @@ public sealed record DeviceProject(string Assembly, string Path, bool IsProgram,
     public static readonly IReadOnlyList<DeviceProject> All =
     [
         new("Ears", "Firmware/Ears/Ears.nfproj", IsProgram: false),
-        new("Show", "Firmware/Show/Show.nfproj", IsProgram: false, "Ears"),
-        new("Device", "Firmware/Device/Device.nfproj", IsProgram: false, "Ears", "Show"),
-        new("Web", "Firmware/Web/Web.nfproj", IsProgram: false, "Ears", "Show", "Device"),
-        new("Firmware", "Firmware/Firmware.nfproj", IsProgram: true, "Ears", "Show", "Device", "Web"),
-        new(TestAssembly, "Firmware.Tests/Firmware.Tests.nfproj", IsProgram: false, "Ears", "Show", "Device", "Web"),
+        new("Patterns", "Firmware/Patterns/Patterns.nfproj", IsProgram: false, "Ears"),
+        new("Show", "Firmware/Show/Show.nfproj", IsProgram: false, "Ears", "Patterns"),
+        new("Device", "Firmware/Device/Device.nfproj", IsProgram: false, "Ears", "Patterns", "Show"),
+        new("Web", "Firmware/Web/Web.nfproj", IsProgram: false, "Ears", "Patterns", "Show", "Device"),
+        new("Firmware", "Firmware/Firmware.nfproj", IsProgram: true, "Ears", "Patterns", "Show", "Device", "Web"),
+        new(TestAssembly, "Firmware.Tests/Firmware.Tests.nfproj", IsProgram: false, "Ears", "Patterns", "Show", "Device", "Web"),
     ];
 
     /// <summary>The folder that holds the project and its sources.</summary>

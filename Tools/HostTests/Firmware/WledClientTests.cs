@@ -145,8 +145,8 @@ public sealed class WledClientTests : IDisposable
 
     [TestMethod]
     [DataRow(1200, 200)]
-    [DataRow(4096, 200)]
-    [DataRow(4097, 413)]
+    [DataRow(6144, 200)]
+    [DataRow(6145, 413)]
     public void A_body_may_be_long(int bytes, int status)
     {
         string body = """{"seg":[{"i":[0,"FF0000"],"n":"x"},{"bri":9}]""";

@@ -8,6 +8,7 @@ public sealed class FlashCommandTests : IDisposable
 {
     private const string Restore =
         "nuget restore Firmware\\Ears\\packages.config -PackagesDirectory packages\n"
+        + "nuget restore Firmware\\Patterns\\packages.config -PackagesDirectory packages\n"
         + "nuget restore Firmware\\Show\\packages.config -PackagesDirectory packages\n"
         + "nuget restore Firmware\\Device\\packages.config -PackagesDirectory packages\n"
         + "nuget restore Firmware\\Web\\packages.config -PackagesDirectory packages\n"

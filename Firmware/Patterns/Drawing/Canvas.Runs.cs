@@ -1,5 +1,4 @@
 using System;
-using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Rendering;
 

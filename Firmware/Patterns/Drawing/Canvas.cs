@@ -1,6 +1,5 @@
 using System;
 using NanoFirmware.Layout;
-using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Rendering;
 

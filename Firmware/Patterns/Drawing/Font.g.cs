@@ -1,5 +1,5 @@
 // Made by Tools/Generator/FontSource.cs: dotnet run --project Tools/Generator
-namespace NanoFirmware.Rendering.Grids;
+namespace NanoFirmware.Rendering;
 
 /// <summary>Letters of five columns and seven rows. Texts stay in flash.</summary>
 internal static class Font

@@ -1,4 +1,4 @@
-namespace NanoFirmware.Outputs;
+namespace NanoFirmware.Rendering;
 
 /// <summary>What the colours of a picture add up to, so that whoever shows it as it is need not add it up again.</summary>
 internal sealed class FrameSums
@@ -32,11 +32,11 @@ internal sealed class FrameSums
     }
 
     /// <summary>Takes over what was added up last.</summary>
-    public void Take(FrameBlocks blocks, bool isExact)
+    public void Take(int green, int red, int blue, bool isExact)
     {
-        Green = blocks.Green;
-        Red = blocks.Red;
-        Blue = blocks.Blue;
+        Green = green;
+        Red = red;
+        Blue = blue;
         IsExact = isExact;
         IsKnown = true;
     }

@@ -1,4 +1,3 @@
-using NanoFirmware.Rendering.Grids;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Rendering;
