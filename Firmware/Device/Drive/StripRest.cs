@@ -15,9 +15,12 @@ internal sealed class StripRest
     // A strip is busy for 5.7 ms: so many looks outlast it by far, on a clock that goes.
     private const int Looks = 20000;
 
-    // Between the look and the call its thread may lose its turn, for up to 170 ms where its priority is the lowest, and collections may
-    // come, of up to 150 ms each: no transmission starts meanwhile. After a call that never comes back the strips go on.
-    private const int HoldUs = 400000;
+    // Between the look and the call its thread may lose its turn, another have one of 20 ms, and a collection come and move what is alive:
+    // no transmission starts meanwhile. A longer hold would keep the strips waiting when the turn is lost after a call of 60 ms.
+    private const int HoldUs = 100000;
+
+    // As long as nobody else has the strips at rest: a call that never comes back keeps the others waiting for no longer.
+    private const int LongestUs = 400000;
 
     // As long as a call takes that reads flash first and then waits for others.
     private const int BriefUs = 30000;
@@ -47,6 +50,16 @@ internal sealed class StripRest
     /// </summary>
     public static IDisposable Begin() => _installed?.New(HoldUs);
 
+    /// <summary>
+    /// The same for a call that changes flash and takes as long as several turns: whoever makes several of them lets the strips have
+    /// their frames in between.
+    /// </summary>
+    public static IDisposable BeginChange()
+    {
+        Thread.Sleep(0);
+        return Begin();
+    }
+
     /// <summary>The same for a call that waits for others when it has read what it needs: the strips do not wait with it.</summary>
     public static IDisposable BeginBrief() => _installed?.New(BriefUs);
 
@@ -72,7 +85,7 @@ internal sealed class StripRest
         }
 
         // Before it is taken: who comes next must not find the end of a former one.
-        _endsUs = nowUs + HoldUs;
+        _endsUs = nowUs + LongestUs;
         return Interlocked.CompareExchange(ref _holder, number, holder) == holder;
     }
 
@@ -88,12 +101,20 @@ internal sealed class StripRest
         }
     }
 
-    /// <summary>Whether both strips are at rest and stay so. Held before it is looked at: no transmission starts between look and call.</summary>
+    /// <summary>
+    /// Whether both strips are at rest and stay so. Held before it is looked at: no transmission starts between look and call. Those that are
+    /// not go on: this thread may lose its turn before it looks again.
+    /// </summary>
     public bool IsHad(long nowUs, int holdUs)
     {
-        _a.Hold(nowUs + holdUs);
-        _b.Hold(nowUs + holdUs);
-        return _a.IsQuiet(nowUs) && _b.IsQuiet(nowUs);
+        Hold(nowUs + holdUs);
+        bool isHad = _a.IsQuiet(nowUs) && _b.IsQuiet(nowUs);
+        if (!isHad)
+        {
+            Hold(0);
+        }
+
+        return isHad;
     }
 
     /// <summary>The call is over: the strips may go on, unless another thread has them at rest by now.</summary>
@@ -101,10 +122,15 @@ internal sealed class StripRest
     {
         if (_holder == number)
         {
-            _a.Hold(0);
-            _b.Hold(0);
+            Hold(0);
             Interlocked.CompareExchange(ref _holder, 0, number);
         }
+    }
+
+    private void Hold(long untilUs)
+    {
+        _a.Hold(untilUs);
+        _b.Hold(untilUs);
     }
 
     private static long Now() => (long)HighResTimer.GetCurrent();

@@ -31,6 +31,9 @@ internal sealed class HeapWatch
 
     private const int FrameUs = 16667;
 
+    // So long it waits for a moment in which no request is being served.
+    private const int PatienceMs = 1000;
+
     // Where so much is free, a hole of that size is too.
     private const int PlentyBytes = 2 * HoleShare * ReserveBytes;
 
@@ -77,9 +80,13 @@ internal sealed class HeapWatch
     /// <summary>Collects when it is time; true when little is left since this look.</summary>
     /// <param name="nowMs">Time since start.</param>
     /// <param name="requests">Requests that arrived so far.</param>
-    public bool Look(long nowMs, int requests)
+    /// <param name="isServing">
+    /// One is being served: its thread's turn and a collection together would make more than one frame late.
+    /// </param>
+    public bool Look(long nowMs, int requests, bool isServing)
     {
         int periodMs = IsLow || HasGarbage(requests) ? BusyPeriodMs : PeriodMs;
+        periodMs += isServing ? PatienceMs : 0;
         if (Collections > 0 && nowMs - _lastMs < periodMs && !IsFilling(requests))
         {
             return false;

@@ -68,14 +68,14 @@ internal sealed class SafeFile
     {
         try
         {
-            using (StripRest.Begin())
+            using (StripRest.BeginChange())
             {
                 file.Write(bytes, start, count);
             }
         }
         finally
         {
-            using (StripRest.Begin())
+            using (StripRest.BeginChange())
             {
                 file.Dispose();
             }
@@ -165,7 +165,7 @@ internal sealed class SafeFile
     {
         if (IsThere(name))
         {
-            using (StripRest.Begin())
+            using (StripRest.BeginChange())
             {
                 File.Delete(name);
             }
@@ -197,7 +197,7 @@ internal sealed class SafeFile
     /// <summary>An empty file of that name, in place of one that was there.</summary>
     public static FileStream Create(string name)
     {
-        using (StripRest.Begin())
+        using (StripRest.BeginChange())
         {
             return new FileStream(name, FileMode.Create, FileAccess.Write);
         }
@@ -245,7 +245,7 @@ internal sealed class SafeFile
     {
         string aside = name + ".bad";
         Delete(aside);
-        using (StripRest.Begin())
+        using (StripRest.BeginChange())
         {
             File.Move(name, aside);
         }

@@ -32,11 +32,16 @@ internal sealed class DeviceModelCommand : RootCommand
     private readonly Option<string?> _report = new("--report") { Description = "Write the report as JSON." };
     private readonly Option<bool> _heap = new("--heap") { Description = "List what is alive on the heap at the end." };
     private readonly Option<string?> _timeline = new("--timeline") { Description = "Draw 200 ms as SVG." };
+    private readonly Option<double> _from = new("--from")
+    {
+        Description = "Where the timeline begins, virtual ms.",
+        DefaultValueFactory = _ => Defaults.TimelineFromMs,
+    };
 
     internal DeviceModelCommand()
         : base("A board's timing on any machine: the firmware's own IL in virtual time, with the interpreter's costs and scheduler. All figures are modelled.")
     {
-        foreach (Option option in new Option[] { _scenario, _seconds, _k, _signal, _wav, _leds, _pattern, _report, _timeline, _heap })
+        foreach (Option option in new Option[] { _scenario, _seconds, _k, _signal, _wav, _leds, _pattern, _report, _timeline, _from, _heap })
         {
             Add(option);
         }
@@ -66,6 +71,7 @@ internal sealed class DeviceModelCommand : RootCommand
             LedsA = leds[0],
             LedsB = leds[1],
             Pattern = line.GetValue(_pattern),
+            TimelineFromMs = line.GetValue(_from),
         });
         ReportTable.Write(report, Console.Out);
         if (line.GetValue(_heap))

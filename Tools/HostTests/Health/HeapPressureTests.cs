@@ -60,13 +60,13 @@ public sealed class HeapPressureTests
         HeapWatch heap = device.Supervisor.Heap;
         for (int second = 0; second < 300; second++)
         {
-            heap.Look(second * 1000L, requests: 0);
+            heap.Look(second * 1000L, requests: 0, isServing: false);
         }
 
         Assert.AreEqual(5, heap.Collections, "five quiet minutes");
         for (int second = 300; second < 600; second++)
         {
-            heap.Look(second * 1000L, requests: second);
+            heap.Look(second * 1000L, requests: second, isServing: false);
         }
 
         Assert.AreEqual(35, heap.Collections, "and five busy ones");
@@ -78,16 +78,16 @@ public sealed class HeapPressureTests
         using var device = new WiredDevice();
         HeapWatch heap = device.Supervisor.Heap;
         SimulatedBoard.Current.Memory.ManagedHeapFree = 32 * 1024;
-        heap.Look(0, requests: 0);
+        heap.Look(0, requests: 0, isServing: false);
 
-        heap.Look(250, requests: 4);
+        heap.Look(250, requests: 4, isServing: false);
         Assert.AreEqual(1, heap.Collections, "four requests are no reason");
-        heap.Look(500, requests: 5);
+        heap.Look(500, requests: 5, isServing: false);
         Assert.AreEqual(2, heap.Collections, "five are");
 
         SimulatedBoard.Current.Memory.ManagedHeapFree = PlentyBytes;
-        heap.Look(750, requests: 10);
-        heap.Look(1000, requests: 500);
+        heap.Look(750, requests: 10, isServing: false);
+        heap.Look(1000, requests: 500, isServing: false);
         Assert.AreEqual(3, heap.Collections, "where there are megabytes the clock tells");
     }
 
@@ -99,7 +99,7 @@ public sealed class HeapPressureTests
         using var device = new WiredDevice();
         HeapWatch heap = device.Supervisor.Heap;
         SimulatedBoard.Current.Memory.ManagedHeapFree = 20 * 1024;
-        heap.Look(0, requests: 0);
+        heap.Look(0, requests: 0, isServing: false);
         heap.MayHaveMoved = false;
 
         heap.Took(bytes);
