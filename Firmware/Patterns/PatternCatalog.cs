@@ -4,7 +4,9 @@ using NanoFirmware.Rendering.Patterns;
 
 namespace NanoFirmware.Rendering;
 
-/// <summary>The patterns that can be chosen. A channel has one of its own at a time, so that two channels share no state.</summary>
+/// <summary>
+/// The patterns that can be chosen. A channel has one of its own at a time, so that two channels share no state.
+/// </summary>
 internal static class PatternCatalog
 {
     /// <summary>How many there are on a line.</summary>

@@ -2,7 +2,9 @@ using NanoFirmware.Storage;
 
 namespace NanoFirmware.Web;
 
-/// <summary>What a client asks for, read once: the method, the path in pieces, the body. Reused from request to request.</summary>
+/// <summary>
+/// What a client asks for, read once: the method, the path in pieces, the body. Reused from request to request.
+/// </summary>
 internal sealed class Request
 {
     /// <summary>Greatest body that is read, in bytes.</summary>

@@ -6,8 +6,8 @@ using nanoFramework.Hardware.Esp32;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// What clients of the socket say in texts: what they want to be sent, their key, and changes as <c>POST /api/state</c> takes them. Each
-/// text gets one answer: <c>{"ok":true}</c>, or <c>{"error": …}</c> and nothing changed.
+/// What clients of the socket say in texts: what they want to be sent, their key, and changes as <c>POST /api/state</c> takes
+/// them. Each text gets one answer: <c>{"ok":true}</c>, or <c>{"error": …}</c> and nothing changed.
 /// </summary>
 internal sealed class SocketCommands
 {
@@ -27,7 +27,10 @@ internal sealed class SocketCommands
         return Say(Do(client, text, length));
     }
 
-    /// <summary>Shows the pixels of a message, and puts an answer into the shared room if the client may not; how many bytes that is, else 0.</summary>
+    /// <summary>
+    /// Shows the pixels of a message, and puts an answer into the shared room if the client may not; how many bytes that is, else
+    /// 0.
+    /// </summary>
     public int Draw(SocketClient client, byte[] message, int length)
     {
         string refusal = Refuses(client);

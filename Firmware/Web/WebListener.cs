@@ -7,15 +7,12 @@ using nanoFramework.Hardware.Esp32;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// The device's port and the thread that takes connections from it, on every interface: without an address the library binds to the
-/// first that has one, and neither the hotspot beside a station nor the device itself gets in. Once closed it is not used again,
-/// since a listener that hangs ignores its next start.
+/// The device's port and the thread that takes connections from it, on every interface: without an address the library binds to
+/// the first that has one, and neither the hotspot beside a station nor the device itself gets in. Once closed it is not used
+/// again, since a listener that hangs ignores its next start.
 /// </summary>
 internal sealed class WebListener
 {
-    // A hop and a half.
-    private const int LateUs = 25000;
-
     private readonly HttpListener _listener = new HttpListener("http", Board.HttpPort, IPAddress.Any);
     private readonly UnreadConnections _unread;
     private readonly AudioThread _ears;
@@ -51,7 +48,7 @@ internal sealed class WebListener
     // A connection's new thread comes before all others: strips that are late, as after a collection, would wait 20 ms for each.
     private void LetStripsGoFirst()
     {
-        if ((long)HighResTimer.GetCurrent() - _ears.Snapshot.CapturedUs > LateUs)
+        if (_ears.IsLate)
         {
             Thread.Sleep(0);
         }

@@ -3,8 +3,8 @@ using NanoFirmware.Documents;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// The single LEDs of a segment's "i": colours from the first LED on; a number before a colour says where it and those behind it go, two
-/// numbers from where to before which LED it fills. What is no colour is passed over, as WLED does.
+/// The single LEDs of a segment's "i": colours from the first LED on; a number before a colour says where it and those behind it
+/// go, two numbers from where to before which LED it fills. What is no colour is passed over, as WLED does.
 /// </summary>
 internal sealed class WledPixels
 {

@@ -23,7 +23,9 @@ public static class FontSource
         source.Append("    public const int Width = 5;\n    public const int Height = 7;\n\n");
         source.Append("    /// <summary>The letters that there are.</summary>\n");
         Append(source, "Letters", string.Concat(glyphs.Select(glyph => glyph[0])), 40);
-        source.Append("\n    /// <summary>Seven rows a letter, five bits each, the leftmost column the highest, added to a zero's code.</summary>\n");
+        source.Append(
+            "\n    /// <summary>Seven rows a letter, five bits each, the leftmost column the highest, added to a zero's "
+                + "code.</summary>\n");
         Append(source, "Rows", string.Concat(glyphs.SelectMany(glyph => glyph[1..]).Select(Row)), PerLine);
         return source.Append("}\n").ToString();
     }

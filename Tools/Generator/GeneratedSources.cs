@@ -8,7 +8,9 @@ public static class GeneratedSources
         yield return ("Firmware/Ears/Audio/FilterBank.g.cs", new FilterBankWriter().Write());
         yield return ("Firmware/Patterns/Drawing/PaletteKeys.g.cs", PaletteSource.Write(PaletteTable.Rows));
         yield return ("Firmware/Patterns/Drawing/Curves.g.cs", CurveSource.Write());
-        yield return ("Firmware/Patterns/Drawing/Font.g.cs", FontSource.Write(File.ReadAllText(Path.Combine(root, "Tools/Generator/grid-font.txt"))));
+        yield return (
+            "Firmware/Patterns/Drawing/Font.g.cs",
+            FontSource.Write(File.ReadAllText(Path.Combine(root, "Tools/Generator/grid-font.txt"))));
         yield return ("Firmware/Show/Outputs/FrameBlocks.g.cs", FrameBlocksSource.Write());
         string weights = File.ReadAllText(Path.Combine(root, "Tools/Generator/beat-network.json"));
         yield return ("Firmware/Ears/Audio/BeatNetwork.g.cs", BeatNetworkWriter.Write(weights));

@@ -9,7 +9,8 @@ internal sealed partial class JsonReader
     private static byte[] _hexDigits;
 
     /// <summary>
-    /// While true a text of six or eight hexadecimal digits is a <see cref="JsonToken.Colour"/>: the first six are <see cref="Integer"/>.
+    /// While true a text of six or eight hexadecimal digits is a <see cref="JsonToken.Colour"/>: the first six are
+    /// <see cref="Integer"/>.
     /// </summary>
     public bool ReadsColours { get; set; }
 

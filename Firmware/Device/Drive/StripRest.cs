@@ -15,8 +15,8 @@ internal sealed class StripRest
     // A strip is busy for 5.7 ms: so many looks outlast it by far, on a clock that goes.
     private const int Looks = 20000;
 
-    // Between the look and the call its thread may lose its turn, another have one of 20 ms, and a collection come and move what is alive:
-    // no transmission starts meanwhile. A longer hold would keep the strips waiting when the turn is lost after a call of 60 ms.
+    // Between the look and the call its thread may lose its turn, another have one of 20 ms, and a collection come and move what
+    // is alive: no transmission starts meanwhile. A longer hold would keep the strips waiting when the turn is lost after a call.
     private const int HoldUs = 100000;
 
     // As long as nobody else has the strips at rest: a call that never comes back keeps the others waiting for no longer.
@@ -45,22 +45,22 @@ internal sealed class StripRest
     public void Install() => _installed = this;
 
     /// <summary>
-    /// Returns at such a moment, and keeps it until what it returns is disposed of, right after the call. One thread has it at a time;
-    /// null while there is no light to mind.
+    /// Returns at such a moment, and keeps it until what it returns is disposed of, right after the call. One thread has it at a
+    /// time; null while there is no light to mind.
     /// </summary>
     public static IDisposable Begin() => _installed?.New(HoldUs);
 
     /// <summary>
-    /// The same for a call that changes flash and takes as long as several turns: whoever makes several of them lets the strips have
-    /// their frames in between.
+    /// The same for a call that writes data, which takes as long as several turns: the strips have the frames first that the calls
+    /// before it held up.
     /// </summary>
-    public static IDisposable BeginChange()
+    public static IDisposable BeginWrite()
     {
         Thread.Sleep(0);
         return Begin();
     }
 
-    /// <summary>The same for a call that waits for others when it has read what it needs: the strips do not wait with it.</summary>
+    /// <summary>The same for a call that waits for others when it has read: the strips do not wait with it.</summary>
     public static IDisposable BeginBrief() => _installed?.New(BriefUs);
 
     private Turn New(int holdUs)
@@ -102,8 +102,8 @@ internal sealed class StripRest
     }
 
     /// <summary>
-    /// Whether both strips are at rest and stay so. Held before it is looked at: no transmission starts between look and call. Those that are
-    /// not go on: this thread may lose its turn before it looks again.
+    /// Whether both strips are at rest and stay so. Held before it is looked at: no transmission starts between look and call.
+    /// Those that are not go on: this thread may lose its turn before it looks again.
     /// </summary>
     public bool IsHad(long nowUs, int holdUs)
     {

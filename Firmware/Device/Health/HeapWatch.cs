@@ -20,7 +20,9 @@ internal sealed class HeapWatch
     // What is not asked for any more is no reason to call it over: that takes twice as much.
     private const int EnoughBytes = 24 * 1024;
 
-    /// <summary>As much as a second desk's buffer: it is the largest piece that serving a request needs, but for long bodies.</summary>
+    /// <summary>
+    /// As much as a second slot's buffer: it is the largest piece that serving a request needs, but for long bodies.
+    /// </summary>
     public const int ReserveBytes = 4 * 1024;
 
     // What is free lies in holes, the largest of which has so much of it: assumed.
@@ -31,7 +33,7 @@ internal sealed class HeapWatch
 
     private const int FrameUs = 16667;
 
-    // So long it waits for a moment in which no request is being served.
+    // So long it waits for a moment in which no request is being served and no frame is late.
     private const int PatienceMs = 1000;
 
     // Where so much is free, a hole of that size is too.
@@ -67,7 +69,9 @@ internal sealed class HeapWatch
     /// <summary>The longest collection so far, in ms.</summary>
     public int LongestMs => _longestUs / 1000;
 
-    /// <summary>A second desk is about to be made, for good: what was kept back is the room for it, also when the heap is full.</summary>
+    /// <summary>
+    /// A second slot is about to be made, for good: what was kept back is the room for it, also when the heap is full.
+    /// </summary>
     public void Spend()
     {
         _isSpent = true;
@@ -80,13 +84,13 @@ internal sealed class HeapWatch
     /// <summary>Collects when it is time; true when little is left since this look.</summary>
     /// <param name="nowMs">Time since start.</param>
     /// <param name="requests">Requests that arrived so far.</param>
-    /// <param name="isServing">
-    /// One is being served: its thread's turn and a collection together would make more than one frame late.
+    /// <param name="isBusy">
+    /// One is being served, or the strips are late already: with a collection on top more than one frame would be late.
     /// </param>
-    public bool Look(long nowMs, int requests, bool isServing)
+    public bool Look(long nowMs, int requests, bool isBusy)
     {
         int periodMs = IsLow || HasGarbage(requests) ? BusyPeriodMs : PeriodMs;
-        periodMs += isServing ? PatienceMs : 0;
+        periodMs += isBusy ? PatienceMs : 0;
         if (Collections > 0 && nowMs - _lastMs < periodMs && !IsFilling(requests))
         {
             return false;

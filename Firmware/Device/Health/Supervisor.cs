@@ -130,7 +130,7 @@ internal sealed class Supervisor
         _seenRequests = requests;
         _device.Audio.HalfRate = Level >= LoadGuard.HalfRate;
         _watch.Look(nowMs, Load.Level);
-        if (Heap.Look(nowMs, requests, Requests.Open > 0))
+        if (Heap.Look(nowMs, requests, Requests.Open > 0 || _device.Audio.IsLate))
         {
             Log.Note(EventCode.MemoryLow, Heap.FreeBytes >> 10, nowMs);
         }
@@ -139,7 +139,9 @@ internal sealed class Supervisor
         _serial.SayNext();
     }
 
-    /// <summary>A thread made something in one piece: were arrays moved for it, the very next frames know their new places.</summary>
+    /// <summary>
+    /// A thread made something in one piece: were arrays moved for it, the very next frames know their new places.
+    /// </summary>
     public void Took(int bytes)
     {
         Heap.Took(bytes);

@@ -5,8 +5,8 @@ using NanoFirmware.Rendering;
 namespace NanoFirmware.Live;
 
 /// <summary>
-/// Single pixels that requests hand over, strip by strip: they stay until a pattern or a palette is chosen for their strip, as WLED
-/// freezes a segment. Any thread may hand over; whole pictures alone are seen, by the rule of <see cref="SentFrame"/>.
+/// Single pixels that requests hand over, strip by strip: they stay until a pattern or a palette is chosen for their strip, as
+/// WLED freezes a segment. Any thread may hand over; whole pictures alone are seen, by the rule of <see cref="SentFrame"/>.
 /// </summary>
 internal sealed class HandedPicture
 {
@@ -41,7 +41,8 @@ internal sealed class HandedPicture
     }
 
     /// <summary>Whether an output has a picture.</summary>
-    public bool Holds(int output) => (_outputs & (1 << output)) != 0 && _choices[output] == _stage.Channels[output].Controls.Choices;
+    public bool Holds(int output) =>
+        (_outputs & (1 << output)) != 0 && _choices[output] == _stage.Channels[output].Controls.Choices;
 
     /// <summary>Hands pixels over; the others of that output stay as they were handed over before, or dark.</summary>
     /// <param name="output">Its index.</param>

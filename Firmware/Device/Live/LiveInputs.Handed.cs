@@ -3,7 +3,8 @@ using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Live;
 
-/// <content>What comes by TCP, on the web's threads: they hand it over, and the conductor finds it at the start of its next frame.</content>
+/// <content>What comes by TCP, on the web's threads: they hand it over, and the conductor finds it at the start of its next
+/// frame.</content>
 internal sealed partial class LiveInputs
 {
     /// <summary>How many inputs without a port there may be.</summary>
@@ -22,7 +23,9 @@ internal sealed partial class LiveInputs
     /// <summary>The inputs without a port, for 0 and 1; null while nothing ever came.</summary>
     public LiveInput HandedAt(int index) => index == 0 ? _pictureInput : _pixelsInput;
 
-    /// <summary>What was lost, late and refused of the input with that number before it was handed over; null for nothing.</summary>
+    /// <summary>
+    /// What was lost, late and refused of the input with that number before it was handed over; null for nothing.
+    /// </summary>
     public LiveInput CountsAt(int index) => index == 0 || _pixels == null ? null : _pixels.Counts;
 
     /// <summary>Hands single pixels over, as <see cref="HandedPicture.Put"/> does.</summary>
@@ -94,7 +97,8 @@ internal sealed partial class LiveInputs
     // While all strips show one picture, a part of them cannot be somebody else's.
     private int OutputsOf(LiveInput input)
     {
-        bool isShared = _stage.Span != null || _stage.Link == MasterControls.SameOnBoth || _stage.Link == MasterControls.Continued;
+        bool isShared = _stage.Span != null || _stage.Link == MasterControls.SameOnBoth
+            || _stage.Link == MasterControls.Continued;
         return isShared ? SentFrame.EveryOutput : input.Outputs;
     }
 

@@ -9,16 +9,14 @@ using nanoFramework.Hardware.Esp32;
 namespace NanoFirmware.Live;
 
 /// <summary>
-/// Light from elsewhere: at the start of each frame it takes what waits at the open ports and lets the input draw that comes first, by
-/// priority and then by who began last. What other ears hear it gives to the conductor. While everything is switched off it has no port and takes no part in a frame.
+/// Light from elsewhere: at the start of each frame it takes what waits at the open ports and lets the input draw that comes
+/// first, by priority and then by who began last. What other ears hear it gives to the conductor. While everything is switched
+/// off it has no port and takes no part in a frame.
 /// </summary>
 internal sealed partial class LiveInputs : FrameTask
 {
     // As many as one port's mailbox holds, for all ports together: nobody who floods them may hold the lights up.
     private const int MostPackets = 6;
-
-    // The greatest datagram of Ethernet; what is longer is cut.
-    private const int PacketBytes = 1472;
 
     private readonly AudioThread _conductor;
     private readonly Stage _stage;
@@ -35,8 +33,6 @@ internal sealed partial class LiveInputs : FrameTask
     private int _lastNumber;
     private int _arrived;
     private int _version;
-    private int _switches;
-    private int _places;
 
     /// <param name="conductor">Runs it in each frame while something is switched on.</param>
     /// <param name="stage">What the strips have in common.</param>
@@ -159,7 +155,8 @@ internal sealed partial class LiveInputs : FrameTask
         }
     }
 
-    // One answer for each universe, to whoever was looked at last: a controller asks every few seconds, which is seldom enough to be looked at.
+    // One answer for each universe, to whoever was looked at last: a controller asks every few seconds, which is seldom enough to
+    // be looked at.
     private void Introduce(LivePort port)
     {
         var asker = port.Input.Sender as IPEndPoint;
@@ -256,103 +253,6 @@ internal sealed partial class LiveInputs : FrameTask
         if (_version != Controls.Version)
         {
             _conductor.Task = this;
-        }
-    }
-
-    // Ports are opened anew only where another one, or another universe, is wanted: a sender that is there goes on.
-    private void TakeControls()
-    {
-        int[] values = Controls.Values;
-        int places = values[LiveControls.UniverseIndex] + (values[LiveControls.ChannelIndex] << 16);
-        int switches = values[LiveControls.SoundSyncIndex] << LiveControls.Protocols;
-        for (int i = 0; i < LiveControls.Protocols; i++)
-        {
-            switches |= values[i] << i;
-        }
-
-        if (_canvas != null)
-        {
-            TellOrder();
-        }
-
-        if (switches != _switches || places != _places)
-        {
-            _switches = switches;
-            _places = places;
-            Reopen();
-        }
-    }
-
-    private void TellOrder()
-    {
-        bool isSenders = _first == null || _first.TakesOrder;
-        _stage.Sent.IsGreenFirst = isSenders && Controls.Values[LiveControls.OrderIndex] == LiveControls.OrderGrb;
-        _stage.Sent.IsRaw = isSenders && Controls.Values[LiveControls.RawIndex] != 0;
-    }
-
-    private void Reopen()
-    {
-        for (int i = 0; i < _openCount; i++)
-        {
-            _open[i].Close();
-            _open[i].Input.End();
-        }
-
-        _openCount = 0;
-        for (int i = 0; i < LiveControls.Protocols && _openCount < _open.Length; i++)
-        {
-            if (Controls.Values[i] != 0)
-            {
-                _open[_openCount++] = new LivePort(NewInput(i));
-            }
-        }
-
-        SyncSound(Controls.Values[LiveControls.SoundSyncIndex]);
-    }
-
-    private void SyncSound(int mode)
-    {
-        if (mode == LiveControls.SoundSyncReceive)
-        {
-            _told = _told ?? new ToldSound();
-            _packet = _packet ?? new byte[PacketBytes];
-            _open[_openCount++] = new LivePort(new SoundSyncInput(Controls, _told));
-        }
-
-        _conductor.Told = _told;
-        if (mode == LiveControls.SoundSyncSend)
-        {
-            _sender = _sender ?? new SoundSyncSender(_conductor, _radio);
-        }
-        else if (_sender != null)
-        {
-            _sender.Close();
-            _sender = null;
-        }
-
-        _conductor.Report = _sender;
-    }
-
-    private LiveInput NewInput(int protocol)
-    {
-        LiveCanvas canvas = Canvas();
-        _packet = _packet ?? new byte[PacketBytes];
-        TellOrder();
-        switch (protocol)
-        {
-            case LiveControls.DdpIndex:
-                return new DdpInput(Controls, canvas);
-            case LiveControls.E131Index:
-                return new E131Input(Controls, canvas);
-            case LiveControls.ArtNetIndex:
-                _artNet = new ArtNetInput(Controls, canvas);
-                return _artNet;
-            case LiveControls.WledIndex:
-                return new WledInput(Controls, canvas);
-            case LiveControls.RgbIndex:
-                return new RgbInput(Controls, canvas);
-            default:
-                return new Tpm2Input(Controls, canvas);
         }
     }
 }

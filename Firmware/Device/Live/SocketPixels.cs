@@ -4,7 +4,8 @@ using NanoFirmware.Outputs;
 namespace NanoFirmware.Live;
 
 /// <summary>
-/// Frames that clients of the socket send: each message one packet of DDP, as WLED takes it there with a 2 in front, or without. One thread's.
+/// Frames that clients of the socket send: each message one packet of DDP, as WLED takes it there with a 2 in front, or without.
+/// One thread's.
 /// </summary>
 internal sealed class SocketPixels
 {

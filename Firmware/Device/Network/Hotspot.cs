@@ -203,7 +203,7 @@ internal sealed class Hotspot
 
     private void Save(WirelessAPConfiguration changed)
     {
-        using (StripRest.BeginChange())
+        using (StripRest.Begin())
         {
             changed.SaveConfiguration();
         }

@@ -121,7 +121,7 @@ internal sealed class Station
         saved.Options = name.Length > 0
             ? Wireless80211Configuration.ConfigurationOptions.AutoConnect
             : Wireless80211Configuration.ConfigurationOptions.Disable;
-        using (StripRest.BeginChange())
+        using (StripRest.Begin())
         {
             saved.SaveConfiguration();
         }

@@ -72,7 +72,9 @@ public sealed class ChannelControls : ControlSet
     /// <summary>Index of the pattern.</summary>
     public int Pattern => Values[PatternIndex];
 
-    /// <summary>Takes over another list of patterns, which begins as the one before; who shows one that it lacks gets the first look's.</summary>
+    /// <summary>
+    /// Takes over another list of patterns, which begins as the one before; who shows one that it lacks gets the first look's.
+    /// </summary>
     /// <param name="names">Their names, by index.</param>
     /// <param name="initialParameters">As in the constructor.</param>
     /// <param name="isOnGrid">Those that draw on a grid are among them.</param>

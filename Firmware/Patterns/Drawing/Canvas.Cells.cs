@@ -5,7 +5,9 @@ namespace NanoFirmware.Rendering;
 // Many short runs at once.
 public sealed partial class Canvas
 {
-    /// <summary>Rows of pixels next to each other, each a short run that starts with its own colour; 0 leaves one as it is.</summary>
+    /// <summary>
+    /// Rows of pixels next to each other, each a short run that starts with its own colour; 0 leaves one as it is.
+    /// </summary>
     /// <param name="colours">One colour a cell, 0–255.</param>
     /// <param name="count">Cells, drawn from the start on; none may reach over the canvas's end.</param>
     /// <param name="size">Pixels of each.</param>
@@ -54,7 +56,9 @@ public sealed partial class Canvas
         }
     }
 
-    /// <summary>Short runs, each where and in what colour and brightness it likes: as many calls of <see cref="Fill"/>, a fifth cheaper.</summary>
+    /// <summary>
+    /// Short runs, each where and in what colour and brightness it likes: as many calls of <see cref="Fill"/>, a fifth cheaper.
+    /// </summary>
     /// <param name="places">First pixel of each.</param>
     /// <param name="colours">As in <see cref="Fill"/>.</param>
     /// <param name="levels">How bright to the eye, in 8.8 fixed point.</param>

@@ -3,8 +3,8 @@ using NanoFirmware.Layout;
 
 namespace NanoFirmware.Rendering;
 
-// Rows and columns. Lines are rows, or columns where the strip runs along these: along them a run is one native copy, across them each pixel
-// is stored by itself.
+// Rows and columns. Lines are rows, or columns where the strip runs along these: along them a run is one native copy, across them
+// each pixel is stored by itself.
 public sealed partial class Canvas
 {
     private int[] _starts;

@@ -7,7 +7,9 @@ public sealed partial class Canvas
 {
     private const int GlowPixels = Palette.GlowRadius * 2;
 
-    /// <summary>A soft light: brightest at <paramref name="centre"/>, dark <paramref name="size"/> pixels away on either side.</summary>
+    /// <summary>
+    /// A soft light: brightest at <paramref name="centre"/>, dark <paramref name="size"/> pixels away on either side.
+    /// </summary>
     /// <param name="centre">Where; may lie outside.</param>
     /// <param name="colour">As in <see cref="Fill"/>.</param>
     /// <param name="size">0–<see cref="Palette.GlowRadius"/>; a small one is darker too.</param>
@@ -32,7 +34,8 @@ public sealed partial class Canvas
 
         // Within the canvas: the rise of the glow and, without the brightest pixels between, its fall. GlowOf without the call.
         int place = colour & (Palette.Turn - 1);
-        int rise = (place < Palette.Size ? place : Palette.Turn - 1 - place) / (Palette.Size / Palette.GlowColours) * (GlowPixels * 3);
+        int rise = (
+            place < Palette.Size ? place : Palette.Turn - 1 - place) / (Palette.Size / Palette.GlowColours) * (GlowPixels * 3);
         byte[] glows = _glows;
         byte[] grb = Grb;
         int bytes = size * 3;

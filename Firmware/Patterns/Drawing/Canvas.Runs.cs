@@ -15,31 +15,16 @@ public sealed partial class Canvas
     /// <param name="level">How bright to the eye, 0–255.</param>
     public void Fill(int from, int count, int colour, int level)
     {
-        if (from < 0)
+        if (from < 0 || count <= 0 || from + count > Length)
         {
-            count += from;
-            from = 0;
-        }
-
-        if (from + count > Length)
-        {
-            count = Length - from;
-        }
-
-        if (count <= 0)
-        {
+            FillWithin(from, count, colour, level);
             return;
         }
 
-        if (level < Glow)
-        {
-            level = Glow;
-        }
-
+        level = level < Glow ? Glow : level;
         byte[] grb = Grb;
         byte[] wheel = Palette.Wheel;
         int ink = (colour & (Palette.Turn - 1)) * 3;
-
         // Palette.Scale, without the call.
         int scale = ((level * (level + 1)) >> 8) + 1;
         byte green = (byte)((wheel[ink] * scale) >> 8);
@@ -99,6 +84,18 @@ public sealed partial class Canvas
         if (_isTwice)
         {
             Array.Copy(grb, start, grb, (_backward - from - count + 1) * 3, bytes);
+        }
+    }
+
+    // What leaves the canvas is cut off at its ends.
+    private void FillWithin(int from, int count, int colour, int level)
+    {
+        int end = from + count;
+        int start = from < 0 ? 0 : from;
+        end = end > Length ? Length : end;
+        if (end > start)
+        {
+            Fill(start, end - start, colour, level);
         }
     }
 
@@ -170,7 +167,8 @@ public sealed partial class Canvas
 
         if (_backward >= 0)
         {
-            Array.Copy(Palette.Wheel, (-(colour + count) & (Palette.Turn - 1)) * 3, Grb, (_backward - from - count + 1) * 3, count * 3);
+            Array.Copy(
+                Palette.Wheel, (-(colour + count) & (Palette.Turn - 1)) * 3, Grb, (_backward - from - count + 1) * 3, count * 3);
         }
     }
 

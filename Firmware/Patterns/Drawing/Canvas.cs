@@ -4,9 +4,9 @@ using NanoFirmware.Layout;
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// What a pattern draws on: pixels from 0 to <see cref="Length"/> − 1, wherever they are seen. It is drawn forwards, backwards or both,
-/// as the runs of a <see cref="PixelMap"/> ask, run by run: both cost a native copy or nothing, where turning a finished picture round
-/// takes 10 µs of reference time. Runs that leave the canvas are cut off at its ends.
+/// What a pattern draws on: pixels from 0 to <see cref="Length"/> − 1, wherever they are seen. It is drawn forwards, backwards or
+/// both, as the runs of a <see cref="PixelMap"/> ask, run by run: both cost a native copy or nothing, where turning a finished
+/// picture round takes 10 µs of reference time. Runs that leave the canvas are cut off at its ends.
 /// </summary>
 public sealed partial class Canvas
 {
@@ -29,7 +29,7 @@ public sealed partial class Canvas
         _glows = palette.Glows;
         Length = length < PixelMap.LeastLength ? PixelMap.LeastLength : length;
         _pixels = Length;
-        MakeRoom();
+        Grb = new byte[_pixels * 3];
     }
 
     /// <summary>Colours with gamma and brightness in them.</summary>
@@ -38,7 +38,9 @@ public sealed partial class Canvas
     /// <summary>The picture: 3 bytes a pixel in the palette's order; the copy that runs forwards first.</summary>
     public byte[] Grb;
 
-    /// <summary>Memory for the pattern in force, two bytes a pixel; cleared when it is chosen.</summary>
+    /// <summary>
+    /// Memory for the pattern in force, two bytes a pixel; cleared when it is chosen, null before one that needs it was.
+    /// </summary>
     public byte[] Notes;
 
     /// <summary>Pixels that a pattern sees.</summary>
@@ -47,10 +49,14 @@ public sealed partial class Canvas
     /// <summary>True while some of the picture may be as bright as an older palette was.</summary>
     public bool IsMixed;
 
-    /// <summary>Least level of anything drawn, 0–255: what is left of the picture in silence; see <see cref="KeepAbove"/>.</summary>
+    /// <summary>
+    /// Least level of anything drawn, 0–255: what is left of the picture in silence; see <see cref="KeepAbove"/>.
+    /// </summary>
     public int Glow;
 
-    /// <summary>What was filled since <see cref="AddUp"/>, in one copy of the picture, by place in the usual order until it is sorted.</summary>
+    /// <summary>
+    /// What was filled since <see cref="AddUp"/>, in one copy of the picture, by place in the usual order until it is sorted.
+    /// </summary>
     internal readonly FrameSums Sums = new FrameSums();
 
     /// <summary>True when <see cref="Sums"/> is all that a pattern has drawn; set false before each frame.</summary>
@@ -89,12 +95,16 @@ public sealed partial class Canvas
         }
         else if (_pixels * 3 > Grb.Length)
         {
-            MakeRoom();
+            Grb = new byte[_pixels * 3];
         }
 
         IsMixed = false;
         Array.Clear(Grb, 0, Grb.Length);
-        Array.Clear(Notes, 0, Notes.Length);
+        if (Notes != null)
+        {
+            Array.Clear(Notes, 0, Notes.Length);
+        }
+
         if (Glow > 0)
         {
             Clear();
@@ -114,7 +124,9 @@ public sealed partial class Canvas
         }
     }
 
-    /// <summary>All in one colour, as <see cref="Fill"/> would make it: the same again is one native copy a strip, a third of the time.</summary>
+    /// <summary>
+    /// All in one colour, as <see cref="Fill"/> would make it: the same again is one native copy a strip, a third of the time.
+    /// </summary>
     /// <param name="ground">Keeps it.</param>
     /// <param name="colour">As in <see cref="Fill"/>.</param>
     /// <param name="level">How bright to the eye, 0–255.</param>
@@ -134,8 +146,8 @@ public sealed partial class Canvas
     }
 
     /// <summary>
-    /// From now on the frame is fills alone, none over another, on a canvas that is dark or covered by them: they are added up as they are
-    /// drawn, which takes 70 ns of reference time each and spares the limiter 4 µs.
+    /// From now on the frame is fills alone, none over another, on a canvas that is dark or covered by them: they are added up as
+    /// they are drawn, which takes 70 ns of reference time each and spares the limiter 4 µs.
     /// </summary>
     public void AddUp()
     {
@@ -171,9 +183,15 @@ public sealed partial class Canvas
         return sums;
     }
 
-    private void MakeRoom()
+    /// <summary>
+    /// Makes <see cref="Notes"/>, where there are none or too few; called on the thread that chooses who needs them.
+    /// </summary>
+    internal void MakeNotes()
     {
-        Grb = new byte[_pixels * 3];
-        Notes = new byte[_pixels * 2];
+        int bytes = Grb.Length / 3 * 2;
+        if (Notes == null || Notes.Length < bytes)
+        {
+            Notes = new byte[bytes];
+        }
     }
 }

@@ -1,6 +1,8 @@
 namespace NanoFirmware.Rendering;
 
-/// <summary>Chance for patterns: the same row of numbers after each <see cref="Restart"/>, so that pictures can be compared.</summary>
+/// <summary>
+/// Chance for patterns: the same row of numbers after each <see cref="Restart"/>, so that pictures can be compared.
+/// </summary>
 public sealed class Dice
 {
     private uint _state;

@@ -1,8 +1,8 @@
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// The light of a palette's key colours at a brightness: gamma and white balance are in it. Where a dim colour has few steps of eight
-/// bits left, they are shared out so that it keeps its hue and its strongest part never goes out.
+/// The light of a palette's key colours at a brightness: gamma and white balance are in it. Where a dim colour has few steps of
+/// eight bits left, they are shared out so that it keeps its hue and its strongest part never goes out.
 /// </summary>
 internal sealed class KeyLights
 {
@@ -37,7 +37,9 @@ internal sealed class KeyLights
         ushort[] gamma = Gamma.Linear;
         byte[] given = _given;
         int brightest = 0;
-        int red = Whole(Board.WhiteRed, level), green = Whole(Board.WhiteGreen, level), blue = Whole(Board.WhiteBlue, level);
+        int red = Whole(Board.WhiteRed, level);
+        int green = Whole(Board.WhiteGreen, level);
+        int blue = Whole(Board.WhiteBlue, level);
         for (int i = 0; i < Palette.KeyBytes; i += 3)
         {
             values[i] = gamma[given[i + 1]] * green / 255 << 8;
@@ -73,8 +75,8 @@ internal sealed class KeyLights
     }
 
     /// <summary>
-    /// True when a dim colour after a key might lose its strongest part before the next one, since that is another one at either end or
-    /// one of the two shows nothing.
+    /// True when a dim colour after a key might lose its strongest part before the next one, since that is another one at either
+    /// end or one of the two shows nothing.
     /// </summary>
     /// <param name="segment">Which key.</param>
     public bool IsTurning(int segment) => (_turning >> segment & 1) != 0;
@@ -94,8 +96,10 @@ internal sealed class KeyLights
 
     private bool MayGoOut(int key)
     {
-        int here = Strongest(key), there = Strongest(key + 3);
-        bool isHere = Values[key + here] >= OneStep, isThere = Values[key + 3 + there] >= OneStep;
+        int here = Strongest(key);
+        int there = Strongest(key + 3);
+        bool isHere = Values[key + here] >= OneStep;
+        bool isThere = Values[key + 3 + there] >= OneStep;
         return isHere != isThere || (isHere && here != there);
     }
 
@@ -104,8 +108,9 @@ internal sealed class KeyLights
     // 65535 × 256 stays below 256 in 8.16, so that full is 255 and not more.
     private int Light(int given, int whole) => Gamma.Linear[_given[given]] * whole / 255 << 8;
 
-    // Its strongest part is never below one step, and the others are rounded to the nearest. None gets more than it has at DimLevel, so
-    // that more brightness is never less of anything. Raised parts are told from DimLevel, where little was rounded away.
+    // Its strongest part is never below one step, and the others are rounded to the nearest. None gets more than it has at
+    // DimLevel, so that more brightness is never less of anything. Raised parts are told from DimLevel, where little was rounded
+    // away.
     private void KeepHue(int[] values, int at)
     {
         int part = Strongest(at);

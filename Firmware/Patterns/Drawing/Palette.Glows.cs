@@ -20,15 +20,17 @@ public sealed partial class Palette
     private bool _keepsGlows;
 
     /// <summary>
-    /// For every sixteenth colour 2 × <see cref="GlowRadius"/> pixels, from dark to full and back; complete only while they are needed, and
-    /// null before anything needed them.
+    /// For every sixteenth colour 2 × <see cref="GlowRadius"/> pixels, from dark to full and back; complete only while they are
+    /// needed, and null before anything needed them.
     /// </summary>
     public byte[] Glows;
 
     /// <summary>True while <see cref="Glows"/> may be as bright as an older wheel was.</summary>
     public bool IsMixed => _keepsGlows && (_glowsAreOld || _glow < GlowColours);
 
-    /// <summary>Makes room for <see cref="Glows"/>, once for life, on the thread that chooses a pattern which needs them: no frame has to.</summary>
+    /// <summary>
+    /// Makes room for <see cref="Glows"/>, once for life, on the thread that chooses a pattern which needs them: no frame has to.
+    /// </summary>
     public void MakeGlows()
     {
         lock (_given)
@@ -82,7 +84,9 @@ public sealed partial class Palette
         byte[] glows = Glows;
         int[] levels = _glowLevels;
         int colour = glow * (Size / GlowColours) * 3;
-        int green = Wheel[colour], red = Wheel[colour + 1], blue = Wheel[colour + 2];
+        int green = Wheel[colour];
+        int red = Wheel[colour + 1];
+        int blue = Wheel[colour + 2];
         int at = glow * GlowRadius * 2 * 3;
         int back = at + (((GlowRadius * 2) - 1) * 3);
         for (int i = 0; i < GlowRadius; i++)

@@ -20,15 +20,17 @@ internal static class PaletteCatalog
 
     /// <summary>Writes a palette of the table into <paramref name="keys"/>; allocates nothing.</summary>
     /// <param name="index">Which one; not the channel's own.</param>
-    /// <param name="keys">At least <see cref="ReadBytes"/>; the first <see cref="Palette.KeyBytes"/> become red, green, blue of each key.</param>
+    /// <param name="keys">At least <see cref="ReadBytes"/>; the first <see cref="Palette.KeyBytes"/> become red, green, blue of
+    /// each key.</param>
     public static void Read(int index, byte[] keys)
     {
-        // The table is a text, since texts stay in flash where arrays are copied into memory; one native call fetches the digits, and
-        // they are put together where they lie.
+        // The table is a text, since texts stay in flash where arrays are copied into memory; one native call fetches the digits,
+        // and they are put together where they lie.
         TextCode.Utf8.GetBytes(Digits, index * ReadBytes, ReadBytes, keys, 0);
         for (int i = 0, at = 0; i < Palette.KeyBytes; i++, at += 2)
         {
-            int high = keys[at], low = keys[at + 1];
+            int high = keys[at];
+            int low = keys[at + 1];
             keys[i] = (byte)(((high <= '9' ? high - '0' : high - 'A' + 10) << 4) + (low <= '9' ? low - '0' : low - 'A' + 10));
         }
     }

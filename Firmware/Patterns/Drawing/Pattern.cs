@@ -32,7 +32,14 @@ public abstract class Pattern
     /// <summary>True when it draws glows or tails, which the palette then keeps ready.</summary>
     public virtual bool UsesGlows => false;
 
-    /// <summary>Up to four parameters as <see cref="PatternParameter.Read"/> takes them, in the order of the controls p1 to p4.</summary>
+    /// <summary>
+    /// True when it remembers something of each pixel, which the canvas then has room for (<see cref="Canvas.Notes"/>).
+    /// </summary>
+    public virtual bool UsesNotes => false;
+
+    /// <summary>
+    /// Up to four parameters as <see cref="PatternParameter.Read"/> takes them, in the order of the controls p1 to p4.
+    /// </summary>
     public virtual string Parameters => "";
 
     /// <summary>Forgets what was drawn: called when the pattern is chosen, and when the canvas changes its size.</summary>

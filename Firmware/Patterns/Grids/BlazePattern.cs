@@ -20,6 +20,8 @@ public sealed class BlazePattern : GridPattern
 
     public override string Description => "A wall of flames that the bass feeds";
 
+    public override bool UsesNotes => true;
+
     public override string Parameters => "cooling 0 255 24, sparks 0 255 200";
 
     public override void Reset()
@@ -81,7 +83,8 @@ public sealed class BlazePattern : GridPattern
         canvas.Row(row, heat, at, _shades.Grb);
     }
 
-    // Each cell takes the heat of the three below it, less what it cools: by the same share of its way up, however high the grid is.
+    // Each cell takes the heat of the three below it, less what it cools: by the same share of its way up, however high the grid
+    // is.
     private bool Rise(byte[] heat, int at, int width, int height)
     {
         int cooling = Settings[0] * 4 / height;

@@ -1,8 +1,8 @@
 namespace NanoFirmware.Rendering.Grids;
 
 /// <summary>
-/// What all patterns share in which every pixel has a phase of its own, an angle or a distance say: pixels of the same phase are chained, so
-/// that a frame stores those alone that change their colour.
+/// What all patterns share in which every pixel has a phase of its own, an angle or a distance say: pixels of the same phase are
+/// chained, so that a frame stores those alone that change their colour.
 /// </summary>
 /// <remarks>Chaining is a work of some frames: 0.8 µs of reference time a pixel.</remarks>
 public abstract class FieldPattern : GridPattern
@@ -19,6 +19,8 @@ public abstract class FieldPattern : GridPattern
     private readonly short[] _first = new short[Phases];
     private int _line;
     private int _along;
+
+    public override bool UsesNotes => true;
 
     public override void Reset()
     {

@@ -1,7 +1,9 @@
 namespace NanoFirmware.Rendering.Grids;
 
 /// <summary>Waves of two sources: they add up along some ways and put each other out along others.</summary>
-/// <remarks>The sum of two waves is one whose phase is that of their mean way, as strong as the difference of their ways lets it be.</remarks>
+/// <remarks>
+/// The sum of two waves is one whose phase is that of their mean way, as strong as the difference of their ways lets it be.
+/// </remarks>
 public sealed class InterferencePattern : WavePattern
 {
     public override string Name => "interference";

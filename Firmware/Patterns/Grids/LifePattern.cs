@@ -3,7 +3,10 @@ using NanoFirmware.Audio;
 namespace NanoFirmware.Rendering.Grids;
 
 /// <summary>Conway's game of life, without edges: what is born lights up, what dies glows once more. A beat sows.</summary>
-/// <remarks>A line's cells are bits of a word, so that 32 of them live on at once; a longer line has further words. A frame lets some lines live on.</remarks>
+/// <remarks>
+/// A line's cells are bits of a word, so that 32 of them live on at once; a longer line has further words. A frame lets some
+/// lines live on.
+/// </remarks>
 public sealed class LifePattern : GridPattern
 {
     private const int MostLines = 64;
@@ -195,7 +198,9 @@ public sealed class LifePattern : GridPattern
     // Each cell's neighbour on the left, in its own bit; the last of the line is that of the first.
     private int Left(int line, int word, int words, int length)
     {
-        int carried = word > 0 ? _cells[line + word - 1] >> (WordBits - 1) : _cells[line + words - 1] >> ((length - 1) % WordBits);
+        int carried = word > 0
+            ? _cells[line + word - 1] >> (WordBits - 1)
+            : _cells[line + words - 1] >> ((length - 1) % WordBits);
         return ((_cells[line + word] << 1) & ((1 << WordBits) - 1)) | (carried & 1);
     }
 

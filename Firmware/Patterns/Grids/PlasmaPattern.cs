@@ -29,7 +29,8 @@ public sealed class PlasmaPattern : GridPattern
         int lines = canvas.Lines;
         for (int line = 0; line < lines; line++)
         {
-            int shift = ((sine[((line * waves) + first) & 255] * swing) >> 10) + ((sine[((line * waves * 2 / 3) - second) & 255] * swing) >> 11);
+            int shift = ((sine[((line * waves) + first) & 255] * swing) >> 10) + (
+                (sine[((line * waves * 2 / 3) - second) & 255] * swing) >> 11);
             canvas.Weave(line, _texture, drift + shift);
         }
     }

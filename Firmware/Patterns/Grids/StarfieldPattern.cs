@@ -61,7 +61,9 @@ public sealed class StarfieldPattern : GridPattern
             int level = 255 - (depth >> 9) - (depth >> 10);
             if (Settings[3] != 0 && depth < Tailed)
             {
-                canvas.Plot((width + (_across[i] * width / (behind >> 8))) >> 1, (height + (_down[i] * height / (behind >> 8))) >> 1, i * 13, level / 2);
+                canvas.Plot(
+                    (width + (_across[i] * width / (behind >> 8))) >> 1, (height + (_down[i] * height / (behind >> 8))) >> 1,
+                    i * 13, level / 2);
             }
 
             if (depth < Close)

@@ -4,8 +4,8 @@ namespace NanoFirmware.Rendering.Grids;
 
 /// <summary>Cells about wandering seeds: each pixel belongs to the nearest.</summary>
 /// <remarks>
-/// Along a line a seed's distance, squared and less what is the same for all, is a straight line; so the nearest is found from crossing to
-/// crossing. A frame draws every twelfth line.
+/// Along a line a seed's distance, squared and less what is the same for all, is a straight line; so the nearest is found from
+/// crossing to crossing. A frame draws every twelfth line.
 /// </remarks>
 public sealed class VoronoiPattern : GridPattern
 {

@@ -17,6 +17,8 @@ public sealed class WaterfallPattern : GridPattern
 
     public override string Description => "What was heard, pitch by pitch, runs away from the edge";
 
+    public override bool UsesNotes => true;
+
     public override string Parameters => "pace 4 120 30, contrast 0 255 40";
 
     public override void Reset()

@@ -1,6 +1,8 @@
 namespace NanoFirmware.Layout;
 
-/// <summary>A strip laid as a grid: from one of four corners, row by row or column by column, every second line back again or not.</summary>
+/// <summary>
+/// A strip laid as a grid: from one of four corners, row by row or column by column, every second line back again or not.
+/// </summary>
 internal static class GridLayout
 {
     /// <summary>What is added to make the corner: it lies on the right, at the bottom.</summary>
@@ -10,7 +12,8 @@ internal static class GridLayout
     /// <summary>Where each pixel of the strip lies, in the strip's order: row × width + column, from the top left.</summary>
     /// <param name="width">Columns.</param>
     /// <param name="height">Rows.</param>
-    /// <param name="corner">Where the strip begins: 0 for the top left, <see cref="Right"/> and <see cref="Bottom"/> added up for another.</param>
+    /// <param name="corner">Where the strip begins: 0 for the top left, <see cref="Right"/> and <see cref="Bottom"/> added up for
+    /// another.</param>
     /// <param name="isByColumns">The strip runs along a column, else along a row.</param>
     /// <param name="isSerpentine">Every second line runs back.</param>
     public static short[] Places(int width, int height, int corner, bool isByColumns, bool isSerpentine)

@@ -1,12 +1,13 @@
 namespace NanoFirmware.Layout;
 
 /// <summary>
-/// A grid compiled: what its canvas looks like in memory, and the runs by which the outputs show it. Made when a layout is set, by whoever
-/// sets it; a frame finds everything ready.
+/// A grid compiled: what its canvas looks like in memory, and the runs by which the outputs show it. Made when a layout is set,
+/// by whoever sets it; a frame finds everything ready.
 /// </summary>
 /// <remarks>
-/// The canvas's lines (rows, or columns where the strip runs along these) lie in memory in the order in which the strip comes to them, each
-/// in the direction in which it runs there. So a serpentine is drawn and not turned, and a grid without gaps is one run for each output.
+/// The canvas's lines (rows, or columns where the strip runs along these) lie in memory in the order in which the strip comes to
+/// them, each in the direction in which it runs there. So a serpentine is drawn and not turned, and a grid without gaps is one
+/// run for each output.
 /// </remarks>
 internal sealed class GridPlan
 {
@@ -28,8 +29,10 @@ internal sealed class GridPlan
 
     /// <param name="leds">Pixels of each output.</param>
     /// <param name="output">The first output that shows it.</param>
-    /// <param name="spans">It goes on on the next output where one ends; else the first output's is shown alike on all others when they are asked to.</param>
-    /// <param name="places">For each pixel along the outputs its place on the grid, row × width + column; −1 where it is none of the grid's.</param>
+    /// <param name="spans">It goes on on the next output where one ends; else the first output's is shown alike on all others
+    /// when they are asked to.</param>
+    /// <param name="places">For each pixel along the outputs its place on the grid, row × width + column; −1 where it is none of
+    /// the grid's.</param>
     /// <param name="width">Columns.</param>
     /// <param name="height">Rows.</param>
     /// <param name="expand">How a pattern for lines is seen.</param>
@@ -83,8 +86,8 @@ internal sealed class GridPlan
     public const int SentInts = 4;
 
     /// <summary>
-    /// Of each output what it shows of a picture that is sent row by row, in runs: the output's first pixel, the picture's, how many, and the step
-    /// from one of the picture's to the next.
+    /// Of each output what it shows of a picture that is sent row by row, in runs: the output's first pixel, the picture's, how
+    /// many, and the step from one of the picture's to the next.
     /// </summary>
     public readonly int[][] Sent;
 

@@ -6,10 +6,14 @@ namespace NanoFirmware.Layout;
 /// Where a canvas is seen: runs of its pixels on the outputs, forwards or backwards. It is compiled when a control or the layout
 /// changes and stays as it is until the next change; a frame copies run by run, never pixel by pixel.
 /// </summary>
-/// <remarks>A canvas that is seen both ways is drawn both ways, one copy behind the other, so that either run is one native copy.</remarks>
+/// <remarks>
+/// A canvas that is seen both ways is drawn both ways, one copy behind the other, so that either run is one native copy.
+/// </remarks>
 public sealed class PixelMap
 {
-    /// <summary>Pixels that every canvas has, so that patterns may count on them: of a shorter strip's some are seen nowhere.</summary>
+    /// <summary>
+    /// Pixels that every canvas has, so that patterns may count on them: of a shorter strip's some are seen nowhere.
+    /// </summary>
     public const int LeastLength = 10;
 
     // What more runs would show stays dark: only a picture of a few pixels on a strip of hundreds has so many.
@@ -47,7 +51,8 @@ public sealed class PixelMap
         int runs = 0;
         for (int i = 0; i < leds.Length; i++)
         {
-            // The first output's picture as often as it fits, each of two directions, and one cut where the end comes in at the start.
+            // The first output's picture as often as it fits, each of two directions, and one cut where the end comes in at the
+            // start.
             int pictures = leds[0] > 0 ? (leds[i] + leds[0] - 1) / leds[0] : 1;
             runs += (pictures * 2) + 1;
         }
@@ -132,7 +137,9 @@ public sealed class PixelMap
         _hasFills = true;
     }
 
-    /// <summary>Copies back what an output shows, into the canvas's memory: what is seen of it nowhere stays as it is there.</summary>
+    /// <summary>
+    /// Copies back what an output shows, into the canvas's memory: what is seen of it nowhere stays as it is there.
+    /// </summary>
     /// <param name="frame">The output's frame.</param>
     /// <param name="output">Which one.</param>
     /// <param name="grb">Gets it.</param>

@@ -35,7 +35,8 @@ public sealed class BreathePattern : Pattern
         _drift += Settings[2] * elapsedMs;
         int colour = _drift >> 11;
 
-        // Every third block in each frame: it changes too slowly for anybody to see. In the first frame each fills in for two more.
+        // Every third block in each frame: it changes too slowly for anybody to see. In the first frame each fills in for two
+        // more.
         _turn = _turn == 2 ? 0 : _turn + 1;
         int blocks = _isFresh ? 3 : 1;
         _isFresh = false;

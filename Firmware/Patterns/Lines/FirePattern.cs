@@ -17,6 +17,8 @@ public sealed class FirePattern : Pattern
 
     public override string Description => "A fire that the bass blows into";
 
+    public override bool UsesNotes => true;
+
     public override string Parameters => "height 20 255 140, sparks 0 255 110";
 
     public override void Reset()

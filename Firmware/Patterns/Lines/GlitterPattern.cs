@@ -14,7 +14,8 @@ public sealed class GlitterPattern : Pattern
     private const int Deepest = 1 << 28;
 
     private readonly Dice _dice = new Dice();
-    // All fade alike: what they have lost is counted once, and a level is what a flake had when it came and what was lost until then.
+    // All fade alike: what they have lost is counted once, and a level is what a flake had when it came and what was lost until
+    // then.
     private readonly int[] _levels = new int[Flakes];
     private readonly int[] _places = new int[Flakes];
     private readonly int[] _colours = new int[Flakes];

@@ -36,7 +36,8 @@ public sealed class GradientPattern : Pattern
         int place = (Settings[0] << 8) + sway;
         int step = ((Settings[1] << 8) - sway - place) / cells;
 
-        // Every fourth cell in each frame: it sways too slowly for anybody to see. In the first frame each fills in for the next three.
+        // Every fourth cell in each frame: it sways too slowly for anybody to see. In the first frame each fills in for the next
+        // three.
         _turn = (_turn + 1) & 3;
         int width = _isFresh ? 4 * CellPixels : CellPixels;
         _isFresh = false;

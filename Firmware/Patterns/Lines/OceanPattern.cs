@@ -18,6 +18,8 @@ public sealed class OceanPattern : Pattern
 
     public override bool Audio => false;
 
+    public override bool UsesNotes => true;
+
     public override string Parameters => "length 4 40 13, chop 4 60 29";
 
     public override void Reset()

@@ -13,6 +13,8 @@ public abstract class ScrollingPattern : Pattern
     private int _glow;
     private int _redraw;
 
+    public override bool UsesNotes => true;
+
     public override void Reset()
     {
         _travelled = 0;

@@ -2,7 +2,9 @@ using NanoFirmware.Audio;
 
 namespace NanoFirmware.Rendering.Patterns;
 
-/// <summary>A woven band: each thread is an octave, bass to treble over and over, and its light is the octave's loudness then.</summary>
+/// <summary>
+/// A woven band: each thread is an octave, bass to treble over and over, and its light is the octave's loudness then.
+/// </summary>
 public sealed class SpectrogramPattern : ScrollingPattern
 {
     private int _thread;

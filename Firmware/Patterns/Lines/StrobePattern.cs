@@ -2,7 +2,9 @@ using NanoFirmware.Audio;
 
 namespace NanoFirmware.Rendering.Patterns;
 
-/// <summary>Short hard flashes on the beat, in the palette's last colour. The flash guard limits them to three a second.</summary>
+/// <summary>
+/// Short hard flashes on the beat, in the palette's last colour. The flash guard limits them to three a second.
+/// </summary>
 public sealed class StrobePattern : Pattern
 {
     private int _sinceMs = int.MaxValue / 2;

@@ -2,7 +2,9 @@ using NanoFirmware.Audio;
 
 namespace NanoFirmware.Rendering.Patterns;
 
-/// <summary>The sun comes up in the middle of the strip within some minutes, through the palette from first colour to last.</summary>
+/// <summary>
+/// The sun comes up in the middle of the strip within some minutes, through the palette from first colour to last.
+/// </summary>
 public sealed class SunrisePattern : Pattern
 {
     private const int UnitMs = 10000;

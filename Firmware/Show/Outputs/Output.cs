@@ -4,8 +4,8 @@ using NanoFirmware.Rendering;
 namespace NanoFirmware.Outputs;
 
 /// <summary>
-/// One strip, and what every frame passes before it: cross-fade → flash guard → power limit → wire. What it is asked to show it shows,
-/// whoever drew it.
+/// One strip, and what every frame passes before it: cross-fade → flash guard → power limit → wire. What it is asked to show it
+/// shows, whoever drew it.
 /// </summary>
 internal sealed class Output
 {
@@ -77,7 +77,9 @@ internal sealed class Output
         _fade.Begin(Strip.Wire.Bytes, fadeMs > softMs ? fadeMs : softMs);
     }
 
-    /// <summary>Waits until the strip is done with the last frame, and claims it; false when it never is, and this frame is lost.</summary>
+    /// <summary>
+    /// Waits until the strip is done with the last frame, and claims it; false when it never is, and this frame is lost.
+    /// </summary>
     public bool IsReady(long nowUs)
     {
         // What was free when the frame began is free now: the clock need not be asked again.

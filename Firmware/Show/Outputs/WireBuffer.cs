@@ -29,9 +29,9 @@ public sealed class WireBuffer
     public readonly byte[] Bytes;
 
     /// <summary>
-    /// Begins a frame when the last transmission is over, reset included, and nobody holds the strip: then the bytes may be written and
-    /// sent. Claimed first and asked then: of two that come at once, the one that holds and then asks whether it is quiet sees the claim,
-    /// or this one sees the hold.
+    /// Begins a frame when the last transmission is over, reset included, and nobody holds the strip: then the bytes may be
+    /// written and sent. Claimed first and asked then: of two that come at once, the one that holds and then asks whether it is
+    /// quiet sees the claim, or this one sees the hold.
     /// </summary>
     public bool TryBegin(long nowUs)
     {

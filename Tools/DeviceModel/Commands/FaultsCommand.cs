@@ -9,7 +9,10 @@ namespace NanoFirmware.DeviceModel.Commands;
 internal sealed class FaultsCommand : Command
 {
     private readonly Option<string?> _report = new("--report") { Description = "Write the rows as JSON." };
-    private readonly Option<string?> _docs = new("--docs") { Description = "Run nothing, but write the table into this page (docs/reliability.md)." };
+    private readonly Option<string?> _docs = new("--docs")
+    {
+        Description = "Run nothing, but write the table into this page (docs/reliability.md).",
+    };
     private readonly Option<string?> _only = new("--only") { Description = "Only faults whose name holds these words." };
     private readonly Option<string?> _without = new("--without")
     {
@@ -18,13 +21,20 @@ internal sealed class FaultsCommand : Command
     private readonly Option<double[]> _free = new("--free")
     {
         Description = "Instead of the faults: the longest answers with so many KB free, from A to B in quarters (A,B).",
-        CustomParser = argument => [.. argument.Tokens[0].Value.Split(',').Select(kb => double.Parse(kb, CultureInfo.InvariantCulture))],
+        CustomParser = argument =>
+            [.. argument.Tokens[0].Value.Split(',').Select(kb => double.Parse(kb, CultureInfo.InvariantCulture))],
     };
 
-    private readonly Option<bool> _prove = new("--prove") { Description = "Take each row's own safeguard out, and show that the row notices." };
+    private readonly Option<bool> _prove = new("--prove")
+    {
+        Description = "Take each row's own safeguard out, and show that the row notices.",
+    };
 
     internal FaultsCommand()
-        : base("faults", "Puts one fault after the other into the modelled board and says whether the device survived it as docs/reliability.md promises.")
+        : base(
+            "faults",
+            "Puts one fault after the other into the modelled board and says whether the device survived it as "
+                + "docs/reliability.md promises.")
     {
         Add(_report);
         Add(_docs);
@@ -58,7 +68,7 @@ internal sealed class FaultsCommand : Command
 
         string only = line.GetValue(_only) ?? "";
         string[] names = line.GetValue(_free) is { Length: 2 } free
-            ? [.. Enumerable.Range(0, 1 + (int)((free[1] - free[0]) * 4)).Select(quarter => FaultBench.WithFree(free[0] + (quarter / 4.0)))]
+            ? [.. Quarters(free[0], free[1]).Select(FaultBench.WithFree)]
             : [.. FaultBench.Names.Where(n => n.Contains(only, StringComparison.OrdinalIgnoreCase))];
         bool proves = line.GetValue(_prove);
         FaultReport report = ProgressDisplay.Show("faults", names.Length, progress => proves
@@ -74,10 +84,20 @@ internal sealed class FaultsCommand : Command
         return good == report.Total ? 0 : 1;
     }
 
+    private static IEnumerable<double> Quarters(double from, double to)
+    {
+        for (double at = from; at <= to; at += 0.25)
+        {
+            yield return at;
+        }
+    }
+
     private static void Write(FaultRow row, ProgressDisplay progress)
     {
         progress.Advance();
-        progress.WriteLine($"{(row.Survived ? "survived" : "FAILED  ")}  {row.Name,-44} {(row.Restarts > 0 ? row.Restarts + " restarts, " : "")}{row.Figures}");
+        progress.WriteLine(
+            $"{(row.Survived ? "survived" : "FAILED  ")}  {row.Name,-44} "
+                + $"{(row.Restarts > 0 ? row.Restarts + " restarts, " : "")}{row.Figures}");
         if (row.Complaint != null)
         {
             progress.WriteLine("          " + row.Complaint);

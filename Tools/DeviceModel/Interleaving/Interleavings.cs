@@ -4,13 +4,17 @@ using Mono.Cecil;
 
 namespace NanoFirmware.DeviceModel.Interleaving;
 
-/// <summary>What was tried: interleavings, distinct states, how often the rule was checked, and the violation if one was found.</summary>
+/// <summary>
+/// What was tried: interleavings, distinct states, how often the rule was checked, and the violation if one was found.
+/// </summary>
 public sealed record InterleavingResult(string Name, BigInteger Interleavings, int States, int Checks, string? Violation)
 {
     /// <inheritdoc/>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Name}: {(Violation == null ? $"{Interleavings:N0} interleavings, {States:N0} states, {Checks:N0} checks, none breaks the rule" : "found: " + Violation)}");
+    public override string ToString() => Violation != null
+        ? $"{Name}: found: {Violation}"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Name}: {Interleavings:N0} interleavings, {States:N0} states, {Checks:N0} checks, none breaks the rule");
 }
 
 /// <summary>Every interleaving of the firmware's own IL where it does without locks.</summary>
@@ -102,14 +106,16 @@ public static class Interleavings
     }
 
     /// <summary>
-    /// A renderer draws <paramref name="frames"/> frames while <paramref name="readers"/> threads look for a moment to read flash, and time passes in <paramref name="steps"/> steps of 50 µs: nobody may read while a frame is on the wire.
+    /// A renderer draws <paramref name="frames"/> frames while <paramref name="readers"/> threads look for a moment to read
+    /// flash, and time passes in <paramref name="steps"/> steps of 50 µs: nobody may read while a frame is on the wire.
     /// </summary>
     /// <param name="frames">Frames of the renderer.</param>
     /// <param name="readers">Threads that read flash, once each.</param>
     /// <param name="steps">Steps of time.</param>
     /// <param name="withoutClaim">Plants a bug: a strip counts as quiet whatever was begun on it.</param>
     /// <param name="withoutTurns">Plants a bug: each reader believes that it is alone.</param>
-    public static InterleavingResult Rest(int frames, int readers, int steps, bool withoutClaim = false, bool withoutTurns = false)
+    public static InterleavingResult Rest(
+        int frames, int readers, int steps, bool withoutClaim = false, bool withoutTurns = false)
     {
         using var code = new FirmwareCode();
         if (withoutClaim)
@@ -137,7 +143,8 @@ public static class Interleavings
         return Explore($"rest of the strips, {frames} frames, {readers} readers, {steps} steps", WireWorld.Native, state);
     }
 
-    private static InterleavingResult Explore(string name, Func<MachineState, CallFrame, MethodReference, bool> native, MachineState state)
+    private static InterleavingResult Explore(
+        string name, Func<MachineState, CallFrame, MethodReference, bool> native, MachineState state)
     {
         int checks = 0;
         var explorer = new Explorer(new Machine(Counting));

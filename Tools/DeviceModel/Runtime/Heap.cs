@@ -23,8 +23,8 @@ public static class Heap
 
     private static readonly List<(GCHandle Handle, int Bytes)> Objects = [];
 
-    // The desktop hands out the same text for every small number, and for what a change of case leaves as it is: on the device each
-    // is new, and garbage soon.
+    // The desktop hands out the same text for every small number, and for what a change of case leaves as it is: on the device
+    // each is new, and garbage soon.
     private static readonly ConditionalWeakTable<object, object> Texts = [];
     private static int _textsAgainBytes;
 
@@ -62,7 +62,7 @@ public static class Heap
     /// </summary>
     internal static void Litter(int blocks) => _litter += blocks;
 
-    /// <summary>An object is about to be made: there is room for it before its constructor begins. Called by woven code.</summary>
+    /// <summary>There is room for an object before its constructor begins. Called by woven code.</summary>
     public static void Creating(RuntimeTypeHandle type)
     {
         if (Tracks)
@@ -99,8 +99,8 @@ public static class Heap
     }
 
     /// <summary>
-    /// A text constant is read: an object is made each time, a block that points to the text in flash. Here it is the same one for ever, so
-    /// that block is garbage at once.
+    /// A text constant is read: an object is made each time, a block that points to the text in flash. Here it is the same one
+    /// for ever, so that block is garbage at once.
     /// </summary>
     public static void Literal()
     {

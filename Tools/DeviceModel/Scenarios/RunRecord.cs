@@ -49,7 +49,10 @@ internal sealed class RunRecord
 
     /// <summary>What the collections since the warm-up cost.</summary>
     internal CollectionCost[] CollectionCosts() =>
-        [.. Heap.Ledger.Where(c => c.AtUs >= WarmUpS * 1e6).Select(c => CollectionCost.Of(c.AtUs, c.TookUs, Strips.Values.Select(s => s.StartUs)))];
+    [
+        .. Heap.Ledger.Where(c => c.AtUs >= WarmUpS * 1e6)
+            .Select(c => CollectionCost.Of(c.AtUs, c.TookUs, Strips.Values.Select(s => s.StartUs))),
+    ];
 
     private readonly HashSet<int> _frameThreads = [];
 

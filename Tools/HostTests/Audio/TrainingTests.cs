@@ -10,9 +10,11 @@ public class TrainingTests
     [TestMethod]
     public void No_held_out_groove_is_taught()
     {
-        Assert.IsTrue(HeldOutGrooves.All.All(groove => groove.IsHeldOut));
-        Assert.IsFalse(TaughtGrooves.All.Any(groove => groove.IsHeldOut));
-        Assert.AreEqual(0, HeldOutGrooves.All.Select(groove => groove.Name).Intersect(TaughtGrooves.All.Select(groove => groove.Name)).Count());
+        Assert.IsTrue(HeldOutGrooves.All.All(groove => groove.IsHeldOut), "a groove that is held out does not say so");
+        Assert.IsFalse(TaughtGrooves.All.Any(groove => groove.IsHeldOut), "a groove that is taught counts as held out");
+        Assert.AreEqual(
+            0,
+            HeldOutGrooves.All.Select(groove => groove.Name).Intersect(TaughtGrooves.All.Select(groove => groove.Name)).Count());
     }
 
     [TestMethod]
@@ -31,10 +33,13 @@ public class TrainingTests
     [TestMethod]
     public void A_seed_gives_the_same_song_every_time()
     {
-        BandSong one = new(TaughtGrooves.All, 12), same = new(TaughtGrooves.All, 12), other = new(TaughtGrooves.All, 13);
+        BandSong one = new(TaughtGrooves.All, 12);
+        BandSong same = new(TaughtGrooves.All, 12);
+        BandSong other = new(TaughtGrooves.All, 13);
         CollectionAssert.AreEqual(one.Samples, same.Samples);
         CollectionAssert.AreNotEqual(one.Samples, other.Samples);
-        Assert.IsTrue(one.Beats.Zip(one.Beats.Skip(1), (a, b) => b > a).All(rises => rises));
+        Assert.IsTrue(
+            one.Beats.Zip(one.Beats.Skip(1), (a, b) => b > a).All(rises => rises), "beats do not follow each other in time");
     }
 
     [TestMethod]
@@ -53,7 +58,8 @@ public class TrainingTests
             }).ToArray();
         }
 
-        List<Guess[]> known = Enumerable.Range(0, 4000).Select(_ => Search()).ToList(), unknown = Enumerable.Range(0, 200).Select(_ => Search()).ToList();
+        List<Guess[]> known = Enumerable.Range(0, 4000).Select(_ => Search()).ToList();
+        List<Guess[]> unknown = Enumerable.Range(0, 200).Select(_ => Search()).ToList();
         var network = new TrainingNetwork(6, 4, random);
         double before = Trainer.Accuracy(network, unknown);
         var trainer = new Trainer(network, known, random);

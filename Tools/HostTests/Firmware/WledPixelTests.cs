@@ -17,7 +17,9 @@ public sealed class WledPixelTests : IDisposable
 
     public WledPixelTests()
     {
-        _device.Post("/api/state", """{"a":{"pattern":"solid","palette":"ice","brightness":255,"fade":0},"b":{"pattern":"solid","palette":"ice","fade":0},"global":{"brightness":255}}""");
+        _device.Post(
+            "/api/state",
+            """{"a":{"pattern":"solid","palette":"ice","brightness":255,"fade":0},"b":{"pattern":"solid","palette":"ice","fade":0},"global":{"brightness":255}}""");
         _device.Settle();
     }
 
@@ -107,7 +109,9 @@ public sealed class WledPixelTests : IDisposable
 
         Assert.IsTrue(_device.LightA[0] > 0 || _device.LightA[^1] > 0, "the pattern lights the rest too");
         Assert.IsFalse(Segment(0).GetProperty("frz").GetBoolean(), "nothing is frozen");
-        Assert.AreEqual(!url.StartsWith("/api/presets", StringComparison.Ordinal), Segment(1).GetProperty("frz").GetBoolean(), "a preset is both strips'");
+        Assert.AreEqual(
+            !url.StartsWith("/api/presets", StringComparison.Ordinal), Segment(1).GetProperty("frz").GetBoolean(),
+            "a preset is both strips'");
     }
 
     [TestMethod]
@@ -186,7 +190,8 @@ public sealed class WledPixelTests : IDisposable
     }
 
     // A letter for each of the first LEDs: R for red, B for blue, a point for black.
-    private string Leds(int count) => string.Concat(Enumerable.Range(0, count).Select(i => Letter(_device.LightA.AsSpan(i * 3, 3))));
+    private string Leds(int count) =>
+        string.Concat(Enumerable.Range(0, count).Select(i => Letter(_device.LightA.AsSpan(i * 3, 3))));
 
     private static char Letter(ReadOnlySpan<byte> grb)
     {

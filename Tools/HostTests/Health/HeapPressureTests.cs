@@ -60,13 +60,13 @@ public sealed class HeapPressureTests
         HeapWatch heap = device.Supervisor.Heap;
         for (int second = 0; second < 300; second++)
         {
-            heap.Look(second * 1000L, requests: 0, isServing: false);
+            heap.Look(second * 1000L, requests: 0, isBusy: false);
         }
 
         Assert.AreEqual(5, heap.Collections, "five quiet minutes");
         for (int second = 300; second < 600; second++)
         {
-            heap.Look(second * 1000L, requests: second, isServing: false);
+            heap.Look(second * 1000L, requests: second, isBusy: false);
         }
 
         Assert.AreEqual(35, heap.Collections, "and five busy ones");
@@ -78,16 +78,16 @@ public sealed class HeapPressureTests
         using var device = new WiredDevice();
         HeapWatch heap = device.Supervisor.Heap;
         SimulatedBoard.Current.Memory.ManagedHeapFree = 32 * 1024;
-        heap.Look(0, requests: 0, isServing: false);
+        heap.Look(0, requests: 0, isBusy: false);
 
-        heap.Look(250, requests: 4, isServing: false);
+        heap.Look(250, requests: 4, isBusy: false);
         Assert.AreEqual(1, heap.Collections, "four requests are no reason");
-        heap.Look(500, requests: 5, isServing: false);
+        heap.Look(500, requests: 5, isBusy: false);
         Assert.AreEqual(2, heap.Collections, "five are");
 
         SimulatedBoard.Current.Memory.ManagedHeapFree = PlentyBytes;
-        heap.Look(750, requests: 10, isServing: false);
-        heap.Look(1000, requests: 500, isServing: false);
+        heap.Look(750, requests: 10, isBusy: false);
+        heap.Look(1000, requests: 500, isBusy: false);
         Assert.AreEqual(3, heap.Collections, "where there are megabytes the clock tells");
     }
 
@@ -99,7 +99,7 @@ public sealed class HeapPressureTests
         using var device = new WiredDevice();
         HeapWatch heap = device.Supervisor.Heap;
         SimulatedBoard.Current.Memory.ManagedHeapFree = 20 * 1024;
-        heap.Look(0, requests: 0, isServing: false);
+        heap.Look(0, requests: 0, isBusy: false);
         heap.MayHaveMoved = false;
 
         heap.Took(bytes);
@@ -122,14 +122,14 @@ public sealed class HeapPressureTests
     }
 
     [TestMethod]
-    public void What_is_kept_back_is_as_large_as_the_buffer_of_a_desk() =>
-        Assert.AreEqual(HeapWatch.ReserveBytes, new NanoFirmware.Web.Reply().Bytes.Length, "the second desk takes its place");
+    public void What_is_kept_back_is_as_large_as_the_buffer_of_a_slot() =>
+        Assert.AreEqual(HeapWatch.ReserveBytes, new NanoFirmware.Web.Reply().Bytes.Length, "the second slot takes its place");
 
     [TestMethod]
     [DataRow(PlentyBytes, false, DisplayName = "7 MB free")]
     [DataRow(64 * 1024, false, DisplayName = "64 KB free")]
     [DataRow(28 * 1024, true, DisplayName = "28 KB free, as without PSRAM")]
-    public void Room_for_the_second_desk_is_kept_back_where_memory_is_not_plenty(int freeBytes, bool isKeptBack)
+    public void Room_for_the_second_slot_is_kept_back_where_memory_is_not_plenty(int freeBytes, bool isKeptBack)
     {
         using var device = new WiredDevice();
         HeapWatch heap = device.Supervisor.Heap;
@@ -138,7 +138,7 @@ public sealed class HeapPressureTests
         Assert.AreEqual(isKeptBack, BytesOf(() => heap.Collect()) >= HeapWatch.ReserveBytes, "at the first look");
         Assert.IsTrue(BytesOf(() => heap.Collect()) < HeapWatch.ReserveBytes, "never twice");
         heap.Spend();
-        Assert.IsTrue(BytesOf(() => heap.Collect()) < HeapWatch.ReserveBytes, "never again once the desk is made");
+        Assert.IsTrue(BytesOf(() => heap.Collect()) < HeapWatch.ReserveBytes, "never again once the slot is made");
     }
 
     private static long BytesOf(Action work)

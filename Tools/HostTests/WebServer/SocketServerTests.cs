@@ -205,7 +205,15 @@ public sealed class SocketServerTests : IDisposable
     {
         PeerLine line = Connect();
         Say(line, """{"events":20}""");
-        var heard = new NanoFirmware.Audio.AudioSnapshot { Sequence = 0x01020304, CapturedUs = 0x0A0B0C0D, Level = 200, Onsets = 3, Beats = 1, Bar = 0 };
+        var heard = new NanoFirmware.Audio.AudioSnapshot
+        {
+            Sequence = 0x01020304,
+            CapturedUs = 0x0A0B0C0D,
+            Level = 200,
+            Onsets = 3,
+            Beats = 1,
+            Bar = 0,
+        };
         heard.Bands[15] = 99;
         _device.Device.Exchange.Publish(heard);
 

@@ -4,9 +4,11 @@ using NanoHost;
 
 namespace NanoFirmware.HostTests.Firmware;
 
-/// <summary>A body that is refused is read on, within bounds: what lies unread when a socket closes resets it, and the answer is lost.</summary>
+/// <summary>
+/// A body that is refused is read on, within bounds: what lies unread when a socket closes resets it, and the answer is lost.
+/// </summary>
 [TestClass]
-public sealed class DeskTests
+public sealed class RequestSlotTests
 {
     private readonly ManualClock _clock = new();
 

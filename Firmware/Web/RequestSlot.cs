@@ -6,7 +6,7 @@ using NanoFirmware.Health;
 namespace NanoFirmware.Web;
 
 /// <summary>One place at which a request is served, with buffers for life.</summary>
-internal sealed class Desk
+internal sealed class RequestSlot
 {
     // First of all: its buffer takes the room that was kept back for it.
     private readonly Reply _reply = new Reply();
@@ -18,9 +18,9 @@ internal sealed class Desk
     private string _ownHost = string.Empty;
     private int _taken;
 
-    public Desk(Supervisor supervisor) => _reader = new BodyReader(supervisor);
+    public RequestSlot(Supervisor supervisor) => _reader = new BodyReader(supervisor);
 
-    /// <summary>True when the desk was free; it is the caller's until <see cref="Leave"/>.</summary>
+    /// <summary>True when the slot was free; it is the caller's until <see cref="Leave"/>.</summary>
     public bool TryTake() => Interlocked.CompareExchange(ref _taken, 1, 0) == 0;
 
     public void Leave()
@@ -69,7 +69,8 @@ internal sealed class Desk
         if (_request.IsForeign)
         {
             IPEndPoint called = source.LocalEndPoint;
-            _request.CalledAt = called.Address.ToString() + (called.Port == Board.HttpPort ? string.Empty : ":" + called.Port.ToString());
+            _request.CalledAt = called.Address.ToString() + (
+                called.Port == Board.HttpPort ? string.Empty : ":" + called.Port.ToString());
         }
 
         if (_request.IsChange)

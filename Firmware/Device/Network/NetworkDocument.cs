@@ -3,7 +3,7 @@ using NanoFirmware.Documents;
 namespace NanoFirmware.Network;
 
 /// <summary>What a request wants the network to be; null where it says nothing.</summary>
-internal sealed class NetworkWish
+internal sealed class NetworkDocument
 {
     private const string Fields = "hotspotName, hotspotPassword, wifiName, wifiPassword";
 
@@ -83,7 +83,8 @@ internal sealed class NetworkWish
         int bytes = Utf8.Count(text);
         if (bytes < min || bytes > max)
         {
-            return name + " must have " + min.ToString() + " to " + max.ToString() + " bytes in UTF-8: it has " + bytes.ToString();
+            return name + " must have " + min.ToString() + " to " + max.ToString() + " bytes in UTF-8: it has "
+                + bytes.ToString();
         }
 
         for (int i = 0; i < text.Length; i++)

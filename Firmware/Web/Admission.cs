@@ -8,11 +8,11 @@ namespace NanoFirmware.Web;
 /// Lets requests in, few at once and, under load, few a second; counts those it sends away. Checked before anything is
 /// read or allocated, since the server has started a thread for each request already.
 /// </summary>
-internal sealed class Reception
+internal sealed class Admission
 {
     private const int AtOnce = 4;
 
-    // One interpreter serves one request at a time: the second desk is for the moment when the first waits for its client.
+    // One interpreter serves one request at a time: the second slot is for the moment when the first waits for its client.
     // It is made when it is needed for the first time, and stays: made again and again it would move what lies around it.
     private const int PatienceMs = 200;
     private const int WaitMs = 1000;
@@ -23,19 +23,19 @@ internal sealed class Reception
 
     private readonly AutoResetEvent _freed = new AutoResetEvent(false);
     private readonly Supervisor _supervisor;
-    private readonly Desk _first;
-    private Desk _second;
+    private readonly RequestSlot _first;
+    private RequestSlot _second;
     private int _atWork;
     private int _purseMs = PurseMs;
     private long _filledMs;
 
     private readonly RequestCounts _counts;
 
-    public Reception(Supervisor supervisor)
+    public Admission(Supervisor supervisor)
     {
         _supervisor = supervisor;
         _counts = supervisor.Requests;
-        _first = new Desk(supervisor);
+        _first = new RequestSlot(supervisor);
     }
 
     /// <summary>True when a request may come in; then it must <see cref="Leave"/>.</summary>
@@ -57,8 +57,8 @@ internal sealed class Reception
 
     public void Leave() => Interlocked.Decrement(ref _atWork);
 
-    /// <summary>A free desk, waited for if need be; null when there is none within a second.</summary>
-    public Desk TakeDesk()
+    /// <summary>A free slot, waited for if need be; null when there is none within a second.</summary>
+    public RequestSlot TakeSlot()
     {
         do
         {
@@ -71,7 +71,7 @@ internal sealed class Reception
 
         do
         {
-            Desk second = Second();
+            RequestSlot second = Second();
             if (second != null && second.TryTake())
             {
                 return second;
@@ -87,14 +87,14 @@ internal sealed class Reception
         return null;
     }
 
-    /// <summary>Gives a desk back to whoever waits for one.</summary>
-    public void GiveBack(Desk desk)
+    /// <summary>Gives a slot back to whoever waits for one.</summary>
+    public void GiveBack(RequestSlot slot)
     {
-        desk.Leave();
+        slot.Leave();
         _freed.Set();
     }
 
-    private Desk Second()
+    private RequestSlot Second()
     {
         lock (_freed)
         {
@@ -103,12 +103,12 @@ internal sealed class Reception
                 if (_second == null)
                 {
                     _supervisor.Heap.Spend();
-                    _second = new Desk(_supervisor);
+                    _second = new RequestSlot(_supervisor);
                 }
             }
             catch (Exception)
             {
-                // No memory: then there is one desk.
+                // No memory: then there is one slot.
                 return null;
             }
 
