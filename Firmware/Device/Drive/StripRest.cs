@@ -51,8 +51,8 @@ internal sealed class StripRest
     public static IDisposable Begin() => _installed?.New(HoldUs);
 
     /// <summary>
-    /// The same for a call that writes data, which takes as long as several turns: the strips have the frames first that the calls
-    /// before it held up.
+    /// The same for a call that writes data, which takes as long as several turns: the strips have the frames first that the
+    /// calls before it held up.
     /// </summary>
     public static IDisposable BeginWrite()
     {

@@ -162,7 +162,8 @@ internal static partial class FaultCatalog
 
                 int counted = v.Last.Collections.Count(c => c.LateFrames > 0);
                 v.Note("collections that made a frame late", counted, $"of {v.Last.Collections.Length}");
-                int late = Metric(v, "heap_late_frames_total"), collections = Metric(v, "heap_collections_total");
+                int late = Metric(v, "heap_late_frames_total");
+                int collections = Metric(v, "heap_collections_total");
                 v.Check(
                     late >= counted && late <= 2 * collections,
                     $"{late} late frames counted of {collections} collections, {counted} of which made one late");

@@ -12,6 +12,9 @@ public sealed class HeapPressureTests
     private const int LowBytes = 12 * 1024;
     private const int PlentyBytes = 7_000_000;
 
+    // A minute, and a second for which a collection waits while no hop comes.
+    private const int PeriodMs = 61_000;
+
     [TestMethod]
     public void After_every_time_of_little_memory_both_strips_show_what_is_drawn()
     {
@@ -29,7 +32,7 @@ public sealed class HeapPressureTests
             for (int step = 0; step < 30; step++)
             {
                 memory.ManagedHeapFree = (uint)random.Next(2 * LowBytes);
-                device.Supervisor.Look(nowMs += 60_000);
+                device.Supervisor.Look(nowMs += PeriodMs);
                 byte[] before = device.LightA;
                 if (heap.IsLow && random.Next(2) == 0)
                 {
@@ -43,7 +46,7 @@ public sealed class HeapPressureTests
                 }
 
                 memory.ManagedHeapFree = PlentyBytes;
-                device.Supervisor.Look(nowMs += 60_000);
+                device.Supervisor.Look(nowMs += PeriodMs);
                 device.Frame();
                 ShowsWhatIsDrawn(device, $"seed {seed}, step {step}");
                 CollectionAssert.AreNotEqual(before, device.LightA, $"seed {seed}, step {step}: the picture stands still");
