@@ -74,6 +74,6 @@ internal static class Program
         Supervisor.LookAfter(new Loop[] { renderA, renderB, audio, Web, Device.Settings, button, radio });
 
         Device.Restore();
-        new StripRest(strips[0], strips[1]).Install();
+        new StripRest(strips[0].Wire, strips[1].Wire).Install();
     }
 }

@@ -24,10 +24,12 @@ internal sealed class UnreadConnections
 
     private readonly WebConnection[] _waiting = new WebConnection[Most];
 
-    private readonly RequestCounts _counts;
+    /// <summary>What the web counts.</summary>
+    public readonly RequestCounts Counts;
+
     private int _count;
 
-    public UnreadConnections(RequestCounts counts) => _counts = counts;
+    public UnreadConnections(RequestCounts counts) => Counts = counts;
 
     /// <summary>Whether so many are waited for that they may hold all sockets; they are sent away within a second.</summary>
     public bool IsCrowded => _count > Few;
@@ -81,7 +83,7 @@ internal sealed class UnreadConnections
     {
         if (connection != null)
         {
-            _counts.TurnedAway++;
+            Counts.TurnedAway++;
             connection.TurnAway();
         }
     }

@@ -36,6 +36,7 @@ internal sealed class WebConnection
     public void Begin()
     {
         _unread.Enter(this);
+        Interlocked.Increment(ref _unread.Counts.Open);
         try
         {
             new Thread(Run).Start();
@@ -43,6 +44,7 @@ internal sealed class WebConnection
         catch (Exception)
         {
             // No memory for a thread.
+            Interlocked.Decrement(ref _unread.Counts.Open);
             _unread.Leave(this);
             _context.Close();
         }
@@ -52,6 +54,18 @@ internal sealed class WebConnection
     public void TurnAway() => CloseUnread(RequestTimeout);
 
     private void Run()
+    {
+        try
+        {
+            Serve();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _unread.Counts.Open);
+        }
+    }
+
+    private void Serve()
     {
         bool isRequest = IsRequest();
         if (!_unread.Leave(this))

@@ -107,7 +107,7 @@ internal sealed class WebFront : Loop
 
     private void Open()
     {
-        _listener = new WebListener(_unread, OnRequest);
+        _listener = new WebListener(_unread, _device.Audio, OnRequest);
         _listener.Open();
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Net;
 using System.Threading;
+using NanoFirmware.Audio;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Web;
@@ -14,11 +15,13 @@ internal sealed class WebListener
 {
     private readonly HttpListener _listener = new HttpListener("http", Board.HttpPort, IPAddress.Any);
     private readonly UnreadConnections _unread;
+    private readonly AudioThread _ears;
     private readonly RequestHandler _handler;
 
-    public WebListener(UnreadConnections unread, RequestHandler handler)
+    public WebListener(UnreadConnections unread, AudioThread ears, RequestHandler handler)
     {
         _unread = unread;
+        _ears = ears;
         _handler = handler;
     }
 
@@ -42,6 +45,15 @@ internal sealed class WebListener
     /// <summary>Frees the port for the next one; connections that were taken are served to their end.</summary>
     public void Close() => _listener.Close();
 
+    // A connection's new thread comes before all others: strips that are late, as after a collection, would wait 20 ms for each.
+    private void LetStripsGoFirst()
+    {
+        if (_ears.IsLate)
+        {
+            Thread.Sleep(0);
+        }
+    }
+
     private void Accept()
     {
         while (_listener.IsListening)
@@ -51,6 +63,7 @@ internal sealed class WebListener
                 HttpListenerContext context = _listener.GetContext();
                 if (context != null)
                 {
+                    LetStripsGoFirst();
                     long nowMs = (long)(HighResTimer.GetCurrent() / 1000);
                     new WebConnection(context, _unread, _handler, nowMs).Begin();
                 }

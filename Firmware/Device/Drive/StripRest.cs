@@ -1,3 +1,5 @@
+using System;
+using System.Threading;
 using NanoFirmware.Outputs;
 using nanoFramework.Hardware.Esp32;
 
@@ -13,19 +15,28 @@ internal sealed class StripRest
     // A strip is busy for 5.7 ms: so many looks outlast it by far, on a clock that goes.
     private const int Looks = 20000;
 
-    // Between the look and the call its thread may lose its turn, or a collection may come: for so long no transmission starts,
-    // unless the call is over before.
-    private const int HoldUs = 30000;
+    // Between the look and the call its thread may lose its turn, another have one of 20 ms, and a collection come and move what
+    // is alive: no transmission starts meanwhile. A longer hold would keep the strips waiting when the turn is lost after a call.
+    private const int HoldUs = 100000;
+
+    // As long as nobody else has the strips at rest: a call that never comes back keeps the others waiting for no longer.
+    private const int LongestUs = 400000;
+
+    // As long as a call takes that reads flash first and then waits for others.
+    private const int BriefUs = 30000;
 
     private static StripRest _installed;
 
     private readonly WireBuffer _a;
     private readonly WireBuffer _b;
+    private int _lastNumber;
+    private int _holder;
+    private long _endsUs;
 
-    public StripRest(Strip a, Strip b)
+    public StripRest(WireBuffer a, WireBuffer b)
     {
-        _a = a.Wire;
-        _b = b.Wire;
+        _a = a;
+        _b = b;
     }
 
     /// <summary>
@@ -34,40 +45,109 @@ internal sealed class StripRest
     public void Install() => _installed = this;
 
     /// <summary>
-    /// Returns at such a moment, and keeps it until <see cref="Release"/>; to be called right before each call that reads or
-    /// writes.
+    /// Returns at such a moment, and keeps it until what it returns is disposed of, right after the call. One thread has it at a
+    /// time; null while there is no light to mind.
     /// </summary>
-    public static void Await()
+    public static IDisposable Begin() => _installed?.New(HoldUs);
+
+    /// <summary>
+    /// The same for a call that writes data, which takes as long as several turns: the strips have the frames first that the
+    /// calls before it held up.
+    /// </summary>
+    public static IDisposable BeginWrite()
     {
-        if (_installed != null)
-        {
-            _installed.Wait();
-        }
+        Thread.Sleep(0);
+        return Begin();
     }
 
-    /// <summary>The call is over: the strips may go on. One that fails lets them go on by itself.</summary>
-    public static void Release()
+    /// <summary>The same for a call that waits for others when it has read: the strips do not wait with it.</summary>
+    public static IDisposable BeginBrief() => _installed?.New(BriefUs);
+
+    private Turn New(int holdUs)
     {
-        if (_installed != null)
+        var turn = new Turn(this, Interlocked.Increment(ref _lastNumber));
+        for (int look = 0; look < Looks && !TryTake(turn.Number, Now()); look++)
         {
-            _installed._a.Hold(0);
-            _installed._b.Hold(0);
+            Thread.Sleep(0);
         }
+
+        Wait(holdUs);
+        return turn;
     }
 
-    // Looks without a pause: after one the thread would wait up to 170 ms for its next turn, and find the strips busy again. Held
-    // before it is looked at: no transmission starts between look and call.
-    private void Wait()
+    /// <summary>Nobody else has the strips at rest from now on; false while somebody has.</summary>
+    public bool TryTake(int number, long nowUs)
+    {
+        int holder = _holder;
+        if (holder != 0 && nowUs < _endsUs)
+        {
+            return false;
+        }
+
+        // Before it is taken: who comes next must not find the end of a former one.
+        _endsUs = nowUs + LongestUs;
+        return Interlocked.CompareExchange(ref _holder, number, holder) == holder;
+    }
+
+    // Looks without a pause: after one the thread would wait up to 170 ms for its next turn, and find the strips busy again.
+    private void Wait(int holdUs)
     {
         for (int look = 0; look < Looks; look++)
         {
-            long now = (long)HighResTimer.GetCurrent();
-            _a.Hold(now + HoldUs);
-            _b.Hold(now + HoldUs);
-            if (_a.IsQuiet(now) && _b.IsQuiet(now))
+            if (IsHad(Now(), holdUs))
             {
                 return;
             }
         }
+    }
+
+    /// <summary>
+    /// Whether both strips are at rest and stay so. Held before it is looked at: no transmission starts between look and call.
+    /// Those that are not go on: this thread may lose its turn before it looks again.
+    /// </summary>
+    public bool IsHad(long nowUs, int holdUs)
+    {
+        Hold(nowUs + holdUs);
+        bool isHad = _a.IsQuiet(nowUs) && _b.IsQuiet(nowUs);
+        if (!isHad)
+        {
+            Hold(0);
+        }
+
+        return isHad;
+    }
+
+    /// <summary>The call is over: the strips may go on, unless another thread has them at rest by now.</summary>
+    public void End(int number)
+    {
+        if (_holder == number)
+        {
+            Hold(0);
+            Interlocked.CompareExchange(ref _holder, 0, number);
+        }
+    }
+
+    private void Hold(long untilUs)
+    {
+        _a.Hold(untilUs);
+        _b.Hold(untilUs);
+    }
+
+    private static long Now() => (long)HighResTimer.GetCurrent();
+
+    // One thread's rest of the strips.
+    private sealed class Turn : IDisposable
+    {
+        private readonly StripRest _rest;
+
+        public Turn(StripRest rest, int number)
+        {
+            _rest = rest;
+            Number = number;
+        }
+
+        public readonly int Number;
+
+        public void Dispose() => _rest.End(Number);
     }
 }

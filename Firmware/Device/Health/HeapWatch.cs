@@ -33,6 +33,9 @@ internal sealed class HeapWatch
 
     private const int FrameUs = 16667;
 
+    // So long it waits for a moment in which no request is being served and no frame is late.
+    private const int PatienceMs = 1000;
+
     // Where so much is free, a hole of that size is too.
     private const int PlentyBytes = 2 * HoleShare * ReserveBytes;
 
@@ -81,9 +84,13 @@ internal sealed class HeapWatch
     /// <summary>Collects when it is time; true when little is left since this look.</summary>
     /// <param name="nowMs">Time since start.</param>
     /// <param name="requests">Requests that arrived so far.</param>
-    public bool Look(long nowMs, int requests)
+    /// <param name="isBusy">
+    /// One is being served, or the strips are late already: with a collection on top more than one frame would be late.
+    /// </param>
+    public bool Look(long nowMs, int requests, bool isBusy)
     {
         int periodMs = IsLow || HasGarbage(requests) ? BusyPeriodMs : PeriodMs;
+        periodMs += isBusy ? PatienceMs : 0;
         if (Collections > 0 && nowMs - _lastMs < periodMs && !IsFilling(requests))
         {
             return false;

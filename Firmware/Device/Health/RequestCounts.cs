@@ -6,6 +6,9 @@ internal sealed class RequestCounts
     /// <summary>Requests that reached the firmware.</summary>
     public int Arrived;
 
+    /// <summary>Connections that are being read or served.</summary>
+    public int Open;
+
     /// <summary>Requests that were answered 503 at the door.</summary>
     public int Refused;
 

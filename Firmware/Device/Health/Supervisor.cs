@@ -130,7 +130,7 @@ internal sealed class Supervisor
         _seenRequests = requests;
         _device.Audio.HalfRate = Level >= LoadGuard.HalfRate;
         _watch.Look(nowMs, Load.Level);
-        if (Heap.Look(nowMs, requests))
+        if (Heap.Look(nowMs, requests, Requests.Open > 0 || _device.Audio.IsLate))
         {
             Log.Note(EventCode.MemoryLow, Heap.FreeBytes >> 10, nowMs);
         }

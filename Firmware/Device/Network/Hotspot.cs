@@ -195,17 +195,19 @@ internal sealed class Hotspot
             return null;
         }
 
-        StripRest.Await();
-        WirelessAPConfiguration[] all = WirelessAPConfiguration.GetAllWirelessAPConfigurations();
-        StripRest.Release();
-        return all[(int)radio.SpecificConfigId];
+        using (StripRest.Begin())
+        {
+            return WirelessAPConfiguration.GetAllWirelessAPConfigurations()[(int)radio.SpecificConfigId];
+        }
     }
 
     private void Save(WirelessAPConfiguration changed)
     {
-        StripRest.Await();
-        changed.SaveConfiguration();
-        StripRest.Release();
+        using (StripRest.Begin())
+        {
+            changed.SaveConfiguration();
+        }
+
         FlashWrites.Count++;
         _saved = changed;
     }
@@ -221,9 +223,11 @@ internal sealed class Hotspot
         }
 
         _configurations++;
-        StripRest.Await();
-        radio.EnableStaticIPv4(Board.HotspotAddress, Mask, Board.HotspotAddress);
-        StripRest.Release();
+        using (StripRest.Begin())
+        {
+            radio.EnableStaticIPv4(Board.HotspotAddress, Mask, Board.HotspotAddress);
+        }
+
         configuration.Ssid = FirstName(_mac);
         configuration.Password = DefaultPassword;
         configuration.Authentication = AuthenticationType.WPA2;

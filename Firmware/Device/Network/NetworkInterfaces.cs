@@ -12,9 +12,7 @@ internal static class NetworkInterfaces
     /// </summary>
     public static NetworkInterface Find(NetworkInterfaceType type)
     {
-        StripRest.Await();
-        NetworkInterface[] all = NetworkInterface.GetAllNetworkInterfaces();
-        StripRest.Release();
+        NetworkInterface[] all = All();
         for (int i = 0; i < all.Length; i++)
         {
             if (all[i].NetworkInterfaceType == type)
@@ -24,5 +22,13 @@ internal static class NetworkInterfaces
         }
 
         return null;
+    }
+
+    private static NetworkInterface[] All()
+    {
+        using (StripRest.Begin())
+        {
+            return NetworkInterface.GetAllNetworkInterfaces();
+        }
     }
 }

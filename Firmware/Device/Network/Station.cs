@@ -121,9 +121,11 @@ internal sealed class Station
         saved.Options = name.Length > 0
             ? Wireless80211Configuration.ConfigurationOptions.AutoConnect
             : Wireless80211Configuration.ConfigurationOptions.Disable;
-        StripRest.Await();
-        saved.SaveConfiguration();
-        StripRest.Release();
+        using (StripRest.Begin())
+        {
+            saved.SaveConfiguration();
+        }
+
         FlashWrites.Count++;
         _name = name;
         return true;
@@ -139,9 +141,11 @@ internal sealed class Station
 
     private void LeaveAlone(long nowMs)
     {
-        StripRest.Await();
-        WifiAdapter.FindAllAdapters()[0].Disconnect();
-        StripRest.Release();
+        using (StripRest.Begin())
+        {
+            WifiAdapter.FindAllAdapters()[0].Disconnect();
+        }
+
         _isLeftAlone = true;
         _sinceMs = nowMs;
     }
@@ -152,9 +156,11 @@ internal sealed class Station
         _isLeftAlone = false;
         _sinceMs = nowMs;
         Wireless80211Configuration saved = Saved();
-        StripRest.Await();
-        WifiAdapter.FindAllAdapters()[0].Connect(saved.Ssid, WifiReconnectionKind.Automatic, saved.Password);
-        StripRest.Release();
+        using (StripRest.BeginBrief())
+        {
+            WifiAdapter.FindAllAdapters()[0].Connect(saved.Ssid, WifiReconnectionKind.Automatic, saved.Password);
+        }
+
         FlashWrites.Count++;
     }
 
@@ -181,9 +187,9 @@ internal sealed class Station
     private static Wireless80211Configuration Saved()
     {
         NetworkInterface radio = NetworkInterfaces.Find(NetworkInterfaceType.Wireless80211);
-        StripRest.Await();
-        Wireless80211Configuration[] all = Wireless80211Configuration.GetAllWireless80211Configurations();
-        StripRest.Release();
-        return all[(int)radio.SpecificConfigId];
+        using (StripRest.Begin())
+        {
+            return Wireless80211Configuration.GetAllWireless80211Configurations()[(int)radio.SpecificConfigId];
+        }
     }
 }

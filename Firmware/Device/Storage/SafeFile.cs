@@ -79,10 +79,10 @@ internal sealed class SafeFile
     /// <summary>Whether there is such a file.</summary>
     public static bool IsThere(string file)
     {
-        StripRest.Await();
-        bool isThere = File.Exists(file);
-        StripRest.Release();
-        return isThere;
+        using (StripRest.Begin())
+        {
+            return File.Exists(file);
+        }
     }
 
     /// <summary>Writes into a file that was opened for it, and closes it: only then is what was written in flash.</summary>
@@ -91,15 +91,17 @@ internal sealed class SafeFile
     {
         try
         {
-            StripRest.Await();
-            file.Write(bytes, start, count);
-            StripRest.Release();
+            using (StripRest.BeginWrite())
+            {
+                file.Write(bytes, start, count);
+            }
         }
         finally
         {
-            StripRest.Await();
-            file.Dispose();
-            StripRest.Release();
+            using (StripRest.Begin())
+            {
+                file.Dispose();
+            }
         }
     }
 
@@ -190,9 +192,11 @@ internal sealed class SafeFile
     {
         if (IsThere(name))
         {
-            StripRest.Await();
-            File.Delete(name);
-            StripRest.Release();
+            using (StripRest.Begin())
+            {
+                File.Delete(name);
+            }
+
             FlashWrites.Count++;
         }
     }
@@ -202,9 +206,7 @@ internal sealed class SafeFile
         bool isBegun = false;
         try
         {
-            StripRest.Await();
-            FileStream file = new FileStream(name, FileMode.Create, FileAccess.Write);
-            StripRest.Release();
+            FileStream file = Create(name);
             isBegun = true;
             Fill(file, Bytes, 0, length);
         }
@@ -216,6 +218,15 @@ internal sealed class SafeFile
             }
 
             throw;
+        }
+    }
+
+    /// <summary>An empty file of that name, in place of one that was there.</summary>
+    public static FileStream Create(string name)
+    {
+        using (StripRest.Begin())
+        {
+            return new FileStream(name, FileMode.Create, FileAccess.Write);
         }
     }
 
@@ -261,34 +272,31 @@ internal sealed class SafeFile
     /// <summary>Sets one file aside as ".bad", in place of one that was there.</summary>
     public static void MoveAside(string name)
     {
-        Delete(name + ".bad");
-        StripRest.Await();
-        File.Move(name, name + ".bad");
-        StripRest.Release();
+        string aside = name + ".bad";
+        Delete(aside);
+        using (StripRest.Begin())
+        {
+            File.Move(name, aside);
+        }
+
         FlashWrites.Count++;
     }
 
     private int Read(string name)
     {
-        StripRest.Await();
+        int length = ReadAll(name) - HeadBytes;
+        bool isWhole = length >= 0 && Get(0) == Mark && Get(4) != 0 && Get(8) == (uint)length && Get(12) == Checksum(length);
+        return isWhole ? length : -1;
+    }
+
+    // How many bytes the file has; −1 when there is no room for them.
+    private int ReadAll(string name)
+    {
+        using (StripRest.Begin())
         using (var file = new FileStream(name, FileMode.Open, FileAccess.Read))
         {
             int size = (int)file.Length;
-            if (size < HeadBytes || size > Bytes.Length)
-            {
-                return -1;
-            }
-
-            StripRest.Await();
-            int count = file.Read(Bytes, 0, size);
-            StripRest.Release();
-            if (count != size)
-            {
-                return -1;
-            }
-
-            int length = size - HeadBytes;
-            return Get(0) == Mark && Get(4) != 0 && Get(8) == (uint)length && Get(12) == Checksum(length) ? length : -1;
+            return size <= Bytes.Length && file.Read(Bytes, 0, size) == size ? size : -1;
         }
     }
 

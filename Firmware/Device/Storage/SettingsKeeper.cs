@@ -168,10 +168,7 @@ internal sealed class SettingsKeeper : Loop
             return;
         }
 
-        StripRest.Await();
-        FileStream other = new FileStream(OtherName, FileMode.Create, FileAccess.Write);
-        StripRest.Release();
-        SafeFile.Fill(other, _file.Bytes, SafeFile.HeadBytes, length);
+        SafeFile.Fill(SafeFile.Create(OtherName), _file.Bytes, SafeFile.HeadBytes, length);
         FlashWrites.Count++;
     }
 

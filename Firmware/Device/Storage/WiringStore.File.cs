@@ -116,20 +116,20 @@ internal sealed partial class WiringStore
 
     private string ReadGiven(Wiring given)
     {
-        StripRest.Await();
+        byte[] bytes = GivenBytes();
+        return bytes == null ? "it cannot be read to its end" : WiringDocument.ReadFile(bytes, given) ?? Check(given);
+    }
+
+    // Null when there are fewer than the file says.
+    private static byte[] GivenBytes()
+    {
+        using (StripRest.Begin())
         using (var file = new FileStream(GivenName, FileMode.Open, FileAccess.Read))
         {
             // One byte more than it may have tells that it is too long.
             int length = file.Length > WiringDocument.MostBytes ? WiringDocument.MostBytes + 1 : (int)file.Length;
             var bytes = new byte[length];
-            int count = file.Read(bytes, 0, length);
-            StripRest.Release();
-            if (count != length)
-            {
-                return "it cannot be read to its end";
-            }
-
-            return WiringDocument.ReadFile(bytes, given) ?? Check(given);
+            return file.Read(bytes, 0, length) == length ? bytes : null;
         }
     }
 

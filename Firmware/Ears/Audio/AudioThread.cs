@@ -21,6 +21,9 @@ internal sealed class AudioThread : Loop
     // Three renderers' time-outs and a flash write together are not longer.
     private const int PatienceMs = 700;
 
+    // A hop and a half.
+    private const int LateUs = 25000;
+
     private const int RetryFrames = 5 * Board.FrameRateHz;
 
     private readonly SpectrumAnalyzer _analyzer;
@@ -83,6 +86,9 @@ internal sealed class AudioThread : Loop
             return microphone != null && microphone.HopsWaiting >= HopsToCatchUp;
         }
     }
+
+    /// <summary>The last hop came longer ago than the next one should: frames wait to be drawn.</summary>
+    public bool IsLate => (long)HighResTimer.GetCurrent() - _snapshot.CapturedUs > LateUs;
 
     /// <summary>Leaves out every second frame, to save its time.</summary>
     public bool HalfRate;

@@ -80,11 +80,13 @@ internal sealed class Output
         _fade.Begin(Strip.Wire.Bytes, fadeMs > softMs ? fadeMs : softMs);
     }
 
-    /// <summary>Waits until the strip is done with the last frame; false when it never is, and this frame is lost.</summary>
+    /// <summary>
+    /// Waits until the strip is done with the last frame, and claims it; false when it never is, and this frame is lost.
+    /// </summary>
     public bool IsReady(long nowUs)
     {
         // What was free when the frame began is free now: the clock need not be asked again.
-        if (Strip.Wire.IsFree(nowUs) || Strip.WaitUntilFree())
+        if (Strip.Wire.TryBegin(nowUs) || Strip.WaitUntilFree())
         {
             return true;
         }

@@ -163,14 +163,14 @@ internal sealed class Strip
     }
 
     /// <summary>
-    /// Lets other threads run until <see cref="Wire"/> may be written; at once unless frames follow each other faster than
+    /// Lets other threads run until <see cref="Wire"/> could be begun; at once unless frames follow each other faster than
     /// the wire carries them, as after a stall. False when the clock stood still meanwhile.
     /// </summary>
     public bool WaitUntilFree()
     {
         for (int turn = 0; turn < MaxTurns; turn++)
         {
-            if (Wire.IsFree((long)HighResTimer.GetCurrent()))
+            if (Wire.TryBegin((long)HighResTimer.GetCurrent()))
             {
                 return true;
             }
@@ -181,7 +181,7 @@ internal sealed class Strip
         return false;
     }
 
-    /// <summary>Starts the transmission of <see cref="Wire"/>, which must be free. Returns the time of the start in µs.</summary>
+    /// <summary>Starts the transmission of <see cref="Wire"/>, which was begun. Returns the time of the start in µs.</summary>
     public long Send()
     {
         try
@@ -195,6 +195,7 @@ internal sealed class Strip
         }
         catch (Exception fault)
         {
+            Wire.Sent((long)HighResTimer.GetCurrent());
             Close(fault);
             throw;
         }

@@ -70,6 +70,7 @@ internal sealed class RenderThread : Loop
 
     private void Fail(Exception fault)
     {
+        _channel.Output.Strip.Wire.GiveUp();
         _channel.Output.Metrics.Faults++;
         _channel.Output.Metrics.LastFault = fault.Message;
         if (!_channel.Output.Strip.IsOpen)

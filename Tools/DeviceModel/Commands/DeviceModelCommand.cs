@@ -45,6 +45,11 @@ internal sealed class DeviceModelCommand : RootCommand
     private readonly Option<string?> _report = new("--report") { Description = "Write the report as JSON." };
     private readonly Option<bool> _heap = new("--heap") { Description = "List what is alive on the heap at the end." };
     private readonly Option<string?> _timeline = new("--timeline") { Description = "Draw 200 ms as SVG." };
+    private readonly Option<double> _from = new("--from")
+    {
+        Description = "Where the timeline begins, virtual ms.",
+        DefaultValueFactory = _ => Defaults.TimelineFromMs,
+    };
 
     internal DeviceModelCommand()
         : base(
@@ -53,7 +58,7 @@ internal sealed class DeviceModelCommand : RootCommand
     {
         foreach (Option option in new Option[]
         {
-            _scenario, _seconds, _k, _signal, _wav, _leds, _pattern, _settings, _report, _timeline, _heap,
+            _scenario, _seconds, _k, _signal, _wav, _leds, _pattern, _settings, _report, _timeline, _from, _heap,
         })
         {
             Add(option);
@@ -86,6 +91,7 @@ internal sealed class DeviceModelCommand : RootCommand
             LedsB = leds[1],
             Pattern = line.GetValue(_pattern),
             Settings = line.GetValue(_settings),
+            TimelineFromMs = line.GetValue(_from),
         });
         ReportTable.Write(report, Console.Out);
         if (line.GetValue(_heap))

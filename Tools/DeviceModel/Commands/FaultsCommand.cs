@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using NanoFirmware.DeviceModel.Faults;
 using NanoFirmware.DeviceModel.Reporting;
 
@@ -17,6 +18,13 @@ internal sealed class FaultsCommand : Command
     {
         Description = "Leave a safeguard out of the firmware: Type::Method, Type::Method=true, Type::Method:Callee, …",
     };
+    private readonly Option<double[]> _free = new("--free")
+    {
+        Description = "Instead of the faults: the longest answers with so many KB free, from A to B in quarters (A,B).",
+        CustomParser = argument =>
+            [.. argument.Tokens[0].Value.Split(',').Select(kb => double.Parse(kb, CultureInfo.InvariantCulture))],
+    };
+
     private readonly Option<bool> _prove = new("--prove")
     {
         Description = "Take each row's own safeguard out, and show that the row notices.",
@@ -33,6 +41,7 @@ internal sealed class FaultsCommand : Command
         Add(_only);
         Add(_without);
         Add(_prove);
+        Add(_free);
         SetAction(Try);
     }
 
@@ -58,7 +67,9 @@ internal sealed class FaultsCommand : Command
         }
 
         string only = line.GetValue(_only) ?? "";
-        string[] names = [.. FaultBench.Names.Where(n => n.Contains(only, StringComparison.OrdinalIgnoreCase))];
+        string[] names = line.GetValue(_free) is { Length: 2 } free
+            ? [.. Quarters(free[0], free[1]).Select(FaultBench.WithFree)]
+            : [.. FaultBench.Names.Where(n => n.Contains(only, StringComparison.OrdinalIgnoreCase))];
         bool proves = line.GetValue(_prove);
         FaultReport report = ProgressDisplay.Show("faults", names.Length, progress => proves
             ? FaultBench.RunAll(names, FaultBench.Prove, row => WriteProof(row, progress))
@@ -71,6 +82,14 @@ internal sealed class FaultsCommand : Command
         }
 
         return good == report.Total ? 0 : 1;
+    }
+
+    private static IEnumerable<double> Quarters(double from, double to)
+    {
+        for (double at = from; at <= to; at += 0.25)
+        {
+            yield return at;
+        }
     }
 
     private static void Write(FaultRow row, ProgressDisplay progress)

@@ -9,8 +9,8 @@ internal sealed class InterleavingsCommand : Command
     internal InterleavingsCommand()
         : base(
             "interleavings",
-            "Runs the exchange, the live frame and the wire guard in every interleaving of their instructions, and again with a "
-                + "bug planted.")
+            "Runs the exchange, the live frame, the wire guard and the rest of the strips in every interleaving of their "
+                + "instructions, and again with a bug planted.")
         => SetAction(_ => Run());
 
     private static int Run()
@@ -21,12 +21,16 @@ internal sealed class InterleavingsCommand : Command
             Interleavings.Exchange(4, 2),
             Interleavings.LiveFrame(4, 2),
             Interleavings.WireGuard(20, 20),
+            Interleavings.Rest(2, 1, 8),
+            Interleavings.Rest(1, 2, 1),
         ];
         InterleavingResult[] planted =
         [
             Interleavings.Exchange(4, 1, withoutCheck: true),
             Interleavings.LiveFrame(4, 1, withoutCheck: true),
             Interleavings.WireGuard(20, 20, withoutGuard: true),
+            Interleavings.Rest(2, 1, 8, withoutClaim: true),
+            Interleavings.Rest(1, 2, 1, withoutTurns: true),
         ];
         foreach (InterleavingResult result in sound)
         {

@@ -14,6 +14,9 @@ public static class FaultBench
     /// <summary>Names of all faults, in the order of the table.</summary>
     public static IReadOnlyList<string> Names => [.. FaultCatalog.All.Select(f => f.Name)];
 
+    /// <summary>The name of the row that asks for the longest answers while so many KB are free.</summary>
+    public static string WithFree(double freeKb) => FaultCatalog.NameWithFree(freeKb);
+
     /// <summary>What the device does in a fault.</summary>
     public static string Expected(string name) => FaultCatalog.Find(name).Expected;
 

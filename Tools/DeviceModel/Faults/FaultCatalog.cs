@@ -6,6 +6,6 @@ internal static partial class FaultCatalog
     internal static readonly Fault[] All =
         [.. Microphone(), .. Light(), .. Loops(), .. Storage(), .. Drive(), .. Web(), .. Clients(), .. Radio(), .. Chip()];
 
-    internal static Fault Find(string name) =>
-        Array.Find(All, f => f.Name == name) ?? throw new ArgumentException($"There is no fault {name}.");
+    internal static Fault Find(string name) => Array.Find(All, f => f.Name == name) ?? WithFree(name)
+        ?? throw new ArgumentException($"There is no fault {name}.");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NanoFirmware.DeviceModel.Scenarios;
 using NanoFirmware.DeviceModel.Web;
 
 namespace NanoFirmware.DeviceModel.Faults;
@@ -21,6 +22,9 @@ internal sealed record FaultOutcome
     public int TornFrames { get; init; }
 
     public long SamplesLost { get; init; }
+
+    /// <summary>Collections of the heap.</summary>
+    public CollectionCost[] Collections { get; init; } = [];
 
     /// <summary>Frames of old pixels, since the heap was compacted under a transmitter.</summary>
     public long StaleFrames { get; init; }

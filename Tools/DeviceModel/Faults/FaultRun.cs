@@ -106,6 +106,7 @@ internal static class FaultRun
         StaleFrames = board.Board.Rmt.Lines.Sum(line => line.StaleFrames),
         StaleUntilS = board.Board.Rmt.Lines.Select(line => (line.LastStaleUs - board.BornUs) / 1e6).DefaultIfEmpty(0).Max(),
         SamplesLost = board.Board.I2s.SamplesLost,
+        Collections = board.Record.CollectionCosts(),
         Unaccepted = board.Web.RefusedByStack + board.Web.RefusedBySockets,
         Answers =
         [

@@ -64,13 +64,30 @@ internal sealed class FirmwareCode : IDisposable
         il.Replace(check, passesWhenTaken ? il.Create(OpCodes.Br, (Instruction)check.Operand) : il.Create(OpCodes.Nop));
     }
 
-    /// <summary>Planted bug: IsFree says yes whenever it is asked.</summary>
-    internal void CallEveryBufferFree()
+    /// <summary>Planted bug: a method says yes whenever it is asked, and does nothing else.</summary>
+    internal void SayYes(string type, string method)
     {
-        MethodBody body = TypeOf("NanoFirmware.Outputs.WireBuffer").Methods.Single(m => m.Name == "IsFree").Body;
+        MethodBody body = TypeOf(type).Methods.Single(m => m.Name == method).Body;
         body.Instructions.Clear();
         body.Instructions.Add(Instruction.Create(OpCodes.Ldc_I4, 1));
         body.Instructions.Add(Instruction.Create(OpCodes.Ret));
+    }
+
+    /// <summary>Planted bug: a method does what it does whatever it finds.</summary>
+    internal void AskNothing(string type, string method)
+    {
+        MethodBody body = TypeOf(type).Methods.Single(m => m.Name == method).Body;
+        ILProcessor il = body.GetILProcessor();
+        foreach (Instruction branch in body.Instructions.Where(i => i.OpCode.FlowControl == FlowControl.Cond_Branch).ToArray())
+        {
+            if (branch.OpCode.StackBehaviourPop == StackBehaviour.Pop1_pop1)
+            {
+                il.InsertBefore(branch, il.Create(OpCodes.Pop));
+            }
+
+            branch.OpCode = OpCodes.Pop;
+            branch.Operand = null;
+        }
     }
 
     public void Dispose()

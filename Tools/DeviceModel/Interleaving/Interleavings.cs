@@ -20,6 +20,9 @@ public sealed record InterleavingResult(string Name, BigInteger Interleavings, i
 /// <summary>Every interleaving of the firmware's own IL where it does without locks.</summary>
 public static class Interleavings
 {
+    private const string WireBuffer = "NanoFirmware.Outputs.WireBuffer";
+    private const string StripRest = "NanoFirmware.Drive.StripRest";
+
     /// <summary>
     /// A writer publishes <paramref name="publications"/> snapshots while a reader reads <paramref name="reads"/> times: what a
     /// successful read returns must come from one publication.
@@ -91,15 +94,53 @@ public static class Interleavings
         using var code = new FirmwareCode();
         if (withoutGuard)
         {
-            code.CallEveryBufferFree();
+            code.SayYes(WireBuffer, "TryBegin");
         }
 
         var state = new MachineState();
         var setUp = new Machine((_, _, _) => false);
-        long wire = code.New(setUp, state, "NanoFirmware.Outputs.WireBuffer", 3, WireWorld.FrameUs);
+        long wire = code.New(setUp, state, WireBuffer, 3, WireWorld.FrameUs);
         state.Threads.Add([new CallFrame(code.Harness("WireHarness", "Render"), [wire, 0, looks])]);
         state.Threads.Add([new CallFrame(code.Harness("WireHarness", "PassTime"), [0, steps])]);
         return Explore($"wire guard, {looks} looks, {steps} steps", WireWorld.Native, state);
+    }
+
+    /// <summary>
+    /// A renderer draws <paramref name="frames"/> frames while <paramref name="readers"/> threads look for a moment to read
+    /// flash, and time passes in <paramref name="steps"/> steps of 50 µs: nobody may read while a frame is on the wire.
+    /// </summary>
+    /// <param name="frames">Frames of the renderer.</param>
+    /// <param name="readers">Threads that read flash, once each.</param>
+    /// <param name="steps">Steps of time.</param>
+    /// <param name="withoutClaim">Plants a bug: a strip counts as quiet whatever was begun on it.</param>
+    /// <param name="withoutTurns">Plants a bug: each reader believes that it is alone.</param>
+    public static InterleavingResult Rest(
+        int frames, int readers, int steps, bool withoutClaim = false, bool withoutTurns = false)
+    {
+        using var code = new FirmwareCode();
+        if (withoutClaim)
+        {
+            code.SayYes(WireBuffer, "IsQuiet");
+        }
+
+        if (withoutTurns)
+        {
+            code.SayYes(StripRest, "TryTake");
+            code.AskNothing(StripRest, "End");
+        }
+
+        var state = new MachineState();
+        var setUp = new Machine((_, _, _) => false);
+        long wire = code.New(setUp, state, WireBuffer, 3, WireWorld.FrameUs);
+        long rest = code.New(setUp, state, StripRest, wire, wire);
+        state.Threads.Add([new CallFrame(code.Harness("WireHarness", "Render"), [wire, 0, frames])]);
+        for (int number = 1; number <= readers; number++)
+        {
+            state.Threads.Add([new CallFrame(code.Harness("RestHarness", "Read"), [rest, 0, number])]);
+        }
+
+        state.Threads.Add([new CallFrame(code.Harness("WireHarness", "PassTime"), [0, steps])]);
+        return Explore($"rest of the strips, {frames} frames, {readers} readers, {steps} steps", WireWorld.Native, state);
     }
 
     private static InterleavingResult Explore(
@@ -118,7 +159,7 @@ public static class Interleavings
 
         bool Counting(MachineState s, CallFrame f, MethodReference method)
         {
-            checks += method.Name is "Verify" or "Write" or "Start" ? 1 : 0;
+            checks += method.Name is "Verify" or "Write" or "Start" or "ReadFlash" ? 1 : 0;
             return native(s, f, method);
         }
     }

@@ -66,14 +66,22 @@ internal static class SnapshotStamp
         FieldDefinition[] fields = Machine.FieldsOf(cell.Type!);
         long[] seen =
         [
-            .. fields.SelectMany(
-                (field, slot) => field.FieldType.IsArray
-                    ? state.Heap[(int)cell.Slots[slot]].Slots
-                    : [cell.Slots[slot]]).Distinct(),
+            .. fields.SelectMany((field, slot) => ValuesOf(state, field, cell.Slots[slot])).Distinct(),
         ];
         if (seen.Length > 1)
         {
             throw new ViolationException($"a read returned values of publications {string.Join(" and ", seen.Order())}");
         }
+    }
+
+    // A number that is never written again is nobody's.
+    private static long[] ValuesOf(MachineState state, FieldDefinition field, long value)
+    {
+        if (field.FieldType.IsArray)
+        {
+            return state.Heap[(int)value].Slots;
+        }
+
+        return field.IsInitOnly ? [] : [value];
     }
 }

@@ -28,6 +28,13 @@ internal static class ReportTable
         to.WriteLine(Line(
             $"heap {r.LiveHeapBytes} B live, {r.AllocatedBytesPerFrame:0.##} B per frame, {r.Collections} collections; idle ",
             $"{r.IdleShare:P1}, switching {r.SwitchingShare:P1}"));
+        if (r.CollectionCosts.Length > 0)
+        {
+            to.WriteLine(Line(
+                $"the longest collection held everybody {r.CollectionCosts.Max(c => c.TookUs) / 1000.0:0.0} ms; most late ",
+                $"frames by one {r.CollectionCosts.Max(c => c.LateFrames)}"));
+        }
+
         if (r.Web.Requests > 0)
         {
             to.WriteLine(Line(

@@ -50,6 +50,7 @@ internal static class Reporter
             LiveHeap = [.. Heap.LiveByType().Select(type => new HeapRow(type.Type, type.Count, type.Bytes))],
             AllocatedBytes = Heap.AllocatedBytes,
             Collections = Heap.Collections,
+            CollectionCosts = record.CollectionCosts(),
             Web = WebOf(record, web),
             Timeline = Rows(timeline, record),
         };

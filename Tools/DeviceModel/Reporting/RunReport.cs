@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NanoFirmware.DeviceModel.Scenarios;
 
 namespace NanoFirmware.DeviceModel.Reporting;
 
@@ -57,6 +58,9 @@ public sealed record RunReport
     public long AllocatedBytes { get; init; }
 
     public int Collections { get; init; }
+
+    /// <summary>Each of them since the warm-up.</summary>
+    public CollectionCost[] CollectionCosts { get; init; } = [];
 
     public WebReport Web { get; init; } = new();
 

@@ -49,7 +49,8 @@ public static class Heap
         return CapacityBytes - UsedBytes;
     }
 
-    internal static long LongestCollectionPs { get; private set; }
+    /// <summary>Every collection: when it began and how long it held everybody, µs.</summary>
+    internal static List<(long AtUs, long TookUs)> Ledger { get; } = [];
 
     internal static bool Tracks { get; set; }
 
@@ -60,6 +61,15 @@ public static class Heap
     /// Objects of the library that nobody refers to any more: they take no room here, and a collection has to pass over them.
     /// </summary>
     internal static void Litter(int blocks) => _litter += blocks;
+
+    /// <summary>There is room for an object before its constructor begins. Called by woven code.</summary>
+    public static void Creating(RuntimeTypeHandle type)
+    {
+        if (Tracks)
+        {
+            MakeRoom(Layout.BytesOf(Type.GetTypeFromHandle(type)!));
+        }
+    }
 
     /// <summary>Notes a new object; called by woven code.</summary>
     public static void Created(object instance)
@@ -176,6 +186,8 @@ public static class Heap
         Sweep();
         Collections++;
         double ns = (Objects.Count * Costs!.MarkObjectNs) + (before * Costs.SweepObjectNs);
+        Scheduler scheduler = Scheduler.Current;
+        Ledger.Add((scheduler.Clock.NowUs, scheduler.ChipUs(ns)));
         Meter.Charge((int)Math.Min(int.MaxValue, ns * 1000));
     }
 

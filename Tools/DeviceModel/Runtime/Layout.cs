@@ -20,8 +20,11 @@ internal static class Layout
         string text => Rounded(StringHeaderBytes + Encoding.UTF8.GetByteCount(text) + 1),
         Array array => Rounded(ArrayHeaderBytes + (array.Length * ElementBytes(array.GetType().GetElementType()!))),
         Delegate => 3 * BlockBytes,
-        _ => BlockBytes * (1 + Fields(instance.GetType())),
+        _ => BytesOf(instance.GetType()),
     };
+
+    /// <summary>Bytes of an instance of a class that is neither an array nor a text.</summary>
+    internal static int BytesOf(Type type) => BlockBytes * (1 + Fields(type));
 
     /// <summary>Bytes of one array element: a reference or a struct is a block.</summary>
     internal static int ElementBytes(Type type) => Type.GetTypeCode(type.IsEnum ? Enum.GetUnderlyingType(type) : type) switch

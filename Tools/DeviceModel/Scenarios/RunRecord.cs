@@ -47,6 +47,13 @@ internal sealed class RunRecord
         .Where(t => _frameThreads.Contains(t.Id) && _allocatedAtWarmUp.ContainsKey(t.Id))
         .Sum(t => t.Use.AllocatedBytes - _allocatedAtWarmUp[t.Id]);
 
+    /// <summary>What the collections since the warm-up cost.</summary>
+    internal CollectionCost[] CollectionCosts() =>
+    [
+        .. Heap.Ledger.Where(c => c.AtUs >= WarmUpS * 1e6)
+            .Select(c => CollectionCost.Of(c.AtUs, c.TookUs, Strips.Values.Select(s => s.StartUs))),
+    ];
+
     private readonly HashSet<int> _frameThreads = [];
 
     internal void Pass(int probe, GreenThread thread, long fromPs, long toPs, long workPs)

@@ -126,6 +126,9 @@ internal sealed partial class Scheduler
         Grant();
     }
 
+    /// <summary>What so much work takes the chip, µs.</summary>
+    internal long ChipUs(double referenceNs) => (long)(referenceNs * _timing.K / 1000);
+
     /// <summary>
     /// Until <paramref name="untilPs"/> interrupts take <paramref name="share"/> of the core, besides what others take.
     /// </summary>

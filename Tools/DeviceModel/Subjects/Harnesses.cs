@@ -1,4 +1,5 @@
 using NanoFirmware.Audio;
+using NanoFirmware.Drive;
 using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Subjects;
@@ -29,6 +30,9 @@ public abstract class Witness
 
     /// <summary>A transmission is started.</summary>
     public abstract void Start();
+
+    /// <summary>Flash is read: no refill can run meanwhile.</summary>
+    public abstract void ReadFlash();
 }
 
 /// <summary>One writer and one reader of the firmware's exchange.</summary>
@@ -96,7 +100,7 @@ public static class WireHarness
     {
         for (int look = 0; look < looks; look++)
         {
-            if (wire.IsFree(witness.Now()))
+            if (wire.TryBegin(witness.Now()))
             {
                 witness.Write();
                 witness.Start();
@@ -111,6 +115,26 @@ public static class WireHarness
         for (int step = 0; step < steps; step++)
         {
             witness.PassTime();
+        }
+    }
+}
+
+/// <summary>Threads that read flash while the strips rest.</summary>
+internal static class RestHarness
+{
+    private const int HoldUs = 400_000;
+
+    /// <summary>Looks for a moment once, and reads when it has one.</summary>
+    public static void Read(StripRest rest, Witness witness, int number)
+    {
+        if (rest.TryTake(number, witness.Now()))
+        {
+            if (rest.IsHad(witness.Now(), HoldUs))
+            {
+                witness.ReadFlash();
+            }
+
+            rest.End(number);
         }
     }
 }

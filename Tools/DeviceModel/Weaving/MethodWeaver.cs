@@ -148,9 +148,17 @@ internal sealed class MethodWeaver
             il.InsertAfter(instruction, il.Create(OpCodes.Call, _runtime.Literal));
         }
 
-        if (
-            creates || (
-                instruction.OpCode.Code == Code.Newobj && !((MethodReference)instruction.Operand).DeclaringType.IsValueType))
+        bool constructs = instruction.OpCode.Code == Code.Newobj
+            && !((MethodReference)instruction.Operand).DeclaringType.IsValueType;
+        if (constructs)
+        {
+            Instruction type = il.Create(OpCodes.Ldtoken, ((MethodReference)instruction.Operand).DeclaringType);
+            il.InsertBefore(instruction, type);
+            il.InsertBefore(instruction, il.Create(OpCodes.Call, _runtime.Creating));
+            moved.TryAdd(instruction, type);
+        }
+
+        if (creates || constructs)
         {
             Instruction note = il.Create(OpCodes.Call, _runtime.Created);
             il.InsertAfter(instruction, note);

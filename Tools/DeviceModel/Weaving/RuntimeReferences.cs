@@ -40,6 +40,7 @@ internal sealed class RuntimeReferences
         Chip = Import(typeof(Hardware), nameof(Hardware.Take));
         Interrupt = Import(typeof(Hardware), nameof(Hardware.Interrupt));
         Literal = Import(typeof(Heap), nameof(Heap.Literal));
+        Creating = Import(typeof(Heap), nameof(Heap.Creating));
         Created = Import(typeof(Heap), nameof(Heap.Created));
         Enter = Import(typeof(Probes), nameof(Probes.Enter));
         Leave = Import(typeof(Probes), nameof(Probes.Leave));
@@ -63,6 +64,8 @@ internal sealed class RuntimeReferences
     internal MethodReference Interrupt { get; }
 
     internal MethodReference Literal { get; }
+
+    internal MethodReference Creating { get; }
 
     internal MethodReference Created { get; }
 

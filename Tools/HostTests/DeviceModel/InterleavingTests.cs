@@ -37,6 +37,19 @@ public sealed class InterleavingTests
     public void A_buffer_that_always_calls_itself_free_is_found_out() =>
         Found(Interleavings.WireGuard(16, 16, withoutGuard: true));
 
+    [TestMethod]
+    [DataRow(2, 1, 8)]
+    [DataRow(1, 2, 1)]
+    public void No_interleaving_of_a_renderer_and_readers_of_flash_finds_a_frame_on_the_wire(
+        int frames, int readers, int steps) => Sound(Interleavings.Rest(frames, readers, steps));
+
+    [TestMethod]
+    public void A_strip_that_counts_as_quiet_whatever_was_begun_on_it_is_found_out() =>
+        Found(Interleavings.Rest(2, 1, 8, withoutClaim: true));
+
+    [TestMethod]
+    public void A_reader_that_ends_the_rest_of_another_is_found_out() => Found(Interleavings.Rest(1, 2, 1, withoutTurns: true));
+
     private void Sound(InterleavingResult result)
     {
         TestContext.WriteLine(result.ToString());

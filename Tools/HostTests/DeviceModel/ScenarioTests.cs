@@ -59,6 +59,20 @@ public sealed class ScenarioTests
         Assert.AreEqual(report.Web.Requests, report.Web.Answered, "answers");
     }
 
+    // That of ten seconds of requests is a row of the fault bench.
+    [TestMethod]
+    public void The_collection_of_a_quiet_minute_makes_one_frame_late_at_most()
+    {
+        RunReport report = Run("idle", 62);
+        Assert.IsTrue(report.CollectionCosts.Length > 0, "nothing was collected");
+        foreach (CollectionCost cost in report.CollectionCosts)
+        {
+            Assert.IsTrue(
+                cost.LateFrames <= 1,
+                $"{cost.LateFrames} late frames by a collection of {cost.TookUs} µs at {cost.AtUs / 1e6:0.0} s");
+        }
+    }
+
     [TestMethod]
     public void Without_a_microphone_the_strips_go_on()
     {

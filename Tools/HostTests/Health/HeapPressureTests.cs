@@ -12,6 +12,9 @@ public sealed class HeapPressureTests
     private const int LowBytes = 12 * 1024;
     private const int PlentyBytes = 7_000_000;
 
+    // A minute, and a second for which a collection waits while no hop comes.
+    private const int PeriodMs = 61_000;
+
     [TestMethod]
     public void After_every_time_of_little_memory_both_strips_show_what_is_drawn()
     {
@@ -29,7 +32,7 @@ public sealed class HeapPressureTests
             for (int step = 0; step < 30; step++)
             {
                 memory.ManagedHeapFree = (uint)random.Next(2 * LowBytes);
-                device.Supervisor.Look(nowMs += 60_000);
+                device.Supervisor.Look(nowMs += PeriodMs);
                 byte[] before = device.LightA;
                 if (heap.IsLow && random.Next(2) == 0)
                 {
@@ -43,7 +46,7 @@ public sealed class HeapPressureTests
                 }
 
                 memory.ManagedHeapFree = PlentyBytes;
-                device.Supervisor.Look(nowMs += 60_000);
+                device.Supervisor.Look(nowMs += PeriodMs);
                 device.Frame();
                 ShowsWhatIsDrawn(device, $"seed {seed}, step {step}");
                 CollectionAssert.AreNotEqual(before, device.LightA, $"seed {seed}, step {step}: the picture stands still");
@@ -60,13 +63,13 @@ public sealed class HeapPressureTests
         HeapWatch heap = device.Supervisor.Heap;
         for (int second = 0; second < 300; second++)
         {
-            heap.Look(second * 1000L, requests: 0);
+            heap.Look(second * 1000L, requests: 0, isBusy: false);
         }
 
         Assert.AreEqual(5, heap.Collections, "five quiet minutes");
         for (int second = 300; second < 600; second++)
         {
-            heap.Look(second * 1000L, requests: second);
+            heap.Look(second * 1000L, requests: second, isBusy: false);
         }
 
         Assert.AreEqual(35, heap.Collections, "and five busy ones");
@@ -78,16 +81,16 @@ public sealed class HeapPressureTests
         using var device = new WiredDevice();
         HeapWatch heap = device.Supervisor.Heap;
         SimulatedBoard.Current.Memory.ManagedHeapFree = 32 * 1024;
-        heap.Look(0, requests: 0);
+        heap.Look(0, requests: 0, isBusy: false);
 
-        heap.Look(250, requests: 4);
+        heap.Look(250, requests: 4, isBusy: false);
         Assert.AreEqual(1, heap.Collections, "four requests are no reason");
-        heap.Look(500, requests: 5);
+        heap.Look(500, requests: 5, isBusy: false);
         Assert.AreEqual(2, heap.Collections, "five are");
 
         SimulatedBoard.Current.Memory.ManagedHeapFree = PlentyBytes;
-        heap.Look(750, requests: 10);
-        heap.Look(1000, requests: 500);
+        heap.Look(750, requests: 10, isBusy: false);
+        heap.Look(1000, requests: 500, isBusy: false);
         Assert.AreEqual(3, heap.Collections, "where there are megabytes the clock tells");
     }
 
@@ -99,7 +102,7 @@ public sealed class HeapPressureTests
         using var device = new WiredDevice();
         HeapWatch heap = device.Supervisor.Heap;
         SimulatedBoard.Current.Memory.ManagedHeapFree = 20 * 1024;
-        heap.Look(0, requests: 0);
+        heap.Look(0, requests: 0, isBusy: false);
         heap.MayHaveMoved = false;
 
         heap.Took(bytes);
