@@ -36,7 +36,9 @@ internal sealed class TrainCommand : Command
         }
         else
         {
-            HeldOutScore.Print(arguments.GetValue(_heldOut), HeldOutSeed, Console.Out);
+            int songs = arguments.GetValue(_heldOut);
+            HeldOutScore.Print(HeldOutGrooves.All, songs, HeldOutSeed, Console.Out);
+            HeldOutScore.Print(HeldOutTernaryGrooves.All, songs, HeldOutSeed, Console.Out);
         }
     }
 

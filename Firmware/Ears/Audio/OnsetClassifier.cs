@@ -1,0 +1,58 @@
+using System;
+
+namespace NanoFirmware.Audio;
+
+/// <summary>Tells kicks, snares and hats apart by where the power of what began lies, and weighs an onset by how loud it is.</summary>
+public sealed class OnsetClassifier
+{
+    // A kick's click reaches up and a bass is played with it: from a quarter of all power on it is one, unless more lies above.
+    private const float KickShare = 0.25f;
+    private const float KickOverHigh = 1.5f;
+
+    // Of a snare there is a body below; a hat has none, or is 10 dB softer than what else is struck.
+    private const float BareShare = 0.93f;
+    private const float HatShare = 0.8f;
+    private const float SoftShare = 0.1f;
+
+    // It stands out of silence as far as a kick, and nobody takes it for one.
+    private const float HatWeight = 0.7f;
+
+    // What is struck loudest counts for 2 s until half of it is forgotten.
+    private const float LoudestKept = 0.9942f;
+
+    private const int Strongest = 255;
+
+    private float _loudest = 1f;
+
+    /// <summary>What the onset weighed last is.</summary>
+    public OnsetKind Kind;
+
+    /// <summary>Lets a hop pass.</summary>
+    public void Fade() => _loudest *= LoudestKept;
+
+    /// <summary>Classifies an onset; returns how strong it is beside the loudest of late, 1–255.</summary>
+    /// <param name="rises">What power came above, in the middle and below, as <see cref="NoveltyMeter.Rises"/> has it.</param>
+    /// <param name="strength">How far the onset stands out, 1–255.</param>
+    public int Weigh(float[] rises, int strength)
+    {
+        float high = rises[0], low = rises[2], all = low + rises[1] + high;
+        _loudest = _loudest < 1f ? 1f : _loudest;
+        _loudest = all > _loudest ? all : _loudest;
+        float loudness = all / _loudest;
+        if (low >= KickShare * all && KickOverHigh * low >= high)
+        {
+            Kind = OnsetKind.Kick;
+        }
+        else
+        {
+            bool isHat = high >= BareShare * all || (high >= HatShare * all && loudness < SoftShare);
+            Kind = isHat ? OnsetKind.Hat : OnsetKind.Snare;
+        }
+
+        // Loudness as it is heard: the fourth root of power, as the bands are shown.
+        float weight = Kind == OnsetKind.Hat ? HatWeight * strength : strength;
+        int weighed = (int)(weight * Math.Sqrt(Math.Sqrt(loudness)));
+        weighed = weighed < 1 ? 1 : weighed;
+        return weighed > Strongest ? Strongest : weighed;
+    }
+}
