@@ -62,7 +62,8 @@ internal static class Program
         var renderA = new RenderThread(channelA, frameA, exchange);
         var renderB = new RenderThread(channelB, frameB, exchange);
         var spectrum = new SpectrumAnalyzer();
-        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, new[] { frameA, frameB }, wirings.Running.Microphone);
+        var audio = new AudioThread(
+            spectrum, new BeatTracker(spectrum), exchange, new[] { frameA, frameB }, wirings.Running.Microphone);
 
         var radio = new Radio();
         var live = new LiveInputs(audio, stage, radio);

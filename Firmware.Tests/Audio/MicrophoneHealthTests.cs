@@ -82,7 +82,8 @@ public class MicrophoneHealthTests
             {
                 _seed = (_seed * 1103515245) + 12345;
                 int sample = offset + (span == 0 ? 0 : (((_seed >> 8) & 0xFFFF) * span / 65536) - (span / 2));
-                sample = sample > 32767 ? 32767 : sample < -32768 ? -32768 : sample;
+                sample = sample > 32767 ? 32767 : sample;
+                sample = sample < -32768 ? -32768 : sample;
                 Hop[(frame * SlotFinder.BytesPerFrame) + slot + 2] = (byte)sample;
                 Hop[(frame * SlotFinder.BytesPerFrame) + slot + 3] = (byte)(sample >> 8);
             }

@@ -54,7 +54,7 @@ public class SlotFinderTests
             finder.Examine(silence);
         }
 
-        Assert.IsFalse(finder.Found);
+        Assert.IsFalse(finder.Found, "a slot was found where no microphone is");
     }
 
     [TestMethod]
@@ -62,7 +62,7 @@ public class SlotFinderTests
     {
         var finder = new SlotFinder();
         Play(finder, Quiet, 0, false, Zero);
-        Assert.IsTrue(finder.Found);
+        Assert.IsTrue(finder.Found, "the line is not found at first");
 
         var dead = new byte[HopFrames * SlotFinder.BytesPerFrame];
         for (int hop = 0; hop < 61; hop++)
@@ -70,9 +70,9 @@ public class SlotFinderTests
             finder.Examine(dead);
         }
 
-        Assert.IsFalse(finder.Found);
+        Assert.IsFalse(finder.Found, "a line that stands still for a second still counts as found");
         Play(finder, Quiet, 4, false, Zero);
-        Assert.IsTrue(finder.Found);
+        Assert.IsTrue(finder.Found, "the line is not found again in its new slot");
         Assert.AreEqual(4, finder.Offset);
     }
 
@@ -83,7 +83,7 @@ public class SlotFinderTests
             var finder = new SlotFinder();
             Play(finder, kind, offset, swapped, released);
 
-            Assert.IsTrue(finder.Found);
+            Assert.IsTrue(finder.Found, "no slot was found");
             Assert.AreEqual(offset, finder.Offset, "sound " + kind.ToString());
             Assert.AreEqual(swapped, finder.Swapped, "sound " + kind.ToString());
         }
@@ -96,7 +96,8 @@ public class SlotFinderTests
         {
             for (int frame = 0; frame < HopFrames; frame++)
             {
-                int sample = Sample(kind, frame), at = frame * SlotFinder.BytesPerFrame;
+                int sample = Sample(kind, frame);
+                int at = frame * SlotFinder.BytesPerFrame;
                 byte kept = (byte)(released == LastBit && (sample & 1) != 0 ? 255 : 0);
                 for (int i = 0; i < SlotFinder.BytesPerFrame; i++)
                 {
@@ -116,7 +117,8 @@ public class SlotFinderTests
     // A triangle of 120 Hz, 64 samples up and 64 down, or noise; the microphone's own of −81 dBFS, ±1000 of 2²³, with it.
     private static int Sample(int kind, int frame)
     {
-        int phase = frame & 127, triangle = (phase < 64 ? phase : 128 - phase) - 32;
+        int phase = frame & 127;
+        int triangle = (phase < 64 ? phase : 128 - phase) - 32;
         _seed = (_seed * 1103515245) + 12345;
         int noise = (_seed >> 8) & 0xFFFF;
         switch (kind)

@@ -15,7 +15,7 @@ public class SnapshotExchangeTests
         exchange.Publish(Snapshot(3));
 
         var read = new AudioSnapshot();
-        Assert.IsTrue(exchange.TryRead(read));
+        Assert.IsTrue(exchange.TryRead(read), "there is nothing to read after a publication");
 
         Assert.AreEqual(3, read.Sequence);
         Assert.AreEqual(3, read.Level);
@@ -46,7 +46,7 @@ public class SnapshotExchangeTests
 
         Assert.AreEqual(0, read.Sequence);
         Assert.AreEqual(0, read.Level);
-        Assert.IsFalse(read.Onset);
+        Assert.IsFalse(read.Onset, "silence has an onset");
     }
 
     [TestMethod]
@@ -59,8 +59,8 @@ public class SnapshotExchangeTests
         drum.Onsets = 1;
         exchange.Publish(drum);
 
-        Assert.IsTrue(reader.Read().Onset);
-        Assert.IsFalse(reader.Read().Onset);
+        Assert.IsTrue(reader.Read().Onset, "the onset is not shown at all");
+        Assert.IsFalse(reader.Read().Onset, "the onset is shown a second time");
     }
 
     [TestMethod]
@@ -82,8 +82,8 @@ public class SnapshotExchangeTests
         AudioSnapshot read = reader.Read();
 
         Assert.AreEqual(2, read.Sequence);
-        Assert.IsTrue(read.Onset);
-        Assert.IsTrue(read.Beat);
+        Assert.IsTrue(read.Onset, "the onset of the hop that was skipped is lost");
+        Assert.IsTrue(read.Beat, "the beat of the hop that was skipped is lost");
     }
 
     private static AudioSnapshot Snapshot(int number)

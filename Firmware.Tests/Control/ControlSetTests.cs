@@ -81,6 +81,6 @@ public class ControlSetTests
         controls.Set(MasterControls.PowerIndex, 0);
 
         Assert.AreNotEqual(before, controls.Version);
-        Assert.IsFalse(controls.Power);
+        Assert.IsFalse(controls.Power, "power is still on");
     }
 }

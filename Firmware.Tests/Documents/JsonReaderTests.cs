@@ -123,7 +123,7 @@ public class JsonReaderTests
         JsonReader json = Reading("{\"a\":{\"x\":[1,{\"y\":2}]},\"b\":3}");
         AssertNext(json, JsonToken.BeginObject);
         AssertName(json, "a");
-        Assert.IsTrue(json.Skip());
+        Assert.IsTrue(json.Skip(), "the value was not passed over");
         AssertName(json, "b");
     }
 

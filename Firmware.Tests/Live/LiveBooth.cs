@@ -8,7 +8,7 @@ internal sealed class LiveBooth
 {
     public const int Pixels = 360;
 
-    private readonly byte[] _shown = new byte[Pixels * 3];
+    private readonly Picture _shown = new Picture(Pixels);
 
     public LiveBooth()
     {
@@ -51,7 +51,7 @@ internal sealed class LiveBooth
     /// <summary>Red of a pixel in the frame that is shown.</summary>
     public int RedOf(int pixel)
     {
-        Frame.TryRead(_shown, 0, _shown.Length);
-        return _shown[pixel * 3];
+        Frame.TryRead(_shown);
+        return _shown.Grb[pixel * 3];
     }
 }

@@ -1,6 +1,8 @@
 namespace NanoFirmware.Tests.Live;
 
-/// <summary>What senders of pixels send, byte by byte. A piece of picture is pixels of one red, the rest of each is 1 and 2.</summary>
+/// <summary>
+/// What senders of pixels send, byte by byte. A piece of picture is pixels of one red, the rest of each is 1 and 2.
+/// </summary>
 internal static class LiveMessage
 {
     public const int DdpPush = 0x41;

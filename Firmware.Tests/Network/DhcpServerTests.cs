@@ -15,10 +15,12 @@ public class DhcpServerTests
         for (int client = 1; client <= 8; client++)
         {
             int host = party.Join(client);
-            Assert.IsTrue(host >= LeaseTable.FirstHost && host < LeaseTable.FirstHost + LeaseTable.Hosts);
+            Assert.IsTrue(
+                host >= LeaseTable.FirstHost && host < LeaseTable.FirstHost + LeaseTable.Hosts,
+                "the client got " + host + ", which is no address for guests");
             for (int other = 1; other < client; other++)
             {
-                Assert.IsTrue(party.Host[other] != host);
+                Assert.IsTrue(party.Host[other] != host, "two clients got the same address");
             }
         }
 
@@ -30,7 +32,7 @@ public class DhcpServerTests
     {
         // Their hashes differ by the size of the pool.
         var party = new Party();
-        Assert.IsTrue(party.Join(1) != party.Join(201));
+        Assert.IsTrue(party.Join(1) != party.Join(201), "both clients got the same address");
     }
 
     [TestMethod]
@@ -146,7 +148,7 @@ public class DhcpServerTests
         int host = party.Join(1);
         party.Send(ClientMessage.Make(DhcpPacket.Decline, 1, host, Server, 0));
 
-        Assert.IsTrue(party.Ask(DhcpPacket.Discover, 1, 0, 0, 0) != host);
+        Assert.IsTrue(party.Ask(DhcpPacket.Discover, 1, 0, 0, 0) != host, "the address that was declined is offered again");
     }
 
     [TestMethod]
@@ -170,7 +172,9 @@ public class DhcpServerTests
         var party = new Party();
         int host = party.Ask(DhcpPacket.Discover, 1, 0, 0, 0);
         party.NowS = LeaseTable.OfferSeconds - 1;
-        Assert.IsTrue(party.Ask(DhcpPacket.Discover, 2, host, 0, 0) != host);
+        Assert.IsTrue(
+            party.Ask(DhcpPacket.Discover, 2, host, 0, 0) != host,
+            "the address is offered to another one before its minute is over");
         party.NowS = LeaseTable.OfferSeconds;
         Assert.AreEqual(host, party.Ask(DhcpPacket.Discover, 3, host, 0, 0));
     }
@@ -217,11 +221,12 @@ public class DhcpServerTests
         Assert.AreEqual(offered, party.Ask(DhcpPacket.Discover, 202, offered, 0, 0));
         party.Ask(DhcpPacket.Request, 202, offered, Server, 0);
         int third = party.Ask(DhcpPacket.Discover, 203, declined, 0, 0);
-        Assert.IsTrue(third != declined);
+        Assert.IsTrue(third != declined, "what was declined is offered while something that was only offered is there");
         party.Ask(DhcpPacket.Request, 203, third, Server, 0);
         Assert.AreEqual(LeaseTable.Capacity, party.Dhcp.Leases.Count(party.NowS));
 
-        Assert.IsTrue(party.Ask(DhcpPacket.Discover, 204, party.Host[1], 0, 0) != party.Host[1]);
+        Assert.IsTrue(
+            party.Ask(DhcpPacket.Discover, 204, party.Host[1], 0, 0) != party.Host[1], "the first client's lease was given away");
         Assert.AreEqual(LeaseTable.Capacity - 1, party.Dhcp.Leases.Count(party.NowS));
         for (int client = 2; client < LeaseTable.Capacity - 1; client++)
         {
@@ -239,7 +244,7 @@ public class DhcpServerTests
         party.NowS = LeaseTable.LeaseSeconds;
         Assert.AreEqual(host, party.Ask(DhcpPacket.Discover, 2, host, 0, 0));
 
-        Assert.IsTrue(party.Ask(DhcpPacket.Discover, 1, host, 0, 0) != host);
+        Assert.IsTrue(party.Ask(DhcpPacket.Discover, 1, host, 0, 0) != host, "both clients are offered the same address");
     }
 
     [TestMethod]
@@ -291,7 +296,7 @@ public class DhcpServerTests
             int at = 240;
             while (Reply[at] != option)
             {
-                Assert.IsTrue(Reply[at] != 255);
+                Assert.IsTrue(Reply[at] != 255, "the reply ends without the option");
                 at += 2 + Reply[at + 1];
             }
 
@@ -299,6 +304,7 @@ public class DhcpServerTests
         }
 
         public string AddressAt(int at) =>
-            Reply[at].ToString() + "." + Reply[at + 1].ToString() + "." + Reply[at + 2].ToString() + "." + Reply[at + 3].ToString();
+            Reply[at].ToString() + "." + Reply[at + 1].ToString() + "." + Reply[at + 2].ToString() + "."
+                + Reply[at + 3].ToString();
     }
 }

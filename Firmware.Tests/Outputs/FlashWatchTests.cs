@@ -57,7 +57,7 @@ public class FlashWatchTests
             watch.Show(0, (flash * FlashUs) + RiseUs + 10000);
         }
 
-        Assert.IsTrue(watch.Ceiling(WindowUs + RiseUs - FrameUs) < FlashWatch.Full);
+        Assert.IsTrue(watch.Ceiling(WindowUs + RiseUs - FrameUs) < FlashWatch.Full, "the rise counts before it is complete");
         Assert.AreEqual(FlashWatch.Full, watch.Ceiling(WindowUs + RiseUs));
     }
 
@@ -94,7 +94,9 @@ public class FlashWatchTests
             int wanted = now / FrameUs % 4 < 2 ? FlashWatch.Full : 0;
             int ceiling = guard.Ceiling(0, now);
             guard.Show(0, wanted < ceiling ? wanted : ceiling, now);
-            Assert.IsTrue(guard.Ceiling(1, now) >= 3000 || now == 0);
+            Assert.IsTrue(
+                guard.Ceiling(1, now) >= 3000 || now == 0,
+                "a strip that stays as it is was darkened for the other one's flashes");
             guard.Show(1, 3000, now);
         }
     }

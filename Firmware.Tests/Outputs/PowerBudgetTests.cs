@@ -35,7 +35,7 @@ public class PowerBudgetTests
         {
             noise = (noise * 1664525) + 1013904223;
             shown[i & 1] = Ask(budget, i & 1, (int)(noise >> 16) % 10000) + budget.IdleMa(i & 1);
-            Assert.IsTrue(shown[0] + shown[1] <= 6000);
+            Assert.IsTrue(shown[0] + shown[1] <= 6000, "both draw " + (shown[0] + shown[1]) + " mA of 6000");
         }
     }
 

@@ -9,7 +9,8 @@ public class WireBufferTests
     private const int FrameUs = 5680;
 
     [TestMethod]
-    public void A_new_buffer_is_free() => Assert.IsTrue(new WireBuffer(540, FrameUs).IsFree(0));
+    public void A_new_buffer_is_free() => Assert.IsTrue(
+        new WireBuffer(540, FrameUs).IsFree(0), "a buffer that was never sent is not free");
 
     [TestMethod]
     public void A_sent_buffer_is_not_free_until_frame_and_reset_are_over()
@@ -18,9 +19,9 @@ public class WireBufferTests
 
         wire.Sent(1000);
 
-        Assert.IsFalse(wire.IsFree(1000));
-        Assert.IsFalse(wire.IsFree(1000 + FrameUs));
-        Assert.IsTrue(wire.IsFree(1000 + FrameUs + 100));
+        Assert.IsFalse(wire.IsFree(1000), "it is free as soon as it is sent");
+        Assert.IsFalse(wire.IsFree(1000 + FrameUs), "it is free before the reset is over");
+        Assert.IsTrue(wire.IsFree(1000 + FrameUs + 100), "it is not free after frame and reset");
     }
 
     [TestMethod]

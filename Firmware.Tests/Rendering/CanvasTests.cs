@@ -42,12 +42,12 @@ public class CanvasTests
         Line ends = Laid(true, true);
         ends.Canvas.Fill(0, 1, 128, 255);
 
-        Assert.IsTrue(IsLit(middle, Leds / 2));
-        Assert.IsTrue(IsLit(middle, (Leds / 2) - 1));
-        Assert.IsFalse(IsLit(middle, 0));
-        Assert.IsTrue(IsLit(ends, 0));
-        Assert.IsTrue(IsLit(ends, Leds - 1));
-        Assert.IsFalse(IsLit(ends, Leds / 2));
+        Assert.IsTrue(IsLit(middle, Leds / 2), "the upper middle is dark");
+        Assert.IsTrue(IsLit(middle, (Leds / 2) - 1), "the lower middle is dark");
+        Assert.IsFalse(IsLit(middle, 0), "the start is lit before the middle has spread to it");
+        Assert.IsTrue(IsLit(ends, 0), "the start is dark");
+        Assert.IsTrue(IsLit(ends, Leds - 1), "the end is dark");
+        Assert.IsFalse(IsLit(ends, Leds / 2), "the middle is lit before the ends have spread to it");
     }
 
     [TestMethod]
@@ -120,7 +120,7 @@ public class CanvasTests
         Line canvas = Laid(false, false);
         canvas.Canvas.Glow = 100;
         canvas.Canvas.Clear();
-        Assert.IsTrue(IsLit(canvas, 50));
+        Assert.IsTrue(IsLit(canvas, 50), "a pixel is darker than the glow");
         byte cleared = canvas.Shown()[50 * 3];
         canvas.Canvas.Fill(50, 1, 128, 0);
         Assert.AreEqual(cleared, canvas.Shown()[50 * 3]);

@@ -38,8 +38,8 @@ public class PaletteTests
     {
         for (int level = 1; level < 256; level++)
         {
-            Assert.IsTrue(Loaded(255, 160, 80, level).Wheel[301] > 0);
-            Assert.IsTrue(Loaded(128, 64, 32, level).Wheel[301] > 0);
+            Assert.IsTrue(Loaded(255, 160, 80, level).Wheel[301] > 0, "the strongest part is 0 at level " + level);
+            Assert.IsTrue(Loaded(128, 64, 32, level).Wheel[301] > 0, "half the strongest part is 0 at level " + level);
         }
     }
 
@@ -52,7 +52,7 @@ public class PaletteTests
             byte[] more = Loaded(255, 160, 80, level + 1).Wheel;
             for (int i = 0; i < 768; i++)
             {
-                Assert.IsTrue(less[i] <= more[i]);
+                Assert.IsTrue(less[i] <= more[i], "byte " + i + " is darker with more brightness");
             }
         }
     }
@@ -117,7 +117,8 @@ public class PaletteTests
         // Fire's last colour is 255, 255, 200 in sRGB; 200 is 149 of light.
         Assert.AreEqual((byte)255, wheel[255 * 3]);
         Assert.AreEqual((byte)255, wheel[(255 * 3) + 1]);
-        Assert.IsTrue(wheel[(255 * 3) + 2] > 146 && wheel[(255 * 3) + 2] <= 150);
+        Assert.IsTrue(
+            wheel[(255 * 3) + 2] > 146 && wheel[(255 * 3) + 2] <= 150, "the last colour's blue is " + wheel[(255 * 3) + 2]);
     }
 
     [TestMethod]
@@ -127,7 +128,7 @@ public class PaletteTests
         int pixels = Palette.GlowRadius * 2;
         for (int i = 1; i < Palette.GlowRadius; i++)
         {
-            Assert.IsTrue(palette.Glows[i * 3] > palette.Glows[(i - 1) * 3]);
+            Assert.IsTrue(palette.Glows[i * 3] > palette.Glows[(i - 1) * 3], "the glow does not rise at step " + i);
             Assert.AreEqual(palette.Glows[i * 3], palette.Glows[(pixels - 1 - i) * 3]);
         }
 
@@ -145,8 +146,8 @@ public class PaletteTests
             frames++;
         }
 
-        Assert.IsTrue(frames <= 18);
-        Assert.IsFalse(palette.IsBusy);
+        Assert.IsTrue(frames <= 18, "it took " + frames + " frames");
+        Assert.IsFalse(palette.IsBusy, "the palette still works when the quarter second is over");
     }
 
     [TestMethod]
@@ -167,7 +168,7 @@ public class PaletteTests
         }
 
         Assert.AreEqual(100, palette.Level);
-        Assert.IsTrue(palette.Wheel[0] < 200);
+        Assert.IsTrue(palette.Wheel[0] < 200, "a new colour shows before all are ready");
     }
 
     [TestMethod]
@@ -185,7 +186,9 @@ public class PaletteTests
 
             for (int at = 0; at < palette.Wheel.Length; at += 3)
             {
-                Assert.IsTrue(palette.Wheel[at] + palette.Wheel[at + 1] + palette.Wheel[at + 2] <= palette.BrightestSum);
+                Assert.IsTrue(
+                    palette.Wheel[at] + palette.Wheel[at + 1] + palette.Wheel[at + 2] <= palette.BrightestSum,
+                    "a colour at byte " + at + " adds up to more than the brightest sum");
             }
         }
     }

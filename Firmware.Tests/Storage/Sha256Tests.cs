@@ -19,7 +19,8 @@ public class Sha256Tests
     [TestMethod]
     public void A_length_that_needs_a_second_block() =>
         Assert.AreEqual(
-            "248D6A61D20638B8E5C026930C3E6039A33CE45964FF2167F6ECEDD419DB06C1", Hash("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"));
+            "248D6A61D20638B8E5C026930C3E6039A33CE45964FF2167F6ECEDD419DB06C1",
+            Hash("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"));
 
     [TestMethod]
     public void A_whole_block_and_more()

@@ -24,7 +24,8 @@ public class HttpHeadTests
         Assert.IsNull(head.Origin);
 
         head = Read(
-            "GET / HTTP/1.1\r\nsec-websocket-key:dGhlIHNhbXBsZSBub25jZQ==\r\nSEC-WEBSOCKET-VERSION: 13 \r\nupgrade: foo, WebSocket\r\nconnection: upgrade\r\n\r\n",
+            "GET / HTTP/1.1\r\nsec-websocket-key:dGhlIHNhbXBsZSBub25jZQ==\r\nSEC-WEBSOCKET-VERSION: 13 \r\nupgrade: foo, "
+                + "WebSocket\r\nconnection: upgrade\r\n\r\n",
             HeadState.Complete);
         Assert.IsTrue(head.IsHandshake, "small and large letters, no space");
     }

@@ -59,7 +59,7 @@ public class RequestTests
         request.Begin("POST", "/api");
 
         Assert.AreEqual(0, request.BodyLength);
-        Assert.IsFalse(request.BodyTooLong);
-        Assert.IsTrue(request.IsWrite);
+        Assert.IsFalse(request.BodyTooLong, "the last request's body still counts as too long");
+        Assert.IsTrue(request.IsWrite, "the method of the new request was not taken");
     }
 }

@@ -10,10 +10,13 @@ public class WebPatienceTests
 
     [TestMethod]
     public void In_the_middle_of_a_show_the_device_goes_on_for_a_minute_and_a_half() =>
-        Assert.IsTrue(FirstOver(false) >= WebPatience.LongestMs && FirstOver(false) < WebPatience.LongestMs + TryMs);
+        Assert.IsTrue(
+            FirstOver(false) >= WebPatience.LongestMs && FirstOver(false) < WebPatience.LongestMs + TryMs,
+            "it gave up after " + FirstOver(false) + " ms");
 
     [TestMethod]
-    public void In_the_dark_it_restarts_after_a_few_tries() => Assert.IsTrue(FirstOver(true) < 10 * TryMs);
+    public void In_the_dark_it_restarts_after_a_few_tries() => Assert.IsTrue(
+        FirstOver(true) < 10 * TryMs, "in the dark it took " + FirstOver(true) + " ms");
 
     [TestMethod]
     public void One_answer_and_all_is_forgiven()
@@ -21,7 +24,7 @@ public class WebPatienceTests
         var patience = new WebPatience();
         for (int ms = 0; ms < 10 * WebPatience.LongestMs; ms += TryMs)
         {
-            Assert.IsFalse(patience.IsOver(false, ms));
+            Assert.IsFalse(patience.IsOver(false, ms), "it gives up though an answer has come " + ms + " ms before");
             if (ms % 60000 == 0)
             {
                 patience.Answered();
@@ -35,7 +38,7 @@ public class WebPatienceTests
         var patience = new WebPatience();
         for (int ms = 0; ms < WebPatience.LongestMs; ms += TryMs)
         {
-            Assert.IsFalse(patience.IsOver(ms % 3000 != 0, ms));
+            Assert.IsFalse(patience.IsOver(ms % 3000 != 0, ms), "a rest of a song counts as the dark after " + ms + " ms");
         }
     }
 

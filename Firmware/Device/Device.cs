@@ -10,8 +10,8 @@ using NanoFirmware.Storage;
 namespace NanoFirmware;
 
 /// <summary>
-/// What there is to report on and to control: the show, the network, what is stored. It knows nobody who does either: web and health are
-/// built upon it.
+/// What there is to report on and to control: the show, the network, what is stored. It knows nobody who does either: web and
+/// health are built upon it.
 /// </summary>
 internal sealed class Device
 {
@@ -23,7 +23,8 @@ internal sealed class Device
 
     public Device(
         MasterControls master, Channel channelA, Channel channelB, SnapshotExchange exchange, AudioThread audio,
-        FrameSignal frameA, FrameSignal frameB, RenderThread renderA, RenderThread renderB, Radio radio, LiveInputs live, WiringStore wirings)
+        FrameSignal frameA, FrameSignal frameB, RenderThread renderA, RenderThread renderB, Radio radio, LiveInputs live,
+        WiringStore wirings)
     {
         Master = master;
         ChannelA = channelA;
@@ -39,7 +40,8 @@ internal sealed class Device
         Wirings = wirings;
         var palettes = new CustomPalette[] { channelA.Custom, channelB.Custom };
         State = new StateExchange(
-            GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls, live.Controls }, palettes,
+            GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls, live.Controls },
+            palettes,
             channelA.Layout, channelB.Layout);
         byte[] room = SafeFile.NewRoom();
         Settings = new SettingsKeeper(State, room);

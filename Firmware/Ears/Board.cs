@@ -1,6 +1,9 @@
 namespace NanoFirmware;
 
-/// <summary>What the chip dictates, the rates that follow from it, and what is soldered where on a new device (<see cref="Control.Wiring"/> may say otherwise).</summary>
+/// <summary>
+/// What the chip dictates, the rates that follow from it, and what is soldered where on a new device
+/// (<see cref="Control.Wiring"/> may say otherwise).
+/// </summary>
 internal static class Board
 {
     public const string Version = "0.1.0";

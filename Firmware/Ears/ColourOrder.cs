@@ -1,8 +1,8 @@
 namespace NanoFirmware;
 
 /// <summary>
-/// In which order a strip wants the three bytes of a pixel. Colours are named by their place in the usual order: 0 green, 1 red, 2 blue.
-/// Palettes are made in it, so that whatever is drawn with them goes to the wire as it is.
+/// In which order a strip wants the three bytes of a pixel. Colours are named by their place in the usual order: 0 green, 1 red,
+/// 2 blue. Palettes are made in it, so that whatever is drawn with them goes to the wire as it is.
 /// </summary>
 public sealed class ColourOrder
 {

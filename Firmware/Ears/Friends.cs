@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 
 // Nothing here is meant for anybody but the device's other assemblies and its tests.
+[assembly: InternalsVisibleTo("Patterns")]
 [assembly: InternalsVisibleTo("Show")]
 [assembly: InternalsVisibleTo("Device")]
 [assembly: InternalsVisibleTo("Web")]

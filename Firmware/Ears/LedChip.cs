@@ -1,6 +1,9 @@
 namespace NanoFirmware;
 
-/// <summary>What the chips of a strip take for a bit, in ticks of 50 ns, from their makers' datasheets; each duration may be off by 0.15 µs.</summary>
+/// <summary>
+/// What the chips of a strip take for a bit, in ticks of 50 ns, from their makers' datasheets; each duration may be off by 0.15
+/// µs.
+/// </summary>
 internal sealed class LedChip
 {
     /// <summary>Names, by index.</summary>

@@ -35,7 +35,9 @@ internal abstract class Loop
 
     public readonly string Name;
 
-    /// <summary>What the device is for: without it a restart is worth a try. Without the others it does better than restarting.</summary>
+    /// <summary>
+    /// What the device is for: without it a restart is worth a try. Without the others it does better than restarting.
+    /// </summary>
     public virtual bool IsEssential => false;
 
     /// <summary>One more for each step; only ever compared for equality, so that it may wrap.</summary>

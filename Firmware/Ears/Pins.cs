@@ -1,12 +1,17 @@
 namespace NanoFirmware;
 
-/// <summary>The pins of an ESP32-S3 module, and what those that nothing may be soldered to are for (ESP32-S3 series datasheet, pin overview).</summary>
+/// <summary>
+/// The pins of an ESP32-S3 module, and what those that nothing may be soldered to are for (ESP32-S3 series datasheet, pin
+/// overview).
+/// </summary>
 internal static class Pins
 {
     /// <summary>The highest GPIO.</summary>
     public const int Highest = 48;
 
-    /// <summary>Why nothing may be soldered to a pin, as the end of a sentence that starts with its number; null when it is free.</summary>
+    /// <summary>
+    /// Why nothing may be soldered to a pin, as the end of a sentence that starts with its number; null when it is free.
+    /// </summary>
     /// <param name="pin">0 to <see cref="Highest"/>.</param>
     /// <param name="hasOctalMemory">The module's PSRAM is octal and takes five pins more.</param>
     public static string Problem(int pin, bool hasOctalMemory)

@@ -3,8 +3,8 @@ using NanoFirmware.Documents;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// The names of a status and of the catalogues, ready to be copied: every page and script asks for one again and again. All are made here, one
-/// after the other.
+/// The names of a status and of the catalogues, ready to be copied: every page and script asks for one again and again. All are
+/// made here, one after the other.
 /// </summary>
 internal static class AnswerName
 {

@@ -3,7 +3,9 @@ using System.Net;
 
 namespace NanoFirmware.Web;
 
-/// <summary>Sends an answer to a client that may take its time, but not all of ours: one that never reads would hold its desk for good.</summary>
+/// <summary>
+/// Sends an answer to a client that may take its time, but not all of ours: one that never reads would hold its slot for good.
+/// </summary>
 internal sealed class AnswerSender
 {
     // The page over a poor radio takes a second or two.

@@ -3,7 +3,10 @@ using NanoFirmware.Storage;
 
 namespace NanoFirmware.Web;
 
-/// <summary>Everything that was set as one document: all controls and the network's names first, then each preset, as far as this firmware knows what is in it.</summary>
+/// <summary>
+/// Everything that was set as one document: all controls and the network's names first, then each preset, as far as this firmware
+/// knows what is in it.
+/// </summary>
 internal sealed class BackupAnswer : LongAnswer
 {
     private readonly Device _device;

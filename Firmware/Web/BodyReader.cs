@@ -6,8 +6,8 @@ using NanoFirmware.Health;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// Reads a request's body into the room that its path gives it. The request has one deadline, headers and body together: a client that
-/// drips a byte a second would else hold its place for as long as it likes.
+/// Reads a request's body into the room that its path gives it. The request has one deadline, headers and body together: a client
+/// that drips a byte a second would else hold its place for as long as it likes.
 /// </summary>
 internal sealed class BodyReader
 {
@@ -65,7 +65,8 @@ internal sealed class BodyReader
     }
 
     /// <summary>
-    /// Reads on and forgets it, as long as the deadline lasts: what lies unread when a socket closes resets it, and the answer is lost.
+    /// Reads on and forgets it, as long as the deadline lasts: what lies unread when a socket closes resets it, and the answer is
+    /// lost.
     /// </summary>
     public static void Drain(Stream body, long bytes, Deadline deadline)
     {

@@ -2,8 +2,8 @@ namespace NanoFirmware.Web;
 
 /// <summary>
 /// The pages that phones and computers ask for when they have joined a network, to see whether it leads to the internet.
-/// They expect a certain answer; another one, a redirect, makes them open the page they are led to. Once a client has seen the page it
-/// gets what it expects, so that it ends its sign-in window and stays in the network.
+/// They expect a certain answer; another one, a redirect, makes them open the page they are led to. Once a client has seen the
+/// page it gets what it expects, so that it ends its sign-in window and stays in the network.
 /// </summary>
 internal sealed class CaptivePortal
 {

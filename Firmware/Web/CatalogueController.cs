@@ -14,7 +14,9 @@ internal sealed class CatalogueController : Controller
 
     public override void Handle(Request request, Reply reply)
     {
-        LongAnswer list = _isOfPatterns ? new PatternList(_device.ChannelA.Layout.Plan != null || _device.ChannelB.Layout.Plan != null) : new PaletteList();
+        LongAnswer list = _isOfPatterns
+            ? new PatternList(_device.ChannelA.Layout.Plan != null || _device.ChannelB.Layout.Plan != null)
+            : new PaletteList();
         reply.SendLong(list, "application/json", "no-cache");
     }
 }

@@ -22,7 +22,8 @@ internal sealed class ControlsController : Controller
         reply.EndObject();
     }
 
-    // Both channels have the same controls; the offset reaches over the strip, so the longer one's tells all that may be asked for.
+    // Both channels have the same controls; the offset reaches over the strip, so the longer one's tells all that may be asked
+    // for.
     private Channel Longer()
     {
         Channel a = _device.ChannelA;

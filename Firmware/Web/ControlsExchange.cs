@@ -14,7 +14,8 @@ internal static class ControlsExchange
     /// <param name="reply">Gets the values as they are afterwards, or what is wrong.</param>
     /// <param name="controls">The group.</param>
     /// <param name="name">One control's name, or null for all.</param>
-    public static void Handle(Request request, Reply reply, ControlSet controls, string name) => Handle(request, reply, controls, name, null);
+    public static void Handle(Request request, Reply reply, ControlSet controls, string name) =>
+        Handle(request, reply, controls, name, null);
 
     /// <inheritdoc cref="Handle(Request, Reply, ControlSet, string)"/>
     /// <param name="layout">The layout that the controls belong to; null for none.</param>

@@ -5,8 +5,8 @@ using nanoFramework.Hardware.Esp32;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// The way in: who may ask, by which name, with which key, and which of the three languages it is: the page, the API, WLED's. The path
-/// was split once, and its pieces are compared; attribute routes cost fifty times as much (docs/platform.md).
+/// The way in: who may ask, by which name, with which key, and which of the three languages it is: the page, the API, WLED's. The
+/// path was split once, and its pieces are compared; attribute routes cost fifty times as much (docs/platform.md).
 /// </summary>
 internal sealed class Dispatcher
 {
@@ -86,8 +86,8 @@ internal sealed class Dispatcher
 
     private static long NowMs => (long)(HighResTimer.GetCurrent() / 1000);
 
-    // Under another name a page could not change anything, and could be anybody's: it is led to the address. A probe of a client that
-    // has seen the page already wants something else.
+    // Under another name a page could not change anything, and could be anybody's: it is led to the address. A probe of a client
+    // that has seen the page already wants something else.
     private void HandleForeign(Request request, Reply reply)
     {
         if (!_portal.TryHandle(request, reply, NowMs) || reply.Status == 302)

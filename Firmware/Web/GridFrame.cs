@@ -5,7 +5,9 @@ using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Web;
 
-/// <summary>A grid's picture as last sent, row by row from the top left, whatever the strip's path is; pixels that are nowhere are black.</summary>
+/// <summary>
+/// A grid's picture as last sent, row by row from the top left, whatever the strip's path is; pixels that are nowhere are black.
+/// </summary>
 internal sealed class GridFrame : LongAnswer
 {
     private readonly Channel _channel;

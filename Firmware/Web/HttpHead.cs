@@ -1,8 +1,8 @@
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// The head of a request to a socket of our own: the request line and what a WebSocket's handshake needs of the headers (RFC 6455, 4.2.1),
-/// in whatever order, and without looking at anybody's capitals.
+/// The head of a request to a socket of our own: the request line and what a WebSocket's handshake needs of the headers (RFC
+/// 6455, 4.2.1), in whatever order, and without looking at anybody's capitals.
 /// </summary>
 internal sealed class HttpHead
 {
@@ -36,7 +36,8 @@ internal sealed class HttpHead
     private bool _isNewest;
 
     /// <summary>Whether it asks for a WebSocket of the version that all speak.</summary>
-    public bool IsHandshake => Method == "GET" && _upgradesConnection && _upgradesToWebSocket && _isNewest && !string.IsNullOrEmpty(Key);
+    public bool IsHandshake =>
+        Method == "GET" && _upgradesConnection && _upgradesToWebSocket && _isNewest && !string.IsNullOrEmpty(Key);
 
     /// <summary>Reads the head at the beginning of <paramref name="bytes"/>.</summary>
     /// <param name="bytes">What has come so far.</param>

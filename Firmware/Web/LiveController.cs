@@ -43,7 +43,17 @@ internal sealed class LiveController : Controller
         reply.BeginArray();
         for (int i = 0; i < _inputs.OpenCount; i++)
         {
-            WriteInput(reply, _inputs.PortAt(i));
+            LivePort port = _inputs.PortAt(i);
+            WriteInput(reply, port.Input, port.Input, port.Faults, port.LastFault);
+        }
+
+        for (int i = 0; i < LiveInputs.Handed; i++)
+        {
+            LiveInput input = _inputs.HandedAt(i);
+            if (input != null)
+            {
+                WriteInput(reply, input, _inputs.CountsAt(i) ?? input, 0, null);
+            }
         }
 
         reply.EndArray();
@@ -67,9 +77,8 @@ internal sealed class LiveController : Controller
         }
     }
 
-    private static void WriteInput(Reply reply, LivePort port)
+    private static void WriteInput(Reply reply, LiveInput input, LiveInput counts, int faults, string lastFault)
     {
-        LiveInput input = port.Input;
         reply.BeginObject();
         reply.Field("protocol", input.Name);
         reply.Field("port", input.Port);
@@ -77,14 +86,14 @@ internal sealed class LiveController : Controller
         reply.Field("sender", input.Sender == null ? string.Empty : input.Sender.ToString());
         reply.Field("framesPerSecond", input.FramesPerSecond);
         reply.Field("jitterMs", input.JitterMs);
-        reply.Field("packets", input.Packets);
+        reply.Field("packets", counts.Packets);
         reply.Field("frames", input.Frames);
-        reply.Field("lost", input.Lost);
-        reply.Field("late", input.Late);
-        reply.Field("refused", input.Refused);
+        reply.Field("lost", counts.Lost);
+        reply.Field("late", counts.Late);
+        reply.Field("refused", counts.Refused);
         reply.Field("outranked", input.Outranked);
-        reply.Field("faults", port.Faults);
-        reply.Field("lastFault", port.LastFault ?? string.Empty);
+        reply.Field("faults", faults);
+        reply.Field("lastFault", lastFault ?? string.Empty);
         reply.EndObject();
     }
 }

@@ -3,7 +3,9 @@ using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Web;
 
-/// <summary>/api/log: what happened, newest first, as many events as fit into one answer; <c>?before=</c> gives those before a number.</summary>
+/// <summary>
+/// /api/log: what happened, newest first, as many events as fit into one answer; <c>?before=</c> gives those before a number.
+/// </summary>
 internal sealed class LogController : Controller
 {
     // Around a sentence, and the end of the answer. A character takes six bytes when it must be escaped.

@@ -1,8 +1,8 @@
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// An answer longer than a desk's buffer: made piece by piece in that buffer while it is sent, so that it never lies in memory as a
-/// whole. It may be asked by one request at a time.
+/// An answer longer than a slot's buffer: made piece by piece in that buffer while it is sent, so that it never lies in memory as
+/// a whole. It may be asked by one request at a time.
 /// </summary>
 internal abstract class LongAnswer
 {

@@ -56,7 +56,7 @@ internal sealed class NetworkController : Controller
     {
         var json = new JsonReader();
         json.Begin(request.Body, request.BodyLength);
-        var wanted = new NetworkWish();
+        var wanted = new NetworkDocument();
         string problem = wanted.Read(json);
         if (problem != null)
         {

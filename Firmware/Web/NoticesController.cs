@@ -3,11 +3,15 @@ using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Web;
 
-/// <summary>/api/text and /api/time: what grids tell. Nothing of it is stored: a device without a clock does not know the time after a restart.</summary>
+/// <summary>
+/// /api/text and /api/time: what grids tell. Nothing of it is stored: a device without a clock does not know the time after a
+/// restart.
+/// </summary>
 internal sealed class NoticesController : Controller
 {
     private const string TextAllowed = ", a text of 1 to 100 letters";
-    private const string TimeAllowed = "the body must be {\"epoch\":…,\"tz\":…}: seconds since 1970, and a zone as POSIX writes it, like CET-1CEST,M3.5.0,M10.5.0/3";
+    private const string TimeAllowed = "the body must be {\"epoch\":…,\"tz\":…}: seconds since 1970, and a zone as POSIX writes "
+        + "it, like CET-1CEST,M3.5.0,M10.5.0/3";
 
     private readonly Device _device;
     private readonly bool _isOfTime;

@@ -14,7 +14,9 @@ internal static class OneField
     {
         var json = new JsonReader();
         json.Begin(request.Body, request.BodyLength);
-        if (json.Next() == JsonToken.BeginObject && json.Next() == JsonToken.Name && json.Text == field && json.Next() == JsonToken.Text)
+        if (
+            json.Next() == JsonToken.BeginObject && json.Next() == JsonToken.Name && json.Text == field
+                && json.Next() == JsonToken.Text)
         {
             string text = json.Text;
             if (json.Next() == JsonToken.EndObject && json.Next() == JsonToken.End)

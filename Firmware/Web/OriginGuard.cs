@@ -2,8 +2,8 @@ namespace NanoFirmware.Web;
 
 /// <summary>
 /// Keeps pages of other sites from changing anything through a visitor's browser: a browser says in Origin which page a change
-/// comes from, and in Host by which name it knows the device. Scripts send no Origin and are not asked. A GET has no Origin, and a
-/// page may forbid its browser to name it: there a browser must show that it comes from the device's own page.
+/// comes from, and in Host by which name it knows the device. Scripts send no Origin and are not asked. A GET has no Origin, and
+/// a page may forbid its browser to name it: there a browser must show that it comes from the device's own page.
 /// </summary>
 internal static class OriginGuard
 {
@@ -13,7 +13,8 @@ internal static class OriginGuard
     private const string Browser = "Mozilla/";
 
     // Names that only a home's own router gives, so that no site of the internet can point its name at the device.
-    private static readonly string[] HomeNames = { ".local", ".lan", ".home", ".home.arpa", ".internal", ".localdomain", ".fritz.box" };
+    private static readonly string[] HomeNames =
+        { ".local", ".lan", ".home", ".home.arpa", ".internal", ".localdomain", ".fritz.box" };
 
     /// <summary>Whether a change is let in.</summary>
     /// <param name="host">The Host header; null when there is none.</param>

@@ -31,7 +31,9 @@ internal sealed class PaletteList : ListAnswer
             // The table of palettes is a text of such digits already.
             for (int sample = 0; sample < Samples; sample++)
             {
-                reply.Part(_digits, (index * Palette.KeyBytes * 2) + (sample * (Palette.Keys - 1) / (Samples - 1) * ColourDigits), ColourDigits);
+                reply.Part(
+                    _digits, (index * Palette.KeyBytes * 2) + (sample * (Palette.Keys - 1) / (Samples - 1) * ColourDigits),
+                    ColourDigits);
             }
         }
 

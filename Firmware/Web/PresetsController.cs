@@ -27,7 +27,8 @@ internal sealed class PresetsController : Controller
         int slot = SlotOf(request.Segment(2));
         if (slot == 0 || request.SegmentCount > 4)
         {
-            reply.NotFound(slot == 0 ? "unknown slot: use 1 to 8" : "unknown path: use /api/presets/1, /recall or /name below it");
+            reply.NotFound(
+                slot == 0 ? "unknown slot: use 1 to 8" : "unknown path: use /api/presets/1, /recall or /name below it");
             return;
         }
 

@@ -2,7 +2,9 @@ using NanoFirmware.Storage;
 
 namespace NanoFirmware.Web;
 
-/// <summary>What a client asks for, read once: the method, the path in pieces, the body. Reused from request to request.</summary>
+/// <summary>
+/// What a client asks for, read once: the method, the path in pieces, the body. Reused from request to request.
+/// </summary>
 internal sealed class Request
 {
     /// <summary>Greatest body that is read, in bytes.</summary>
@@ -11,8 +13,8 @@ internal sealed class Request
     /// <summary>Greatest body of /api/backup, the one path that takes more.</summary>
     public const int BackupLimit = BackupStore.MaxBytes;
 
-    /// <summary>Greatest body of /json: WLED's clients send pixels and presets that we pass over.</summary>
-    public const int WledLimit = 4096;
+    /// <summary>Greatest body of /json: WLED's clients send a colour for each LED, and presets that we pass over.</summary>
+    public const int WledLimit = 6144;
 
     private static readonly char[] Slash = { '/' };
     private static readonly char[] And = { '&' };

@@ -5,7 +5,8 @@ namespace NanoFirmware.Web;
 /// <summary>/api/security: whether changes need a key, and which. It goes in and never comes out.</summary>
 internal sealed class SecurityController : Controller
 {
-    private const string KeyRule = ", 4 to 64 characters from space to ~ without a space at the ends, or none at all to remove the key";
+    private const string KeyRule =
+        ", 4 to 64 characters from space to ~ without a space at the ends, or none at all to remove the key";
 
     private readonly KeyLock _lock;
     private readonly WriteBudget _budget;

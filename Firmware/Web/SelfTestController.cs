@@ -110,8 +110,11 @@ internal sealed class SelfTestController : Controller
         }
         else
         {
-            Write(reply, part, Look, (metrics.Fps10 / 10).ToString() + " frames a second are sent. Its first LEDs must be red, green, "
-                + "blue: else its colours have another order. Then one light must walk to its end: behind where it stops the line "
+            Write(
+                reply, part, Look,
+                (metrics.Fps10 / 10).ToString() + " frames a second are sent. Its first LEDs must be red, green, "
+                + "blue: else its colours have another order. Then one light must walk to its end: behind where it stops the "
+                + "line "
                 + "is broken");
         }
     }

@@ -2,7 +2,9 @@ using System;
 
 namespace NanoFirmware.Web;
 
-/// <summary>SHA-1 (RFC 3174), which a WebSocket's handshake is made of and the device's libraries lack. It guards nothing.</summary>
+/// <summary>
+/// SHA-1 (RFC 3174), which a WebSocket's handshake is made of and the device's libraries lack. It guards nothing.
+/// </summary>
 internal static class Sha1
 {
     private const int BlockBytes = 64;
@@ -53,7 +55,11 @@ internal static class Sha1
     // Section 6.1, c to e.
     private static void Compress(uint[] state, uint[] words)
     {
-        uint a = state[0], b = state[1], c = state[2], d = state[3], e = state[4];
+        uint a = state[0];
+        uint b = state[1];
+        uint c = state[2];
+        uint d = state[3];
+        uint e = state[4];
         for (int i = 0; i < Rounds; i++)
         {
             uint next = ((a << 5) | (a >> 27)) + Mixed(i, b, c, d) + e + words[i];

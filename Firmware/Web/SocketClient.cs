@@ -7,28 +7,19 @@ using NanoFirmware.Control;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// One client of the socket: its handshake, what it sends and what it is sent. It has no thread and never waits for its client; whoever
-/// stays silent for ten seconds, breaks the protocol or takes nothing is gone.
+/// One client of the socket: its handshake, what it sends and what it is sent. It has no thread and never waits for its client;
+/// whoever stays silent for ten seconds, breaks the protocol or takes nothing is gone.
 /// </summary>
-internal sealed class SocketClient
+internal sealed partial class SocketClient
 {
-    private const int HeadBytes = 1024;
     private const int HeadMs = 3000;
-    private const int MessageBytes = 1024;
+    private const int MessageBytes = 1472;
     private const int PingMs = 5000;
     private const int SilenceMs = 10000;
     private const int SendMs = 500;
 
-    // A close frame's reasons (RFC 6455, 7.4.1).
-    private const int BrokenProtocol = 1002;
-    private const int MessageTooBig = 1009;
-
-    private const string HandshakeGuid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-
     private readonly SocketCommands _commands;
     private readonly SocketOut _out;
-    private readonly HttpHead _head = new HttpHead();
-    private readonly SocketFrame _frame = new SocketFrame();
 
     // A message so far, and behind it what has come and is not read.
     private readonly byte[] _in = new byte[MessageBytes + SocketFrame.HeaderRoom + 4 + 125];
@@ -116,7 +107,8 @@ internal sealed class SocketClient
     /// <param name="nowMs">The clock.</param>
     public void Tell(Device device, AudioSnapshot heard, long nowMs)
     {
-        int previewHz = Wishes.PreviewHz, eventsHz = Wishes.EventsHz;
+        int previewHz = Wishes.PreviewHz;
+        int eventsHz = Wishes.EventsHz;
         if (_isOpen && eventsHz > 0 && (nowMs - _eventMs) * eventsHz >= 1000)
         {
             _eventMs = nowMs;
@@ -162,7 +154,9 @@ internal sealed class SocketClient
     public void Refuse(string status, string sentence)
     {
         string body = "{\"error\":\"" + sentence + "\"}";
-        SendText("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " + body.Length.ToString() + "\r\n\r\n" + body);
+        SendText(
+            "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+                + body.Length.ToString() + "\r\n\r\n" + body);
         Close();
     }
 
@@ -205,141 +199,14 @@ internal sealed class SocketClient
         }
     }
 
-    private void Take()
+    // Nobody waits for an answer to a picture, unless it is no.
+    private void TakePixels(int bytes)
     {
-        if (!_isOpen)
+        int answer = _commands.Draw(this, _in, bytes);
+        if (answer > 0)
         {
-            Shake();
+            Send(SocketFrame.Text, answer);
         }
-
-        while (_isOpen && TakeFrame())
-        {
-        }
-    }
-
-    private void Shake()
-    {
-        HeadState state = _head.Read(_in, _end < HeadBytes ? _end : HeadBytes);
-        if (state == HeadState.Bad || (state == HeadState.Incomplete && _end >= HeadBytes))
-        {
-            Refuse("400 Bad Request", "no request of HTTP/1.1 with at most 1024 bytes of headers");
-        }
-        else if (state == HeadState.Complete)
-        {
-            Answer();
-        }
-    }
-
-    private void Answer()
-    {
-        if (!_head.IsHandshake)
-        {
-            Refuse("426 Upgrade Required", "here is a WebSocket of version 13; page and API are at port 80");
-            return;
-        }
-
-        if (!OriginGuard.AllowsSocket(_head.Host, _head.Origin))
-        {
-            Refuse("403 Forbidden", "a page of another site may not do that");
-            return;
-        }
-
-        string accept = Convert.ToBase64String(Sha1.Of(TextCode.Utf8.GetBytes(_head.Key + HandshakeGuid)));
-        SendText("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: " + accept + "\r\n\r\n");
-        _isOpen = _socket != null;
-        Drop(0, _head.Bytes);
-    }
-
-    // False when there is none that is whole.
-    private bool TakeFrame()
-    {
-        FrameState state = _frame.Read(_in, _messageBytes, _end, MessageBytes - _messageBytes);
-        if (state == FrameState.Bad)
-        {
-            End(BrokenProtocol);
-        }
-        else if (state == FrameState.TooLong)
-        {
-            End(MessageTooBig);
-        }
-
-        if (state != FrameState.Complete)
-        {
-            return false;
-        }
-
-        _frame.Unmask(_in);
-        if (_frame.IsControl)
-        {
-            TakeControl();
-            Drop(_messageBytes, _frame.DataAt + _frame.DataBytes);
-            return true;
-        }
-
-        bool isFirst = _frame.Opcode != SocketFrame.Continuation;
-        if (isFirst != (_messageOpcode == 0))
-        {
-            End(BrokenProtocol);
-            return false;
-        }
-
-        _messageOpcode = isFirst ? _frame.Opcode : _messageOpcode;
-        Drop(_messageBytes, _frame.DataAt);
-        _messageBytes += _frame.DataBytes;
-        if (_frame.IsFinal)
-        {
-            TakeMessage();
-        }
-
-        return true;
-    }
-
-    private void TakeMessage()
-    {
-        int opcode = _messageOpcode, bytes = _messageBytes;
-        _messageOpcode = 0;
-        _messageBytes = 0;
-        if (opcode == SocketFrame.Text)
-        {
-            Send(SocketFrame.Text, _commands.Answer(this, _in, bytes));
-        }
-
-        Drop(0, bytes);
-    }
-
-    private void TakeControl()
-    {
-        if (_frame.Opcode == SocketFrame.Ping)
-        {
-            Array.Copy(_in, _frame.DataAt, _out.Bytes, SocketFrame.HeaderRoom, _frame.DataBytes);
-            Send(SocketFrame.Pong, _frame.DataBytes);
-        }
-        else if (_frame.Opcode == SocketFrame.Close)
-        {
-            int bytes = _frame.DataBytes < 2 ? 0 : 2;
-            Array.Copy(_in, _frame.DataAt, _out.Bytes, SocketFrame.HeaderRoom, bytes);
-            Send(SocketFrame.Close, bytes);
-            Close();
-        }
-    }
-
-    private void End(int reason)
-    {
-        _out.Bytes[SocketFrame.HeaderRoom] = (byte)(reason >> 8);
-        _out.Bytes[SocketFrame.HeaderRoom + 1] = (byte)reason;
-        Send(SocketFrame.Close, 2);
-        Close();
-    }
-
-    // Takes the bytes between two places out.
-    private void Drop(int from, int to)
-    {
-        if (to < _end)
-        {
-            Array.Copy(_in, to, _in, from, _end - to);
-        }
-
-        _end -= to - from;
     }
 
     private void SendText(string text)

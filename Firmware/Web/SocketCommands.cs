@@ -6,8 +6,8 @@ using nanoFramework.Hardware.Esp32;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// What clients of the socket say in texts: what they want to be sent, their key, and changes as <c>POST /api/state</c> takes them. Each
-/// text gets one answer: <c>{"ok":true}</c>, or <c>{"error": …}</c> and nothing changed.
+/// What clients of the socket say in texts: what they want to be sent, their key, and changes as <c>POST /api/state</c> takes
+/// them. Each text gets one answer: <c>{"ok":true}</c>, or <c>{"error": …}</c> and nothing changed.
 /// </summary>
 internal sealed class SocketCommands
 {
@@ -24,7 +24,27 @@ internal sealed class SocketCommands
     /// <summary>Does what a text says and puts the answer into the shared room; how many bytes that is.</summary>
     public int Answer(SocketClient client, byte[] text, int length)
     {
-        string problem = Do(client, text, length);
+        return Say(Do(client, text, length));
+    }
+
+    /// <summary>
+    /// Shows the pixels of a message, and puts an answer into the shared room if the client may not; how many bytes that is, else
+    /// 0.
+    /// </summary>
+    public int Draw(SocketClient client, byte[] message, int length)
+    {
+        string refusal = Refuses(client);
+        if (refusal != null)
+        {
+            return Say(refusal);
+        }
+
+        _device.Live.Take(client, message, length, (int)NowMs);
+        return 0;
+    }
+
+    private int Say(string problem)
+    {
         var answer = new JsonWriter(_out.Bytes, SocketFrame.HeaderRoom);
         answer.BeginObject();
         if (problem == null)
@@ -61,8 +81,13 @@ internal sealed class SocketCommands
             return Wish(client, text, length);
         }
 
-        string refusal = client.IsUnlocked ? null : _device.Lock.Refuses(null, NowMs);
-        return refusal == null ? _device.State.Read(text, 0, length) : "the device is locked: send {\"key\": …} first";
+        return Refuses(client) ?? _device.State.Read(text, 0, length);
+    }
+
+    private string Refuses(SocketClient client)
+    {
+        bool isLocked = !client.IsUnlocked && _device.Lock.Refuses(null, NowMs) != null;
+        return isLocked ? "the device is locked: send {\"key\": …} first" : null;
     }
 
     private static string FirstName(JsonReader json) => json.Next() == JsonToken.Name ? json.Text : null;

@@ -47,7 +47,8 @@ internal sealed class SocketFrame
             return FrameState.Incomplete;
         }
 
-        int first = buffer[at], second = buffer[at + 1];
+        int first = buffer[at];
+        int second = buffer[at + 1];
         IsFinal = (first & 0x80) != 0;
         Opcode = first & 15;
         IsMasked = (second & 0x80) != 0;
@@ -90,8 +91,12 @@ internal sealed class SocketFrame
     /// <summary>Takes the mask off, in its place.</summary>
     public void Unmask(byte[] buffer)
     {
-        int at = DataAt, end = at + DataBytes;
-        int one = buffer[at - 4], two = buffer[at - 3], three = buffer[at - 2], four = buffer[at - 1];
+        int at = DataAt;
+        int end = at + DataBytes;
+        int one = buffer[at - 4];
+        int two = buffer[at - 3];
+        int three = buffer[at - 2];
+        int four = buffer[at - 1];
         for (; at + 3 < end; at += 4)
         {
             buffer[at] = (byte)(buffer[at] ^ one);
@@ -116,7 +121,9 @@ internal sealed class SocketFrame
         }
     }
 
-    /// <summary>Writes the head of a whole frame of ours before its bytes, which begin at <see cref="HeaderRoom"/>; where it begins.</summary>
+    /// <summary>
+    /// Writes the head of a whole frame of ours before its bytes, which begin at <see cref="HeaderRoom"/>; where it begins.
+    /// </summary>
     public static int Head(byte[] buffer, int opcode, int bytes)
     {
         bool isShort = bytes <= ShortBytes;

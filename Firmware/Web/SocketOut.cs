@@ -4,7 +4,9 @@ using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Web;
 
-/// <summary>What is sent to clients of the socket, in one buffer for all of them: the frame's head, then a picture, an event or a text.</summary>
+/// <summary>
+/// What is sent to clients of the socket, in one buffer for all of them: the frame's head, then a picture, an event or a text.
+/// </summary>
 internal sealed class SocketOut
 {
     /// <summary>First byte of a picture.</summary>
@@ -40,7 +42,9 @@ internal sealed class SocketOut
     /// <summary>Room for a frame; its own bytes begin at <see cref="SocketFrame.HeaderRoom"/>.</summary>
     public readonly byte[] Bytes;
 
-    /// <summary>Puts a strip's pixels as they were last sent, in one move, so that they are of one frame; how many bytes that are.</summary>
+    /// <summary>
+    /// Puts a strip's pixels as they were last sent, in one move, so that they are of one frame; how many bytes that are.
+    /// </summary>
     /// <param name="strip">Whose.</param>
     /// <param name="index">0 for A, 1 for B.</param>
     public int Preview(Strip strip, int index)
@@ -66,7 +70,8 @@ internal sealed class SocketOut
     /// <param name="beats">Beats that were told before.</param>
     public int Event(AudioSnapshot heard, int onsets, int beats)
     {
-        byte[] bytes = Bytes, bands = heard.Bands;
+        byte[] bytes = Bytes;
+        byte[] bands = heard.Bands;
         int peak = 0;
         for (int i = 0; i < AudioSnapshot.BandCount; i++)
         {

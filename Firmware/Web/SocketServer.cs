@@ -10,8 +10,8 @@ using nanoFramework.Hardware.Esp32;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// The WebSocket at port 81 (RFC 6455): pictures, events and commands for three clients at most, on one thread that asks each in turn. While
-/// it is switched off it has no socket and no room.
+/// The WebSocket at port 81 (RFC 6455): pictures, events and commands for three clients at most, on one thread that asks each in
+/// turn. While it is switched off it has no socket and no room.
 /// </summary>
 internal sealed class SocketServer : Loop
 {
@@ -117,7 +117,8 @@ internal sealed class SocketServer : Loop
             return;
         }
 
-        Strip a = _device.ChannelA.Output.Strip, b = _device.ChannelB.Output.Strip;
+        Strip a = _device.ChannelA.Output.Strip;
+        Strip b = _device.ChannelB.Output.Strip;
         var shared = new SocketOut(a.Leds > b.Leds ? a.Leds : b.Leds);
         var commands = new SocketCommands(_device, shared);
         var clients = new SocketClient[MostClients];
@@ -146,7 +147,9 @@ internal sealed class SocketServer : Loop
                 else
                 {
                     _spare.Begin(socket, nowMs);
-                    _spare.Refuse("503 Service Unavailable", "three clients are there, as many as there may be: ask /api/state now and then");
+                    _spare.Refuse(
+                        "503 Service Unavailable",
+                        "three clients are there, as many as there may be: ask /api/state now and then");
                 }
             }
         }

@@ -6,7 +6,8 @@ using nanoFramework.Hardware.Esp32;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// /api/state: all controls at once, to read and to write; and with <c>?since=</c> what a page that polls needs, in one short answer.
+/// /api/state: all controls at once, to read and to write; and with <c>?since=</c> what a page that polls needs, in one short
+/// answer.
 /// </summary>
 internal sealed class StateController : Controller
 {
@@ -17,7 +18,8 @@ internal sealed class StateController : Controller
     private const int LeastVersion = 1000000000;
     private const int VersionRange = 1000000000;
 
-    // A prime: the first versions of two starts lie further apart than their counts of changes, though the requests came 1 µs apart.
+    // A prime: the first versions of two starts lie further apart than their counts of changes, though the requests came 1 µs
+    // apart.
     private const int VersionsPerUs = 7919;
 
     private readonly Device _device;

@@ -3,15 +3,17 @@ using NanoFirmware.Health;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// Connections whose request line and headers have not come yet. The library waits for them as long as the client stays, each on a
-/// thread and a socket: so they have a deadline, and a shorter one when there are many.
+/// Connections whose request line and headers have not come yet. The library waits for them as long as the client stays, each on
+/// a thread and a socket: so they have a deadline, and a shorter one when there are many.
 /// </summary>
 internal sealed class UnreadConnections
 {
     /// <summary>How long a request's headers may take.</summary>
     public const int PatienceMs = 3000;
 
-    /// <summary>How long they may take while more than <see cref="Few"/> are waited for: a client's arrive in a tenth of it.</summary>
+    /// <summary>
+    /// How long they may take while more than <see cref="Few"/> are waited for: a client's arrive in a tenth of it.
+    /// </summary>
     public const int CrowdedPatienceMs = 1000;
 
     /// <summary>Half of the sockets: the rest is for those who ask.</summary>

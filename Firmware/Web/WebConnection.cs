@@ -6,8 +6,8 @@ using System.Threading;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// One connection from its accept to its end: read, answered and closed on a thread of its own. Whatever happens it is closed here:
-/// the library's listener holds on to what nobody closed for as long as it lives.
+/// One connection from its accept to its end: read, answered and closed on a thread of its own. Whatever happens it is closed
+/// here: the library's listener holds on to what nobody closed for as long as it lives.
 /// </summary>
 internal sealed class WebConnection
 {

@@ -28,7 +28,7 @@ internal sealed class WebFront : Loop
     private const int LongestRetryMs = 60000;
 
     /// <summary>Lets requests in.</summary>
-    public readonly Reception Reception;
+    public readonly Admission Admission;
 
     private readonly Device _device;
     private readonly Dispatcher _dispatcher;
@@ -50,7 +50,7 @@ internal sealed class WebFront : Loop
         _device = device;
         _supervisor = supervisor;
         _counts = supervisor.Requests;
-        Reception = new Reception(supervisor);
+        Admission = new Admission(supervisor);
         _unread = new UnreadConnections(_counts);
         _dispatcher = new Dispatcher(device, supervisor);
     }
@@ -160,7 +160,7 @@ internal sealed class WebFront : Loop
     // Bytes of the body that are unread; −1 when nobody knows how many. They are read when nobody waits for the place any more.
     private long Admit(HttpListenerContext context, long sinceMs)
     {
-        if (!Reception.TryEnter(_supervisor.Level, _device.Audio.IsFarBehind, NowMs))
+        if (!Admission.TryEnter(_supervisor.Level, _device.Audio.IsFarBehind, NowMs))
         {
             return _busy.Send(context);
         }
@@ -171,14 +171,14 @@ internal sealed class WebFront : Loop
         }
         finally
         {
-            Reception.Leave();
+            Admission.Leave();
         }
     }
 
     private long Serve(HttpListenerContext context, long sinceMs)
     {
-        Desk desk = Reception.TakeDesk();
-        if (desk == null)
+        RequestSlot slot = Admission.TakeSlot();
+        if (slot == null)
         {
             Interlocked.Increment(ref _counts.Refused);
             return _busy.Send(context);
@@ -186,11 +186,11 @@ internal sealed class WebFront : Loop
 
         try
         {
-            return desk.Serve(_dispatcher, context, sinceMs);
+            return slot.Serve(_dispatcher, context, sinceMs);
         }
         finally
         {
-            Reception.GiveBack(desk);
+            Admission.GiveBack(slot);
         }
     }
 }

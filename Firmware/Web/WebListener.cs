@@ -6,9 +6,9 @@ using nanoFramework.Hardware.Esp32;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// The device's port and the thread that takes connections from it, on every interface: without an address the library binds to the
-/// first that has one, and neither the hotspot beside a station nor the device itself gets in. Once closed it is not used again,
-/// since a listener that hangs ignores its next start.
+/// The device's port and the thread that takes connections from it, on every interface: without an address the library binds to
+/// the first that has one, and neither the hotspot beside a station nor the device itself gets in. Once closed it is not used
+/// again, since a listener that hangs ignores its next start.
 /// </summary>
 internal sealed class WebListener
 {

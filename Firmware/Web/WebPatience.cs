@@ -1,8 +1,8 @@
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// When a web server that cannot be brought back is worth a restart of the device: dark strips are worse than a dead page, so in the
-/// middle of a show only after a minute and a half without any answer.
+/// When a web server that cannot be brought back is worth a restart of the device: dark strips are worse than a dead page, so in
+/// the middle of a show only after a minute and a half without any answer.
 /// </summary>
 internal sealed class WebPatience
 {

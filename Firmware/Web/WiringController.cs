@@ -6,10 +6,13 @@ using NanoFirmware.Storage;
 
 namespace NanoFirmware.Web;
 
-/// <summary>/api/wiring: what is soldered where. It is checked and kept at once, and comes into force at the next start.</summary>
+/// <summary>
+/// /api/wiring: what is soldered where. It is checked and kept at once, and comes into force at the next start.
+/// </summary>
 internal sealed class WiringController : Controller
 {
-    // Of an LED: wire, frame, both pictures of a cross-fade, canvas and notes, and what linked strips and senders take, rounded up.
+    // Of an LED: wire, frame, both pictures of a cross-fade, canvas and notes, and what linked strips and senders take, rounded
+    // up.
     private const int BytesPerLed = 48;
 
     private readonly Device _device;
@@ -106,12 +109,14 @@ internal sealed class WiringController : Controller
         WriteRate(reply, "b", wiring.B);
         if (!wiring.Microphone.IsOn)
         {
-            reply.Value("microphone: there is none, so the clock paces the strips, and they hear what Sound Sync tells or nothing");
+            reply.Value(
+                "microphone: there is none, so the clock paces the strips, and they hear what Sound Sync tells or nothing");
         }
 
         if (wiring.MemoryBlocksOf(wiring.B) < Board.RmtMemoryBlocks)
         {
-            reply.Value("pulse: strip b gives up one of its two blocks of RMT memory and has to be refilled within 30 µs instead of 60");
+            reply.Value(
+                "pulse: strip b gives up one of its two blocks of RMT memory and has to be refilled within 30 µs instead of 60");
         }
     }
 

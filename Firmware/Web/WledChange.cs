@@ -109,7 +109,7 @@ internal sealed class WledChange
     {
         if (token == JsonToken.BeginObject)
         {
-            ReadSegment(json, new WledSegment(-1));
+            ReadSegment(json, new WledSegment(-1, _plan.LongestSegment));
             return;
         }
 
@@ -124,7 +124,7 @@ internal sealed class WledChange
         {
             if (each == JsonToken.BeginObject)
             {
-                ReadSegment(json, new WledSegment(position));
+                ReadSegment(json, new WledSegment(position, _plan.LongestSegment));
             }
 
             json.Leave(depth);
@@ -140,6 +140,8 @@ internal sealed class WledChange
             if (segment.Id < 0 || segment.Id == i)
             {
                 segment.TakeOver(_plan.Channels[i]);
+                _plan.Pixels[i] = segment.Pixels ?? _plan.Pixels[i];
+                _plan.Thaws[i] = segment.IsThawed;
             }
         }
     }

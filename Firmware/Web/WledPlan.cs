@@ -25,6 +25,23 @@ internal sealed class WledPlan
     /// <summary>The preset to recall; <see cref="WledValue.None"/> for none.</summary>
     public int Preset = WledValue.None;
 
+    /// <summary>The segments' single LEDs; null where there are none.</summary>
+    public readonly WledPixels[] Pixels = new WledPixels[Segments];
+
+    /// <summary>The segments whose single LEDs are to go.</summary>
+    public readonly bool[] Thaws = new bool[Segments];
+
+    /// <summary>LEDs of the longest segment.</summary>
+    public int LongestSegment
+    {
+        get
+        {
+            int a = _device.ChannelA.Output.Strip.Leds;
+            int b = _device.ChannelB.Output.Strip.Leds;
+            return a > b ? a : b;
+        }
+    }
+
     /// <summary>Cross-fade of this change alone, in ms; <see cref="WledValue.None"/> for the usual one.</summary>
     public int FadeOnceMs = WledValue.None;
 
@@ -40,7 +57,7 @@ internal sealed class WledPlan
         }
     }
 
-    /// <summary>Stores what is wanted; a preset last, as WLED does: what it holds counts.</summary>
+    /// <summary>Stores what is wanted; a preset as WLED does after what it might change, single LEDs over all of that.</summary>
     public void Apply()
     {
         Master.Prepare();
@@ -52,6 +69,23 @@ internal sealed class WledPlan
         if (Preset > 0 && Preset <= PresetStore.Slots && Preset != _device.Presets.Current)
         {
             _device.Presets.Recall(Preset);
+        }
+
+        for (int i = 0; i < Segments; i++)
+        {
+            ApplyPixels(i);
+        }
+    }
+
+    private void ApplyPixels(int segment)
+    {
+        if (Pixels[segment] != null)
+        {
+            _device.Live.Put(segment, Pixels[segment].Colours, Pixels[segment].IsGiven);
+        }
+        else if (Thaws[segment] && _device.Live.Picture != null)
+        {
+            _device.Live.Picture.Release(segment);
         }
     }
 }

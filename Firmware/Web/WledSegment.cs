@@ -18,10 +18,14 @@ internal sealed class WledSegment
     private readonly int[] _numbers;
     private readonly string[] _texts;
     private readonly WledColour _colour = new WledColour();
+    private readonly int _leds;
 
-    public WledSegment(int id)
+    /// <param name="id">Which segment is meant unless it says another; below 0 all of them.</param>
+    /// <param name="leds">As many as the longest of them has.</param>
+    public WledSegment(int id, int leds)
     {
         Id = id;
+        _leds = leds;
         _tokens = new JsonToken[_names.Length];
         _numbers = new int[_names.Length];
         _texts = new string[_names.Length];
@@ -33,6 +37,12 @@ internal sealed class WledSegment
 
     /// <summary>Which segment is meant; below 0 all of them.</summary>
     public int Id;
+
+    /// <summary>Its single LEDs; null when it has none.</summary>
+    public WledPixels Pixels;
+
+    /// <summary>Whether single LEDs that were given before are to go.</summary>
+    public bool IsThawed;
 
     /// <summary>Names of a segment's fields in WLED, beside the controls that they are.</summary>
     public static string[] Names() => new[] { "on", "bri", "fx", "pal", "sx", "ix", "rev", "mi" };
@@ -59,6 +69,15 @@ internal sealed class WledSegment
             else if (name == "col")
             {
                 _colour.Read(json, token);
+            }
+            else if (name == "i" && token == JsonToken.BeginArray)
+            {
+                Pixels = Pixels ?? new WledPixels(_leds);
+                Pixels.Read(json);
+            }
+            else if (name == "frz")
+            {
+                IsThawed = token == JsonToken.False;
             }
             else
             {

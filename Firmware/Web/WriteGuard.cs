@@ -6,7 +6,8 @@ namespace NanoFirmware.Web;
 /// <summary>Lets a request write to flash, or answers 429 when there were too many of them.</summary>
 internal static class WriteGuard
 {
-    private const string TooMany = "too many writes: flash wears, so presets, key, network, wiring and backups are kept once a minute from here on";
+    private const string TooMany =
+        "too many writes: flash wears, so presets, key, network, wiring and backups are kept once a minute from here on";
 
     /// <summary>Takes a write from the budget; false when the reply says to come again later.</summary>
     public static bool Allows(WriteBudget budget, Reply reply)

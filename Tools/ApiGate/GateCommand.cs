@@ -4,8 +4,8 @@ using NanoFirmware.ApiGate.Compiled;
 namespace NanoFirmware.ApiGate;
 
 /// <summary>
-/// The command line: check says what is wrong, sync writes the sources into the device's projects, house draws which folder refers to
-/// which.
+/// The command line: check says what is wrong, sync writes the sources into the device's projects, house draws which folder
+/// refers to which.
 /// </summary>
 /// <remarks>Exit codes: 0 clean, 1 violations, 2 the call itself is wrong.</remarks>
 public sealed class GateCommand
@@ -21,7 +21,8 @@ public sealed class GateCommand
 
     private readonly Option<string[]> _only = new("--only")
     {
-        Description = "Which checks: sources (compiled as on the device), desktop (the host build), projects; by default all.",
+        Description = "Which checks: sources (compiled as on the device), desktop (the host build), projects, "
+            + "habits (how all is written); by default all.",
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -29,7 +30,7 @@ public sealed class GateCommand
     {
         _output = output;
         _error = error;
-        _only.AcceptOnlyFromAmong("sources", "desktop", "projects");
+        _only.AcceptOnlyFromAmong("sources", "desktop", "projects", "habits");
     }
 
     /// <summary>Runs a command line and returns its exit code.</summary>
@@ -43,7 +44,8 @@ public sealed class GateCommand
         sizes.SetAction(parsed => Sizes(parsed));
         var house = new Command("house", "Draw which folder of the firmware refers to which into docs/architecture.md.");
         house.SetAction(parsed => DrawHouse(parsed));
-        var command = new RootCommand("Proves that the firmware builds and runs on the device: sources, compiled code and project files.")
+        var command = new RootCommand(
+            "Proves that the firmware builds and runs on the device: sources, compiled code and project files.")
         {
             _root, check, sync, sizes, house, _only,
         };
@@ -68,8 +70,10 @@ public sealed class GateCommand
         AddIf("sources", repository.CheckSources);
         AddIf("desktop", () => repository.CheckDesktop());
         AddIf("projects", repository.CheckProjects);
+        AddIf("habits", repository.CheckHabits);
 
-        foreach (Violation violation in found.Distinct().OrderBy(each => each.File, StringComparer.Ordinal).ThenBy(each => each.Line))
+        foreach (
+            Violation violation in found.Distinct().OrderBy(each => each.File, StringComparer.Ordinal).ThenBy(each => each.Line))
         {
             _output.WriteLine(violation);
         }

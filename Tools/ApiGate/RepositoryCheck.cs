@@ -49,26 +49,35 @@ public sealed class RepositoryCheck
             .. compiled.Values.SelectMany(result => ArrowRules.Check(result.Compilation)),
             .. compiled.Values.SelectMany(result => DivisionRules.Check(result.Compilation)),
             .. compiled.SelectMany(each => Read(each.Key, each.Value, images)),
-            .. CompiledCheck.CheckUse([.. images.Where(image => !DeviceProject.All.Any(project => project.IsTests && project.Assembly == image.Name))]),
+            .. CompiledCheck.CheckUse(
+                [.. images.Where(image => !DeviceProject.All.Any(project => project.IsTests && project.Assembly == image.Name))]),
         ];
     }
 
     /// <summary>How full the tables of all assemblies are; without those that do not compile.</summary>
     public IReadOnlyList<(string Assembly, ImageSize Size)> Sizes() =>
-        [.. Compile().Values.Select(result => result.Image).OfType<DeviceImage>().Select(image => (image.Name, CompiledCheck.SizeOf(image)))];
+        [
+            .. Compile().Values.Select(result => result.Image).OfType<DeviceImage>().Select(
+                image => (image.Name, CompiledCheck.SizeOf(image))),
+        ];
 
     /// <summary>Which folder of the firmware refers to which; without assemblies that do not compile.</summary>
     public House House() =>
         new(Compile().Where(each => !each.Key.IsTests).Select(each => each.Value.Image).OfType<DeviceImage>());
 
     /// <summary>Reads the firmware as the desktop's compiler made it.</summary>
-    /// <param name="folder">Where the compiled assemblies lie; by default the newest that the host build has left, which must be newer than the sources.</param>
+    /// <param name="folder">Where the compiled assemblies lie; by default the newest that the host build has left, which must be
+    /// newer than the sources.</param>
     public IReadOnlyCollection<Violation> CheckDesktop(string? folder = null) =>
         [.. DeviceProject.All.Where(project => !project.IsTests).SelectMany(project => CheckDesktop(project, folder))];
 
     /// <summary>Compares the device's project files with the disk and the pinned packages.</summary>
     public IReadOnlyList<Violation> CheckProjects() =>
         [.. DeviceProject.All.SelectMany(project => ProjectCheck.Check(_root, project, Sources(project)))];
+
+    /// <summary>Whether all sources, the tools' too, are written as we write.</summary>
+    public IReadOnlyList<Violation> CheckHabits() =>
+        [.. HabitRules.Check([.. _sources.SelectMany(each => each), .. SourceFile.Under(_root, "Tools")])];
 
     /// <summary>Writes the Compile rows of all projects anew, and returns the projects that changed.</summary>
     /// <exception cref="FileNotFoundException">A project file is missing.</exception>
@@ -98,8 +107,10 @@ public sealed class RepositoryCheck
         var compiled = new Dictionary<DeviceProject, SourceResult>();
         foreach (DeviceProject project in DeviceProject.All)
         {
-            IEnumerable<string> references = References(project) ?? AllAssemblies().Where(name => project.IsTests || name != TestFramework);
-            Compilation[] own = [.. compiled.Where(each => project.Uses.Contains(each.Key.Assembly)).Select(each => each.Value.Compilation)];
+            IEnumerable<string> references = References(project) ?? AllAssemblies()
+                .Where(name => project.IsTests || name != TestFramework);
+            Compilation[] own =
+                [.. compiled.Where(each => project.Uses.Contains(each.Key.Assembly)).Select(each => each.Value.Compilation)];
             compiled.Add(project, SourceCheck.Compile(project.Assembly, _sources[project], references, project.IsProgram, own));
         }
 
@@ -109,7 +120,8 @@ public sealed class RepositoryCheck
     private static IReadOnlyCollection<Violation> Read(DeviceProject project, SourceResult result, DeviceImage[] images) =>
         // One that leans on what does not compile cannot be read to the end.
         result.Image is { } image && project.Uses.All(used => images.Any(other => other.Name == used))
-            ? CompiledCheck.CheckDevice(image, images.Where(other => project.Uses.Contains(other.Name)), allowsAction: project.IsTests)
+            ? CompiledCheck.CheckDevice(
+                image, images.Where(other => project.Uses.Contains(other.Name)), allowsAction: project.IsTests)
             : [];
 
     private IReadOnlyCollection<Violation> CheckDesktop(DeviceProject project, string? folder)
@@ -124,13 +136,18 @@ public sealed class RepositoryCheck
         string? newest = !Directory.Exists(built)
             ? null
             : Directory.EnumerateFiles(built, file, SearchOption.AllDirectories)
-                .Where(path => path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+                .Where(
+                    path => path.Contains(
+                        $"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
                 .MaxBy(File.GetLastWriteTimeUtc);
         bool isCurrent = newest is not null
-            && _sources[project].All(source => File.GetLastWriteTimeUtc(Path.Combine(_root, source.Path)) <= File.GetLastWriteTimeUtc(newest));
+            && _sources[project].All(
+                source => File.GetLastWriteTimeUtc(Path.Combine(_root, source.Path)) <= File.GetLastWriteTimeUtc(newest));
         return isCurrent
             ? CompiledCheck.CheckDesktop(newest!, _root)
-            : [new Violation(HostBuild, 0, Rules.Unbuilt, $"the host build of {project.Assembly} is missing or older than its sources: dotnet build {HostBuild}")];
+            : [new Violation(
+                HostBuild, 0, Rules.Unbuilt,
+                $"the host build of {project.Assembly} is missing or older than its sources: dotnet build {HostBuild}")];
     }
 
     private IEnumerable<string> Sources(DeviceProject project) =>

@@ -56,7 +56,9 @@ public static class Rules
     /// <summary>A device project does not name exactly the sources on disk.</summary>
     public const string ProjectSources = "sources";
 
-    /// <summary>Packages, their versions and the references to them do not agree with each other or with the pinned line.</summary>
+    /// <summary>
+    /// Packages, their versions and the references to them do not agree with each other or with the pinned line.
+    /// </summary>
     public const string Packages = "packages";
 
     /// <summary>An encoding that is made anew at every use.</summary>
@@ -79,4 +81,17 @@ public static class Rules
 
     /// <summary>Something is larger than the device's image can count.</summary>
     public const string Capacity = "capacity";
+
+    /// <summary>A choice within a choice.</summary>
+    public const string NestedChoice = "nested-choice";
+
+    /// <summary>Several variables in one declaration.</summary>
+    public const string Declaration = "declaration";
+
+    /// <summary>An assertion of a truth without a message.</summary>
+    public const string BareTruth = "bare-truth";
+
+    public const string LongMethod = "long-method";
+
+    public const string LongLine = "long-line";
 }

@@ -10,7 +10,8 @@ internal sealed partial record ChipDetails(string? Chip, int? PsramMegabytes)
 {
     internal static ChipDetails Read(IReadOnlyList<string> lines)
     {
-        string? head = lines.SkipWhile(line => !line.StartsWith("Connected to:", StringComparison.Ordinal)).Skip(1).FirstOrDefault();
+        string? head = lines.SkipWhile(line => !line.StartsWith("Connected to:", StringComparison.Ordinal)).Skip(1)
+            .FirstOrDefault();
         string? chip = head is null ? null : ChipName().Match(head).Value;
         Match? size = lines.Select(line => PsramSize().Match(line)).FirstOrDefault(match => match.Success);
         bool hasNone = lines.Any(line => line.Contains("PSRAM: not available", StringComparison.OrdinalIgnoreCase));

@@ -9,8 +9,9 @@ internal sealed record NativeNeed(string Name, uint Checksum);
 /// <summary>An image of the firmware: assemblies of the nanoFramework one after the other, each at a whole word.</summary>
 internal static class FirmwareImage
 {
-    // The head of an assembly, read in the runtime's sources and in CoreLibrary 1.17.11: a mark of 8 bytes, two checksums, flags, the checksum
-    // of its native methods (0 without any), a place for patches, the version, the name, and where each of 16 tables starts.
+    // The head of an assembly, read in the runtime's sources and in CoreLibrary 1.17.11: a mark of 8 bytes, two checksums, flags,
+    // the checksum of its native methods (0 without any), a place for patches, the version, the name, and where each of 16 tables
+    // starts.
     private const int ChecksumAt = 20;
     private const int NameAt = 36;
     private const int TablesAt = 40;
@@ -46,7 +47,8 @@ internal static class FirmwareImage
 
         return assemblies > 0
             ? needs
-            : throw new FlashException(file + " is no image of a nanoFramework application: it does not begin with NFMRK1. Use Firmware.bin.");
+            : throw new FlashException(
+                file + " is no image of a nanoFramework application: it does not begin with NFMRK1. Use Firmware.bin.");
     }
 
     private static uint Table(ReadOnlySpan<byte> assembly, int number) =>

@@ -8,7 +8,9 @@ namespace NanoFirmware.Flash;
 /// <remarks>Exit codes: 0 done, 1 a tool is missing or a step failed, 2 the call itself is wrong.</remarks>
 public sealed partial class FlashCommand
 {
-    private const int Done = 0, Failed = 1, Misused = 2;
+    private const int Done = 0;
+    private const int Failed = 1;
+    private const int Misused = 2;
 
     private readonly TextWriter _output;
     private readonly TextWriter _error;
@@ -46,17 +48,24 @@ public sealed partial class FlashCommand
     private readonly Option<string?> _wiring = new("--wiring")
     {
         HelpName = "FILE",
-        Description = "What is soldered where, as JSON of /api/wiring: checked here, put on the board as wiring.json, taken at its next start.",
+        Description = "What is soldered where, as JSON of /api/wiring: checked here, put on the board as wiring.json, taken at "
+            + "its next start.",
     };
 
-    private readonly Option<bool> _listPorts = new("--list-ports") { Description = "Say which serial ports there are, and no more." };
+    private readonly Option<bool> _listPorts = new("--list-ports")
+    {
+        Description = "Say which serial ports there are, and no more.",
+    };
 
     private readonly Option<bool> _skipFirmware = new("--skip-firmware")
     {
         Description = "Keep the runtime and the settings that are on the board; deploy the application only.",
     };
 
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the commands in their order and touch nothing." };
+    private readonly Option<bool> _dryRun = new("--dry-run")
+    {
+        Description = "Print the commands in their order and touch nothing.",
+    };
 
     /// <param name="machine">The PC: its files, its tools.</param>
     public FlashCommand(TextWriter output, TextWriter error, IMachine machine)
@@ -85,7 +94,8 @@ public sealed partial class FlashCommand
             parsed.GetValue(_wiring),
             parsed.GetValue(_dryRun)))));
 
-        ParseResult parsed = command.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        ParseResult parsed = command.Parse(
+            args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         return parsed.Errors.Count > 0
             ? Say(Misused, parsed.Errors[0].Message + " --help lists the options.")
             : parsed.Invoke(new InvocationConfiguration { Output = _output, Error = _error });

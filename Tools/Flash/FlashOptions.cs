@@ -10,4 +10,5 @@ namespace NanoFirmware.Flash;
 /// <param name="Wiring">A file that says what is soldered where; null to leave what the board has.</param>
 /// <param name="DryRun">Print and touch nothing.</param>
 public sealed record FlashOptions(
-    string? Port, string Target, string? Image, bool SkipFirmware, bool WithoutPsram, bool Unchecked, string? Wiring, bool DryRun);
+    string? Port, string Target, string? Image, bool SkipFirmware, bool WithoutPsram, bool Unchecked, string? Wiring,
+    bool DryRun);

@@ -7,7 +7,8 @@ internal sealed class FlashPlan
     private const string BuiltImage = @"Firmware\bin\Release\Firmware.bin";
     private const string BootHint = "Hold the board's BOOT button, press RESET, let go of BOOT, and try again.";
 
-    private static readonly string[] PackageFolders = [@"Firmware\Ears", @"Firmware\Show", @"Firmware\Device", @"Firmware\Web", "Firmware"];
+    private static readonly string[] PackageFolders =
+        [@"Firmware\Ears", @"Firmware\Patterns", @"Firmware\Show", @"Firmware\Device", @"Firmware\Web", "Firmware"];
 
     private readonly IMachine _machine;
     private readonly FlashOptions _options;
@@ -47,18 +48,22 @@ internal sealed class FlashPlan
         yield return new FlashStep("nanoff", AskRuntime(port), "", "", "can the firmware start on it?");
         if (options.Wiring is not null)
         {
-            yield return Bring("nanoff", port, WiringFile.ListName) with { Note = "which brings " + options.Wiring + " as wiring.json" };
+            yield return Bring("nanoff", port, WiringFile.ListName) with
+            {
+                Note = "which brings " + options.Wiring + " as wiring.json",
+            };
         }
 
         yield return Deploy("nanoff", port, options);
     }
 
     /// <summary>
-    /// The steps with the tools of this PC, each looked for when its turn comes, all of a build's before the first; what the board says of
-    /// itself is asked before each step that changes it.
+    /// The steps with the tools of this PC, each looked for when its turn comes, all of a build's before the first; what the
+    /// board says of itself is asked before each step that changes it.
     /// </summary>
     /// <exception cref="FlashException">
-    /// A tool is missing, there is no single port, it may not be used, the build left no image, or the firmware would not start on this board.
+    /// A tool is missing, there is no single port, it may not be used, the build left no image, or the firmware would not start
+    /// on this board.
     /// </exception>
     internal IEnumerable<FlashStep> Steps()
     {
@@ -98,12 +103,18 @@ internal sealed class FlashPlan
         {
             Require(_options.Wiring is null
                 ? null
-                : "The runtime does not answer at this port, so no wiring can be put on the board: plug the cable into the socket marked USB, or leave --wiring out.");
-            yield return deploy with { Note = "the runtime was not asked whether the firmware can start: it answers at the socket marked USB" };
+                : "The runtime does not answer at this port, so no wiring can be put on the board: plug the cable into the "
+                + "socket marked USB, or leave --wiring out.");
+            yield return deploy with
+            {
+                Note = "the runtime was not asked whether the firmware can start: it answers at the socket marked USB",
+            };
             yield break;
         }
 
-        Require(runtime.Objection(FirmwareImage.Needs(ImageOf(_options), _machine.ReadFile(ImageOf(_options))), !_options.SkipFirmware));
+        Require(
+            runtime.Objection(
+                FirmwareImage.Needs(ImageOf(_options), _machine.ReadFile(ImageOf(_options))), !_options.SkipFirmware));
         if (_options.Wiring is not null)
         {
             yield return Bring(nanoff, port, _machine.WriteTemporary(WiringFile.ListName, WiringList()));
@@ -164,7 +175,8 @@ internal sealed class FlashPlan
             return;
         }
 
-        Require(_machine.FileExists(file) ? null : "There is no file " + file + ": --wiring takes a document as /api/wiring does.");
+        Require(
+            _machine.FileExists(file) ? null : "There is no file " + file + ": --wiring takes a document as /api/wiring does.");
         string? problem = WiringFile.Problem(_machine.ReadFile(file), _options.Target);
         Require(problem is null ? null : $"--wiring {file}: {problem}");
     }
@@ -180,7 +192,8 @@ internal sealed class FlashPlan
     }
 
     private static FlashStep Install(string dotnet) => new(
-        dotnet, ["tool", "install", "-g", "nanoff"], "Installing nanoff", "It is a .NET tool and comes from nuget.org: is the network there?");
+        dotnet, ["tool", "install", "-g", "nanoff"], "Installing nanoff",
+        "It is a .NET tool and comes from nuget.org: is the network there?");
 
     // Each assembly lists its own packages; the entry's image holds them all.
     private static IEnumerable<FlashStep> Restore(string nuget) =>
@@ -192,7 +205,8 @@ internal sealed class FlashPlan
             "They come from nuget.org: is the network there?");
 
     private static FlashStep Build(string msbuild) => new(
-        msbuild, [Project, "-p:Configuration=Release", "-v:minimal"], "Building the firmware", "The first error above is the one to look at.");
+        msbuild, [Project, "-p:Configuration=Release", "-v:minimal"], "Building the firmware",
+        "The first error above is the one to look at.");
 
     private static FlashStep FlashRuntime(string nanoff, string port, FlashOptions options) => new(
         nanoff,

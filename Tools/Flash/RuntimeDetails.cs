@@ -20,7 +20,8 @@ internal sealed partial record RuntimeDetails(Version? Version, IReadOnlyDiction
         var natives = new Dictionary<uint, string>();
         foreach (Match match in lines.Select(line => Native().Match(line)).Where(match => match.Success))
         {
-            natives[uint.Parse(match.Groups[2].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)] = match.Groups[1].Value;
+            natives[uint.Parse(match.Groups[2].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)] =
+                match.Groups[1].Value;
         }
 
         return new RuntimeDetails(version is null ? null : System.Version.Parse(version.Groups[1].Value), natives);
@@ -31,7 +32,8 @@ internal sealed partial record RuntimeDetails(Version? Version, IReadOnlyDiction
     {
         if (Version is null)
         {
-            return "No .NET nanoFramework runtime answers at this port: plug the cable into the socket marked USB, leave --skip-firmware out if"
+            return "No .NET nanoFramework runtime answers at this port: plug the cable into the socket marked USB, leave "
+                + "--skip-firmware out if"
                 + " there is none on the board yet, or add --unchecked to deploy without asking.";
         }
 
@@ -43,7 +45,8 @@ internal sealed partial record RuntimeDetails(Version? Version, IReadOnlyDiction
         NativeNeed? missing = needs.FirstOrDefault(need => !Natives.ContainsKey(need.Checksum));
         return missing is null
             ? null
-            : $"The board's runtime has {Found(missing)}, this firmware needs {missing.Name} 0x{missing.Checksum:X8}: it would not start. "
+            : $"The board's runtime has {Found(missing)}, this firmware needs {missing.Name} 0x{missing.Checksum:X8}: it would "
+            + "not start. "
                 + WayOut(isFresh);
     }
 

@@ -22,31 +22,38 @@ internal sealed partial class Toolbox
 
     /// <exception cref="FlashException">There is none.</exception>
     internal string NuGet() => _machine.Find("nuget")
-        ?? throw new FlashException("nuget.exe is not on the path. Install it: winget install Microsoft.NuGet, then open a new terminal.");
+        ?? throw new FlashException(
+            "nuget.exe is not on the path. Install it: winget install Microsoft.NuGet, then open a new terminal.");
 
     /// <summary>The newest MSBuild that has the nanoFramework components beside it.</summary>
     /// <exception cref="FlashException">There is none.</exception>
     internal string MSBuild()
     {
         RequireWindows();
-        string vswhere = (_machine.Variable("ProgramFiles(x86)") ?? @"C:\Program Files (x86)") + @"\Microsoft Visual Studio\Installer\vswhere.exe";
+        string vswhere = (_machine.Variable("ProgramFiles(x86)") ?? @"C:\Program Files (x86)")
+            + @"\Microsoft Visual Studio\Installer\vswhere.exe";
         if (!_machine.FileExists(vswhere))
         {
-            throw new FlashException("Visual Studio is not installed. Install Visual Studio 2022 or later, or its Build Tools, with the"
+            throw new FlashException(
+                "Visual Studio is not installed. Install Visual Studio 2022 or later, or its Build Tools, with the"
                 + " .NET desktop workload, then the .NET nanoFramework extension.");
         }
 
         IReadOnlyList<string> found = _machine.Ask(
-            vswhere, "-products", "*", "-prerelease", "-sort", "-requires", "Microsoft.Component.MSBuild", "-find", @"MSBuild\**\Bin\MSBuild.exe");
+            vswhere, "-products", "*", "-prerelease", "-sort", "-requires", "Microsoft.Component.MSBuild", "-find",
+            @"MSBuild\**\Bin\MSBuild.exe");
         return found.FirstOrDefault(HasProjectSystem) ?? throw new FlashException(found.Count == 0
             ? "Visual Studio has no MSBuild. Add the .NET desktop workload with the Visual Studio Installer."
-            : @"No MSBuild here has the nanoFramework components (MSBuild\nanoFramework\v1.0). Install the .NET nanoFramework extension in"
-            + " Visual Studio: Extensions, Manage Extensions, \"nanoFramework\".");
+            : @"No MSBuild here has the nanoFramework components (MSBuild\nanoFramework\v1.0). Install the .NET nanoFramework "
+            + "extension in Visual Studio: Extensions, Manage Extensions, \"nanoFramework\".");
     }
 
     /// <summary>Every serial port that may be a board's.</summary>
     internal string[] Ports(string nanoff) =>
-        [.. _machine.Ask(nanoff, "--listports").SelectMany(line => Port().Matches(line)).Select(match => match.Value).Where(IsUsb).Distinct()];
+        [
+            .. _machine.Ask(nanoff, "--listports").SelectMany(
+                line => Port().Matches(line)).Select(match => match.Value).Where(IsUsb).Distinct(),
+        ];
 
     /// <summary>The board's port, when there is one port only.</summary>
     /// <exception cref="FlashException">There are none or several.</exception>
@@ -58,7 +65,8 @@ internal sealed partial class Toolbox
             1 => ports[0],
             0 => throw new FlashException("There is no serial port. Connect the board by USB, with a cable that carries data."),
             _ => throw new FlashException(
-                $"There are {ports.Length} serial ports: {string.Join(", ", ports)}. Name the board's: --port {ports[0]} (flash.ps1 -Port {ports[0]})."),
+                $"There are {ports.Length} serial ports: {string.Join(", ", ports)}. Name the board's: --port {ports[0]} "
+                    + $"(flash.ps1 -Port {ports[0]})."),
         };
     }
 
@@ -68,7 +76,8 @@ internal sealed partial class Toolbox
         if (!_machine.MayUse(port))
         {
             throw new FlashException(
-                $"You may not use {port}. Join its group: sudo usermod -a -G dialout $USER, then log out and in again (Arch: the group is uucp).");
+                $"You may not use {port}. Join its group: sudo usermod -a -G dialout $USER, then log out and in again (Arch: the "
+                    + "group is uucp).");
         }
     }
 
@@ -76,7 +85,8 @@ internal sealed partial class Toolbox
     {
         if (!_machine.IsWindows)
         {
-            throw new FlashException("Building for the device needs Windows with Visual Studio and the .NET nanoFramework extension;"
+            throw new FlashException(
+                "Building for the device needs Windows with Visual Studio and the .NET nanoFramework extension;"
                 + " --image FILE deploys a ready Firmware.bin here too, and --dry-run prints the commands.");
         }
     }
@@ -88,7 +98,8 @@ internal sealed partial class Toolbox
         || port.StartsWith("/dev/cu.usb", StringComparison.Ordinal)
         || port.StartsWith("/dev/cu.wchusb", StringComparison.Ordinal);
 
-    // The components lie in the MSBuild folder of an installation: ...\MSBuild\Current\Bin\MSBuild.exe and ...\MSBuild\nanoFramework.
+    // The components lie in the MSBuild folder of an installation: ...\MSBuild\Current\Bin\MSBuild.exe and
+    // ...\MSBuild\nanoFramework.
     private bool HasProjectSystem(string msbuild)
     {
         int folder = msbuild.LastIndexOf(@"\MSBuild\", StringComparison.OrdinalIgnoreCase);

@@ -4,7 +4,9 @@ using NanoFirmware.Documents;
 
 namespace NanoFirmware.Flash;
 
-/// <summary>The wiring.json that the firmware takes from the board's drive at its next start, and nanoff's list that brings it there.</summary>
+/// <summary>
+/// The wiring.json that the firmware takes from the board's drive at its next start, and nanoff's list that brings it there.
+/// </summary>
 internal static class WiringFile
 {
     private const string OnBoard = @"I:\wiring.json";

@@ -9,7 +9,8 @@ public sealed record BeatNetworkWeights(int[][] Weights, int[] Bias, double[] Ou
 {
     private const int LargestWeight = 127;
 
-    /// <exception cref="FormatException">The lengths of the rows do not fit together, or a weight does not fit into a byte.</exception>
+    /// <exception cref="FormatException">The lengths of the rows do not fit together, or a weight does not fit into a
+    /// byte.</exception>
     public void Check()
     {
         if (Weights.Length == 0 || Weights.Length != Bias.Length || Output.Length != Bias.Length

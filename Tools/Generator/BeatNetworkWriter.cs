@@ -15,17 +15,24 @@ public static class BeatNetworkWriter
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
 
     /// <summary>The text of BeatNetwork.g.cs for a <see cref="BeatNetworkWeights"/> in JSON.</summary>
-    /// <exception cref="FormatException">The lengths of its rows do not fit together, or a weight does not fit into a byte.</exception>
+    /// <exception cref="FormatException">The lengths of its rows do not fit together, or a weight does not fit into a
+    /// byte.</exception>
     public static string Write(string json)
     {
-        BeatNetworkWeights network = JsonSerializer.Deserialize<BeatNetworkWeights>(json, Format) ?? throw new FormatException("no weights");
+        BeatNetworkWeights network = JsonSerializer.Deserialize<BeatNetworkWeights>(
+            json, Format) ?? throw new FormatException("no weights");
         network.Check();
         var text = new StringBuilder();
-        text.AppendLine("// Written by Tools/Generator (BeatNetworkWriter) from beat-network.json; train it anew and run it again.");
+        text.AppendLine(
+            "// Written by Tools/Generator (BeatNetworkWriter) from beat-network.json; train it anew and run it again.");
         text.AppendLine("namespace NanoFirmware.Audio;").AppendLine();
-        text.AppendLine("/// <summary>Judges a guess of the beat by its description: one hidden layer, learnt from songs (docs/adr/0007).</summary>");
+        text.AppendLine(
+            "/// <summary>Judges a guess of the beat by its description: one hidden layer, learnt from songs "
+                + "(docs/adr/0007).</summary>");
         text.AppendLine("internal static class BeatNetwork").AppendLine("{");
-        text.AppendLine("    /// <summary>Logarithm of the odds that the guess is right; see <see cref=\"BeatRater.Describe\"/> for the features.</summary>");
+        text.AppendLine(
+            "    /// <summary>Logarithm of the odds that the guess is right; see <see cref=\"BeatRater.Describe\"/> for the "
+                + "features.</summary>");
         text.AppendLine("    internal static float Rate(int[] features)").AppendLine("    {");
 
         // The features most used first: the first locals have the shortest instructions.

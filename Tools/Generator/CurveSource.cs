@@ -26,5 +26,6 @@ public static class CurveSource
         return source.Append("    };\n}\n").ToString();
     }
 
-    private static int Sine(int step) => (int)Math.Clamp(Math.Round(128 + (127.5 * Math.Sin(step * 2 * Math.PI / Steps))), 0, 255);
+    private static int Sine(int step) =>
+        (int)Math.Clamp(Math.Round(128 + (127.5 * Math.Sin(step * 2 * Math.PI / Steps))), 0, 255);
 }

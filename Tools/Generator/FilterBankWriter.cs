@@ -34,7 +34,8 @@ public sealed class FilterBankWriter
     private readonly List<string> _state = new();
 
     /// <summary>Squares in the energy of one hop of an octave, 0 being the highest.</summary>
-    public static int SumLength(int octave) => Period[octave] > 1 ? (128 >> octave) / Period[octave] * RunLength[octave] : 128 >> octave;
+    public static int SumLength(int octave) =>
+        Period[octave] > 1 ? (128 >> octave) / Period[octave] * RunLength[octave] : 128 >> octave;
 
     // Products of neighbours in the same hop: all of them, or two of each group. Nothing but the display listens to them.
     private static int LagLength(int octave) =>
@@ -47,7 +48,9 @@ public sealed class FilterBankWriter
         _text.AppendLine("using System;").AppendLine();
         _text.AppendLine("namespace NanoFirmware.Audio;").AppendLine();
         _text.AppendLine("public sealed partial class FilterBank").AppendLine("{");
-        _text.AppendLine("    /// <summary>Takes one hop of 256 frames of 8 bytes; the upper 16 bits of the four at <paramref name=\"slotOffset\"/>, high byte first when <paramref name=\"swapped\"/>.</summary>");
+        _text.AppendLine(
+            "    /// <summary>Takes one hop of 256 frames of 8 bytes; the upper 16 bits of the four at <paramref "
+                + "name=\"slotOffset\"/>, high byte first when <paramref name=\"swapped\"/>.</summary>");
         _text.AppendLine("    public void Split(byte[] hop, int slotOffset, bool swapped)").AppendLine("    {");
         WriteLocals();
         WriteBlocks();
@@ -152,15 +155,23 @@ public sealed class FilterBankWriter
     }
 
     // A table of what high bytes are worth spares a shift and a conversion.
-    private static string Sample(int index) => Invariant($"worth[high[{(FrameBytes * index) + LowByte + 1}]] + low[{(FrameBytes * index) + LowByte}]");
+    private static string Sample(int index) =>
+        Invariant($"worth[high[{(FrameBytes * index) + LowByte + 1}]] + low[{(FrameBytes * index) + LowByte}]");
 
     // One pair of an octave's samples: the odd one through the all-pass, then sum and difference with the even one.
     // Names alternate from pair to pair instead of values being moved.
     private void WritePair(int octave, int pair, string even, string odd)
     {
-        bool alternates = Alternates(octave), isSecond = pair % 2 == 1;
-        (string fresh, string before) = isSecond && alternates ? ($"odd{octave}", $"next{octave}") : ($"next{octave}", $"odd{octave}");
-        (string y, string yBefore) = !alternates ? ($"y{octave}", $"y{octave}") : isSecond ? ($"y{octave}b", $"y{octave}a") : ($"y{octave}a", $"y{octave}b");
+        bool alternates = Alternates(octave);
+        bool isSecond = pair % 2 == 1;
+        (string fresh, string before) = isSecond
+            && alternates ? ($"odd{octave}", $"next{octave}") : ($"next{octave}", $"odd{octave}");
+        (string y, string yBefore) = (alternates, isSecond) switch
+        {
+            (false, _) => ($"y{octave}", $"y{octave}"),
+            (_, true) => ($"y{octave}b", $"y{octave}a"),
+            _ => ($"y{octave}a", $"y{octave}b"),
+        };
         Statement($"{fresh} = {odd};");
         Statement($"{y} = (({fresh} - {yBefore}) >> 1) + {before};");
         if (!alternates)

@@ -17,13 +17,15 @@ public static class FontSource
         string[][] glyphs = [.. drawings.Split('\n', StringSplitOptions.RemoveEmptyEntries).Chunk(Rows + 1)];
         var source = new StringBuilder();
         source.Append("// Made by Tools/Generator/FontSource.cs: dotnet run --project Tools/Generator\n");
-        source.Append("namespace NanoFirmware.Rendering.Grids;\n\n");
+        source.Append("namespace NanoFirmware.Rendering;\n\n");
         source.Append("/// <summary>Letters of five columns and seven rows. Texts stay in flash.</summary>\n");
         source.Append("internal static class Font\n{\n");
         source.Append("    public const int Width = 5;\n    public const int Height = 7;\n\n");
         source.Append("    /// <summary>The letters that there are.</summary>\n");
         Append(source, "Letters", string.Concat(glyphs.Select(glyph => glyph[0])), 40);
-        source.Append("\n    /// <summary>Seven rows a letter, five bits each, the leftmost column the highest, added to a zero's code.</summary>\n");
+        source.Append(
+            "\n    /// <summary>Seven rows a letter, five bits each, the leftmost column the highest, added to a zero's "
+                + "code.</summary>\n");
         Append(source, "Rows", string.Concat(glyphs.SelectMany(glyph => glyph[1..]).Select(Row)), PerLine);
         return source.Append("}\n").ToString();
     }

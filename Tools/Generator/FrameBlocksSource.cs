@@ -14,8 +14,9 @@ public static class FrameBlocksSource
 
     private static readonly int[] EveryPixel = [.. Enumerable.Range(0, WidePixels)];
 
-    // A quarter of red, which is a fifth of what the eye sees, and a tenth of blue, which is a fourteenth: of half a million choices that
-    // a search by annealing tried, the one whose worst error of luminance over stripes of all periods, widths and places is least.
+    // A quarter of red, which is a fifth of what the eye sees, and a tenth of blue, which is a fourteenth: of half a million
+    // choices that a search by annealing tried, the one whose worst error of luminance over stripes of all periods, widths and
+    // places is least.
     private static readonly int[] SampledRed = [1, 5, 9, 14, 18, 24, 27, 32, 36, 40, 43, 47, 51, 53, 58];
     private static readonly int[] SampledBlue = [11, 20, 29, 34, 45, 55];
 
@@ -151,7 +152,9 @@ public static class FrameBlocksSource
 
     // Ten a line.
     private static string Terms(int[] pixels, int part) =>
-        string.Join("\n                + ", pixels.Chunk(10).Select(ten => string.Join(" + ", ten.Select(pixel => $"a[{(3 * pixel) + part}]"))));
+        string.Join(
+            "\n                + ",
+            pixels.Chunk(10).Select(ten => string.Join(" + ", ten.Select(pixel => $"a[{(3 * pixel) + part}]"))));
 
     private static string Scale() => """
             /// <summary>Multiplies every byte of <paramref name="frame"/> by <paramref name="factor"/> / 4096, rounded down.</summary>
@@ -194,7 +197,9 @@ public static class FrameBlocksSource
                     }
 
 
-        """ + Repeat(WidePixels, "            ", i => $"a[{3 * i}] = firsts[f[{3 * i}]];\n            a[{(3 * i) + 1}] = seconds[s[{(3 * i) + 1}]];\n            a[{(3 * i) + 2}] = thirds[a[{(3 * i) + 2}]];") + """
+        """ + Repeat(WidePixels, "            ", i =>
+            $"a[{3 * i}] = firsts[f[{3 * i}]];\n            a[{(3 * i) + 1}] = seconds[s[{(3 * i) + 1}]];\n"
+            + $"            a[{(3 * i) + 2}] = thirds[a[{(3 * i) + 2}]];") + """
                     Put(a, result, at);
                 }
             }
@@ -212,7 +217,8 @@ public static class FrameBlocksSource
                 {
                     Take(frame, at, a);
 
-        """ + Repeat(WidePixels, "            ", i => $"first = a[{3 * i}];\n            a[{3 * i}] = a[{(3 * i) + 1}];\n            a[{(3 * i) + 1}] = first;") + """
+        """ + Repeat(WidePixels, "            ", i =>
+            $"first = a[{3 * i}];\n            a[{3 * i}] = a[{(3 * i) + 1}];\n            a[{(3 * i) + 1}] = first;") + """
                     Put(a, frame, at);
                 }
             }

@@ -6,9 +6,11 @@ public static class GeneratedSources
     public static IEnumerable<(string Path, string Text)> All(string root)
     {
         yield return ("Firmware/Ears/Audio/FilterBank.g.cs", new FilterBankWriter().Write());
-        yield return ("Firmware/Show/Rendering/PaletteKeys.g.cs", PaletteSource.Write(PaletteTable.Rows));
-        yield return ("Firmware/Show/Rendering/Curves.g.cs", CurveSource.Write());
-        yield return ("Firmware/Show/Rendering/Grids/Font.g.cs", FontSource.Write(File.ReadAllText(Path.Combine(root, "Tools/Generator/grid-font.txt"))));
+        yield return ("Firmware/Patterns/Drawing/PaletteKeys.g.cs", PaletteSource.Write(PaletteTable.Rows));
+        yield return ("Firmware/Patterns/Drawing/Curves.g.cs", CurveSource.Write());
+        yield return (
+            "Firmware/Patterns/Drawing/Font.g.cs",
+            FontSource.Write(File.ReadAllText(Path.Combine(root, "Tools/Generator/grid-font.txt"))));
         yield return ("Firmware/Show/Outputs/FrameBlocks.g.cs", FrameBlocksSource.Write());
         string weights = File.ReadAllText(Path.Combine(root, "Tools/Generator/beat-network.json"));
         yield return ("Firmware/Ears/Audio/BeatNetwork.g.cs", BeatNetworkWriter.Write(weights));

@@ -1,6 +1,8 @@
 namespace NanoFirmware.Generator;
 
-/// <summary>A colour in OKLab, in which equal steps look equal (Björn Ottosson, "A perceptual color space for image processing", 2020).</summary>
+/// <summary>
+/// A colour in OKLab, in which equal steps look equal (Björn Ottosson, "A perceptual color space for image processing", 2020).
+/// </summary>
 /// <param name="L">Lightness, 0 to 1.</param>
 /// <param name="A">Green to red.</param>
 /// <param name="B">Blue to yellow.</param>
@@ -10,7 +12,9 @@ public readonly record struct OkLab(double L, double A, double B)
     public static OkLab FromHex(string hex)
     {
         int rgb = Convert.ToInt32(hex, 16);
-        double r = ToLinear(rgb >> 16), g = ToLinear((rgb >> 8) & 255), b = ToLinear(rgb & 255);
+        double r = ToLinear(rgb >> 16);
+        double g = ToLinear((rgb >> 8) & 255);
+        double b = ToLinear(rgb & 255);
         double l = Math.Cbrt((0.4122214708 * r) + (0.5363325363 * g) + (0.0514459929 * b));
         double m = Math.Cbrt((0.2119034982 * r) + (0.6806995451 * g) + (0.1073969566 * b));
         double s = Math.Cbrt((0.0883024619 * r) + (0.2817188376 * g) + (0.6299787005 * b));

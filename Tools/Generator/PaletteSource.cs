@@ -12,16 +12,23 @@ public static class PaletteSource
     public static string Write(IReadOnlyList<PaletteRow> rows)
     {
         var source = new StringBuilder();
-        source.Append("// Made from Tools/Generator/PaletteTable.cs; edit that file and run: dotnet run --project Tools/Generator\n");
+        source.Append(
+            "// Made from Tools/Generator/PaletteTable.cs; edit that file and run: dotnet run --project Tools/Generator\n");
         source.Append("namespace NanoFirmware.Rendering;\n\n");
-        source.Append("/// <summary>The palettes: 17 key colours each, red, green, blue, mixed in OKLab; the last name stands for a channel's own.</summary>\n");
-        source.Append("internal static class PaletteKeys\n{\n    /// <summary>In the order of the colours.</summary>\n    public static readonly string[] Names =\n    {\n");
+        source.Append(
+            "/// <summary>The palettes: 17 key colours each, red, green, blue, mixed in OKLab; the last name stands for a "
+                + "channel's own.</summary>\n");
+        source.Append(
+            "internal static class PaletteKeys\n{\n    /// <summary>In the order of the colours.</summary>\n    public static "
+                + "readonly string[] Names =\n    {\n");
         foreach (PaletteRow[] line in rows.Chunk(NamesPerLine))
         {
             source.Append("        ").AppendJoin(", ", line.Select(row => $"\"{row.Name}\"")).Append(",\n");
         }
 
-        source.Append("        \"custom\",\n    };\n\n    /// <summary>102 hexadecimal digits a palette, in the order of the names.</summary>\n    public const string Rgb = \"\"");
+        source.Append(
+            "        \"custom\",\n    };\n\n    /// <summary>102 hexadecimal digits a palette, in the order of the "
+                + "names.</summary>\n    public const string Rgb = \"\"");
         foreach (PaletteRow row in rows)
         {
             source.Append("\n        // ").Append(row.Name).Append(": ").Append(row.Source).Append('\n');

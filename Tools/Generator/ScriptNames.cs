@@ -1,6 +1,8 @@
 namespace NanoFirmware.Generator;
 
-/// <summary>Short names for what a script calls things by itself: variables, functions, parameters, and the keys of its tables.</summary>
+/// <summary>
+/// Short names for what a script calls things by itself: variables, functions, parameters, and the keys of its tables.
+/// </summary>
 internal static class ScriptNames
 {
     private const string Letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -30,13 +32,21 @@ internal static class ScriptNames
     private static bool IsTable(List<string> code, string name) =>
         Enumerable.Range(1, code.Count - 2).All(i => code[i] != name || code[i + 1] == "." || code[i - 1] == "const");
 
+    // What a token does to the depth of brackets.
+    private static int Step(string token) => token switch
+    {
+        "(" or "[" or "{" => 1,
+        ")" or "]" or "}" => -1,
+        _ => 0,
+    };
+
     private static void ShortenKeys(List<string> code, string table, int opening)
     {
         var shorter = new Dictionary<string, string>();
         string last = "{";
         for (int depth = 1, at = opening + 1; depth > 0; at++)
         {
-            depth += code[at] is "{" or "(" or "[" ? 1 : code[at] is "}" or ")" or "]" ? -1 : 0;
+            depth += Step(code[at]);
             if (depth == 1 && last is "{" or "," && code[at + 1] == ":")
             {
                 shorter[code[at]] = Names().ElementAt(shorter.Count);
@@ -55,19 +65,22 @@ internal static class ScriptNames
         }
     }
 
-    // A name means a variable unless it is a property: after a dot, or a key. Alone in the braces of an object it is both, and becomes key: variable.
+    // A name means a variable unless it is a property: after a dot, or a key. Alone in the braces of an object it is both, and
+    // becomes key: variable.
     private static void ShortenVariables(List<string> code)
     {
         int[] places = [.. Enumerable.Range(0, code.Count).Where(i => code[i] != "\n")];
         HashSet<string> declared = Declared([.. places.Select(i => code[i])]);
         bool[] inObject = InObject(code, places);
-        int[] names = [.. Enumerable.Range(1, places.Length - 2).Where(n => !IsProperty(code[places[n - 1]], code[places[n + 1]]))];
+        int[] names =
+            [.. Enumerable.Range(1, places.Length - 2).Where(n => !IsProperty(code[places[n - 1]], code[places[n + 1]]))];
         int[] variables = [.. names.Where(n => code[places[n]].Length > 1 && declared.Contains(code[places[n]]))];
         HashSet<string> taken = [.. names.Except(variables).Select(n => code[places[n]])];
         Dictionary<string, string> shorter = variables.GroupBy(n => code[places[n]])
             .OrderByDescending(use => use.Count() * use.Key.Length).ThenBy(use => use.Key, StringComparer.Ordinal)
             .Zip(Names().Where(name => !taken.Contains(name))).ToDictionary(pair => pair.First.Key, pair => pair.Second);
-        bool[] both = [.. variables.Select(n => inObject[n] && code[places[n - 1]] is "{" or "," && code[places[n + 1]] is "," or "}")];
+        bool[] both =
+            [.. variables.Select(n => inObject[n] && code[places[n - 1]] is "{" or "," && code[places[n + 1]] is "," or "}")];
         foreach ((int n, bool isKey) in variables.Zip(both))
         {
             string name = code[places[n]];
@@ -77,7 +90,8 @@ internal static class ScriptNames
 
     private static bool IsProperty(string before, string after) => before == "." || (before is "{" or "," && after == ":");
 
-    // For each place whether the innermost bracket is the brace of an object; one of a block comes after a parenthesis, an arrow or a word.
+    // For each place whether the innermost bracket is the brace of an object; one of a block comes after a parenthesis, an arrow
+    // or a word.
     private static bool[] InObject(List<string> code, int[] places)
     {
         var brackets = new Stack<bool>();
@@ -87,7 +101,9 @@ internal static class ScriptNames
             string token = code[places[n]];
             if (token is "{" or "(" or "[")
             {
-                brackets.Push(token == "{" && code[places[n - 1]] is "=" or "(" or "," or ":" or "?" or "[" or "return" or "const" or "let");
+                brackets.Push(
+                    token == "{" && code[places[n - 1]] is "=" or "(" or "," or ":" or "?" or "[" or "return" or "const"
+                        or "let");
             }
             else if (token is "}" or ")" or "]")
             {
@@ -133,7 +149,7 @@ internal static class ScriptNames
     {
         for (int depth = 0; depth >= 0 && code[at] is not (";" or "of" or "in") || depth > 0; at++)
         {
-            depth += code[at] is "(" or "[" or "{" ? 1 : code[at] is ")" or "]" or "}" ? -1 : 0;
+            depth += Step(code[at]);
             if (depth == 0 && char.IsAsciiLetter(code[at][0]) && code[at - 1] is "const" or "let" or ",")
             {
                 yield return code[at];

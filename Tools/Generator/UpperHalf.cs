@@ -8,7 +8,9 @@ internal sealed class UpperHalf
     private int _base;
     private int _count;
 
-    /// <summary><paramref name="group"/> samples are summed at a time; a group of one or two knows the sample before it.</summary>
+    /// <summary>
+    /// <paramref name="group"/> samples are summed at a time; a group of one or two knows the sample before it.
+    /// </summary>
     internal UpperHalf(int octave, int group)
     {
         _octave = octave;

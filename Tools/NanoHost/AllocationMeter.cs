@@ -1,8 +1,8 @@
 namespace NanoHost;
 
 /// <summary>
-/// Bytes that a firmware thread allocates from one call of a device API to the next, as a mean after a warm-up: code is compiled and
-/// buffers grow during the first calls. A call from another thread starts a new interval.
+/// Bytes that a firmware thread allocates from one call of a device API to the next, as a mean after a warm-up: code is compiled
+/// and buffers grow during the first calls. A call from another thread starts a new interval.
 /// </summary>
 internal sealed class AllocationMeter
 {

@@ -10,9 +10,9 @@ public interface IBoardClock
     void WaitUntil(long us);
 
     /// <summary>
-    /// Runs <paramref name="hardwareEvent"/> at <paramref name="us"/>, as an interrupt would: on a hardware thread in real time, while
-    /// time advances otherwise. Events run in the order of their times, those of equal time in the order of scheduling; a time in the
-    /// past means now. An event may schedule further events and must not wait.
+    /// Runs <paramref name="hardwareEvent"/> at <paramref name="us"/>, as an interrupt would: on a hardware thread in real time,
+    /// while time advances otherwise. Events run in the order of their times, those of equal time in the order of scheduling; a
+    /// time in the past means now. An event may schedule further events and must not wait.
     /// </summary>
     void Schedule(long us, Action hardwareEvent);
 }

@@ -1,6 +1,8 @@
 namespace NanoHost;
 
-/// <summary>A clock for tests: time stands still until it is advanced, and hardware events run on the thread that advances it.</summary>
+/// <summary>
+/// A clock for tests: time stands still until it is advanced, and hardware events run on the thread that advances it.
+/// </summary>
 public sealed class ManualClock : IBoardClock
 {
     private readonly EventQueue _events = new();
@@ -23,7 +25,9 @@ public sealed class ManualClock : IBoardClock
 
     public void Advance(long us) => AdvanceTo(NowUs + us);
 
-    /// <summary>Runs every event due until <paramref name="us"/>, each at its own time, then stands at <paramref name="us"/>.</summary>
+    /// <summary>
+    /// Runs every event due until <paramref name="us"/>, each at its own time, then stands at <paramref name="us"/>.
+    /// </summary>
     public void AdvanceTo(long us)
     {
         while (TakeDue(us, out Action? hardwareEvent))

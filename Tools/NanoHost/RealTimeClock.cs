@@ -18,7 +18,12 @@ public sealed class RealTimeClock : IBoardClock, IDisposable
 
     public RealTimeClock()
     {
-        _hardware = new Thread(RunHardware) { IsBackground = true, Name = "board hardware", Priority = ThreadPriority.AboveNormal };
+        _hardware = new Thread(RunHardware)
+        {
+            IsBackground = true,
+            Name = "board hardware",
+            Priority = ThreadPriority.AboveNormal,
+        };
         _hardware.Start();
     }
 

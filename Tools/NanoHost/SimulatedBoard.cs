@@ -17,7 +17,8 @@ public sealed class SimulatedBoard : IDisposable
     private readonly bool _ownsStorage;
 
     /// <param name="clock">The board's time.</param>
-    /// <param name="storageRoot">The folder that is I:\, made when absent; without one a fresh temporary one, gone with the board.</param>
+    /// <param name="storageRoot">The folder that is I:\, made when absent; without one a fresh temporary one, gone with the
+    /// board.</param>
     public SimulatedBoard(IBoardClock clock, string? storageRoot = null)
     {
         Clock = clock;
@@ -25,7 +26,8 @@ public sealed class SimulatedBoard : IDisposable
         I2s = new I2sPeripheral(clock, Pins);
         Gpio = new GpioPeripheral();
         _ownsStorage = storageRoot == null;
-        string root = storageRoot ?? System.IO.Path.Combine(System.IO.Path.GetTempPath(), "nanohost-" + System.IO.Path.GetRandomFileName());
+        string root = storageRoot ?? System.IO.Path.Combine(
+            System.IO.Path.GetTempPath(), "nanohost-" + System.IO.Path.GetRandomFileName());
         StorageRoot = System.IO.Directory.CreateDirectory(root).FullName;
         Pins.Touched = ResetOnPin;
         Storage = new FlashDrive(StorageRoot) { Busy = Stall, Reads = StallInPieces };
@@ -35,15 +37,20 @@ public sealed class SimulatedBoard : IDisposable
         Dial = port => new LoopbackCall(this, port);
     }
 
-    /// <summary>Somebody asked for a reboot, or the chip did by itself; the reason is the option's name. See <see cref="Reboot"/>.</summary>
+    /// <summary>
+    /// Somebody asked for a reboot, or the chip did by itself; the reason is the option's name. See <see cref="Reboot"/>.
+    /// </summary>
     public event Action<string>? Rebooted;
 
     /// <summary>The firmware said a line on the USB serial line.</summary>
     public event Action<string>? Said;
 
-    /// <summary>The board that the device APIs of this process talk to: the one of <see cref="Run"/>, else the one installed last.</summary>
+    /// <summary>
+    /// The board that the device APIs of this process talk to: the one of <see cref="Run"/>, else the one installed last.
+    /// </summary>
     public static SimulatedBoard Current =>
-        Own.Value?.WhilePowered() ?? _current ?? throw new InvalidOperationException("No simulated board is installed: call SimulatedBoard.Install first.");
+        Own.Value?.WhilePowered() ?? _current ?? throw new InvalidOperationException(
+            "No simulated board is installed: call SimulatedBoard.Install first.");
 
     public IBoardClock Clock { get; }
 
@@ -83,7 +90,9 @@ public sealed class SimulatedBoard : IDisposable
 
     internal void Say(string line) => Said?.Invoke(line);
 
-    /// <summary>Makes <paramref name="board"/> the one that the device APIs talk to from now on; the one before is left as it is.</summary>
+    /// <summary>
+    /// Makes <paramref name="board"/> the one that the device APIs talk to from now on; the one before is left as it is.
+    /// </summary>
     public static SimulatedBoard Install(SimulatedBoard board)
     {
         _current = board;
@@ -91,8 +100,8 @@ public sealed class SimulatedBoard : IDisposable
     }
 
     /// <summary>
-    /// Runs code of this board: it, and every thread that comes from it, stays with this board whichever is installed later. When the
-    /// board is disposed the power is cut: whoever still runs stops for good at its next call into the device APIs.
+    /// Runs code of this board: it, and every thread that comes from it, stays with this board whichever is installed later. When
+    /// the board is disposed the power is cut: whoever still runs stops for good at its next call into the device APIs.
     /// </summary>
     public void Run(Action firmware)
     {
@@ -101,8 +110,9 @@ public sealed class SimulatedBoard : IDisposable
     }
 
     /// <summary>
-    /// Tells <see cref="Rebooted"/>. As on the board the caller never goes on: a handler's exception unwinds it, else it stays here
-    /// until the board is disposed and then gets an <see cref="ObjectDisposedException"/>. Without a handler it throws at once.
+    /// Tells <see cref="Rebooted"/>. As on the board the caller never goes on: a handler's exception unwinds it, else it stays
+    /// here until the board is disposed and then gets an <see cref="ObjectDisposedException"/>. Without a handler it throws at
+    /// once.
     /// </summary>
     public void Reboot(string reason)
     {
@@ -118,8 +128,8 @@ public sealed class SimulatedBoard : IDisposable
     }
 
     /// <summary>
-    /// Ends the peripherals and the web servers, and lets go of threads parked in <see cref="Reboot"/>. The clock is the caller's, and so is a storage folder
-    /// that it named.
+    /// Ends the peripherals and the web servers, and lets go of threads parked in <see cref="Reboot"/>. The clock is the
+    /// caller's, and so is a storage folder that it named.
     /// </summary>
     public void Dispose()
     {
@@ -152,8 +162,9 @@ public sealed class SimulatedBoard : IDisposable
         }
     }
 
-    // While flash is written no code is read from it: no refill of a transmission, and nothing else either. In real time the PC's other
-    // threads go on meanwhile and would send what no board can send then, so only clocks that stop them show what a stall garbles.
+    // While flash is written no code is read from it: no refill of a transmission, and nothing else either. In real time the PC's
+    // other threads go on meanwhile and would send what no board can send then, so only clocks that stop them show what a stall
+    // garbles.
     private void Stall(int us)
     {
         if (Clock is not RealTimeClock)

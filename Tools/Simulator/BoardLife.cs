@@ -6,7 +6,9 @@ using NanoHost.Audio;
 
 namespace NanoFirmware.Simulator;
 
-/// <summary>One life of the board, from power-up to the next restart: a fresh clock, fresh peripherals, the firmware from its beginning.</summary>
+/// <summary>
+/// One life of the board, from power-up to the next restart: a fresh clock, fresh peripherals, the firmware from its beginning.
+/// </summary>
 internal sealed class BoardLife : IDisposable
 {
     // What phones on the hotspot ask; the PC's own network has servers of its own.
@@ -64,7 +66,9 @@ internal sealed class BoardLife : IDisposable
     /// <summary>When its clock was at nought, on the device's own time scale.</summary>
     internal long BornUs { get; }
 
-    /// <summary>Runs the firmware on a thread of its own; <paramref name="ended"/> is called when its Main has come to an end.</summary>
+    /// <summary>
+    /// Runs the firmware on a thread of its own; <paramref name="ended"/> is called when its Main has come to an end.
+    /// </summary>
     internal void Start(Action firmware, Action ended)
     {
         SimulatedBoard.Install(Board);

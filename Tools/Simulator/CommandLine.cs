@@ -11,7 +11,8 @@ public static class CommandLine
     private const double ShortestSeconds = 0.1;
     private const double LongestSeconds = 7 * 24 * 3600;
 
-    private static readonly Option<string?> Wav = Text("--wav", "FILE", "Let the microphone hear a sound file: WAV, or whatever ffmpeg decodes.");
+    private static readonly Option<string?> Wav = Text(
+        "--wav", "FILE", "Let the microphone hear a sound file: WAV, or whatever ffmpeg decodes.");
 
     private static readonly Option<string?> Signal = Text(
         "--signal", "SIGNAL", "Let it hear silence, sine:HZ, noise, click:BPM, sweep or song. [default: song]");
@@ -26,7 +27,8 @@ public static class CommandLine
     private static readonly Option<int?> UdpOffset = new("--udp-offset")
     {
         HelpName = "N",
-        Description = "Open the device's UDP port 4048 as 4048+N, and so all; as far below where that is above 65535. [default: 0]",
+        Description = "Open the device's UDP port 4048 as 4048+N, and so all; as far below where that is above 65535. [default: "
+            + "0]",
         CustomParser = ParseOffset,
     };
 
@@ -48,12 +50,14 @@ public static class CommandLine
     private static readonly Option<int[]?> Leds = new("--leds")
     {
         HelpName = "A,B",
-        Description = "LEDs of strip A and of strip B, 0 for none: 1 to 600 each, 768 in all. [default: what --state holds, else 180,180]",
+        Description = "LEDs of strip A and of strip B, 0 for none: 1 to 600 each, 768 in all. [default: what --state holds, else "
+            + "180,180]",
         CustomParser = ParseLeds,
     };
 
     private static readonly Option<string?> Wired = Text(
-        "--wiring", "FILE", "What is soldered where, as JSON of /api/wiring: put on the device's I: drive as wiring.json, as the flash tool does.");
+        "--wiring", "FILE",
+        "What is soldered where, as JSON of /api/wiring: put on the device's I: drive as wiring.json, as the flash tool does.");
 
     private static readonly Option<bool> Headless = new("--headless") { Description = "No terminal view, plain lines only." };
 
@@ -149,7 +153,11 @@ public static class CommandLine
     {
         string text = argument.Tokens[0].Value;
         string[] parts = text.Split(',');
-        int[] leds = [.. parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : -1)];
+        int[] leds =
+        [
+            .. parts.Select(
+                part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : -1),
+        ];
         if (leds.Length == 2 && leds.All(count => count is >= 0 and <= NanoFirmware.Board.MostLeds)
             && leds.Sum() is > 0 and <= NanoFirmware.Board.MostLedsTogether)
         {
@@ -158,7 +166,8 @@ public static class CommandLine
 
         argument.AddError(string.Create(
             CultureInfo.InvariantCulture,
-            $"--leds wants two numbers, each from 0 to {NanoFirmware.Board.MostLeds}, 1 to {NanoFirmware.Board.MostLedsTogether} in all, not '{text}'."));
+            $"--leds wants two numbers, each from 0 to {NanoFirmware.Board.MostLeds}, 1 to {NanoFirmware.Board.MostLedsTogether} "
+                + $"in all, not '{text}'."));
         return null;
     }
 

@@ -26,7 +26,8 @@ public sealed class Distribution
     /// <summary>The duration that a share (0 to 1) of all do not exceed, 0 when there are none.</summary>
     public int PercentileUs(double share)
     {
-        long wanted = (long)Math.Ceiling(share * Count), seen = 0;
+        long wanted = (long)Math.Ceiling(share * Count);
+        long seen = 0;
         for (int us = 0; us <= LongestUs; us++)
         {
             seen += _counts[us];

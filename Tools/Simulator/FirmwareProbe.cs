@@ -54,7 +54,8 @@ internal static class FirmwareProbe
         {
             if (channel.Output.Metrics.Faults > 0)
             {
-                yield return $"Channel {channel.Name} failed {channel.Output.Metrics.Faults} times, last: {channel.Output.Metrics.LastFault}";
+                yield return $"Channel {channel.Name} failed {channel.Output.Metrics.Faults} times, last: "
+                    + $"{channel.Output.Metrics.LastFault}";
             }
         }
     }

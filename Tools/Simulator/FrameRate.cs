@@ -60,7 +60,9 @@ public sealed class FrameRate
         _windowFrames = 0;
     }
 
-    /// <summary>Frames a second from the first frame to the last, or to now when the strip stands still; 0 below two frames.</summary>
+    /// <summary>
+    /// Frames a second from the first frame to the last, or to now when the strip stands still; 0 below two frames.
+    /// </summary>
     public double Mean(long nowUs) =>
         Rate(_earlierPeriods + Math.Max(0, _run - 1), _earlierUs + (_run > 0 ? Until(nowUs) - _firstUs : 0));
 

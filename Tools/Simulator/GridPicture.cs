@@ -15,15 +15,18 @@ internal static class GridPicture
     /// <summary>Draws from the frames of the strips that show the grid.</summary>
     internal static Canvas Draw(GridPlan plan, params RecordedFrames[] strips)
     {
-        int width = (plan.Width * LedSize) + Gap, height = (plan.Height * LedSize) + Gap;
+        int width = (plan.Width * LedSize) + Gap;
+        int height = (plan.Height * LedSize) + Gap;
         var picture = new Canvas((Columns * width) + Gap, (Moments / Columns * height) + Gap, Background);
         long frames = strips.Where((strip, i) => plan.Sent[i].Length > 0).Min(strip => strip.Count);
         for (int moment = 0; moment < Moments && frames > 0; moment++)
         {
-            int left = Gap + (moment % Columns * width), top = Gap + (moment / Columns * height);
+            int left = Gap + (moment % Columns * width);
+            int top = Gap + (moment / Columns * height);
             for (int i = 0; i < strips.Length; i++)
             {
-                DrawStrip(picture, left, top, plan, i, strips[i].OnScreen(Math.Min(frames - 1, frames * (moment + 1) / Moments), 1));
+                DrawStrip(
+                    picture, left, top, plan, i, strips[i].OnScreen(Math.Min(frames - 1, frames * (moment + 1) / Moments), 1));
             }
         }
 
@@ -37,7 +40,8 @@ internal static class GridPicture
             for (int i = 0; i < run[2]; i++)
             {
                 int place = run[1] + (i * run[3]);
-                int x = left + (place % plan.Width * LedSize), y = top + (place / plan.Width * LedSize);
+                int x = left + (place % plan.Width * LedSize);
+                int y = top + (place / plan.Width * LedSize);
                 picture.Fill(x, y, LedSize - 1, LedSize - 1, rgb.Slice((run[0] + i) * 3, 3));
             }
         }

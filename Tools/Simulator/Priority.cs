@@ -6,7 +6,9 @@ namespace NanoFirmware.Simulator;
 /// <summary>The simulated board runs in real time, beside whatever else this computer does.</summary>
 internal static class Priority
 {
-    /// <summary>Asks for much more than the usual share, where the system grants it: some want an administrator for that.</summary>
+    /// <summary>
+    /// Asks for much more than the usual share, where the system grants it: some want an administrator for that.
+    /// </summary>
     internal static void Raise()
     {
         try

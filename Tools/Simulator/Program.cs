@@ -9,7 +9,9 @@ namespace NanoFirmware.Simulator;
 /// <summary>sound → device (the firmware on a simulated board) → recorder, bench page, terminal → report.</summary>
 internal static class Program
 {
-    private const int Done = 0, Failed = 1, Refused = 2;
+    private const int Done = 0;
+    private const int Failed = 1;
+    private const int Refused = 2;
 
     private static async Task<int> Main(string[] args)
     {
@@ -52,7 +54,8 @@ internal static class Program
         using Recorder? recorder = options.RecordFolder is string folder ? new Recorder(folder, device.Leds) : null;
         device.FrameLatched += frame => recorder?.Add(frame);
 
-        string deviceAddress = $"http://localhost:{options.Port}", benchAddress = $"http://localhost:{options.BenchPort}";
+        string deviceAddress = $"http://localhost:{options.Port}";
+        string benchAddress = $"http://localhost:{options.BenchPort}";
 
         // Before anything is awaited: on Linux a thread inherits its priority from the one that makes it, and this one has it.
         WarmStart.Prepare();

@@ -5,7 +5,8 @@ namespace NanoFirmware.Simulator;
 
 /// <summary>
 /// Records both strips into a folder: frames-a.rgb and frames-b.rgb (3 bytes an LED, red first, as decoded from the
-/// wire), and when it is closed the pictures strip-a.png, strip-b.png and strips.png (<see cref="StripChart"/>); of a grid grid.png too.
+/// wire), and when it is closed the pictures strip-a.png, strip-b.png and strips.png (<see cref="StripChart"/>); of a grid
+/// grid.png too.
 /// </summary>
 public sealed class Recorder : IDisposable
 {
@@ -59,7 +60,8 @@ public sealed class Recorder : IDisposable
         try
         {
             Directory.CreateDirectory(_folder);
-            return new FileStream(Path.Combine(_folder, $"frames-{channel}.rgb"), FileMode.Create, FileAccess.ReadWrite, FileShare.Read);
+            return new FileStream(
+                Path.Combine(_folder, $"frames-{channel}.rgb"), FileMode.Create, FileAccess.ReadWrite, FileShare.Read);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -95,10 +97,12 @@ public sealed class Recorder : IDisposable
 
         if (_grid != null)
         {
-            GridPicture.Draw(_grid, new RecordedFrames(_files[0], _leds[0]), new RecordedFrames(_files[1], _leds[1])).WritePng(Path.Combine(_folder, "grid.png"));
+            GridPicture.Draw(_grid, new RecordedFrames(_files[0], _leds[0]), new RecordedFrames(_files[1], _leds[1]))
+                .WritePng(Path.Combine(_folder, "grid.png"));
         }
 
-        StripPicture.Draw(new RecordedFrames(_files[0], _leds[0]), new RecordedFrames(_files[1], _leds[1])).WritePng(Path.Combine(_folder, "strips.png"));
+        StripPicture.Draw(new RecordedFrames(_files[0], _leds[0]), new RecordedFrames(_files[1], _leds[1]))
+            .WritePng(Path.Combine(_folder, "strips.png"));
     }
 
     // A full disk must not end the show.

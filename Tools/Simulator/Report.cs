@@ -28,10 +28,15 @@ public sealed record Report
     /// <summary>Samples that its queue lost before the firmware came for them.</summary>
     public required long SamplesLost { get; init; }
 
-    /// <summary>Managed bytes that the audio and both render threads allocated, per frame of a strip; null before the warm-up is over.</summary>
+    /// <summary>
+    /// Managed bytes that the audio and both render threads allocated, per frame of a strip; null before the warm-up is over.
+    /// </summary>
     public required double? AllocatedBytesPerFrame { get; init; }
 
-    /// <summary>How often the firmware restarted the board. Skipped, dropped and allocated count since the last start, all else since the first.</summary>
+    /// <summary>
+    /// How often the firmware restarted the board. Skipped, dropped and allocated count since the last start, all else since the
+    /// first.
+    /// </summary>
     public int Restarts { get; init; }
 
     /// <summary>What went wrong, a sentence each.</summary>
@@ -65,7 +70,9 @@ public sealed record ChannelReport
     /// <summary>99 % of the frames took no longer.</summary>
     public required double RenderUsP99 { get; init; }
 
-    /// <summary>From the newest sample until the last LED has latched the frame drawn from it, on this computer; 0 when not known.</summary>
+    /// <summary>
+    /// From the newest sample until the last LED has latched the frame drawn from it, on this computer; 0 when not known.
+    /// </summary>
     public required double HeardToLatchedUsMean { get; init; }
 
     /// <summary>99 % of the frames took no longer.</summary>

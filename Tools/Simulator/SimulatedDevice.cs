@@ -6,7 +6,9 @@ using NanoHost.Rmt;
 
 namespace NanoFirmware.Simulator;
 
-/// <summary>A board in real time with the firmware running on it, over all its restarts, and everything that is measured from outside.</summary>
+/// <summary>
+/// A board in real time with the firmware running on it, over all its restarts, and everything that is measured from outside.
+/// </summary>
 public sealed class SimulatedDevice : IDisposable
 {
     private const int MostFaults = 20;
@@ -53,7 +55,9 @@ public sealed class SimulatedDevice : IDisposable
     /// <summary>LEDs of both strips since the last start.</summary>
     public IReadOnlyList<int> Leds => [_life.Wiring.A.Leds, _life.Wiring.B.Leds];
 
-    /// <summary>Done when the firmware has ended by itself, which it never does in good health; the report's faults say why.</summary>
+    /// <summary>
+    /// Done when the firmware has ended by itself, which it never does in good health; the report's faults say why.
+    /// </summary>
     public Task Ended => _ended.Task;
 
     private long NowUs => (long)_clock.Elapsed.TotalMicroseconds;
@@ -77,7 +81,9 @@ public sealed class SimulatedDevice : IDisposable
         }
     }
 
-    /// <summary>Copies the newest snapshot that the firmware has published; false before the first, or when it was just being replaced.</summary>
+    /// <summary>
+    /// Copies the newest snapshot that the firmware has published; false before the first, or when it was just being replaced.
+    /// </summary>
     public bool TryHear(AudioSnapshot audio) => FirmwareProbe.TryHear(audio);
 
     /// <summary>Notes what went wrong; the first twenty different sentences are kept.</summary>
@@ -140,7 +146,8 @@ public sealed class SimulatedDevice : IDisposable
 
     private BoardLife PowerUp() => new(_options, _sound, NowUs, AddFault);
 
-    // One thread, made by whoever starts the device, makes every life's threads: they inherit its priority and nothing of the life before.
+    // One thread, made by whoever starts the device, makes every life's threads: they inherit its priority and nothing of the
+    // life before.
     private void RunLives(Action firmware)
     {
         for (Begin(firmware); _rebootAsked.WaitOne() && _stopUs is null; Begin(firmware))
@@ -211,7 +218,8 @@ public sealed class SimulatedDevice : IDisposable
     {
         const int WarmUpFrames = 120;
         Wiring wiring = _life.Wiring;
-        RmtLine a = _life.Board.Rmt[wiring.A.Pin], b = _life.Board.Rmt[wiring.B.Pin];
+        RmtLine a = _life.Board.Rmt[wiring.A.Pin];
+        RmtLine b = _life.Board.Rmt[wiring.B.Pin];
         long fewest = Math.Min(wiring.A.IsOn ? a.FramesSent : long.MaxValue, wiring.B.IsOn ? b.FramesSent : long.MaxValue);
         return fewest > WarmUpFrames
             ? Math.Round(a.BytesAllocatedBySender + b.BytesAllocatedBySender + _life.Board.I2s.BytesAllocatedByReader, 3)
@@ -221,6 +229,7 @@ public sealed class SimulatedDevice : IDisposable
     private sealed record Totals(long Snapshots, long SnapshotMisses, long SamplesRead, long SamplesLost)
     {
         public static Totals operator +(Totals a, Totals b) => new(
-            a.Snapshots + b.Snapshots, a.SnapshotMisses + b.SnapshotMisses, a.SamplesRead + b.SamplesRead, a.SamplesLost + b.SamplesLost);
+            a.Snapshots + b.Snapshots, a.SnapshotMisses + b.SnapshotMisses, a.SamplesRead + b.SamplesRead,
+            a.SamplesLost + b.SamplesLost);
     }
 }

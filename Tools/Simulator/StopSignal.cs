@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace NanoFirmware.Simulator;
 
-/// <summary>Ctrl+C and the system's polite request to end: the first one is answered cleanly, a second one ends the process at once.</summary>
+/// <summary>
+/// Ctrl+C and the system's polite request to end: the first one is answered cleanly, a second one ends the process at once.
+/// </summary>
 public sealed class StopSignal : IDisposable
 {
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);

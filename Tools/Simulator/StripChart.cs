@@ -2,8 +2,9 @@ namespace NanoFirmware.Simulator;
 
 /// <summary>
 /// Draws a recorded strip as a chart: pixels across, time down, as bright as the LEDs would look (<see cref="ScreenLight"/>).
-/// A row is one frame. A run of more than 1,800 frames (30 s) is gathered so that a row is the mean light of 2, 3, … frames and the
-/// chart stays within 1,800 rows. Marks at the left edge count the seconds (while they are 4 rows apart), long ones tens of seconds.
+/// A row is one frame. A run of more than 1,800 frames (30 s) is gathered so that a row is the mean light of 2, 3, … frames and
+/// the chart stays within 1,800 rows. Marks at the left edge count the seconds (while they are 4 rows apart), long ones tens of
+/// seconds.
 /// </summary>
 public static class StripChart
 {
@@ -18,7 +19,8 @@ public static class StripChart
 
     private const int FramesPerSecond = 60;
     private const int FewestRowsBetweenMarks = 4;
-    private const int ShortMark = 4, LongMark = 12;
+    private const int ShortMark = 4;
+    private const int LongMark = 12;
 
     private static readonly byte[] Black = [0, 0, 0];
     private static readonly byte[] Paper = [24, 26, 32];

@@ -12,7 +12,9 @@ namespace NanoFirmware.Simulator;
 public sealed record StripFrame(
     int Channel, long Number, long LatchedUs, byte[] Rgb, bool Torn, int TimingViolations, int RenderUs, int? LatencyUs)
 {
-    /// <summary>Turns what went over the wire (GRB, any length) into RGB for so many LEDs; those that got no data are black.</summary>
+    /// <summary>
+    /// Turns what went over the wire (GRB, any length) into RGB for so many LEDs; those that got no data are black.
+    /// </summary>
     public static byte[] ToRgb(ReadOnlySpan<byte> grb, int leds) => ToRgb(grb, leds, ColourOrder.Usual);
 
     /// <summary>The same for a strip that takes its bytes in another order.</summary>

@@ -15,7 +15,8 @@ public static class StripPicture
     private static readonly byte[] DarkLed = [24, 26, 33];
 
     // How much of an LED's light a pixel of its picture shows, in percent: a bright body with a halo above and below.
-    private static readonly int[] Down = [3, 5, 8, 12, 17, 24, 34, 48, 100, 100, 100, 100, 100, 100, 100, 100, 48, 34, 24, 17, 12, 8, 5, 3];
+    private static readonly int[] Down =
+        [3, 5, 8, 12, 17, 24, 34, 48, 100, 100, 100, 100, 100, 100, 100, 100, 48, 34, 24, 17, 12, 8, 5, 3];
     private static readonly int[] Across = [45, 100, 100, 100, 45];
 
     private static readonly int PanelHeight = Down.Length + Gap + HistoryRows;

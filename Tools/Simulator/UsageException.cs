@@ -1,6 +1,8 @@
 namespace NanoFirmware.Simulator;
 
-/// <summary>The user asked for something that cannot be done; the message is one sentence for the user, the exit code 2.</summary>
+/// <summary>
+/// The user asked for something that cannot be done; the message is one sentence for the user, the exit code 2.
+/// </summary>
 public sealed class UsageException : Exception
 {
     public UsageException()

@@ -14,7 +14,8 @@ internal static class WarmStart
         BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
 
     /// <summary>The assemblies that the firmware consists of.</summary>
-    internal static readonly Assembly[] Firmware = [typeof(Board).Assembly, typeof(Device).Assembly, typeof(NanoFirmware.Program).Assembly];
+    internal static readonly Assembly[] Firmware =
+        [typeof(Board).Assembly, typeof(Device).Assembly, typeof(NanoFirmware.Program).Assembly];
 
     /// <summary>Compiles every method of the firmware and the board that can be; about 0.2 s.</summary>
     internal static void Prepare()

@@ -42,7 +42,11 @@ internal static class WiringFile
 
     private static byte[] Lengths(IReadOnlyList<int> leds)
     {
-        string[] strips = [.. leds.Select(count => count == 0 ? "{\"on\":false}" : string.Create(CultureInfo.InvariantCulture, $"{{\"leds\":{count}}}"))];
+        string[] strips =
+        [
+            .. leds.Select(
+                count => count == 0 ? "{\"on\":false}" : string.Create(CultureInfo.InvariantCulture, $"{{\"leds\":{count}}}")),
+        ];
         return System.Text.Encoding.UTF8.GetBytes($"{{\"a\":{strips[0]},\"b\":{strips[1]}}}");
     }
 }

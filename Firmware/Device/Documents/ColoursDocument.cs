@@ -8,7 +8,8 @@ internal static class ColoursDocument
     private const string Allowed = " must be a list of 2 to 8 colours as RRGGBB";
 
     /// <summary>Writes the stops into the object that is open.</summary>
-    public static void Write(JsonWriter json, string name, CustomPalette palette) => Write(json, name, palette.Stops, palette.Count);
+    public static void Write(JsonWriter json, string name, CustomPalette palette) =>
+        Write(json, name, palette.Stops, palette.Count);
 
     /// <summary>Writes stops into the object that is open.</summary>
     /// <param name="json">Gets the list.</param>

@@ -39,7 +39,8 @@ internal sealed partial class ControlsChange
     }
 
     private bool IsKnown(string name) =>
-        (_palette != null && name == "colours") || (Layout != null && name == LayoutDocument.Name) || _controls.IndexOf(name) >= 0;
+        (_palette != null && name == "colours") || (Layout != null && name == LayoutDocument.Name)
+            || _controls.IndexOf(name) >= 0;
 
     // A known control's value has been begun, an unknown one's has not.
     private void PassOver(JsonReader json, bool isKnown, int depth, string problem)

@@ -41,7 +41,9 @@ internal sealed partial class ControlsChange
     /// <summary>What was wrong with the first of them; null when there was none.</summary>
     public string FirstPassedOver;
 
-    /// <summary>What is wrong with the values that the change leads to, taken together, as a sentence; null for nothing.</summary>
+    /// <summary>
+    /// What is wrong with the values that the change leads to, taken together, as a sentence; null for nothing.
+    /// </summary>
     public string Conflict()
     {
         var values = new int[_values.Length];

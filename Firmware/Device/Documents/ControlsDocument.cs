@@ -8,7 +8,9 @@ internal static class ControlsDocument
     /// <summary>Writes all controls into the object that is open.</summary>
     public static void WriteFields(JsonWriter json, ControlSet controls) => WriteFields(json, controls, null);
 
-    /// <summary>Writes the controls into the object that is open: those named in <paramref name="fields"/>, all for null.</summary>
+    /// <summary>
+    /// Writes the controls into the object that is open: those named in <paramref name="fields"/>, all for null.
+    /// </summary>
     public static void WriteFields(JsonWriter json, ControlSet controls, string[] fields)
     {
         for (int i = 0; i < controls.Controls.Length; i++)

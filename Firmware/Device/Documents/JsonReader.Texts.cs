@@ -9,7 +9,8 @@ internal sealed partial class JsonReader
     // What is not ASCII takes at most so many bytes, a whole character of two escapes included.
     private const int MaxCharacterBytes = 4;
 
-    private const string Escapes = "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX, surrogates in pairs, and no \\u0000: a text would end there";
+    private const string Escapes =
+        "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX, surrogates in pairs, and no \\u0000: a text would end there";
 
     private readonly byte[] _text = new byte[MaxTextBytes + MaxCharacterBytes];
 

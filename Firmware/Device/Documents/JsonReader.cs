@@ -166,6 +166,11 @@ internal sealed partial class JsonReader
             case '[':
                 return Open(false, JsonToken.BeginArray);
             case '"':
+                if (ReadsColours && ReadColour())
+                {
+                    return Scalar(JsonToken.Colour);
+                }
+
                 return ReadText() ? Scalar(JsonToken.Text) : JsonToken.Bad;
             case 't':
                 return Word("true", JsonToken.True);
@@ -205,7 +210,8 @@ internal sealed partial class JsonReader
         return true;
     }
 
-    // RFC 8259, section 8.1: nobody should write one in front of a document, and whoever reads may pass over it. Editors do write it.
+    // RFC 8259, section 8.1: nobody should write one in front of a document, and whoever reads may pass over it. Editors do write
+    // it.
     private static int ByteOrderMark(byte[] bytes, int start, int length) =>
         length >= 3 && bytes[start] == 0xEF && bytes[start + 1] == 0xBB && bytes[start + 2] == 0xBF ? 3 : 0;
 

@@ -11,6 +11,9 @@ internal enum JsonToken
     Text,
     Integer,
 
+    /// <summary>A text that is a colour in hexadecimal, where colours are looked for.</summary>
+    Colour,
+
     /// <summary>A number with a fraction or an exponent, or one that is too large for an int.</summary>
     OtherNumber,
     True,

@@ -4,7 +4,9 @@ using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Documents;
 
-/// <summary>What a document wants of a channel's layout: read and checked as a whole first, compiled, stored afterwards.</summary>
+/// <summary>
+/// What a document wants of a channel's layout: read and checked as a whole first, compiled, stored afterwards.
+/// </summary>
 internal sealed class LayoutChange
 {
     private readonly ChannelLayout _layout;

@@ -10,7 +10,9 @@ internal static class LayoutDocument
 
     private static readonly string[] FieldsOfLine = { "kind" };
 
-    /// <summary>Writes a channel's into the object that is open. Of a line that is a few bytes: every page that polls gets them.</summary>
+    /// <summary>
+    /// Writes a channel's into the object that is open. Of a line that is a few bytes: every page that polls gets them.
+    /// </summary>
     public static void Write(JsonWriter json, ChannelLayout layout)
     {
         if (!layout.IsLine)

@@ -124,7 +124,9 @@ internal sealed class StateChange
         return json.Problem;
     }
 
-    /// <summary>What is wrong with the values that the change leads to, taken together, as a sentence; null for nothing.</summary>
+    /// <summary>
+    /// What is wrong with the values that the change leads to, taken together, as a sentence; null for nothing.
+    /// </summary>
     public string Conflict()
     {
         string conflict = null;

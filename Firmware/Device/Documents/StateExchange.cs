@@ -14,7 +14,8 @@ internal sealed class StateExchange
     /// <param name="names">The groups' names in the document.</param>
     /// <param name="groups">The groups, in the same order.</param>
     /// <param name="palettes">The palettes that belong to the first groups, as "colours" in their objects.</param>
-    /// <param name="layouts">The layouts that belong to the first groups, as "layout" there; none where they are no part of the document.</param>
+    /// <param name="layouts">The layouts that belong to the first groups, as "layout" there; none where they are no part of the
+    /// document.</param>
     public StateExchange(string[] names, ControlSet[] groups, CustomPalette[] palettes, params ChannelLayout[] layouts)
     {
         _layouts = layouts;
@@ -98,8 +99,8 @@ internal sealed class StateExchange
     }
 
     /// <summary>
-    /// Reads what was stored, perhaps by another version, and takes over what is known and sound. What was not taken over, as a sentence;
-    /// null when that is nothing.
+    /// Reads what was stored, perhaps by another version, and takes over what is known and sound. What was not taken over, as a
+    /// sentence; null when that is nothing.
     /// </summary>
     /// <param name="bytes">UTF-8.</param>
     /// <param name="start">Where the document begins.</param>

@@ -3,7 +3,9 @@ namespace NanoFirmware.Documents;
 /// <summary>The little of UTF-8 (RFC 3629) that the runtime does not do.</summary>
 internal static class Utf8
 {
-    /// <summary>Whether the first <paramref name="length"/> bytes are well-formed, without overlong forms or surrogates.</summary>
+    /// <summary>
+    /// Whether the first <paramref name="length"/> bytes are well-formed, without overlong forms or surrogates.
+    /// </summary>
     public static bool IsValid(byte[] bytes, int length)
     {
         int at = 0;

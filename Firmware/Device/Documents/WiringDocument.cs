@@ -3,7 +3,9 @@ using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Documents;
 
-/// <summary>A wiring as members of a JSON object, <c>"a": {…}, "b": {…}, "microphone": {…}, "pulse": {…}</c>, in and out.</summary>
+/// <summary>
+/// A wiring as members of a JSON object, <c>"a": {…}, "b": {…}, "microphone": {…}, "pulse": {…}</c>, in and out.
+/// </summary>
 internal static class WiringDocument
 {
     /// <summary>Greatest file that a wiring may come in.</summary>
@@ -24,7 +26,9 @@ internal static class WiringDocument
     public static string Read(byte[] bytes, int start, int length, Wiring wiring, Tolerance tolerance) =>
         Exchange(wiring).Read(bytes, start, length, tolerance);
 
-    /// <summary>The same for a whole file that a person wrote: in UTF-8, perhaps with the mark that editors on Windows put before it.</summary>
+    /// <summary>
+    /// The same for a whole file that a person wrote: in UTF-8, perhaps with the mark that editors on Windows put before it.
+    /// </summary>
     public static string ReadFile(byte[] file, Wiring wiring)
     {
         if (file.Length > MostBytes)

@@ -13,8 +13,8 @@ internal sealed class StripRest
     // A strip is busy for 5.7 ms: so many looks outlast it by far, on a clock that goes.
     private const int Looks = 20000;
 
-    // Between the look and the call its thread may lose its turn, or a collection may come: for so long no transmission starts, unless
-    // the call is over before.
+    // Between the look and the call its thread may lose its turn, or a collection may come: for so long no transmission starts,
+    // unless the call is over before.
     private const int HoldUs = 30000;
 
     private static StripRest _installed;
@@ -34,7 +34,8 @@ internal sealed class StripRest
     public void Install() => _installed = this;
 
     /// <summary>
-    /// Returns at such a moment, and keeps it until <see cref="Release"/>; to be called right before each call that reads or writes.
+    /// Returns at such a moment, and keeps it until <see cref="Release"/>; to be called right before each call that reads or
+    /// writes.
     /// </summary>
     public static void Await()
     {

@@ -3,7 +3,8 @@ using NanoFirmware.Control;
 namespace NanoFirmware.Health;
 
 /// <summary>
-/// The last 100 things that happened, as numbers; whoever asks gets sentences. Written by the supervisor alone, as far as the controls let it.
+/// The last 100 things that happened, as numbers; whoever asks gets sentences. Written by the supervisor alone, as far as the
+/// controls let it.
 /// </summary>
 internal sealed class EventLog
 {

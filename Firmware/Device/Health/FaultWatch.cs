@@ -54,7 +54,8 @@ internal sealed class FaultWatch
             return 0;
         }
 
-        int a = _device.ChannelA.Output.Metrics.TakeLongest(now), b = _device.ChannelB.Output.Metrics.TakeLongest(now);
+        int a = _device.ChannelA.Output.Metrics.TakeLongest(now);
+        int b = _device.ChannelB.Output.Metrics.TakeLongest(now);
         return a < b ? a : b;
     }
 

@@ -20,7 +20,9 @@ internal sealed class HeapWatch
     // What is not asked for any more is no reason to call it over: that takes twice as much.
     private const int EnoughBytes = 24 * 1024;
 
-    /// <summary>As much as a second desk's buffer: it is the largest piece that serving a request needs, but for long bodies.</summary>
+    /// <summary>
+    /// As much as a second slot's buffer: it is the largest piece that serving a request needs, but for long bodies.
+    /// </summary>
     public const int ReserveBytes = 4 * 1024;
 
     // What is free lies in holes, the largest of which has so much of it: assumed.
@@ -64,7 +66,9 @@ internal sealed class HeapWatch
     /// <summary>The longest collection so far, in ms.</summary>
     public int LongestMs => _longestUs / 1000;
 
-    /// <summary>A second desk is about to be made, for good: what was kept back is the room for it, also when the heap is full.</summary>
+    /// <summary>
+    /// A second slot is about to be made, for good: what was kept back is the room for it, also when the heap is full.
+    /// </summary>
     public void Spend()
     {
         _isSpent = true;

@@ -27,13 +27,13 @@ internal sealed class LoadGuard
     private const int SlipsToShed = 5;
     private const int CalmLooksToReturn = 2;
 
-    // More requests than this in a quarter of a second, refused ones too, and the load has not gone; whether it can be carried is tried
-    // after five seconds.
+    // More requests than this in a quarter of a second, refused ones too, and the load has not gone; whether it can be carried is
+    // tried after five seconds.
     private const int CalmRequests = 6;
     private const int CalmLooksToTry = 20;
 
-    // A level that comes back within a minute of its end was ended too early: the second time it is kept for 2 s, then for 8 s and
-    // for 30 s. A minute without a relapse, and it is as quick to go as at first.
+    // A level that comes back within a minute of its end was ended too early: the second time it is kept for 2 s, then for 8 s
+    // and for 30 s. A minute without a relapse, and it is as quick to go as at first.
     private const int SteadyLooks = 240;
     private const int FreeRelapses = 1;
     private const int FirstHoldLooks = 8;

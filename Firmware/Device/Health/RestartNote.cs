@@ -54,7 +54,9 @@ internal sealed class RestartNote
         }
     }
 
-    /// <summary>Stores the reason; false when the device had better not restart: too often already, or it could not be stored.</summary>
+    /// <summary>
+    /// Stores the reason; false when the device had better not restart: too often already, or it could not be stored.
+    /// </summary>
     public bool TryStore(int cause, long uptimeMs)
     {
         ClearWhenGood(uptimeMs);
@@ -77,7 +79,9 @@ internal sealed class RestartNote
         }
     }
 
-    /// <summary>After a good hour earlier restarts do not count any more: forgotten then, not when the next failure comes.</summary>
+    /// <summary>
+    /// After a good hour earlier restarts do not count any more: forgotten then, not when the next failure comes.
+    /// </summary>
     public void ClearWhenGood(long uptimeMs)
     {
         if (InRow == 0 || uptimeMs < GoodMs)

@@ -3,8 +3,8 @@ using System;
 namespace NanoFirmware.Health;
 
 /// <summary>
-/// Says what the log notes on the USB serial line too, a line at a time: whoever has the board on a cable need not reach its page. The
-/// runtime sends it to a debugger that is attached, and to nobody else (docs/platform.md).
+/// Says what the log notes on the USB serial line too, a line at a time: whoever has the board on a cable need not reach its
+/// page. The runtime sends it to a debugger that is attached, and to nobody else (docs/platform.md).
 /// </summary>
 internal sealed class SerialLog
 {

@@ -139,7 +139,9 @@ internal sealed class Supervisor
         _serial.SayNext();
     }
 
-    /// <summary>A thread made something in one piece: were arrays moved for it, the very next frames know their new places.</summary>
+    /// <summary>
+    /// A thread made something in one piece: were arrays moved for it, the very next frames know their new places.
+    /// </summary>
     public void Took(int bytes)
     {
         Heap.Took(bytes);

@@ -2,7 +2,9 @@ using NanoFirmware.Network;
 
 namespace NanoFirmware.Live;
 
-/// <summary>One datagram of Art-Net 4 (Artistic Licence): channels of one universe, a question who is there, or "show now".</summary>
+/// <summary>
+/// One datagram of Art-Net 4 (Artistic Licence): channels of one universe, a question who is there, or "show now".
+/// </summary>
 internal sealed class ArtNetPacket
 {
     /// <summary>UDP port.</summary>

@@ -2,7 +2,9 @@ using System;
 
 namespace NanoFirmware.Live;
 
-/// <summary>Art-Net's answer to "who is there" (ArtPollReply): one for each universe, so that controllers list the strips.</summary>
+/// <summary>
+/// Art-Net's answer to "who is there" (ArtPollReply): one for each universe, so that controllers list the strips.
+/// </summary>
 internal sealed class ArtNetReply
 {
     /// <summary>Bytes of it.</summary>

@@ -1,12 +1,14 @@
 namespace NanoFirmware.Live;
 
 /// <summary>
-/// Frames by DDP. A sender that pushes is shown at each push; one that never does is shown as its pixels come. Offsets count from the
-/// first strip's first byte; from a sender that counts through its whole show, the lowest offset that it uses is the first byte.
+/// Frames by DDP. A sender that pushes is shown at each push; one that never does is shown as its pixels come. Offsets count from
+/// the first strip's first byte; from a sender that counts through its whole show, the lowest offset that it uses is the first
+/// byte.
 /// </summary>
 internal sealed class DdpInput : LiveInput
 {
-    // Sequence numbers run from 1 to 15, or from 0. So far behind the last push a datagram is late; farther, the sender began anew.
+    // Sequence numbers run from 1 to 15, or from 0. So far behind the last push a datagram is late; farther, the sender began
+    // anew.
     private const int SequenceTurn = 15;
     private const int MostLate = 4;
 

@@ -1,8 +1,8 @@
 namespace NanoFirmware.Live;
 
 /// <summary>
-/// Frames by E1.31. The sender with the highest priority is heard, among equals the one that began last. A synchronization universe
-/// holds its frames only once it has spoken, for some senders name one and its word never reaches us.
+/// Frames by E1.31. The sender with the highest priority is heard, among equals the one that began last. A synchronization
+/// universe holds its frames only once it has spoken, for some senders name one and its word never reaches us.
 /// </summary>
 internal sealed class E131Input : UniverseInput
 {

@@ -66,6 +66,11 @@ internal sealed class LiveCanvas
         }
     }
 
+    /// <summary>
+    /// Takes a whole frame that somebody handed over; false when another one overtook it, and then it is not to be shown.
+    /// </summary>
+    public bool TryTake(SentFrame handed) => _frame.TryTake(handed);
+
     /// <summary>All dark, for a sender that begins.</summary>
     public void Clear() => Array.Clear(_frame.Waiting, 0, Bytes);
 

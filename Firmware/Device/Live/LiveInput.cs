@@ -1,8 +1,11 @@
 using System.Net;
+using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Live;
 
-/// <summary>One protocol that may light the strips: what its datagrams say, and who sends them. It knows no socket and no clock.</summary>
+/// <summary>
+/// One protocol that may light the strips: what its datagrams say, and who sends them. It knows no socket and no clock.
+/// </summary>
 internal abstract class LiveInput
 {
     /// <summary>Priority of everybody who states none: E1.31's usual one.</summary>
@@ -59,7 +62,9 @@ internal abstract class LiveInput
     /// <summary>Frames in the last whole second.</summary>
     public int FramesPerSecond;
 
-    /// <summary>How much the intervals between frames differ from each other in the mean, in ms; told in steps of our own frames.</summary>
+    /// <summary>
+    /// How much the intervals between frames differ from each other in the mean, in ms; told in steps of our own frames.
+    /// </summary>
     public int JitterMs => _jitterMs16 >> 4;
 
     /// <summary>Whose datagram was looked at last, about once a second; null before the first.</summary>
@@ -69,7 +74,8 @@ internal abstract class LiveInput
     public bool IsAlive;
 
     /// <summary>
-    /// Which of all inputs' senders the present one was, counted by whoever listens: a clock of ms would have come round for one that is there for a month.
+    /// Which of all inputs' senders the present one was, counted by whoever listens: a clock of ms would have come round for one
+    /// that is there for a month.
     /// </summary>
     public int Arrival;
 
@@ -85,7 +91,18 @@ internal abstract class LiveInput
     /// <summary>Whether it draws: what does not is never the one that is shown.</summary>
     public virtual bool IsPicture => true;
 
-    /// <summary>Groups that the port must join for <paramref name="index"/> 0, 1, 2 …: an IPv4 address; null for no more.</summary>
+    /// <summary>The outputs that its frames are for, a bit for each.</summary>
+    public virtual int Outputs => SentFrame.EveryOutput;
+
+    /// <summary>
+    /// Whether the controls for senders say in which order its bytes come and whether they are raw; else red comes first, and
+    /// they are not.
+    /// </summary>
+    public virtual bool TakesOrder => true;
+
+    /// <summary>
+    /// Groups that the port must join for <paramref name="index"/> 0, 1, 2 …: an IPv4 address; null for no more.
+    /// </summary>
     public virtual byte[] GroupAt(int index) => null;
 
     /// <summary>Looks at a datagram, touches no pixel; true when it is to be drawn if nobody outranks it.</summary>
@@ -163,7 +180,14 @@ internal abstract class LiveInput
     {
     }
 
-    /// <summary>Reads a datagram into the input's own fields and judges it; false when it is not to be drawn, and then it is counted.</summary>
+    /// <summary>It is shown again, or for the first time: what it still has is drawn before the next datagram.</summary>
+    public virtual void Resume()
+    {
+    }
+
+    /// <summary>
+    /// Reads a datagram into the input's own fields and judges it; false when it is not to be drawn, and then it is counted.
+    /// </summary>
     protected abstract bool Read(byte[] packet, int length, int nowMs);
 
     /// <summary>Shows what has come.</summary>

@@ -9,16 +9,14 @@ using nanoFramework.Hardware.Esp32;
 namespace NanoFirmware.Live;
 
 /// <summary>
-/// Light from elsewhere: at the start of each frame it takes what waits at the open ports and lets the input draw that comes first, by
-/// priority and then by who began last. What other ears hear it gives to the conductor. While everything is switched off it has no port and takes no part in a frame.
+/// Light from elsewhere: at the start of each frame it takes what waits at the open ports and lets the input draw that comes
+/// first, by priority and then by who began last. What other ears hear it gives to the conductor. While everything is switched
+/// off it has no port and takes no part in a frame.
 /// </summary>
-internal sealed class LiveInputs : FrameTask
+internal sealed partial class LiveInputs : FrameTask
 {
     // As many as one port's mailbox holds, for all ports together: nobody who floods them may hold the lights up.
     private const int MostPackets = 6;
-
-    // The greatest datagram of Ethernet; what is longer is cut.
-    private const int PacketBytes = 1472;
 
     private readonly AudioThread _conductor;
     private readonly Stage _stage;
@@ -35,8 +33,6 @@ internal sealed class LiveInputs : FrameTask
     private int _lastNumber;
     private int _arrived;
     private int _version;
-    private int _switches;
-    private int _places;
 
     /// <param name="conductor">Runs it in each frame while something is switched on.</param>
     /// <param name="stage">What the strips have in common.</param>
@@ -102,8 +98,10 @@ internal sealed class LiveInputs : FrameTask
             port.Input.Measure(nowMs);
         }
 
+        LookAtHanded(_pictureInput, nowMs);
+        LookAtHanded(_pixelsInput, nowMs);
         Choose();
-        if (_openCount == 0)
+        if (_openCount == 0 && !IsAlive(_pictureInput) && !IsAlive(_pixelsInput))
         {
             Rest();
         }
@@ -121,13 +119,7 @@ internal sealed class LiveInputs : FrameTask
             }
 
             left--;
-            bool wasAlive = input.IsAlive;
-            if (input.Hear(_packet, length, nowMs))
-            {
-                input.Arrival = wasAlive ? input.Arrival : ++_arrived;
-                DrawIfFirst(input);
-            }
-            else if (input == _artNet && _artNet.IsAsked)
+            if (!TakeIn(input, _packet, length, nowMs) && input == _artNet && _artNet.IsAsked)
             {
                 _artNet.IsAsked = false;
                 Introduce(port);
@@ -135,6 +127,19 @@ internal sealed class LiveInputs : FrameTask
         }
 
         return left;
+    }
+
+    private bool TakeIn(LiveInput input, byte[] packet, int length, int nowMs)
+    {
+        bool wasAlive = input.IsAlive;
+        bool isHeard = input.Hear(packet, length, nowMs);
+        if (isHeard)
+        {
+            input.Arrival = wasAlive ? input.Arrival : ++_arrived;
+            DrawIfFirst(input);
+        }
+
+        return isHeard;
     }
 
     private void DrawIfFirst(LiveInput input)
@@ -150,7 +155,8 @@ internal sealed class LiveInputs : FrameTask
         }
     }
 
-    // One answer for each universe, to whoever was looked at last: a controller asks every few seconds, which is seldom enough to be looked at.
+    // One answer for each universe, to whoever was looked at last: a controller asks every few seconds, which is seldom enough to
+    // be looked at.
     private void Introduce(LivePort port)
     {
         var asker = port.Input.Sender as IPEndPoint;
@@ -186,38 +192,53 @@ internal sealed class LiveInputs : FrameTask
         LiveInput first = null;
         for (int i = 0; i < _openCount; i++)
         {
-            LiveInput input = _open[i].Input;
-            if (input.IsPicture && input.IsAlive && (first == null || IsBefore(input, first)))
-            {
-                first = input;
-            }
+            first = Before(_open[i].Input, first);
         }
 
-        if (first != null && first != _first)
+        first = Before(_pictureInput, first);
+        first = Before(_pixelsInput, first);
+        bool isOther = first != _first;
+        if (first != null && isOther)
         {
             _first?.Drop();
             _canvas.Clear();
         }
 
         _first = first;
-        if (_stage.Sent != null)
+        if (_stage.Sent == null)
         {
-            SwitchSent(first != null);
+            return;
         }
+
+        if (first != null && isOther)
+        {
+            TellOrder();
+            first.Resume();
+        }
+
+        SwitchSent(first);
     }
 
     // From a sender's first whole frame on: the newest one before that is of somebody who is gone.
-    private void SwitchSent(bool isAlive)
+    private void SwitchSent(LiveInput first)
     {
         SentFrame sent = _stage.Sent;
-        if (!isAlive)
+        if (first == null)
         {
             _lastNumber = sent.Number;
         }
+        else
+        {
+            sent.Outputs = OutputsOf(first);
+        }
 
-        sent.IsOn = isAlive && (sent.IsOn || sent.Number != _lastNumber);
-        _conductor.IsAsleep = sent.IsOn;
+        sent.IsOn = first != null && (sent.IsOn || sent.Number != _lastNumber);
+        int all = (1 << _stage.Leds.Length) - 1;
+        _conductor.IsAsleep = sent.IsOn && (sent.Outputs & all) == all;
     }
+
+    private static LiveInput Before(LiveInput input, LiveInput first) =>
+        input != null && input.IsPicture && input.IsAlive && (first == null || IsBefore(input, first)) ? input : first;
 
     private static bool IsBefore(LiveInput one, LiveInput other) =>
         one.Priority > other.Priority || (one.Priority == other.Priority && one.Arrival - other.Arrival > 0);
@@ -232,107 +253,6 @@ internal sealed class LiveInputs : FrameTask
         if (_version != Controls.Version)
         {
             _conductor.Task = this;
-        }
-    }
-
-    // Ports are opened anew only where another one, or another universe, is wanted: a sender that is there goes on.
-    private void TakeControls()
-    {
-        int[] values = Controls.Values;
-        int places = values[LiveControls.UniverseIndex] + (values[LiveControls.ChannelIndex] << 16);
-        int switches = values[LiveControls.SoundSyncIndex] << LiveControls.Protocols;
-        for (int i = 0; i < LiveControls.Protocols; i++)
-        {
-            switches |= values[i] << i;
-        }
-
-        if (_canvas != null)
-        {
-            TellOrder();
-        }
-
-        if (switches != _switches || places != _places)
-        {
-            _switches = switches;
-            _places = places;
-            Reopen();
-        }
-    }
-
-    private void TellOrder()
-    {
-        _stage.Sent.IsGreenFirst = Controls.Values[LiveControls.OrderIndex] == LiveControls.OrderGrb;
-        _stage.Sent.IsRaw = Controls.Values[LiveControls.RawIndex] != 0;
-    }
-
-    private void Reopen()
-    {
-        for (int i = 0; i < _openCount; i++)
-        {
-            _open[i].Close();
-            _open[i].Input.End();
-        }
-
-        _openCount = 0;
-        for (int i = 0; i < LiveControls.Protocols && _openCount < _open.Length; i++)
-        {
-            if (Controls.Values[i] != 0)
-            {
-                _open[_openCount++] = new LivePort(NewInput(i));
-            }
-        }
-
-        SyncSound(Controls.Values[LiveControls.SoundSyncIndex]);
-    }
-
-    private void SyncSound(int mode)
-    {
-        if (mode == LiveControls.SoundSyncReceive)
-        {
-            _told = _told ?? new ToldSound();
-            _packet = _packet ?? new byte[PacketBytes];
-            _open[_openCount++] = new LivePort(new SoundSyncInput(Controls, _told));
-        }
-
-        _conductor.Told = _told;
-        if (mode == LiveControls.SoundSyncSend)
-        {
-            _sender = _sender ?? new SoundSyncSender(_conductor, _radio);
-        }
-        else if (_sender != null)
-        {
-            _sender.Close();
-            _sender = null;
-        }
-
-        _conductor.Report = _sender;
-    }
-
-    private LiveInput NewInput(int protocol)
-    {
-        if (_canvas == null)
-        {
-            _stage.Sent = new SentFrame(_stage.LedsTogether);
-            _canvas = new LiveCanvas(_stage.Sent);
-            _packet = _packet ?? new byte[PacketBytes];
-            TellOrder();
-        }
-
-        switch (protocol)
-        {
-            case LiveControls.DdpIndex:
-                return new DdpInput(Controls, _canvas);
-            case LiveControls.E131Index:
-                return new E131Input(Controls, _canvas);
-            case LiveControls.ArtNetIndex:
-                _artNet = new ArtNetInput(Controls, _canvas);
-                return _artNet;
-            case LiveControls.WledIndex:
-                return new WledInput(Controls, _canvas);
-            case LiveControls.RgbIndex:
-                return new RgbInput(Controls, _canvas);
-            default:
-                return new Tpm2Input(Controls, _canvas);
         }
     }
 }

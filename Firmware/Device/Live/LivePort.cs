@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace NanoFirmware.Live;
 
-/// <summary>The UDP port of one input: it never waits, and allocates nothing but a sender's address about once a second.</summary>
+/// <summary>
+/// The UDP port of one input: it never waits, and allocates nothing but a sender's address about once a second.
+/// </summary>
 internal sealed class LivePort
 {
     // After a fault the port is opened again, after this at first and then less and less often.

@@ -2,7 +2,10 @@ using System;
 
 namespace NanoFirmware.Live;
 
-/// <summary>Up to four senders of one protocol, known by an identity of 16 bytes: who has the highest priority is heard, among equals who began last.</summary>
+/// <summary>
+/// Up to four senders of one protocol, known by an identity of 16 bytes: who has the highest priority is heard, among equals who
+/// began last.
+/// </summary>
 internal sealed class SenderTable
 {
     private const int Places = 4;

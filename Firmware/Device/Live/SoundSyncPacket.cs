@@ -3,8 +3,8 @@ using System;
 namespace NanoFirmware.Live;
 
 /// <summary>
-/// One datagram of WLED's Sound Sync: what another device hears. Version 2 (44 bytes; MoonModules counts its frames in a byte that WLED
-/// leaves 0) and version 1 (88 bytes), as WLED's and MoonModules' audioreactive.h lay them out.
+/// One datagram of WLED's Sound Sync: what another device hears. Version 2 (44 bytes; MoonModules counts its frames in a byte
+/// that WLED leaves 0) and version 1 (88 bytes), as WLED's and MoonModules' audioreactive.h lay them out.
 /// </summary>
 internal sealed class SoundSyncPacket
 {

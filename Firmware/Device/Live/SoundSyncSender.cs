@@ -7,8 +7,8 @@ using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Live;
 
-/// <summary>Tells others what is heard here, by WLED's Sound Sync: one datagram a hop, to the group, in the network that the device joined
-/// or in its own.</summary>
+/// <summary>Tells others what is heard here, by WLED's Sound Sync: one datagram a hop, to the group, in the network that the
+/// device joined or in its own.</summary>
 internal sealed class SoundSyncSender : FrameTask
 {
     private const int FirstRetryMs = 1000;
@@ -91,7 +91,8 @@ internal sealed class SoundSyncSender : FrameTask
     /// <summary>Fills a datagram with what was heard.</summary>
     internal byte[] Fill(AudioSnapshot heard)
     {
-        byte[] packet = _packet, bands = heard.Bands;
+        byte[] packet = _packet;
+        byte[] bands = heard.Bands;
         int loudest = 0;
         for (int band = 1; band < AudioSnapshot.BandCount; band++)
         {
@@ -154,7 +155,8 @@ internal sealed class SoundSyncSender : FrameTask
         try
         {
             _socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-            _socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.MulticastInterface, IPAddress.Parse(address).GetAddressBytes());
+            _socket.SetSocketOption(
+                SocketOptionLevel.IP, SocketOptionName.MulticastInterface, IPAddress.Parse(address).GetAddressBytes());
             _socket.Connect(new IPEndPoint(new IPAddress(SoundSyncPacket.Group), SoundSyncPacket.Port));
             _retry.Succeeded();
         }

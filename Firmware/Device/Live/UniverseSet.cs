@@ -1,8 +1,8 @@
 namespace NanoFirmware.Live;
 
 /// <summary>
-/// Which universes of a frame have come. One that comes again belongs to the next frame; from then on it is known which ones the sender
-/// sends, and a frame is whole when all of them have come.
+/// Which universes of a frame have come. One that comes again belongs to the next frame; from then on it is known which ones the
+/// sender sends, and a frame is whole when all of them have come.
 /// </summary>
 internal sealed class UniverseSet
 {

@@ -1,6 +1,8 @@
 namespace NanoFirmware.Live;
 
-/// <summary>Frames by WLED's realtime UDP; each datagram says for how long it holds. Shown once a frame, when all that waits was read.</summary>
+/// <summary>
+/// Frames by WLED's realtime UDP; each datagram says for how long it holds. Shown once a frame, when all that waits was read.
+/// </summary>
 internal sealed class WledInput : LiveInput
 {
     private readonly WledPacket _packet = new WledPacket();

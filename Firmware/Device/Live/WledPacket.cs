@@ -3,8 +3,8 @@ using NanoFirmware.Network;
 namespace NanoFirmware.Live;
 
 /// <summary>
-/// One datagram of WLED's realtime UDP (wled00/udp.cpp): WARLS, DRGB, DRGBW, DNRGB or DNRGBW, by its first byte, then for how many
-/// seconds it holds.
+/// One datagram of WLED's realtime UDP (wled00/udp.cpp): WARLS, DRGB, DRGBW, DNRGB or DNRGBW, by its first byte, then for how
+/// many seconds it holds.
 /// </summary>
 internal sealed class WledPacket
 {

@@ -51,7 +51,9 @@ internal sealed class DhcpPacket
     /// <summary>One of the eight kinds of message.</summary>
     public int Type;
 
-    /// <summary>Last octet of the address that the client asks for in an option; 0 for none, −1 for one of another network.</summary>
+    /// <summary>
+    /// Last octet of the address that the client asks for in an option; 0 for none, −1 for one of another network.
+    /// </summary>
     public int RequestedHost;
 
     /// <summary>Last octet of the address that the client uses already; 0 for none, −1 for one of another network.</summary>

@@ -25,7 +25,8 @@ internal sealed class DhcpService : DatagramService
     /// <summary>Clients with a lease that has not ended.</summary>
     public int Clients(int nowS) => _server.Leases.Count(nowS);
 
-    protected override int Answer(byte[] question, int length, byte[] answer, int nowS) => _server.Answer(question, length, answer, nowS);
+    protected override int Answer(byte[] question, int length, byte[] answer, int nowS) =>
+        _server.Answer(question, length, answer, nowS);
 
     protected override EndPoint WhereTo(EndPoint from)
     {

@@ -15,7 +15,8 @@ internal sealed class DnsService : DatagramService
         _packet = new DnsPacket(IPAddress.Parse(address).GetAddressBytes());
     }
 
-    protected override int Answer(byte[] question, int length, byte[] answer, int nowS) => _packet.Answer(question, length, answer);
+    protected override int Answer(byte[] question, int length, byte[] answer, int nowS) =>
+        _packet.Answer(question, length, answer);
 
     protected override EndPoint WhereTo(EndPoint from) => from;
 }

@@ -63,7 +63,8 @@ internal sealed class LeaseTable
 
         if (entry < 0)
         {
-            // Chosen before the entry is given up: whoever had it may still use its address. Nobody uses one that was only offered.
+            // Chosen before the entry is given up: whoever had it may still use its address. Nobody uses one that was only
+            // offered.
             entry = FindRoom(nowS);
             int unused = _states[entry] == Offered ? entry : -1;
             Enter(entry, packet, at, IsFreeBut(wish, unused, nowS) ? wish : Choose(packet, at, nowS));
@@ -79,7 +80,9 @@ internal sealed class LeaseTable
         return _hosts[entry];
     }
 
-    /// <summary>Grants exactly this octet, as a renewal asks for it; false when it is not in the pool or somebody else's.</summary>
+    /// <summary>
+    /// Grants exactly this octet, as a renewal asks for it; false when it is not in the pool or somebody else's.
+    /// </summary>
     public bool Claim(byte[] packet, int at, int host, int nowS)
     {
         int entry = Find(packet, at);
@@ -194,8 +197,8 @@ internal sealed class LeaseTable
         _hosts[entry] = host;
     }
 
-    // An entry that was never used, else one whose time is over; when there is none, an offer, a declined address, a lease: the newest
-    // guest must never be kept out. Of several the one that ends first.
+    // An entry that was never used, else one whose time is over; when there is none, an offer, a declined address, a lease: the
+    // newest guest must never be kept out. Of several the one that ends first.
     private int FindRoom(int nowS)
     {
         int best = 0;

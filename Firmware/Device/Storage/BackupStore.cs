@@ -6,10 +6,10 @@ using NanoFirmware.Network;
 namespace NanoFirmware.Storage;
 
 /// <summary>
-/// Brings a backup back: it is checked as a whole, kept as a whole in a file of its own, and only then taken over. A power cut before that
-/// file is complete changes nothing; after it, the next start takes it over again, and for the last time.
+/// Brings a backup back: it is checked as a whole, kept as a whole in a file of its own, and only then taken over. A power cut
+/// before that file is complete changes nothing; after it, the next start takes it over again, and for the last time.
 /// </summary>
-internal sealed class BackupStore
+internal sealed partial class BackupStore
 {
     /// <summary>The version of the document's form.</summary>
     public const int Form = 1;
@@ -18,8 +18,6 @@ internal sealed class BackupStore
     public const int MaxBytes = 12288;
 
     private const string FileName = "I:\\restore";
-    private const string Fields = "backup, version, a, b, global, audio, live, wiring, network or presets";
-    private const string EightPresets = "presets must be a list of eight, null for an empty one";
 
     private readonly SettingsKeeper _settings;
     private readonly PresetStore _store;
@@ -27,9 +25,8 @@ internal sealed class BackupStore
     private readonly WiringStore _wirings;
     private readonly StateChange _state;
     private readonly PresetDocument[] _presets = new PresetDocument[PresetStore.Slots];
-    private bool _isBackup;
     private bool _hasPresets;
-    private NetworkWish _network;
+    private NetworkDocument _network;
     private Wiring _wiring;
 
     public BackupStore(StateExchange state, SettingsKeeper settings, PresetStore presets, Radio radio, WiringStore wirings)
@@ -41,7 +38,9 @@ internal sealed class BackupStore
         _state = state.NewChange(Tolerance.Nothing);
     }
 
-    /// <summary>Finishes what was left unfinished; what cannot be finished now either is set aside and does not come back.</summary>
+    /// <summary>
+    /// Finishes what was left unfinished; what cannot be finished now either is set aside and does not come back.
+    /// </summary>
     /// <returns>Why it was set aside; null when nothing was.</returns>
     public static string Finish(
         StateExchange state, SettingsKeeper settings, PresetStore presets, Radio radio, WiringStore wirings)
@@ -80,35 +79,6 @@ internal sealed class BackupStore
 
     /// <summary>Deletes a restore that waits to be finished, and one that was set aside: they hold passwords.</summary>
     public static void Forget() => new SafeFile(FileName, MaxBytes).Delete();
-
-    /// <summary>Reads and checks a whole document. What is wrong and where, or null.</summary>
-    public string Read(byte[] bytes, int start, int length)
-    {
-        var json = new JsonReader();
-        json.Begin(bytes, start, length);
-        string notAnObject = json.EnterBody();
-        if (notAnObject != null)
-        {
-            return notAnObject;
-        }
-
-        JsonToken token;
-        for (token = json.Next(); token == JsonToken.Name; token = json.Next())
-        {
-            string problem = ReadMember(json, json.Text);
-            if (problem != null)
-            {
-                return problem;
-            }
-        }
-
-        if (token != JsonToken.EndObject || json.Next() != JsonToken.End)
-        {
-            return json.Problem;
-        }
-
-        return _isBackup ? null : "this is no backup: it needs \"backup\":1";
-    }
 
     /// <summary>Whether all of it is as it says already, so that nothing needs to be written.</summary>
     public bool IsPresent
@@ -223,90 +193,5 @@ internal sealed class BackupStore
         {
             _network.Apply(_radio.Hotspot, _radio.Station);
         }
-    }
-
-    private string ReadMember(JsonReader json, string name)
-    {
-        string problem = null;
-        switch (name)
-        {
-            case "backup":
-                _isBackup = json.Next() == JsonToken.Integer && json.Integer == Form;
-                return _isBackup ? null : json.Problem ?? "backup must be 1";
-            case "version":
-                return json.Next() == JsonToken.Text ? null : json.Problem ?? "version must be a text";
-            case "network":
-                _network = new NetworkWish();
-                problem = json.Next() == JsonToken.BeginObject ? _network.ReadMembers(json) : "must be an object";
-                break;
-            case "wiring":
-                problem = json.Next() == JsonToken.BeginObject ? ReadWiring(json) : "must be an object";
-                break;
-            case "presets":
-                _hasPresets = true;
-                return json.Next() == JsonToken.BeginArray ? ReadPresets(json) : json.Problem ?? EightPresets;
-            default:
-                if (!_state.Has(name))
-                {
-                    return "unknown field: use " + Fields;
-                }
-
-                problem = _state.ReadGroup(json);
-                break;
-        }
-
-        return problem == null ? null : json.Problem ?? "in " + name + ": " + problem;
-    }
-
-    // Members that it does not name stay as they are wanted now.
-    private string ReadWiring(JsonReader json)
-    {
-        _wiring = _wirings.Wanted.Copy();
-        StateChange change = WiringDocument.ChangeOf(_wiring);
-        JsonToken token;
-        for (token = json.Next(); token == JsonToken.Name; token = json.Next())
-        {
-            string problem = change.Has(json.Text) ? change.ReadGroup(json) : change.PassOver(json, string.Empty);
-            if (problem != null)
-            {
-                return problem;
-            }
-        }
-
-        if (token != JsonToken.EndObject)
-        {
-            return json.Problem;
-        }
-
-        change.Apply();
-        return _wirings.Check(_wiring);
-    }
-
-    // What a recall passes over in a preset passes here too: another version's backup is not refused for a control of its own.
-    private string ReadPresets(JsonReader json)
-    {
-        for (int i = 0; i < PresetStore.Slots; i++)
-        {
-            JsonToken token = json.Next();
-            if (token == JsonToken.Null)
-            {
-                _presets[i] = null;
-                continue;
-            }
-
-            if (token != JsonToken.BeginObject)
-            {
-                return json.Problem ?? EightPresets;
-            }
-
-            _presets[i] = _store.NewDocument(Tolerance.UnknownNames);
-            string problem = _presets[i].ReadMembers(json);
-            if (problem != null)
-            {
-                return json.Problem ?? "in presets[" + i.ToString() + "]: " + problem;
-            }
-        }
-
-        return json.Next() == JsonToken.EndArray ? null : json.Problem ?? EightPresets;
     }
 }

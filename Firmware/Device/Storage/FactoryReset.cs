@@ -4,8 +4,8 @@ using NanoFirmware.Network;
 namespace NanoFirmware.Storage;
 
 /// <summary>
-/// Everything as when the device was new: controls at once, network and wiring from the next start on. Each part for itself, whatever becomes of
-/// the others, and first what locks somebody out.
+/// Everything as when the device was new: controls at once, network and wiring from the next start on. Each part for itself,
+/// whatever becomes of the others, and first what locks somebody out.
 /// </summary>
 internal sealed class FactoryReset
 {

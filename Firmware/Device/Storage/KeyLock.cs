@@ -5,8 +5,8 @@ namespace NanoFirmware.Storage;
 
 /// <summary>
 /// The key without which nothing may be changed; none at first. Only a salted hash of it is kept, in a file of its own. Guessing
-/// is slowed down: from the third wrong key in a row on nobody is let in for 1 s, then 2 s, up to 64 s; but for addresses that sent
-/// the right one lately, so that whoever guesses does not keep the owner out.
+/// is slowed down: from the third wrong key in a row on nobody is let in for 1 s, then 2 s, up to 64 s; but for addresses that
+/// sent the right one lately, so that whoever guesses does not keep the owner out.
 /// </summary>
 internal sealed class KeyLock
 {

@@ -66,6 +66,7 @@ internal static class PresetName
 
     // White space as Unicode has it (property White_Space), and the two that have no width.
     private static bool IsBlank(char c) =>
-        c == ' ' || (c >= '\t' && c <= '\r') || c == '\u0085' || c == '\u00A0' || c == '\u1680' || (c >= '\u2000' && c <= '\u200B')
+        c == ' ' || (c >= '\t' && c <= '\r') || c == '\u0085' || c == '\u00A0' || c == '\u1680'
+            || (c >= '\u2000' && c <= '\u200B')
         || c == '\u2028' || c == '\u2029' || c == '\u202F' || c == '\u205F' || c == '\u3000' || c == '\uFEFF';
 }

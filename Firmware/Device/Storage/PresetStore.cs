@@ -15,7 +15,8 @@ internal sealed class PresetStore
     private readonly StateExchange _state;
     private readonly string[] _names = new string[Slots];
 
-    // For each file in turn, the settings' too: a piece as large as that for every preset of a backup could make the runtime move arrays.
+    // For each file in turn, the settings' too: a piece as large as that for every preset of a backup could make the runtime move
+    // arrays.
     private readonly byte[] _room;
     private bool _isRead;
     private int _recalled;
@@ -151,7 +152,9 @@ internal sealed class PresetStore
         }
     }
 
-    /// <summary>Keeps a preset; ask first whether the slot <see cref="Holds(int, PresetDocument)"/> it already: flash wears.</summary>
+    /// <summary>
+    /// Keeps a preset; ask first whether the slot <see cref="Holds(int, PresetDocument)"/> it already: flash wears.
+    /// </summary>
     /// <exception cref="System.IO.IOException">The drive does not take it; the slot is as before.</exception>
     public void Put(int slot, PresetDocument preset)
     {

@@ -6,8 +6,8 @@ using nanoFramework.Hardware.Esp32;
 namespace NanoFirmware.Storage;
 
 /// <summary>
-/// The BOOT button is the way back when nobody knows the key or the password: held for 5 s it removes the key, held for 10 s it resets
-/// the device and starts it again.
+/// The BOOT button is the way back when nobody knows the key or the password: held for 5 s it removes the key, held for 10 s it
+/// resets the device and starts it again.
 /// </summary>
 internal sealed class ResetButton : Loop
 {

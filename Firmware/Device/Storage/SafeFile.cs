@@ -5,8 +5,8 @@ using NanoFirmware.Drive;
 namespace NanoFirmware.Storage;
 
 /// <summary>
-/// A small document on the drive, in two generations: a save overwrites the older of two files, so that whenever the power goes the
-/// newer one of before is whole, and a checksum tells which that is.
+/// A small document on the drive, in two generations: a save overwrites the older of two files, so that whenever the power goes
+/// the newer one of before is whole, and a checksum tells which that is.
 /// </summary>
 /// <remarks>
 /// A file is 16 bytes of head (mark, sequence, length, checksum of the document and of the head before it; little endian) and
@@ -80,7 +80,9 @@ internal sealed class SafeFile
         }
     }
 
-    /// <summary>Reads the newest whole generation into <see cref="Bytes"/>: the document's length, or −1 when there is none.</summary>
+    /// <summary>
+    /// Reads the newest whole generation into <see cref="Bytes"/>: the document's length, or −1 when there is none.
+    /// </summary>
     public int Load()
     {
         uint first = Check(0);
@@ -109,7 +111,9 @@ internal sealed class SafeFile
         _sequence = next;
     }
 
-    /// <summary>Saves the document in both generations when there was none, so that damage to one of them loses nothing.</summary>
+    /// <summary>
+    /// Saves the document in both generations when there was none, so that damage to one of them loses nothing.
+    /// </summary>
     /// <exception cref="IOException">The drive does not take it; the generation of before is still there.</exception>
     public void Keep(int length)
     {
@@ -131,8 +135,8 @@ internal sealed class SafeFile
     }
 
     /// <summary>
-    /// Deletes both generations, and what was set aside of them. The older one goes first: were it the last, a power cut in between
-    /// would bring it back.
+    /// Deletes both generations, and what was set aside of them. The older one goes first: were it the last, a power cut in
+    /// between would bring it back.
     /// </summary>
     public void Delete()
     {
@@ -226,7 +230,9 @@ internal sealed class SafeFile
         return 0;
     }
 
-    /// <summary>CRC-32 of the document that was loaded last, out of its head: to reckon it again takes the chip 50 ms a kilobyte.</summary>
+    /// <summary>
+    /// CRC-32 of the document that was loaded last, out of its head: to reckon it again takes the chip 50 ms a kilobyte.
+    /// </summary>
     public uint LoadedChecksum => Get(12) ^ Crc32.Of(Bytes, 0, HeadBytes - 4);
 
     /// <summary>Sets one file aside as ".bad", in place of one that was there.</summary>

@@ -1,6 +1,8 @@
 namespace NanoFirmware.Storage;
 
-/// <summary>SHA-256 (FIPS 180-4), which the device's libraries lack. About 5 ms of the chip for a short text (modelled).</summary>
+/// <summary>
+/// SHA-256 (FIPS 180-4), which the device's libraries lack. About 5 ms of the chip for a short text (modelled).
+/// </summary>
 internal static class Sha256
 {
     public const int HashBytes = 32;
@@ -58,8 +60,14 @@ internal static class Sha256
     // Steps 2 to 4.
     private static void Compress(uint[] state, uint[] w, uint[] k)
     {
-        uint a = state[0], b = state[1], c = state[2], d = state[3];
-        uint e = state[4], f = state[5], g = state[6], h = state[7];
+        uint a = state[0];
+        uint b = state[1];
+        uint c = state[2];
+        uint d = state[3];
+        uint e = state[4];
+        uint f = state[5];
+        uint g = state[6];
+        uint h = state[7];
         for (int i = 0; i < 64; i++)
         {
             uint sum = ((e >> 6) | (e << 26)) ^ ((e >> 11) | (e << 21)) ^ ((e >> 25) | (e << 7));

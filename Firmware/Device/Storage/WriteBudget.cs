@@ -1,8 +1,8 @@
 namespace NanoFirmware.Storage;
 
 /// <summary>
-/// How often something may be written to flash, which wears: so many times in a row as somebody does who tries things out, and from
-/// then on once a minute. A program in a loop does not get further.
+/// How often something may be written to flash, which wears: so many times in a row as somebody does who tries things out, and
+/// from then on once a minute. A program in a loop does not get further.
 /// </summary>
 internal sealed class WriteBudget
 {

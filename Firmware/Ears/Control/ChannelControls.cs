@@ -66,10 +66,15 @@ public sealed class ChannelControls : ControlSet
     /// <summary>Called when another pattern is about to be stored, on the thread that stores it; null for none.</summary>
     public PatternChoiceHandler PatternChosen;
 
+    /// <summary>One more whenever somebody chose a pattern or a palette, the same one or another.</summary>
+    public int Choices;
+
     /// <summary>Index of the pattern.</summary>
     public int Pattern => Values[PatternIndex];
 
-    /// <summary>Takes over another list of patterns, which begins as the one before; who shows one that it lacks gets the first look's.</summary>
+    /// <summary>
+    /// Takes over another list of patterns, which begins as the one before; who shows one that it lacks gets the first look's.
+    /// </summary>
     /// <param name="names">Their names, by index.</param>
     /// <param name="initialParameters">As in the constructor.</param>
     /// <param name="isOnGrid">Those that draw on a grid are among them.</param>
@@ -94,6 +99,11 @@ public sealed class ChannelControls : ControlSet
     // A pattern is much of new memory: when there is none, nothing of the change has been stored yet.
     public override void Prepare(int[] values, bool[] chosen, bool[] isStep)
     {
+        if (chosen[PatternIndex] || chosen[PaletteIndex])
+        {
+            Choices++;
+        }
+
         if (!chosen[PatternIndex] || PatternChosen == null)
         {
             return;

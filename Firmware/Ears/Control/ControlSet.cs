@@ -13,7 +13,9 @@ public abstract class ControlSet
     /// <summary>The controls, by index.</summary>
     public readonly ControlSpec[] Controls;
 
-    /// <summary>The values, by the same index. Read them freely; write through <see cref="Set(int, int)"/> or <see cref="Apply"/>.</summary>
+    /// <summary>
+    /// The values, by the same index. Read them freely; write through <see cref="Set(int, int)"/> or <see cref="Apply"/>.
+    /// </summary>
     public readonly int[] Values;
 
     /// <summary>One more whenever a value became another.</summary>
@@ -29,7 +31,9 @@ public abstract class ControlSet
         }
     }
 
-    /// <summary>The same controls with the same values, to be changed on their own; what is said of the controls is shared.</summary>
+    /// <summary>
+    /// The same controls with the same values, to be changed on their own; what is said of the controls is shared.
+    /// </summary>
     protected ControlSet(ControlSet other)
     {
         Controls = other.Controls;
@@ -107,10 +111,13 @@ public abstract class ControlSet
         Store(values, chosen, null);
     }
 
-    /// <summary>Makes what a change needs, so that <see cref="Store"/> cannot fail: for several groups, all of it comes first.</summary>
+    /// <summary>
+    /// Makes what a change needs, so that <see cref="Store"/> cannot fail: for several groups, all of it comes first.
+    /// </summary>
     /// <param name="values">What is wanted.</param>
     /// <param name="chosen">Which of them are.</param>
-    /// <param name="isStep">Which of those are steps from what is, as <see cref="ControlSpec.Moved"/> takes them; null for none.</param>
+    /// <param name="isStep">Which of those are steps from what is, as <see cref="ControlSpec.Moved"/> takes them; null for
+    /// none.</param>
     public virtual void Prepare(int[] values, bool[] chosen, bool[] isStep)
     {
     }
@@ -176,7 +183,9 @@ public abstract class ControlSet
     {
     }
 
-    /// <summary>What is wrong with values that are each in range but cannot hold together, as a sentence; null for nothing.</summary>
+    /// <summary>
+    /// What is wrong with values that are each in range but cannot hold together, as a sentence; null for nothing.
+    /// </summary>
     public virtual string Conflict(int[] values) => null;
 
     /// <summary>Called after a change was stored.</summary>

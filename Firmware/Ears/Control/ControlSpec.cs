@@ -29,7 +29,8 @@ public sealed class ControlSpec
         new ControlSpec(name, ControlKind.Choice, 0, choices.Length - 1, initial, choices);
 
     /// <summary>The same control with another value after a factory reset.</summary>
-    public ControlSpec StartingAt(int initial) => initial == Initial ? this : new ControlSpec(Name, Kind, Min, Max, initial, Choices);
+    public ControlSpec StartingAt(int initial) =>
+        initial == Initial ? this : new ControlSpec(Name, Kind, Min, Max, initial, Choices);
 
     /// <summary>Name in the REST API, lower case.</summary>
     public readonly string Name;
@@ -57,8 +58,8 @@ public sealed class ControlSpec
     };
 
     /// <summary>
-    /// Where <paramref name="by"/> steps from <paramref name="now"/> lead: a number stops at its ends, choices go round, and so does a
-    /// switch, which one step turns over.
+    /// Where <paramref name="by"/> steps from <paramref name="now"/> lead: a number stops at its ends, choices go round, and so
+    /// does a switch, which one step turns over.
     /// </summary>
     public int Moved(int now, int by)
     {

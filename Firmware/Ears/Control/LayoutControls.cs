@@ -113,7 +113,8 @@ public sealed class LayoutControls : ControlSet
     {
         if (values[PanelsIndex] * values[SizeIndex] * values[SizeIndex] > room)
         {
-            return "panels times size times size must be at most " + room.ToString() + ", the LEDs of " + (spans ? "both strips" : "the strip");
+            return "panels times size times size must be at most " + room.ToString() + ", the LEDs of "
+                + (spans ? "both strips" : "the strip");
         }
 
         return values[WidthIndex] <= Controls[WidthIndex].Max && values[WidthIndex] * values[HeightIndex] <= MostPixels

@@ -35,7 +35,8 @@ internal sealed class MicrophoneWiring : ControlSet
 
     /// <inheritdoc/>
     public override string Refusal(ControlSpec control) => control == Controls[KindIndex]
-        ? "kind must be inmp441, ics-43434, line-in (a converter that needs no master clock: a PCM1808 needs one, and none can be had here) or off"
+        ? "kind must be inmp441, ics-43434, line-in (a converter that needs no master clock: a PCM1808 needs one, and none can "
+        + "be had here) or off"
         : base.Refusal(control);
 
     /// <summary>GPIO of the bit clock.</summary>

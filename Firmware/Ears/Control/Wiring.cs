@@ -92,7 +92,8 @@ internal sealed class Wiring
 
         if (Leds > Board.MostLedsTogether)
         {
-            return "leds: both strips together have " + Leds.ToString() + ", at most " + Board.MostLedsTogether.ToString() + " are allowed";
+            return "leds: both strips together have " + Leds.ToString() + ", at most " + Board.MostLedsTogether.ToString()
+                + " are allowed";
         }
 
         return PinProblem(hasOctalMemory);
@@ -115,7 +116,8 @@ internal sealed class Wiring
             {
                 if (pins[other] == pins[i])
                 {
-                    return names[other] + " and " + names[i] + " are both GPIO " + pins[i].ToString() + ": each needs a pin of its own";
+                    return names[other] + " and " + names[i] + " are both GPIO " + pins[i].ToString()
+                        + ": each needs a pin of its own";
                 }
             }
         }

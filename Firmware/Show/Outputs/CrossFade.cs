@@ -4,7 +4,8 @@ namespace NanoFirmware.Outputs;
 
 /// <summary>
 /// Leads from the picture that is shown to another one. All bytes of a frame would take 20 µs of reference time, so each frame
-/// mixes four of the strip's blocks, 15 pixels each, fewer but never none while there is other work, and the others keep their last mixture.
+/// mixes four of the strip's blocks, 15 pixels each, fewer but never none while there is other work, and the others keep their
+/// last mixture.
 /// </summary>
 internal sealed class CrossFade
 {

@@ -1,8 +1,8 @@
 namespace NanoFirmware.Outputs;
 
 /// <summary>
-/// Counts the flashes of one field of view as WCAG 2.3.1 defines general flashes: opposing changes of relative luminance by 10 % or
-/// more of the greatest there is, the darker end below 80 %. It takes a rise and a fall to make one, so three rises a second
+/// Counts the flashes of one field of view as WCAG 2.3.1 defines general flashes: opposing changes of relative luminance by 10 %
+/// or more of the greatest there is, the darker end below 80 %. It takes a rise and a fall to make one, so three rises a second
 /// are three flashes, and only rises need to be held back.
 /// </summary>
 internal sealed class FlashWatch
@@ -10,7 +10,8 @@ internal sealed class FlashWatch
     /// <summary>Relative luminance of everything white at full.</summary>
     public const int Full = 10000;
 
-    // A tenth and 80 %, each on the safe side by what red and blue of some pixels may differ from all of them (FrameBlocks.Sample).
+    // A tenth and 80 %, each on the safe side by what red and blue of some pixels may differ from all of them
+    // (FrameBlocks.Sample).
     private const int Change = Full * 6 / 100;
     private const int Bright = Full * 84 / 100;
     private const int Allowed = 3;

@@ -1,9 +1,12 @@
 using System;
 using NanoFirmware.Control;
+using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Outputs;
 
-/// <summary>The last thing before the wire: no flash too many, no mA too much. A frame that goes beyond is darkened as a whole.</summary>
+/// <summary>
+/// The last thing before the wire: no flash too many, no mA too much. A frame that goes beyond is darkened as a whole.
+/// </summary>
 internal sealed class FrameLimiter
 {
     // 12 bits: a frame is never brighter than allowed, and less than a thousandth darker than it might be.
@@ -50,17 +53,19 @@ internal sealed class FrameLimiter
     }
 
     /// <summary>
-    /// How bright the palette may be so that frames need not be darkened, 1–255, whatever is asked for: what a supply cannot carry is
-    /// taken off all colours there, and a frame is only touched until that is done.
+    /// How bright the palette may be so that frames need not be darkened, 1–255, whatever is asked for: what a supply cannot
+    /// carry is taken off all colours there, and a frame is only touched until that is done.
     /// </summary>
     public int Cap = FullLevel;
 
-    /// <summary>True when the last frame had to be added up, and the next may have to be scaled: 6 and 13 µs of reference time.</summary>
+    /// <summary>
+    /// True when the last frame had to be added up, and the next may have to be scaled: 6 and 13 µs of reference time.
+    /// </summary>
     public bool IsTight;
 
     /// <summary>
-    /// Slices of the palette's work that the next frame has time for. One that works and is beyond a limit is left out, so the next one is scaled
-    /// and does not work, and the one after does twice as much.
+    /// Slices of the palette's work that the next frame has time for. One that works and is beyond a limit is left out, so the
+    /// next one is scaled and does not work, and the one after does twice as much.
     /// </summary>
     public int Slices = UsualSlices;
 
@@ -76,8 +81,8 @@ internal sealed class FrameLimiter
     /// <param name="wire">What was shown last, and is shown again when this frame is left out.</param>
     /// <param name="nowUs">The µs clock.</param>
     /// <param name="light">
-    /// What is known of it. A frame that could not exceed what the strip is sure of, even if every pixel were as bright as the brightest may
-    /// be, is not added up.
+    /// What is known of it. A frame that could not exceed what the strip is sure of, even if every pixel were as bright as the
+    /// brightest may be, is not added up.
     /// </param>
     /// <param name="known">What the frame adds up to, where somebody may know it; else null.</param>
     public void Limit(byte[] frame, byte[] wire, long nowUs, PictureLight light, FrameSums known)
@@ -105,7 +110,9 @@ internal sealed class FrameLimiter
             blocks.Measure(frame);
         }
 
-        int green = blocks.Green, red = blocks.Red, blue = blocks.Blue;
+        int green = blocks.Green;
+        int red = blocks.Red;
+        int blue = blocks.Blue;
         int luminance = ((green * GreenLuminance) + (red * RedLuminance) + (blue * BlueLuminance)) / (_leds * 255);
         int factor = Guarded(luminance, nowUs);
         int sum = green + red + blue;
@@ -158,7 +165,8 @@ internal sealed class FrameLimiter
         return ceiling * Unchanged / luminance;
     }
 
-    // What is not added up counts as all that it could be; that is within the strip's half, and is given at once or with the next frame.
+    // What is not added up counts as all that it could be; that is within the strip's half, and is given at once or with the next
+    // frame.
     private int Bounded(int factor, PictureLight light)
     {
         if (_isGranted && light.IsLit)

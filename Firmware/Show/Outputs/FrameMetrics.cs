@@ -21,7 +21,9 @@ public sealed class FrameMetrics
     /// <summary>Frames drawn but not sent, since the strip never became free.</summary>
     public int Dropped;
 
-    /// <summary>All bytes of the frame last sent added up, or an estimate of it; <see cref="PowerBudget"/> makes mA of it.</summary>
+    /// <summary>
+    /// All bytes of the frame last sent added up, or an estimate of it; <see cref="PowerBudget"/> makes mA of it.
+    /// </summary>
     public int LitSum;
 
     /// <summary>Frames that the power limit darkened.</summary>
@@ -51,7 +53,9 @@ public sealed class FrameMetrics
     /// <summary>Age of the newest sample when the transmission of its frame started, in µs.</summary>
     public int LatencyUs;
 
-    /// <summary>Counts a frame whose work began at <paramref name="startUs"/> and whose transmission did at <paramref name="sentUs"/>.</summary>
+    /// <summary>
+    /// Counts a frame whose work began at <paramref name="startUs"/> and whose transmission did at <paramref name="sentUs"/>.
+    /// </summary>
     public void Sent(long startUs, long sentUs, long capturedUs)
     {
         Frames++;
@@ -80,7 +84,9 @@ public sealed class FrameMetrics
         }
     }
 
-    /// <summary>The longest interval between two frames since the last call, in µs; one that lasts until <paramref name="nowUs"/> counts.</summary>
+    /// <summary>
+    /// The longest interval between two frames since the last call, in µs; one that lasts until <paramref name="nowUs"/> counts.
+    /// </summary>
     public int TakeLongest(long nowUs)
     {
         long runningUs = nowUs - _lastSentUs;

@@ -45,8 +45,8 @@ internal sealed class FrameWish
     {
         _brightest = level > _brightest || !isMixed ? level : _brightest;
 
-        // As if the palette were as bright as can be. What is still shown in an older brightness is never counted as more than it was;
-        // and since it may count as less, what was known before is kept until all is shown as it should be.
+        // As if the palette were as bright as can be. What is still shown in an older brightness is never counted as more than it
+        // was; and since it may count as less, what was known before is kept until all is shown as it should be.
         int whole = (int)((long)sum * Full / _brightest);
         whole = whole < _brightestSum ? whole : _brightestSum;
         _peak = whole > _peak ? whole : _peak;

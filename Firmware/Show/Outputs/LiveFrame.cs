@@ -3,12 +3,14 @@ using System.Threading;
 namespace NanoFirmware.Outputs;
 
 /// <summary>
-/// An output's picture that comes from elsewhere: one writer, one reader, the newest whole picture, never a torn one. The rule is that of
-/// the snapshots' exchange (docs/adr/0002-snapshots-without-locks.md): two slots and one counter, odd while a slot is being filled.
+/// An output's picture that comes from elsewhere: one writer, one reader, the newest whole picture, never a torn one. The rule is
+/// that of the snapshots' exchange (docs/adr/0002-snapshots-without-locks.md): two slots and one counter, odd while a slot is
+/// being filled.
 /// </summary>
 public sealed class LiveFrame
 {
-    // A copy takes 1 µs of reference time and a picture comes every 16 667: a second failure means that the reader was held up twice.
+    // A copy takes 1 µs of reference time and a picture comes every 16 667: a second failure means that the reader was held up
+    // twice.
     private const int Attempts = 3;
 
     private readonly Picture _slot0;
@@ -21,6 +23,9 @@ public sealed class LiveFrame
         _slot0 = new Picture(leds);
         _slot1 = new Picture(leds);
     }
+
+    /// <summary>Number of the newest whole picture, 0 before the first; it tells a reader whether there is another.</summary>
+    public int Number => Interlocked.CompareExchange(ref _counter, 0, 0) >> 1;
 
     /// <summary>The slot to fill next, all of it; nobody reads it before <see cref="End"/>.</summary>
     public Picture Begin()

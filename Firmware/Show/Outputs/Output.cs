@@ -1,10 +1,11 @@
 using System;
+using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Outputs;
 
 /// <summary>
-/// One strip, and what every frame passes before it: cross-fade → flash guard → power limit → wire. What it is asked to show it shows,
-/// whoever drew it.
+/// One strip, and what every frame passes before it: cross-fade → flash guard → power limit → wire. What it is asked to show it
+/// shows, whoever drew it.
 /// </summary>
 internal sealed class Output
 {
@@ -114,7 +115,7 @@ internal sealed class Output
         Limiter.Limit(Frame, wire, nowUs, light, isPicture ? known : null);
         if (isPicture && sums != null && !light.IsReceived)
         {
-            sums.Take(Blocks, Limiter.IsTight);
+            sums.Take(Blocks.Green, Blocks.Red, Blocks.Blue, Limiter.IsTight);
         }
 
         if (Walk != null && !Walk.Draw(wire, Strip.Order, nowUs))

@@ -5,8 +5,22 @@ namespace NanoFirmware.Outputs;
 /// <summary>What somebody else drew for an output: its pixels, and how bright they are meant.</summary>
 public sealed class Picture
 {
+    private readonly int _from;
+
     /// <param name="leds">The output's pixels.</param>
-    public Picture(int leds) => Grb = new byte[leds * 3];
+    public Picture(int leds)
+        : this(0, leds * 3)
+    {
+    }
+
+    /// <summary>A copy of a part of another one.</summary>
+    /// <param name="from">First byte of the part.</param>
+    /// <param name="bytes">Its length.</param>
+    public Picture(int from, int bytes)
+    {
+        _from = from;
+        Grb = new byte[bytes];
+    }
 
     /// <summary>3 bytes a pixel in the order of the output's wire.</summary>
     public readonly byte[] Grb;
@@ -21,10 +35,12 @@ public sealed class Picture
     /// <summary>One more each time that something else begins to be drawn.</summary>
     public int Changes;
 
-    /// <summary>Takes over every value of <paramref name="other"/>.</summary>
+    /// <summary>
+    /// Takes over every value of <paramref name="other"/>, and its pixels or the part of them that it is a copy of.
+    /// </summary>
     public void CopyFrom(Picture other)
     {
-        Array.Copy(other.Grb, 0, Grb, 0, Grb.Length);
+        Array.Copy(other.Grb, _from, Grb, 0, Grb.Length);
         Level = other.Level;
         ShownLevel = other.ShownLevel;
         BrightestSum = other.BrightestSum;

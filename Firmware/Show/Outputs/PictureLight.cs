@@ -36,7 +36,8 @@ internal sealed class PictureLight
     public void Unsettle() => _calmFrames = 0;
 
     /// <summary>
-    /// Takes note of the picture's own bound, once a frame: what was brighter before may still be on the canvas or in a cross-fade.
+    /// Takes note of the picture's own bound, once a frame: what was brighter before may still be on the canvas or in a
+    /// cross-fade.
     /// </summary>
     public void Bound(int sum)
     {

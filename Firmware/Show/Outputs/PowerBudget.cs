@@ -3,12 +3,12 @@ using NanoFirmware.Control;
 namespace NanoFirmware.Outputs;
 
 /// <summary>
-/// Shares the supply between the strips. What a strip may draw follows from both present wishes and the budgets alone: its half of the
-/// board, and beyond it what the other does not wish for. Nothing that was before counts.
+/// Shares the supply between the strips. What a strip may draw follows from both present wishes and the budgets alone: its half
+/// of the board, and beyond it what the other does not wish for. Nothing that was before counts.
 /// </summary>
 /// <remarks>
-/// The two renderers may be stopped anywhere, and take no lock: each announces what it is going to hold before it looks at what the
-/// other holds, so at least one of two that reach out at once sees the other, and steps back.
+/// The two renderers may be stopped anywhere, and take no lock: each announces what it is going to hold before it looks at what
+/// the other holds, so at least one of two that reach out at once sees the other, and steps back.
 /// </remarks>
 internal sealed class PowerBudget
 {

@@ -25,7 +25,9 @@ internal sealed class CanonEars
     private int _sequence;
     private int _told;
 
-    /// <summary>Notes <paramref name="now"/> and writes into <paramref name="then"/> what was heard <paramref name="beats"/> ago.</summary>
+    /// <summary>
+    /// Notes <paramref name="now"/> and writes into <paramref name="then"/> what was heard <paramref name="beats"/> ago.
+    /// </summary>
     public void Hear(AudioSnapshot now, int beats, AudioSnapshot then)
     {
         int hops = now.Sequence - _sequence;
@@ -81,8 +83,8 @@ internal sealed class CanonEars
         then.Confidence = ring[at + 4];
     }
 
-    // All that began since the hop told of last, up to the one that is heard now: a delay that changes with the tempo neither tells of a
-    // beat twice nor leaves one out.
+    // All that began since the hop told of last, up to the one that is heard now: a delay that changes with the tempo neither
+    // tells of a beat twice nor leaves one out.
     private void Tell(int hops, int delay, AudioSnapshot then)
     {
         byte[] ring = _ring;

@@ -5,10 +5,12 @@ using NanoFirmware.Outputs;
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// A canvas, the layer that is drawn on it, and the outputs that it feeds: its own, or all of them while they are linked to show one
-/// picture. A frame goes controls → pattern → palette (gamma, white balance, brightness × master in it) → map → output.
+/// A canvas, the layer that is drawn on it, and the outputs that it feeds: its own, or all of them while they are linked to show
+/// one picture. A frame goes controls → pattern → palette (gamma, white balance, brightness × master in it) → map → output.
 /// </summary>
-/// <remarks>Each channel has a thread of its own, which draws its canvas and alone touches its output; see <see cref="SharedPicture"/>.</remarks>
+/// <remarks>
+/// Each channel has a thread of its own, which draws its canvas and alone touches its output; see <see cref="SharedPicture"/>.
+/// </remarks>
 internal sealed class Channel
 {
     // Nothing is shown yet, and nobody waits.
@@ -152,7 +154,8 @@ internal sealed class Channel
         }
     }
 
-    // What the controls ask for, carried out; it costs something only when one changed. True when the picture is going to be another one.
+    // What the controls ask for, carried out; it costs something only when one changed. True when the picture is going to be
+    // another one.
     private bool Take(int cap, int slices)
     {
         PictureLight light = _light;
@@ -243,7 +246,8 @@ internal sealed class Channel
 
         // Another picture is work enough for a frame: its colours follow from the next one on.
         int work = isNew ? 0 : slices;
-        bool isRecoloured = layer.TakePalette(palette, wish.Custom, wish.Level < _cap ? wish.Level : _cap, isFirst ? AllSlices : work);
+        bool isRecoloured = layer.TakePalette(
+            palette, wish.Custom, wish.Level < _cap ? wish.Level : _cap, isFirst ? AllSlices : work);
         return (isNew || isRecoloured) && !isFirst;
     }
 

@@ -4,7 +4,10 @@ using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Rendering;
 
-/// <summary>How a channel's pixels hang: a line unless a grid was set. Stored by one thread, taken by another at the start of its next frame.</summary>
+/// <summary>
+/// How a channel's pixels hang: a line unless a grid was set. Stored by one thread, taken by another at the start of its next
+/// frame.
+/// </summary>
 internal sealed class ChannelLayout
 {
     private readonly Stage _stage;

@@ -3,7 +3,10 @@ using NanoFirmware.Layout;
 
 namespace NanoFirmware.Rendering;
 
-/// <summary>Where a channel's canvas is seen: compiled into the spare one of two maps when a control asks for another, which then takes its place.</summary>
+/// <summary>
+/// Where a channel's canvas is seen: compiled into the spare one of two maps when a control asks for another, which then takes
+/// its place.
+/// </summary>
 internal sealed class ChannelMap
 {
     // No shape of a line.

@@ -4,7 +4,10 @@ using NanoFirmware.Layout;
 
 namespace NanoFirmware.Rendering;
 
-/// <summary>What the controls ask of a channel, its own and the master's, and where it is linked those of the first; read when one of them changed.</summary>
+/// <summary>
+/// What the controls ask of a channel, its own and the master's, and where it is linked those of the first; read when one of them
+/// changed.
+/// </summary>
 internal sealed class ChannelWish
 {
     private readonly Channel _channel;
@@ -44,12 +47,15 @@ internal sealed class ChannelWish
 
     public bool IsLit;
 
-    /// <summary>True when something was stored since the last call. Each count only grows, so their sum tells as much as all of them.</summary>
+    /// <summary>
+    /// True when something was stored since the last call. Each count only grows, so their sum tells as much as all of them.
+    /// </summary>
     public bool HasChanged()
     {
         Channel own = _channel;
         Channel other = _other;
-        int version = _stage.Master.Version + own.Controls.Version + own.Custom.Version + other.Controls.Version + other.Custom.Version;
+        int version = _stage.Master.Version + own.Controls.Version + own.Custom.Version + other.Controls.Version
+            + other.Custom.Version;
         if (version == _version)
         {
             return false;

@@ -5,8 +5,8 @@ using NanoFirmware.Outputs;
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// A picture to test a grid by: its corners stand, red top left, green top right, blue bottom left, white bottom right; then one row after
-/// the other lights up from the top, and one column after the other from the left.
+/// A picture to test a grid by: its corners stand, red top left, green top right, blue bottom left, white bottom right; then one
+/// row after the other lights up from the top, and one column after the other from the left.
 /// </summary>
 internal sealed class GridWalk : StripWalk
 {

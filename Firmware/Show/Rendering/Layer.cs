@@ -45,6 +45,11 @@ internal sealed class Layer
         {
             Canvas.Palette.MakeGlows();
         }
+
+        if (pattern.UsesNotes)
+        {
+            Canvas.MakeNotes();
+        }
     }
 
     /// <summary>Takes over what is to be drawn; true when it is another pattern, which has to <see cref="Begin"/>.</summary>
@@ -70,6 +75,12 @@ internal sealed class Layer
     public void Begin(PixelMap map, GridPlan plan)
     {
         Canvas.Lay(map, plan);
+        if (Pattern.UsesNotes)
+        {
+            // There already, unless the canvas has just become longer.
+            Canvas.MakeNotes();
+        }
+
         Pattern.Reset();
     }
 

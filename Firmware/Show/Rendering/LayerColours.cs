@@ -19,8 +19,8 @@ internal sealed class LayerColours
     }
 
     /// <summary>
-    /// Begins a change; true when it is another palette. One that comes while the change before is still being worked in waits for it: else a
-    /// slider in motion would show nothing.
+    /// Begins a change; true when it is another palette. One that comes while the change before is still being worked in waits
+    /// for it: else a slider in motion would show nothing.
     /// </summary>
     public bool Take(int index, CustomPalette custom, int level)
     {

@@ -82,7 +82,8 @@ internal sealed class RenderThread : Loop
         _failures++;
         if (_failures == FailuresToFallBack)
         {
-            _channel.Controls.Set("pattern", _channel.Controls.Controls[_channel.Controls.IndexOf("pattern")].IndexOfChoice(FallBack));
+            _channel.Controls.Set(
+                "pattern", _channel.Controls.Controls[_channel.Controls.IndexOf("pattern")].IndexOfChoice(FallBack));
         }
         else if (_failures >= FailuresToDie)
         {

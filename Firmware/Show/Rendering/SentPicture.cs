@@ -5,8 +5,8 @@ using NanoFirmware.Outputs;
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// What a sender in the network has for a channel's output, shown in place of what the channel draws: in the order of the wire, gamma,
-/// white balance and the channel's brightness in it, unless it is meant raw.
+/// What a sender in the network has for a channel's output, shown in place of what the channel draws: in the order of the wire,
+/// gamma, white balance and the channel's brightness in it, unless it is meant raw.
 /// </summary>
 internal sealed class SentPicture
 {
@@ -24,7 +24,7 @@ internal sealed class SentPicture
     private readonly int _from;
     private readonly int _bytes;
     private SentFrame _frame;
-    private byte[] _sent;
+    private Picture _sent;
     private byte[] _grb;
     private byte[] _firstWindow;
     private byte[] _secondWindow;
@@ -69,7 +69,7 @@ internal sealed class SentPicture
     public bool Look()
     {
         _frame = _stage.Sent;
-        bool isOn = _frame != null && _frame.IsOn;
+        bool isOn = _frame != null && _frame.IsOn && ((_frame.Outputs >> _index) & 1) != 0;
         bool isOther = isOn != IsOn;
         IsOn = isOn;
         return isOther;
@@ -89,7 +89,8 @@ internal sealed class SentPicture
         light.Level = light.Level > 0 ? light.Level : 1;
         light.ShownLevel = light.Level < cap ? light.Level : cap;
         light.IsMixed = false;
-        bool isOther = plan != _plan || light.ShownLevel != _level || frame.IsRaw != _isRaw || frame.IsGreenFirst != _isGreenFirst;
+        bool isOther = plan != _plan || light.ShownLevel != _level || frame.IsRaw != _isRaw
+            || frame.IsGreenFirst != _isGreenFirst;
         if (isOther)
         {
             _plan = plan;
@@ -100,8 +101,7 @@ internal sealed class SentPicture
         }
 
         int number = frame.Number;
-        bool isWhole = plan != null && plan.Spans;
-        if ((isOther || number != _number) && frame.TryRead(_sent, isWhole ? 0 : _from, isWhole ? frame.Waiting.Length : _bytes))
+        if ((isOther || number != _number) && frame.TryRead(_sent))
         {
             _number = number;
             Convert();
@@ -113,16 +113,16 @@ internal sealed class SentPicture
 
     private void MakeRoom(GridPlan plan)
     {
-        int bytes = plan != null && plan.Spans ? _frame.Waiting.Length : _bytes;
-        if (_sent != null && _sent.Length != bytes)
+        bool isWhole = plan != null && plan.Spans;
+        int bytes = isWhole ? _frame.Waiting.Length : _bytes;
+        if (_sent == null || _sent.Grb.Length != bytes)
         {
-            _sent = new byte[bytes];
+            _sent = new Picture(isWhole ? 0 : _from, bytes);
         }
 
-        if (_sent == null)
+        if (_grb == null)
         {
             _redFirst = ColourOrder.Of(ColourOrder.RedFirst);
-            _sent = new byte[bytes];
             _firstWindow = new byte[FrameBlocks.WideSize];
             _secondWindow = new byte[FrameBlocks.WideSize];
             _grb = new byte[_bytes];
@@ -172,7 +172,7 @@ internal sealed class SentPicture
         bool isAsItIs = _isRaw && _level == Full;
         if (isAsItIs || isTurned)
         {
-            Array.Copy(_sent, 0, _grb, 0, _bytes);
+            Array.Copy(_sent.Grb, 0, _grb, 0, _bytes);
         }
 
         if (isTurned)
@@ -182,7 +182,7 @@ internal sealed class SentPicture
 
         if (!isAsItIs)
         {
-            Shade(isTurned ? _grb : _sent, isSwapped);
+            Shade(isTurned ? _grb : _sent.Grb, isSwapped);
         }
         else if (isSwapped)
         {
@@ -193,7 +193,7 @@ internal sealed class SentPicture
     // Row by row as it was sent, to where each row hangs; what hangs beyond the grid stays dark.
     private void ShadeGrid(ColourOrder order)
     {
-        byte[] sent = _sent;
+        byte[] sent = _sent.Grb;
         byte[] grb = _grb;
         int[] colours = _order.Colours;
         byte[] firsts = _tables[colours[0]];
@@ -225,6 +225,7 @@ internal sealed class SentPicture
         byte[][] tables = _tables;
         int[] colours = _order.Colours;
         _blocks.Shade(
-            pixels, _grb, tables[colours[0]], tables[colours[1]], tables[colours[2]], isSwapped ? _firstWindow : null, isSwapped ? _secondWindow : null);
+            pixels, _grb, tables[colours[0]], tables[colours[1]], tables[colours[2]], isSwapped ? _firstWindow : null,
+            isSwapped ? _secondWindow : null);
     }
 }

@@ -6,9 +6,9 @@ using NanoFirmware.Outputs;
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// One picture on several outputs. The first channel's thread leaves it in their <see cref="Output.Live"/>; the others' threads draw
-/// nothing and show the newest whole one: usually that of the same frame, since the first is asked first, else the one before. Nobody
-/// waits for anybody, and no picture is ever mixed of two.
+/// One picture on several outputs. The first channel's thread leaves it in their <see cref="Output.Live"/>; the others' threads
+/// draw nothing and show the newest whole one: usually that of the same frame, since the first is asked first, else the one
+/// before. Nobody waits for anybody, and no picture is ever mixed of two.
 /// </summary>
 internal sealed class SharedPicture
 {
@@ -61,7 +61,8 @@ internal sealed class SharedPicture
         Feeds = feeds;
         Receives = receives;
 
-        // Alike pictures of the same length add up to the same, and the first output does so anyway; pieces of a long picture do not.
+        // Alike pictures of the same length add up to the same, and the first output does so anyway; pieces of a long picture do
+        // not.
         _isJoined = wish.Spans || wish.Link == MasterControls.Continued;
         bool isAlike = wish.Link == MasterControls.SameOnBoth && _stage.Leds[_index] == _stage.Leds[0];
         FrameSums own = receives && _isJoined ? _stage.Sums[_index] : null;
@@ -69,8 +70,8 @@ internal sealed class SharedPicture
     }
 
     /// <summary>
-    /// Takes the newest picture; true when it begins to show something else. Until the first is there the channel shows its own; one that
-    /// cannot be had is replaced by the one before.
+    /// Takes the newest picture; true when it begins to show something else. Until the first is there the channel shows its own;
+    /// one that cannot be had is replaced by the one before.
     /// </summary>
     public bool Receive()
     {
@@ -141,7 +142,7 @@ internal sealed class SharedPicture
         {
             FrameBlocks blocks = _stage.Outputs[_index].Blocks;
             blocks.Sample(grb);
-            sums.Take(blocks, false);
+            sums.Take(blocks.Green, blocks.Red, blocks.Blue, false);
         }
     }
 

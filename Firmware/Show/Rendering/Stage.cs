@@ -5,7 +5,9 @@ using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Rendering;
 
-/// <summary>The outputs that are seen together, the channels that draw for them, by the same index, and how these are linked.</summary>
+/// <summary>
+/// The outputs that are seen together, the channels that draw for them, by the same index, and how these are linked.
+/// </summary>
 internal sealed class Stage
 {
     private readonly bool _isWhole;
@@ -78,7 +80,9 @@ internal sealed class Stage
         }
     }
 
-    /// <summary>The channel whose controls may matter to another one: the first to the others, the last to the first; itself when alone.</summary>
+    /// <summary>
+    /// The channel whose controls may matter to another one: the first to the others, the last to the first; itself when alone.
+    /// </summary>
     public Channel LinkedTo(Channel channel)
     {
         Channel other = channel == Channels[0] ? Channels[Channels.Length - 1] : Channels[0];

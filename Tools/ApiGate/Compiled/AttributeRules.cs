@@ -20,7 +20,8 @@ internal sealed class AttributeRules
     internal void Check(TypeDefinition type)
     {
         Check(type, Place.Of(type));
-        foreach (ICustomAttributeProvider member in type.Fields.Concat<ICustomAttributeProvider>(type.Properties).Concat(type.Events))
+        foreach (
+            ICustomAttributeProvider member in type.Fields.Concat<ICustomAttributeProvider>(type.Properties).Concat(type.Events))
         {
             Check(member, Place.Of(type));
         }
@@ -47,30 +48,37 @@ internal sealed class AttributeRules
 
             _references.Check(attribute.Constructor, place);
             var arguments = attribute.ConstructorArguments
-                .Concat(attribute.Properties.Select(named => named.Argument)).Concat(attribute.Fields.Select(named => named.Argument));
-            if (provider is TypeDefinition or MethodDefinition or FieldDefinition && !IsDropped(attribute) && !arguments.All(IsHeld))
+                .Concat(attribute.Properties.Select(named => named.Argument))
+                    .Concat(attribute.Fields.Select(named => named.Argument));
+            if (
+                provider is TypeDefinition or MethodDefinition or FieldDefinition && !IsDropped(attribute)
+                    && !arguments.All(IsHeld))
             {
                 _findings.Add(
                     place, Rules.Attribute,
-                    $"{attribute.AttributeType.Name} has an argument that the device's image garbles; only numbers, bool, char, strings and types keep whole");
+                    $"{attribute.AttributeType.Name} has an argument that the device's image garbles; only numbers, bool, char, "
+                        + "strings and types keep whole");
             }
         }
     }
 
-    // The image maker writes numbers and strings, alone or in an object array; enums, null and arrays of arrays it loses or chokes on.
+    // The image maker writes numbers and strings, alone or in an object array; enums, null and arrays of arrays it loses or
+    // chokes on.
     private static bool IsHeld(CustomAttributeArgument argument) => argument.Value switch
     {
         null => false,
         CustomAttributeArgument inner => IsHeld(inner),
         CustomAttributeArgument[] items => argument.Type.FullName == "System.Object[]"
-            && items.All(item => item.Value is CustomAttributeArgument { Value: not CustomAttributeArgument[] } boxed && IsHeld(boxed)),
+            && items.All(
+                item => item.Value is CustomAttributeArgument { Value: not CustomAttributeArgument[] } boxed && IsHeld(boxed)),
         TypeReference => true,
         _ => argument.Type is { IsPrimitive: true } or { FullName: "System.String" },
     };
 
     // Compile-time attributes that the image maker leaves out.
     private static bool IsDropped(CustomAttribute attribute) =>
-        attribute.AttributeType.FullName is "System.AttributeUsageAttribute" or "System.ObsoleteAttribute" or "System.Diagnostics.ConditionalAttribute"
+        attribute.AttributeType.FullName is "System.AttributeUsageAttribute" or "System.ObsoleteAttribute"
+            or "System.Diagnostics.ConditionalAttribute"
             or "System.Diagnostics.DebuggerBrowsableAttribute" or "System.ComponentModel.EditorBrowsableAttribute"
             or "System.Runtime.CompilerServices.MethodImplAttribute" or "System.Runtime.InteropServices.StructLayoutAttribute";
 }

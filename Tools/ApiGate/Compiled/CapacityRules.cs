@@ -18,8 +18,8 @@ internal sealed class CapacityRules
     // Code, texts and signatures are found by 16-bit offsets into their table.
     internal const int LargestTable = ushort.MaxValue;
 
-    // Offsets into the texts from here on stand for the names that the runtime has built in, so what lies behind is read as one of those, without a
-    // word. Measured on the genuine image maker and interpreter.
+    // Offsets into the texts from here on stand for the names that the runtime has built in, so what lies behind is read as one
+    // of those, without a word. Measured on the genuine image maker and interpreter.
     internal const int LargestTextTable = 64675;
 
     // The image maker forgets the exception that a catch block starts with; a frame's two spare slots make up for one value.
@@ -33,7 +33,9 @@ internal sealed class CapacityRules
     {
         foreach (TypeDefinition type in module.GetTypes())
         {
-            Limit(type, "static fields (each array initialiser is one)", type.Fields.Count(field => field is { IsStatic: true, HasConstant: false }));
+            Limit(
+                type, "static fields (each array initialiser is one)",
+                type.Fields.Count(field => field is { IsStatic: true, HasConstant: false }));
             Limit(type, "instance fields", type.Fields.Count(field => !field.IsStatic));
             Limit(type, "virtual methods", type.Methods.Count(method => method.IsVirtual));
             Limit(type, "instance methods", type.Methods.Count(method => method is { IsVirtual: false, IsStatic: false }));
@@ -63,7 +65,8 @@ internal sealed class CapacityRules
         {
             _findings.Add(
                 method, Rules.Capacity,
-                $"{method.Name} needs {needed} values on the stack and the image maker would count {counted}; take an expression apart");
+                $"{method.Name} needs {needed} values on the stack and the image maker would count {counted}; take an expression "
+                    + "apart");
         }
     }
 
@@ -87,7 +90,9 @@ internal sealed class CapacityRules
     {
         if (bytes > most)
         {
-            _findings.Add(new Place(module.Name, 0), Rules.Capacity, $"{bytes} bytes of {what}: an assembly of the device holds at most {most}");
+            _findings.Add(
+                new Place(module.Name, 0), Rules.Capacity,
+                $"{bytes} bytes of {what}: an assembly of the device holds at most {most}");
         }
     }
 }

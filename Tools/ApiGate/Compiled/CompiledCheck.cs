@@ -12,7 +12,8 @@ public static class CompiledCheck
     /// <summary>Checks the assembly that the device's own compiler would make.</summary>
     /// <param name="others">The device's other assemblies that it references.</param>
     /// <param name="allowsAction">Tests hand System.Action to the test framework; the firmware has delegates of its own.</param>
-    public static IReadOnlyCollection<Violation> CheckDevice(DeviceImage image, IEnumerable<DeviceImage> others, bool allowsAction)
+    public static IReadOnlyCollection<Violation> CheckDevice(
+        DeviceImage image, IEnumerable<DeviceImage> others, bool allowsAction)
     {
         using var own = new OwnAssemblies(others.Select(other => new MemoryStream(other.Assembly)));
         var parameters = new ReaderParameters { AssemblyResolver = own };
@@ -32,7 +33,8 @@ public static class CompiledCheck
     }
 
     /// <summary>Looks for methods that none of the firmware's assemblies calls.</summary>
-    public static IReadOnlyCollection<Violation> CheckUse(IReadOnlyCollection<DeviceImage> firmware) => UnusedRules.Check(firmware);
+    public static IReadOnlyCollection<Violation> CheckUse(IReadOnlyCollection<DeviceImage> firmware) =>
+        UnusedRules.Check(firmware);
 
     /// <summary>How much of the device's tables an assembly takes.</summary>
     public static ImageSize SizeOf(DeviceImage image)
@@ -49,7 +51,8 @@ public static class CompiledCheck
         using var own = new OwnAssemblies(OwnBeside(path).Select(File.OpenRead));
         var parameters = new ReaderParameters
         {
-            AssemblyResolver = own, ReadSymbols = true, SymbolReaderProvider = new DefaultSymbolReaderProvider(throwIfNoSymbol: false),
+            AssemblyResolver = own, ReadSymbols = true,
+            SymbolReaderProvider = new DefaultSymbolReaderProvider(throwIfNoSymbol: false),
         };
         using ModuleDefinition module = ModuleDefinition.ReadModule(path, parameters);
         return CheckDesktop(module, own, root);
@@ -77,7 +80,8 @@ public static class CompiledCheck
         return findings.Violations;
     }
 
-    private static void Check(ModuleDefinition module, OwnAssemblies own, DesktopLowering? desktop, bool allowsAction, Findings findings)
+    private static void Check(
+        ModuleDefinition module, OwnAssemblies own, DesktopLowering? desktop, bool allowsAction, Findings findings)
     {
         var references = new ReferenceRules(DeviceApi.Instance, desktop, findings);
         var structures = new StructureRules(findings);
@@ -111,7 +115,8 @@ public static class CompiledCheck
         {
             findings.Add(
                 new Place(module.Name, 0), Rules.LanguageVersion,
-                "compiled with a language version above 10: its RefSafetyRulesAttribute shifts the attribute table on the device");
+                "compiled with a language version above 10: its RefSafetyRulesAttribute shifts the attribute table on the "
+                    + "device");
         }
     }
 
@@ -146,7 +151,9 @@ public static class CompiledCheck
             {
                 if (instruction.Operand is MethodReference { DeclaringType.FullName: "System.Action" })
                 {
-                    findings.Add(method, instruction, Rules.Delegate, "System.Action is for the test framework; declare a delegate that says what it is");
+                    findings.Add(
+                        method, instruction, Rules.Delegate,
+                        "System.Action is for the test framework; declare a delegate that says what it is");
                 }
             }
         }

@@ -46,12 +46,16 @@ internal sealed class DesktopLowering
         _used = [.. module.GetTypeReferences()];
     }
 
-    /// <summary>The device's name of a type: the host environment keeps what desktop .NET has too under a name of its own.</summary>
+    /// <summary>
+    /// The device's name of a type: the host environment keeps what desktop .NET has too under a name of its own.
+    /// </summary>
     internal static string DeviceName(string name) =>
         name.StartsWith("NanoHost.", StringComparison.Ordinal) ? string.Concat("System.", name.AsSpan("NanoHost.".Length)) : name;
 
     internal static bool Allows(MethodReference method) =>
-        method is GenericInstanceMethod ? GenericMethods.Contains($"{method.DeclaringType.FullName}::{method.Name}") : Methods.Contains(method.FullName);
+        method is GenericInstanceMethod
+            ? GenericMethods.Contains($"{method.DeclaringType.FullName}::{method.Name}")
+            : Methods.Contains(method.FullName);
 
     internal static bool AllowsAttribute(TypeReference attribute) => Attributes.Contains(attribute.FullName);
 

@@ -4,8 +4,9 @@ using NanoFirmware.ApiGate.Device;
 namespace NanoFirmware.ApiGate.Compiled;
 
 /// <summary>
-/// A method must not share name and parameters with a virtual method that it does not override: the device finds what a virtual call
-/// means by name, from the most derived class upwards, and would call it. Source: the interpreter's look-up of virtual methods.
+/// A method must not share name and parameters with a virtual method that it does not override: the device finds what a virtual
+/// call means by name, from the most derived class upwards, and would call it. Source: the interpreter's look-up of virtual
+/// methods.
 /// </summary>
 internal sealed class HidingRules
 {
@@ -20,11 +21,15 @@ internal sealed class HidingRules
 
     internal void Check(TypeDefinition type)
     {
-        foreach (MethodDefinition method in type.Methods.Where(method => method is { IsStatic: false, IsConstructor: false } && !Overrides(method)))
+        foreach (MethodDefinition method in type.Methods.Where(
+            method => method is { IsStatic: false, IsConstructor: false } && !Overrides(method)))
         {
             if (Above(type.BaseType, method) is { } hidden)
             {
-                _findings.Add(method, Rules.Hiding, $"{type.Name}.{method.Name} hides the virtual method of {hidden}, and the device would call it instead; give it a name of its own");
+                _findings.Add(
+                    method, Rules.Hiding,
+                    $"{type.Name}.{method.Name} hides the virtual method of {hidden}, and the device would call it instead; give "
+                        + "it a name of its own");
             }
         }
     }
@@ -36,7 +41,10 @@ internal sealed class HidingRules
     {
         for (; OwnAssemblies.Find(type) is { } own; type = own.BaseType)
         {
-            if (own.Methods.Any(candidate => candidate.IsVirtual && candidate.Name == method.Name && Parameters(candidate).SequenceEqual(Parameters(method))))
+            if (
+                own.Methods.Any(
+                    candidate => candidate.IsVirtual && candidate.Name == method.Name && Parameters(candidate).SequenceEqual(
+                        Parameters(method))))
             {
                 return own.Name;
             }
@@ -45,7 +53,8 @@ internal sealed class HidingRules
         return type is null || _api.Find(DesktopLowering.DeviceName(type.FullName)) is not { } listed
             ? null
             : _api.WithBases(listed).FirstOrDefault(above => above.Kind == ApiKind.Class && above.Methods.Any(candidate =>
-                candidate.IsVirtual && candidate.Name == method.Name && candidate.Parameters.SequenceEqual(Parameters(method))))?.Name;
+                candidate.IsVirtual && candidate.Name == method.Name && candidate.Parameters.SequenceEqual(
+                    Parameters(method))))?.Name;
     }
 
     private static IEnumerable<string> Parameters(MethodDefinition method) =>

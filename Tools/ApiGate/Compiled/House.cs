@@ -114,7 +114,8 @@ public sealed class House
 
     private static IEnumerable<TypeReference?> Named(MethodDefinition method)
     {
-        IEnumerable<TypeReference?> signature = method.Parameters.Select(parameter => parameter.ParameterType).Append(method.ReturnType);
+        IEnumerable<TypeReference?> signature = method.Parameters.Select(parameter => parameter.ParameterType)
+            .Append(method.ReturnType);
         return method.HasBody
             ? signature.Concat(method.Body.Instructions.Select(instruction => instruction.Operand switch
             {
@@ -144,7 +145,9 @@ public sealed class House
             outer = outer.DeclaringType;
         }
 
-        string assembly = outer.Scope is ModuleDefinition module ? module.Assembly.Name.Name : Path.GetFileNameWithoutExtension(outer.Scope.Name);
+        string assembly = outer.Scope is ModuleDefinition module
+            ? module.Assembly.Name.Name
+            : Path.GetFileNameWithoutExtension(outer.Scope.Name);
         string[] names = outer.Namespace.Split('.');
         return names.Length > 1 && names[1] != assembly ? assembly + "/" + names[1] : assembly;
     }

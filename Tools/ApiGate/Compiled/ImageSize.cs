@@ -4,7 +4,10 @@ using Mono.Cecil.Cil;
 
 namespace NanoFirmware.ApiGate.Compiled;
 
-/// <summary>How much of the image's three narrow tables an assembly takes; derived from the compiled code, never less than the image's own.</summary>
+/// <summary>
+/// How much of the image's three narrow tables an assembly takes; derived from the compiled code, never less than the image's
+/// own.
+/// </summary>
 /// <param name="CodeBytes">Instructions with the device's shorter operands, and exception clauses.</param>
 /// <param name="TextBytes">Every distinct name and literal once, UTF-8 with a closing zero.</param>
 /// <param name="SignatureBytes">Every distinct signature once, and the array initialisers.</param>
@@ -46,7 +49,8 @@ public sealed record ImageSize(int CodeBytes, int TextBytes, int SignatureBytes)
             _ => 1,
         };
 
-    private static IEnumerable<string> Texts(ModuleDefinition module, List<TypeDefinition> types, List<MethodDefinition> methods) =>
+    private static IEnumerable<string> Texts(
+        ModuleDefinition module, List<TypeDefinition> types, List<MethodDefinition> methods) =>
         module.AssemblyReferences.Select(reference => reference.Name).Append(module.Assembly.Name.Name)
             .Concat(module.GetTypeReferences().SelectMany(type => new[] { type.Namespace, type.Name }))
             .Concat(module.GetMemberReferences().Select(member => member.Name))
@@ -60,13 +64,16 @@ public sealed record ImageSize(int CodeBytes, int TextBytes, int SignatureBytes)
         ModuleDefinition module, List<TypeDefinition> types, List<MethodDefinition> methods) =>
         methods.Concat(module.GetMemberReferences().OfType<MethodReference>()).Select(Signature)
             .Concat(methods.Where(method => method.HasBody && method.Body.HasVariables).Select(Locals))
-            .Concat(types.SelectMany(type => type.Fields).Select(field => ($"field {field.FieldType.FullName}", 1 + TypeBytes(field.FieldType))))
+            .Concat(
+                types.SelectMany(type => type.Fields).Select(
+                    field => ($"field {field.FieldType.FullName}", 1 + TypeBytes(field.FieldType))))
             .Concat(types.Where(type => type.HasInterfaces).Select(Interfaces))
             .Concat(types.SelectMany(type => type.Fields).Where(field => field.InitialValue.Length > 0)
                 .Select(field => ($"initialiser {Convert.ToHexString(field.InitialValue)}", 2 + field.InitialValue.Length)));
 
     private static (string Key, int Bytes) Signature(MethodReference method) =>
-        ($"method {method.HasThis} {method.ReturnType.FullName} {string.Join(',', method.Parameters.Select(parameter => parameter.ParameterType.FullName))}",
+        ($"method {method.HasThis} {method.ReturnType.FullName} "
+            + $"{string.Join(',', method.Parameters.Select(parameter => parameter.ParameterType.FullName))}",
             2 + TypeBytes(method.ReturnType) + method.Parameters.Sum(parameter => TypeBytes(parameter.ParameterType)));
 
     private static (string Key, int Bytes) Locals(MethodDefinition method) =>
@@ -74,10 +81,14 @@ public sealed record ImageSize(int CodeBytes, int TextBytes, int SignatureBytes)
             method.Body.Variables.Sum(variable => TypeBytes(variable.VariableType)));
 
     private static (string Key, int Bytes) Interfaces(TypeDefinition type) =>
-        ($"interfaces {string.Join(',', type.Interfaces.Select(made => made.InterfaceType.FullName))}", 1 + 4 * type.Interfaces.Count);
+        ($"interfaces {string.Join(',', type.Interfaces.Select(made => made.InterfaceType.FullName))}", 1
+            + 4 * type.Interfaces.Count);
 
     // One byte for what it is, and for a named type a token of up to four.
-    private static int TypeBytes(TypeReference type) =>
-        type is TypeSpecification specification ? 1 + TypeBytes(specification.ElementType)
-            : type.IsPrimitive || type.FullName is "System.Void" or "System.String" or "System.Object" ? 1 : 5;
+    private static int TypeBytes(TypeReference type) => type switch
+    {
+        TypeSpecification specification => 1 + TypeBytes(specification.ElementType),
+        { IsPrimitive: true } or { FullName: "System.Void" or "System.String" or "System.Object" } => 1,
+        _ => 5,
+    };
 }

@@ -44,13 +44,18 @@ internal sealed class InstructionRules
         {
             case Code.Arglist or Code.Cpblk or Code.Initblk or Code.Jmp or Code.Calli or Code.Ckfinite or Code.Localloc
                 or Code.Mkrefany or Code.Refanytype or Code.Refanyval or Code.Readonly or Code.No:
-                _findings.Add(method, instruction, Rules.Instruction, $"the device's interpreter refuses the instruction {name} (stackalloc, function pointers, __arglist, …)");
+                _findings.Add(
+                    method, instruction, Rules.Instruction,
+                    $"the device's interpreter refuses the instruction {name} (stackalloc, function pointers, __arglist, …)");
                 break;
             case Code.Volatile:
-                _findings.Add(method, instruction, Rules.Volatile, "volatile needs IsVolatile, which the device's core library lacks");
+                _findings.Add(
+                    method, instruction, Rules.Volatile, "volatile needs IsVolatile, which the device's core library lacks");
                 break;
             case var _ when name.Contains(".ovf", StringComparison.Ordinal):
-                _findings.Add(method, instruction, Rules.Checked, $"checked arithmetic ({name}) never throws on the device; compare before you calculate");
+                _findings.Add(
+                    method, instruction, Rules.Checked,
+                    $"checked arithmetic ({name}) never throws on the device; compare before you calculate");
                 break;
         }
     }
@@ -69,7 +74,9 @@ internal sealed class InstructionRules
                 _references.Check(type, Place.Of(method, instruction));
                 break;
             case Instruction[] { Length: > MostTargets } targets:
-                _findings.Add(method, instruction, Rules.Capacity, $"a switch with {targets.Length} targets: the device counts to {MostTargets}");
+                _findings.Add(
+                    method, instruction, Rules.Capacity,
+                    $"a switch with {targets.Length} targets: the device counts to {MostTargets}");
                 break;
         }
     }

@@ -15,7 +15,8 @@ internal sealed class OwnAssemblies : IAssemblyResolver
     {
         foreach (Stream image in images)
         {
-            AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(image, new ReaderParameters { AssemblyResolver = this });
+            AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(
+                image, new ReaderParameters { AssemblyResolver = this });
             _assemblies[assembly.Name.Name] = assembly;
         }
     }
@@ -37,7 +38,8 @@ internal sealed class OwnAssemblies : IAssemblyResolver
     }
 
     /// <summary>Whether a type is the device's own, in this assembly or another.</summary>
-    internal static bool Holds(TypeReference type) => type is TypeDefinition || DeviceProject.IsOwn(type.GetElementType().Scope.Name);
+    internal static bool Holds(TypeReference type) =>
+        type is TypeDefinition || DeviceProject.IsOwn(type.GetElementType().Scope.Name);
 
     /// <summary>A type's definition where it is the device's own, else null.</summary>
     internal static TypeDefinition? Find(TypeReference? type) => type is not null && Holds(type) ? type.Resolve() : null;

@@ -3,14 +3,17 @@ using NanoFirmware.ApiGate.Device;
 
 namespace NanoFirmware.ApiGate.Compiled;
 
-/// <summary>Every type, method and field from elsewhere must stand in a list, name for name; types must have shapes that the device knows.</summary>
+/// <summary>
+/// Every type, method and field from elsewhere must stand in a list, name for name; types must have shapes that the device knows.
+/// </summary>
 internal sealed class ReferenceRules
 {
     private readonly DeviceApi _api;
     private readonly DesktopLowering? _desktop;
     private readonly Findings _findings;
 
-    /// <param name="desktop">What the desktop compiler writes where the device's writes something else; null for a device image.</param>
+    /// <param name="desktop">What the desktop compiler writes where the device's writes something else; null for a device
+    /// image.</param>
     internal ReferenceRules(DeviceApi api, DesktopLowering? desktop, Findings findings)
     {
         _api = api;
@@ -26,13 +29,19 @@ internal sealed class ReferenceRules
             case null or TypeDefinition:
                 break;
             case GenericInstanceType or GenericParameter:
-                _findings.Add(place, Rules.Generic, $"{type.FullName} is generic, and generics crash on the device; write a class of its own");
+                _findings.Add(
+                    place, Rules.Generic,
+                    $"{type.FullName} is generic, and generics crash on the device; write a class of its own");
                 break;
             case ArrayType { Rank: > 1 }:
-                _findings.Add(place, Rules.Array, $"{type.FullName} has several dimensions, and the device has none of those; use one array or an array of arrays");
+                _findings.Add(
+                    place, Rules.Array,
+                    $"{type.FullName} has several dimensions, and the device has none of those; use one array or an array of "
+                        + "arrays");
                 break;
             case PointerType or PinnedType or FunctionPointerType:
-                _findings.Add(place, Rules.Unsafe, $"{type.FullName} is a pointer or fixed, and the device's image cannot hold it");
+                _findings.Add(
+                    place, Rules.Unsafe, $"{type.FullName} is a pointer or fixed, and the device's image cannot hold it");
                 break;
             case RequiredModifierType required:
                 CheckModifier(required.ModifierType, place);
@@ -70,7 +79,9 @@ internal sealed class ReferenceRules
             return;
         }
 
-        if (OwnAssemblies.Holds(method.DeclaringType) || Owners(method.DeclaringType).Any(owner => _api.WithBases(owner).Any(type => Matches(type, method))))
+        if (
+            OwnAssemblies.Holds(method.DeclaringType)
+                || Owners(method.DeclaringType).Any(owner => _api.WithBases(owner).Any(type => Matches(type, method))))
         {
             return;
         }
@@ -82,7 +93,8 @@ internal sealed class ReferenceRules
     internal void Check(FieldReference field, Place place)
     {
         if (!OwnAssemblies.Holds(field.DeclaringType)
-            && !Owners(field.DeclaringType).Any(owner => owner.Fields.Any(listed => listed.Name == field.Name && listed.Type == Name(field.FieldType))))
+            && !Owners(field.DeclaringType).Any(
+                owner => owner.Fields.Any(listed => listed.Name == field.Name && listed.Type == Name(field.FieldType))))
         {
             CheckListed(field.DeclaringType, place, $"the field {field.FullName}");
         }

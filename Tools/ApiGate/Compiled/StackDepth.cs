@@ -4,8 +4,8 @@ using Mono.Cecil.Cil;
 namespace NanoFirmware.ApiGate.Compiled;
 
 /// <summary>
-/// How deep a method's evaluation stack gets, and how deep the image maker believes it to get. The image carries the belief, and a frame
-/// on the device is no larger.
+/// How deep a method's evaluation stack gets, and how deep the image maker believes it to get. The image carries the belief, and
+/// a frame on the device is no larger.
 /// </summary>
 internal static class StackDepth
 {
@@ -45,8 +45,8 @@ internal static class StackDepth
     }
 
     /// <summary>
-    /// The image maker's count: it reads the code once from top to bottom, starts anew after a throw, a leave or a short jump, and
-    /// remembers depths only for the targets of other branches.
+    /// The image maker's count: it reads the code once from top to bottom, starts anew after a throw, a leave or a short jump,
+    /// and remembers depths only for the targets of other branches.
     /// </summary>
     internal static int CountedByImageMaker(MethodDefinition method)
     {
@@ -56,7 +56,9 @@ internal static class StackDepth
         foreach (Instruction instruction in method.Body.Instructions)
         {
             depth = atTargets.GetValueOrDefault(instruction, depth);
-            if (instruction.OpCode.Code is Code.Throw or Code.Endfinally or Code.Endfilter or Code.Leave or Code.Leave_S or Code.Br_S)
+            if (
+                instruction.OpCode.Code is Code.Throw or Code.Endfinally or Code.Endfilter or Code.Leave or Code.Leave_S
+                    or Code.Br_S)
             {
                 depth = 0;
                 continue;
@@ -94,7 +96,8 @@ internal static class StackDepth
         StackBehaviour.Pop0 or StackBehaviour.Varpop or StackBehaviour.PopAll => 0,
         StackBehaviour.Pop1 or StackBehaviour.Popi or StackBehaviour.Popref => 1,
         StackBehaviour.Pop1_pop1 or StackBehaviour.Popi_pop1 or StackBehaviour.Popi_popi or StackBehaviour.Popi_popi8
-            or StackBehaviour.Popi_popr4 or StackBehaviour.Popi_popr8 or StackBehaviour.Popref_pop1 or StackBehaviour.Popref_popi => 2,
+            or StackBehaviour.Popi_popr4 or StackBehaviour.Popi_popr8 or StackBehaviour.Popref_pop1
+                or StackBehaviour.Popref_popi => 2,
         _ => 3,
     };
 
@@ -112,7 +115,9 @@ internal static class StackDepth
             }
         }
 
-        if (instruction.OpCode.FlowControl is not (FlowControl.Branch or FlowControl.Return or FlowControl.Throw) && instruction.Next is not null)
+        if (
+            instruction.OpCode.FlowControl is not (FlowControl.Branch or FlowControl.Return or FlowControl.Throw)
+                && instruction.Next is not null)
         {
             yield return instruction.Next;
         }

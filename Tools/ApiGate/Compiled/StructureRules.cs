@@ -27,9 +27,13 @@ internal sealed class StructureRules
                 : $"{type.FullName} is a struct, which the device keeps as a heap block; make it a class or plain ints");
         }
 
-        if (type.Name.Contains(">d__", StringComparison.Ordinal) || type.Interfaces.Any(made => made.InterfaceType.Name == "IAsyncStateMachine"))
+        if (
+            type.Name.Contains(">d__", StringComparison.Ordinal)
+                || type.Interfaces.Any(made => made.InterfaceType.Name == "IAsyncStateMachine"))
         {
-            _findings.Add(type, Rules.StateMachine, "yield and async need generics and state machines that the device lacks; write the loop out");
+            _findings.Add(
+                type, Rules.StateMachine,
+                "yield and async need generics and state machines that the device lacks; write the loop out");
         }
 
         if (type.Methods.Any(method => method.Name is "<Clone>$" or "PrintMembers"))
@@ -41,12 +45,15 @@ internal sealed class StructureRules
         {
             _findings.Add(
                 type, Rules.Attribute,
-                $"the compiler added {type.Name} for something in the source (in, readonly struct, nullable annotation, newer language): the device's attribute table shifts");
+                $"the compiler added {type.Name} for something in the source (in, readonly struct, nullable annotation, newer "
+                    + "language): the device's attribute table shifts");
         }
 
         foreach (FieldDefinition field in type.Fields.Where(field => field.InitialValue.Length > LargestInitialiser))
         {
-            _findings.Add(type, Rules.Array, $"an array initialiser of {field.InitialValue.Length} bytes: the device holds at most {LargestInitialiser}");
+            _findings.Add(
+                type, Rules.Array,
+                $"an array initialiser of {field.InitialValue.Length} bytes: the device holds at most {LargestInitialiser}");
         }
 
         foreach (MethodDefinition method in type.Methods)
@@ -57,7 +64,8 @@ internal sealed class StructureRules
 
     /// <summary>Whether a type only stands for the size of an array initialiser.</summary>
     internal static bool IsInitialiserSize(TypeDefinition type) =>
-        type.DeclaringType?.Name == "<PrivateImplementationDetails>" && type.Name.StartsWith("__StaticArrayInitTypeSize=", StringComparison.Ordinal);
+        type.DeclaringType?.Name == "<PrivateImplementationDetails>"
+            && type.Name.StartsWith("__StaticArrayInitTypeSize=", StringComparison.Ordinal);
 
     private void Check(TypeDefinition type, MethodDefinition method)
     {
@@ -68,7 +76,8 @@ internal sealed class StructureRules
 
         if (type.IsInterface && !method.IsAbstract)
         {
-            _findings.Add(method, Rules.Interface, $"{method.Name} has a body in an interface: the device dies of it without a word");
+            _findings.Add(
+                method, Rules.Interface, $"{method.Name} has a body in an interface: the device dies of it without a word");
         }
 
         if (method.IsPInvokeImpl || method.IsInternalCall || method.IsUnmanaged)
@@ -78,7 +87,9 @@ internal sealed class StructureRules
 
         if (method.ReturnType.IsByReference)
         {
-            _findings.Add(method, Rules.Unsafe, $"{method.Name} returns a reference to a variable, which is not known to work on the device");
+            _findings.Add(
+                method, Rules.Unsafe,
+                $"{method.Name} returns a reference to a variable, which is not known to work on the device");
         }
 
         if (method.CallingConvention == MethodCallingConvention.VarArg)

@@ -4,7 +4,10 @@ using NanoFirmware.ApiGate.Source;
 
 namespace NanoFirmware.ApiGate.Compiled;
 
-/// <summary>A method that no code of the firmware reaches takes room on the device for nothing; what only tests want, tests can have otherwise.</summary>
+/// <summary>
+/// A method that no code of the firmware reaches takes room on the device for nothing; what only tests want, tests can have
+/// otherwise.
+/// </summary>
 internal static class UnusedRules
 {
     /// <summary>Looks through all assemblies of the firmware together, tests left out.</summary>
@@ -18,7 +21,10 @@ internal static class UnusedRules
         {
             if (!IsReachedOtherwise(method) && !used.Contains(method.FullName))
             {
-                findings.Add(method, Rules.Unused, $"no code of the firmware calls {method.DeclaringType.Name}.{method.Name}; it takes room on the device for nothing");
+                findings.Add(
+                    method, Rules.Unused,
+                    $"no code of the firmware calls {method.DeclaringType.Name}.{method.Name}; it takes room on the device for "
+                        + "nothing");
             }
         }
 

@@ -14,7 +14,8 @@ public enum ApiKind
 /// <param name="Name">ECMA full name: <c>System.IO.IOException/IOExceptionErrorCode</c>, <c>System.Action`1</c>.</param>
 /// <param name="Assembly">Name of the assembly that holds it.</param>
 /// <param name="Modifiers">The words before the kind: abstract, sealed, static.</param>
-/// <param name="Bases">ECMA names of base class and interfaces as listed; the list leaves System.Object, System.ValueType and so on out for some.</param>
+/// <param name="Bases">ECMA names of base class and interfaces as listed; the list leaves System.Object, System.ValueType and so
+/// on out for some.</param>
 public sealed record ApiType(string Name, string Assembly, ApiKind Kind, string[] Modifiers, string[] Bases)
 {
     public List<ApiMethod> Methods { get; } = [];
@@ -36,7 +37,8 @@ public sealed record ApiType(string Name, string Assembly, ApiKind Kind, string[
 /// <summary>One method, constructor or accessor of a list.</summary>
 /// <param name="Signature">ECMA full name: <c>System.Int32 System.Math::Max(System.Int32,System.Int32)</c>.</param>
 public sealed record ApiMethod(
-    string Signature, string ReturnType, string DeclaringType, string Name, string[] Parameters, bool IsStatic, bool IsVirtual, bool IsAbstract)
+    string Signature, string ReturnType, string DeclaringType, string Name, string[] Parameters, bool IsStatic, bool IsVirtual,
+    bool IsAbstract)
 {
     /// <summary>Name and parameters, by which an override finds what it overrides.</summary>
     public string Key { get; } = $"{Name}({string.Join(",", Parameters)})";

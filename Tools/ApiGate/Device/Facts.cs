@@ -3,14 +3,19 @@ namespace NanoFirmware.ApiGate.Device;
 /// <summary>How often and where an attribute may stand.</summary>
 public sealed record AttributeFacts(AttributeTargets Targets, bool AllowMultiple, bool Inherited);
 
-/// <summary>What the lists leave out and a compiler needs: accessibility, ref structs, parameter names, defaults, params, out.</summary>
-/// <remarks>The files under Facts/ hold one fact a line, <c>kind signature[ : details]</c>; signatures are spelled as in the lists.</remarks>
+/// <summary>
+/// What the lists leave out and a compiler needs: accessibility, ref structs, parameter names, defaults, params, out.
+/// </summary>
+/// <remarks>
+/// The files under Facts/ hold one fact a line, <c>kind signature[ : details]</c>; signatures are spelled as in the lists.
+/// </remarks>
 public sealed class Facts
 {
     private readonly Dictionary<string, HashSet<string>> _marks = [];
     private readonly Dictionary<string, string> _details = [];
 
-    public IEnumerable<string> Subjects => _marks.Values.SelectMany(set => set).Concat(_details.Keys.Select(key => key.Split('|')[1]));
+    public IEnumerable<string> Subjects =>
+        _marks.Values.SelectMany(set => set).Concat(_details.Keys.Select(key => key.Split('|')[1]));
 
     public bool IsProtected(string signature) => Is("protected", signature);
 
@@ -25,7 +30,10 @@ public sealed class Facts
 
     public string EnumType(string type) => _details.GetValueOrDefault($"enumtype|{type}", "System.Int32");
 
-    /// <summary>The parameters as C# writes them without their types (<c>this a, out b, params c, d = 1</c>), or null when nothing is known.</summary>
+    /// <summary>
+    /// The parameters as C# writes them without their types (<c>this a, out b, params c, d = 1</c>), or null when nothing is
+    /// known.
+    /// </summary>
     public string[]? Parameters(string signature) => _details.GetValueOrDefault($"parameters|{signature}")?.Split(", ");
 
     public AttributeFacts? Usage(string type)
@@ -36,7 +44,8 @@ public sealed class Facts
         }
 
         string[] parts = text.Split(" ; ");
-        return new AttributeFacts(Enum.Parse<AttributeTargets>(parts[0]), parts.Contains("multiple"), !parts.Contains("not inherited"));
+        return new AttributeFacts(
+            Enum.Parse<AttributeTargets>(parts[0]), parts.Contains("multiple"), !parts.Contains("not inherited"));
     }
 
     /// <summary>Adds the facts of one file.</summary>

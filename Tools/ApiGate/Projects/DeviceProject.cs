@@ -3,7 +3,8 @@ namespace NanoFirmware.ApiGate.Projects;
 /// <summary>One of the device's own assemblies: its project, the folder of its sources, and what it may lean on.</summary>
 /// <param name="Assembly">Its simple name.</param>
 /// <param name="Path">The project file, relative to the root, with forward slashes.</param>
-/// <param name="IsProgram">Whether it holds the entry point: the device starts the last one that it meets, so one only does.</param>
+/// <param name="IsProgram">Whether it holds the entry point: the device starts the last one that it meets, so one only
+/// does.</param>
 /// <param name="Uses">Its own kind that it references, each after those that it leans on.</param>
 public sealed record DeviceProject(string Assembly, string Path, bool IsProgram, params string[] Uses)
 {
@@ -13,11 +14,12 @@ public sealed record DeviceProject(string Assembly, string Path, bool IsProgram,
     public static readonly IReadOnlyList<DeviceProject> All =
     [
         new("Ears", "Firmware/Ears/Ears.nfproj", IsProgram: false),
-        new("Show", "Firmware/Show/Show.nfproj", IsProgram: false, "Ears"),
-        new("Device", "Firmware/Device/Device.nfproj", IsProgram: false, "Ears", "Show"),
-        new("Web", "Firmware/Web/Web.nfproj", IsProgram: false, "Ears", "Show", "Device"),
-        new("Firmware", "Firmware/Firmware.nfproj", IsProgram: true, "Ears", "Show", "Device", "Web"),
-        new(TestAssembly, "Firmware.Tests/Firmware.Tests.nfproj", IsProgram: false, "Ears", "Show", "Device", "Web"),
+        new("Patterns", "Firmware/Patterns/Patterns.nfproj", IsProgram: false, "Ears"),
+        new("Show", "Firmware/Show/Show.nfproj", IsProgram: false, "Ears", "Patterns"),
+        new("Device", "Firmware/Device/Device.nfproj", IsProgram: false, "Ears", "Patterns", "Show"),
+        new("Web", "Firmware/Web/Web.nfproj", IsProgram: false, "Ears", "Patterns", "Show", "Device"),
+        new("Firmware", "Firmware/Firmware.nfproj", IsProgram: true, "Ears", "Patterns", "Show", "Device", "Web"),
+        new(TestAssembly, "Firmware.Tests/Firmware.Tests.nfproj", IsProgram: false, "Ears", "Patterns", "Show", "Device", "Web"),
     ];
 
     /// <summary>The folder that holds the project and its sources.</summary>
@@ -34,7 +36,8 @@ public sealed record DeviceProject(string Assembly, string Path, bool IsProgram,
     /// <summary>The project that a source belongs to: the one whose folder is nearest.</summary>
     /// <param name="source">A path relative to the root, with forward slashes.</param>
     public static DeviceProject Of(string source) =>
-        All.Where(project => source.StartsWith(project.Folder + "/", StringComparison.Ordinal)).MaxBy(project => project.Folder.Length)
+        All.Where(project => source.StartsWith(project.Folder + "/", StringComparison.Ordinal))
+            .MaxBy(project => project.Folder.Length)
         ?? throw new ArgumentException($"{source} lies in no folder of the device's projects", nameof(source));
 
     /// <summary>The path of another project as this one references it.</summary>

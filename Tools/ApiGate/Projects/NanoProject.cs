@@ -17,14 +17,20 @@ public sealed class NanoProject
 {
     private NanoProject(XDocument project, XDocument? packages)
     {
-        Sources = [.. Named(project, "Compile").Select(element => new Row((string?)element.Attribute("Include") ?? "", Line(element)))];
-        ProjectReferences = [.. Named(project, "ProjectReference").Select(element => new Row((string?)element.Attribute("Include") ?? "", Line(element)))];
+        Sources =
+            [.. Named(project, "Compile").Select(element => new Row((string?)element.Attribute("Include") ?? "", Line(element)))];
+        ProjectReferences =
+        [
+            .. Named(project, "ProjectReference").Select(
+                element => new Row((string?)element.Attribute("Include") ?? "", Line(element))),
+        ];
         References = [.. Named(project, "Reference").Select(Reference)];
         LanguageVersions = Setting(project, "LangVersion");
         Checked = Setting(project, "CheckForOverflowUnderflow");
         Nullable = Setting(project, "Nullable");
         Optimised = Setting(project, "Optimize");
-        IsAlwaysOptimised = Named(project, "Optimize").Any(element => element.AncestorsAndSelf().All(each => each.Attribute("Condition") is null));
+        IsAlwaysOptimised = Named(project, "Optimize")
+            .Any(element => element.AncestorsAndSelf().All(each => each.Attribute("Condition") is null));
         Packages = packages is null ? null : [.. Named(packages, "package").Select(Package)];
     }
 
@@ -55,7 +61,9 @@ public sealed class NanoProject
 
     /// <exception cref="XmlException">One of the files is no XML.</exception>
     public static NanoProject Parse(string project, string? packages) =>
-        new(XDocument.Parse(project, LoadOptions.SetLineInfo), packages is null ? null : XDocument.Parse(packages, LoadOptions.SetLineInfo));
+        new(
+            XDocument.Parse(project, LoadOptions.SetLineInfo),
+            packages is null ? null : XDocument.Parse(packages, LoadOptions.SetLineInfo));
 
     private static Row[] Setting(XDocument project, string name) =>
         [.. Named(project, name).Select(element => new Row(element.Value.Trim(), Line(element)))];

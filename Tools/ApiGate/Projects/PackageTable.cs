@@ -27,7 +27,8 @@ public static class PackageTable
             {
                 string[] halves = line.Split(" <- ");
                 string[] words = halves[0].Split(' ');
-                packages.Add(words[0], new Package(words[0], words[1], words[2..], halves.Length > 1 ? halves[1].Split(' ') : []));
+                packages.Add(
+                    words[0], new Package(words[0], words[1], words[2..], halves.Length > 1 ? halves[1].Split(' ') : []));
             }
         }
 

@@ -46,7 +46,8 @@ public sealed class ProjectCheck
         }
         catch (XmlException broken)
         {
-            check.Add(path, broken.LineNumber, Rules.ProjectFile, $"the project or its packages.config is no XML: {broken.Message}");
+            check.Add(
+                path, broken.LineNumber, Rules.ProjectFile, $"the project or its packages.config is no XML: {broken.Message}");
         }
 
         return check._violations;
@@ -78,7 +79,9 @@ public sealed class ProjectCheck
         HashSet<string> expected = [.. _project.Uses.Select(_project.ReferenceTo)];
         foreach (Row row in project.ProjectReferences.Where(row => !expected.Contains(row.Value)))
         {
-            Add(_projectPath, row.Line, Rules.ProjectFile, $"{row.Value} is referenced, and {_project.Assembly} may not lean on it");
+            Add(
+                _projectPath, row.Line, Rules.ProjectFile,
+                $"{row.Value} is referenced, and {_project.Assembly} may not lean on it");
         }
 
         foreach (string missing in expected.Except(project.ProjectReferences.Select(row => row.Value)))
@@ -91,14 +94,20 @@ public sealed class ProjectCheck
     {
         if (project.LanguageVersions.Count == 0)
         {
-            Add(_projectPath, 0, Rules.LanguageVersion, "LangVersion is not set: a newer compiler's default shifts the attribute table on the device; set 10");
+            Add(
+                _projectPath, 0, Rules.LanguageVersion,
+                "LangVersion is not set: a newer compiler's default shifts the attribute table on the device; set 10");
         }
 
         foreach (Row row in project.LanguageVersions)
         {
-            if (!decimal.TryParse(row.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal version) || version > NewestLanguage)
+            if (
+                !decimal.TryParse(row.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal version)
+                    || version > NewestLanguage)
             {
-                Add(_projectPath, row.Line, Rules.LanguageVersion, $"LangVersion {row.Value}: the device takes a number, {NewestLanguage} at most");
+                Add(
+                    _projectPath, row.Line, Rules.LanguageVersion,
+                    $"LangVersion {row.Value}: the device takes a number, {NewestLanguage} at most");
             }
         }
     }
@@ -108,15 +117,21 @@ public sealed class ProjectCheck
     {
         foreach (Row row in project.Checked.Where(row => !row.Value.Equals("false", StringComparison.OrdinalIgnoreCase)))
         {
-            Add(_projectPath, row.Line, Rules.Checked, "CheckForOverflowUnderflow: checked arithmetic never throws on the device");
+            Add(
+                _projectPath, row.Line, Rules.Checked,
+                "CheckForOverflowUnderflow: checked arithmetic never throws on the device");
         }
 
         foreach (Row row in project.Nullable.Where(row => !row.Value.Equals("disable", StringComparison.OrdinalIgnoreCase)))
         {
-            Add(_projectPath, row.Line, Rules.Attribute, "Nullable makes the compiler add attributes that shift the device's attribute table");
+            Add(
+                _projectPath, row.Line, Rules.Attribute,
+                "Nullable makes the compiler add attributes that shift the device's attribute table");
         }
 
-        if (!project.IsAlwaysOptimised || project.Optimised.Any(row => !row.Value.Equals("true", StringComparison.OrdinalIgnoreCase)))
+        if (
+            !project.IsAlwaysOptimised || project.Optimised.Any(
+                row => !row.Value.Equals("true", StringComparison.OrdinalIgnoreCase)))
         {
             Add(_projectPath, project.Optimised.Select(row => row.Line).FirstOrDefault(), Rules.Optimised,
                 "set <Optimize>true</Optimize> without a condition, and never false: a debug build is too large for an image");
@@ -151,7 +166,9 @@ public sealed class ProjectCheck
     {
         if (!PackageTable.Packages.TryGetValue(row.Id, out Package? package))
         {
-            Add(_packagesPath, row.Line, Rules.Packages, $"{row.Id} is not in the pinned line of packages (Tools/ApiGate/Projects/Packages.txt)");
+            Add(
+                _packagesPath, row.Line, Rules.Packages,
+                $"{row.Id} is not in the pinned line of packages (Tools/ApiGate/Projects/Packages.txt)");
             return;
         }
 
@@ -170,7 +187,8 @@ public sealed class ProjectCheck
             Add(_packagesPath, row.Line, Rules.Packages, $"{row.Id} needs {need}, which is not listed");
         }
 
-        foreach (string file in package.Files.Where(file => references.All(reference => reference.Assembly != Path.GetFileNameWithoutExtension(file))))
+        foreach (string file in package.Files.Where(
+            file => references.All(reference => reference.Assembly != Path.GetFileNameWithoutExtension(file))))
         {
             Add(_projectPath, 0, Rules.Packages, $"{row.Id} is in packages.config and {file} is not referenced");
         }
@@ -185,13 +203,18 @@ public sealed class ProjectCheck
                     select $@"{_project.UpToRoot}packages\{row.Id}.{row.Version}\lib\{file}";
         if (paths.FirstOrDefault() is not { } path)
         {
-            Add(_projectPath, reference.Line, Rules.Packages, $"{reference.Assembly} is referenced and no package of packages.config brings it");
+            Add(
+                _projectPath, reference.Line, Rules.Packages,
+                $"{reference.Assembly} is referenced and no package of packages.config brings it");
         }
         else if (reference.HintPath != path)
         {
-            Add(_projectPath, reference.Line, Rules.Packages, $"{reference.Assembly} is looked for at {reference.HintPath ?? "no HintPath"} and will be at {path}");
+            Add(
+                _projectPath, reference.Line, Rules.Packages,
+                $"{reference.Assembly} is looked for at {reference.HintPath ?? "no HintPath"} and will be at {path}");
         }
     }
 
-    private void Add(string file, int line, string rule, string sentence) => _violations.Add(new Violation(file, line, rule, sentence));
+    private void Add(string file, int line, string rule, string sentence) =>
+        _violations.Add(new Violation(file, line, rule, sentence));
 }

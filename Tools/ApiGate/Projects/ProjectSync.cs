@@ -13,7 +13,8 @@ public static partial class ProjectSync
         MatchCollection rows = CompileRow().Matches(project);
         string newLine = project.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         string indent = rows.Count > 0 ? rows[0].Groups["indent"].Value : "    ";
-        string block = string.Concat(sources.Order(StringComparer.Ordinal).Select(source => $"{indent}<Compile Include=\"{source}\" />{newLine}"));
+        string block = string.Concat(
+            sources.Order(StringComparer.Ordinal).Select(source => $"{indent}<Compile Include=\"{source}\" />{newLine}"));
         if (rows.Count > 0)
         {
             string without = CompileRow().Replace(project, "");

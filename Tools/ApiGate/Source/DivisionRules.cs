@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace NanoFirmware.ApiGate.Source;
 
 /// <summary>
-/// A float divided by zero throws on the device, where a PC goes on with infinity. So a divisor is a number that is not zero, or its method
-/// is on the list of those whose divisors were thought about.
+/// A float divided by zero throws on the device, where a PC goes on with infinity. So a divisor is a number that is not zero, or
+/// its method is on the list of those whose divisors were thought about.
 /// </summary>
 public static class DivisionRules
 {
@@ -51,13 +51,15 @@ public static class DivisionRules
         where !IsNumberButZero(model.GetConstantValue(divisor)) && !Known.ContainsKey($"{MethodOf(division)} / {divisor}")
         select new Violation(
             tree.FilePath, division.GetLocation().GetLineSpan().StartLinePosition.Line + 1, Rules.Division,
-            $"a float divided by zero throws on the device: show that {divisor} never is in DivisionRules ({MethodOf(division)} / {divisor}), or ask before");
+            $"a float divided by zero throws on the device: show that {divisor} never is in DivisionRules ({MethodOf(division)} "
+                + $"/ {divisor}), or ask before");
 
     private static ExpressionSyntax DivisorOf(SyntaxNode division) =>
         division is AssignmentExpressionSyntax assignment ? assignment.Right : ((BinaryExpressionSyntax)division).Right;
 
     private static bool IsNumberButZero(Optional<object?> constant) =>
-        constant is { HasValue: true, Value: IConvertible number } && number.ToDouble(System.Globalization.CultureInfo.InvariantCulture) != 0;
+        constant is { HasValue: true, Value: IConvertible number }
+            && number.ToDouble(System.Globalization.CultureInfo.InvariantCulture) != 0;
 
     private static string MethodOf(SyntaxNode node)
     {

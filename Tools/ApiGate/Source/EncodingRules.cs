@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NanoFirmware.ApiGate.Source;
 
-/// <summary>Encoding.UTF8 makes a new object at every read on the device: the firmware reads it once, for a static field.</summary>
+/// <summary>
+/// Encoding.UTF8 makes a new object at every read on the device: the firmware reads it once, for a static field.
+/// </summary>
 internal static class EncodingRules
 {
     private const string Firmware = "Firmware/";
@@ -17,7 +19,8 @@ internal static class EncodingRules
             .. trees.Where(tree => tree.FilePath.StartsWith(Firmware, StringComparison.Ordinal))
                 .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<MemberAccessExpressionSyntax>()).Where(IsUtf8),
         ];
-        return reads.Where(read => !MakesStaticField(read)).Concat(reads.Where(MakesStaticField).Skip(1)).Select(read => new Violation(
+        return reads.Where(read => !MakesStaticField(read)).Concat(reads.Where(MakesStaticField).Skip(1))
+            .Select(read => new Violation(
             read.SyntaxTree.FilePath, read.GetLocation().GetLineSpan().StartLinePosition.Line + 1, Rules.Encoding,
             "Encoding.UTF8 makes an object at every read: use TextCode.Utf8, the one static field that keeps it"));
     }

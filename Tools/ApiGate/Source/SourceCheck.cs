@@ -8,7 +8,9 @@ using NanoFirmware.ApiGate.Stubs;
 
 namespace NanoFirmware.ApiGate.Source;
 
-/// <summary>An assembly compiled against the stubs, with its symbols; what the device's own build would put into its image.</summary>
+/// <summary>
+/// An assembly compiled against the stubs, with its symbols; what the device's own build would put into its image.
+/// </summary>
 /// <param name="Symbols">A portable symbol file; empty when there is none, and findings then carry no lines.</param>
 public sealed record DeviceImage(string Name, byte[] Assembly, byte[] Symbols);
 
@@ -21,18 +23,22 @@ public static class SourceCheck
 {
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp10, DocumentationMode.Parse);
 
-    /// <summary>Compiles the sources against the stubs of the named assemblies. Warnings count: the device's build must be quiet too.</summary>
+    /// <summary>
+    /// Compiles the sources against the stubs of the named assemblies. Warnings count: the device's build must be quiet too.
+    /// </summary>
     /// <param name="references">Assembly names; a name that no list carries is a violation.</param>
     /// <param name="isProgram">Whether the sources must hold an entry point.</param>
     /// <param name="own">The device's own assemblies that it references, compiled before.</param>
     public static SourceResult Compile(
-        string name, IEnumerable<SourceFile> sources, IEnumerable<string> references, bool isProgram, IEnumerable<Compilation>? own = null)
+        string name, IEnumerable<SourceFile> sources, IEnumerable<string> references, bool isProgram,
+        IEnumerable<Compilation>? own = null)
     {
         var violations = new List<Violation>();
         var trees = new List<SyntaxTree>();
         foreach (SourceFile source in sources)
         {
-            SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(source.Text, System.Text.Encoding.UTF8), Parsing, source.Path);
+            SyntaxTree tree = CSharpSyntaxTree.ParseText(
+                SourceText.From(source.Text, System.Text.Encoding.UTF8), Parsing, source.Path);
             trees.Add(tree);
             violations.AddRange(Conditionals(tree));
             violations.AddRange(Volatiles(tree));
@@ -48,9 +54,11 @@ public static class SourceCheck
 
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        EmitResult result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        EmitResult result = compilation.Emit(
+            assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
         violations.AddRange(Report(name, result.Diagnostics));
-        return new SourceResult(violations, result.Success ? new DeviceImage(name, assembly.ToArray(), symbols.ToArray()) : null, compilation);
+        return new SourceResult(
+            violations, result.Success ? new DeviceImage(name, assembly.ToArray(), symbols.ToArray()) : null, compilation);
     }
 
     private static List<MetadataReference> References(string name, IEnumerable<string> names, List<Violation> violations)
@@ -64,7 +72,9 @@ public static class SourceCheck
             }
             else
             {
-                violations.Add(new Violation(name, 0, Rules.Compiler, $"no list holds the assembly {reference}; add its list, or drop the reference"));
+                violations.Add(
+                    new Violation(
+                        name, 0, Rules.Compiler, $"no list holds the assembly {reference}; add its list, or drop the reference"));
             }
         }
 
@@ -87,14 +97,16 @@ public static class SourceCheck
     private static IEnumerable<Violation> Conditionals(SyntaxTree tree) =>
         from trivia in tree.GetRoot().DescendantTrivia()
         where trivia.GetStructure() is IfDirectiveTriviaSyntax
-        select new Violation(tree.FilePath, LineOf(trivia.GetLocation()), Rules.OneFirmware, "the firmware does not know where it runs: no #if");
+        select new Violation(
+            tree.FilePath, LineOf(trivia.GetLocation()), Rules.OneFirmware, "the firmware does not know where it runs: no #if");
 
     // The compiler refuses the modifier without saying where it stands.
     private static IEnumerable<Violation> Volatiles(SyntaxTree tree) =>
         from token in tree.GetRoot().DescendantTokens()
         where token.IsKind(SyntaxKind.VolatileKeyword)
         select new Violation(
-            tree.FilePath, LineOf(token.GetLocation()), Rules.Volatile, "volatile needs IsVolatile, which the device's core library lacks");
+            tree.FilePath, LineOf(token.GetLocation()), Rules.Volatile,
+            "volatile needs IsVolatile, which the device's core library lacks");
 
     private static int LineOf(Location location) => location.GetLineSpan().StartLinePosition.Line + 1;
 }

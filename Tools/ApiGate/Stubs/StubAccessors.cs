@@ -82,7 +82,8 @@ internal sealed class StubAccessors
 
     internal static bool IsAccessor(ApiMethod method) =>
         IsPropertyAccessor(method)
-        || method.Name.StartsWith("add_", StringComparison.Ordinal) || method.Name.StartsWith("remove_", StringComparison.Ordinal);
+        || method.Name.StartsWith("add_", StringComparison.Ordinal)
+            || method.Name.StartsWith("remove_", StringComparison.Ordinal);
 
     private static bool IsPropertyAccessor(ApiMethod method) =>
         method.Name.StartsWith("get_", StringComparison.Ordinal) || method.Name.StartsWith("set_", StringComparison.Ordinal);

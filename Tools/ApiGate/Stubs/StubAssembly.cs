@@ -35,7 +35,8 @@ internal sealed class StubAssembly
     {
         StringHandle name = _metadata.GetOrAddString(_list.Assembly);
         _metadata.AddModule(
-            0, _metadata.GetOrAddString(_list.Assembly + ".dll"), _metadata.GetOrAddGuid(Guid.Parse("6b1c3f0e-7f3a-4c58-9d0e-5a1f3c2b4d6e")),
+            0, _metadata.GetOrAddString(_list.Assembly + ".dll"),
+            _metadata.GetOrAddGuid(Guid.Parse("6b1c3f0e-7f3a-4c58-9d0e-5a1f3c2b4d6e")),
             default, default);
         AssemblyDefinitionHandle assembly = _metadata.AddAssembly(
             name, new Version(_list.Version), default, default, default, AssemblyHashAlgorithm.None);
@@ -88,8 +89,8 @@ internal sealed class StubAssembly
 
     private TypeAttributes Attributes(ApiType type)
     {
-        TypeAttributes attributes = type.Enclosing is null ? TypeAttributes.Public
-            : _api.Facts.IsProtected(type.Name) ? TypeAttributes.NestedFamily : TypeAttributes.NestedPublic;
+        TypeAttributes nested = _api.Facts.IsProtected(type.Name) ? TypeAttributes.NestedFamily : TypeAttributes.NestedPublic;
+        TypeAttributes attributes = type.Enclosing is null ? TypeAttributes.Public : nested;
         attributes |= type.Kind switch
         {
             ApiKind.Interface => TypeAttributes.Interface | TypeAttributes.Abstract,

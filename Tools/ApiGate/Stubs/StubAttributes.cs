@@ -4,7 +4,9 @@ using NanoFirmware.ApiGate.Device;
 
 namespace NanoFirmware.ApiGate.Stubs;
 
-/// <summary>The attributes by which a compiler knows params, extension methods, indexers, ref structs and what is obsolete.</summary>
+/// <summary>
+/// The attributes by which a compiler knows params, extension methods, indexers, ref structs and what is obsolete.
+/// </summary>
 internal sealed class StubAttributes
 {
     internal const string RefStructNamespace = "System.Runtime.CompilerServices";
@@ -28,10 +30,13 @@ internal sealed class StubAttributes
             AddUsage(handle, usage);
         }
 
-        ApiMethod? indexer = type.Methods.FirstOrDefault(method => method is { Name: "get_Item" or "get_Chars", Parameters.Length: > 0 });
+        ApiMethod? indexer = type.Methods.FirstOrDefault(
+            method => method is { Name: "get_Item" or "get_Chars", Parameters.Length: > 0 });
         if (indexer is not null)
         {
-            Add(handle, "System.Reflection.DefaultMemberAttribute", writer => writer.WriteSerializedString(indexer.Name[4..]), "System.String");
+            Add(
+                handle, "System.Reflection.DefaultMemberAttribute", writer => writer.WriteSerializedString(indexer.Name[4..]),
+                "System.String");
         }
 
         if (type.Methods.Any(method => IsExtension(method.Signature)))
@@ -65,7 +70,9 @@ internal sealed class StubAttributes
 
         if (_api.Facts.IsDebugOnly(method.Signature))
         {
-            Add(handle, "System.Diagnostics.ConditionalAttribute", writer => writer.WriteSerializedString("DEBUG"), "System.String");
+            Add(
+                handle, "System.Diagnostics.ConditionalAttribute", writer => writer.WriteSerializedString("DEBUG"),
+                "System.String");
         }
     }
 
@@ -98,7 +105,8 @@ internal sealed class StubAttributes
     private void Add(EntityHandle parent, string attribute, Action<BlobBuilder> arguments, params string[] parameters) =>
         Add(parent, attribute, arguments, namedArguments: 0, parameters);
 
-    private void Add(EntityHandle parent, string attribute, Action<BlobBuilder> arguments, int? namedArguments, params string[] parameters)
+    private void Add(
+        EntityHandle parent, string attribute, Action<BlobBuilder> arguments, int? namedArguments, params string[] parameters)
     {
         var signature = new BlobBuilder();
         new BlobEncoder(signature).MethodSignature(isInstanceMethod: true).Parameters(

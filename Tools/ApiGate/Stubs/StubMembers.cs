@@ -27,7 +27,8 @@ internal sealed class StubMembers
 
     internal FieldDefinitionHandle NextField => MetadataTokens.FieldDefinitionHandle(_metadata.GetRowCount(TableIndex.Field) + 1);
 
-    internal MethodDefinitionHandle NextMethod => MetadataTokens.MethodDefinitionHandle(_metadata.GetRowCount(TableIndex.MethodDef) + 1);
+    internal MethodDefinitionHandle NextMethod =>
+        MetadataTokens.MethodDefinitionHandle(_metadata.GetRowCount(TableIndex.MethodDef) + 1);
 
     private ParameterHandle NextParameter => MetadataTokens.ParameterHandle(_metadata.GetRowCount(TableIndex.Param) + 1);
 
@@ -63,7 +64,8 @@ internal sealed class StubMembers
     internal MethodDefinitionHandle AddDefaultConstructor() =>
         _metadata.AddMethodDefinition(
             MethodAttributes.Public | MethodAttributes.HideBySig | MethodAttributes.SpecialName | MethodAttributes.RTSpecialName,
-            MethodImplAttributes.IL, _metadata.GetOrAddString(".ctor"), Signature(false, "System.Void", [], []), -1, NextParameter);
+            MethodImplAttributes.IL, _metadata.GetOrAddString(".ctor"), Signature(false, "System.Void", [], []), -1,
+            NextParameter);
 
     private void AddField(ApiType type, ApiField field, string[] generics)
     {
@@ -106,7 +108,8 @@ internal sealed class StubMembers
     {
         MethodDefinitionHandle handle = _metadata.AddMethodDefinition(
             Attributes(type, method), type.Kind == ApiKind.Delegate ? MethodImplAttributes.Runtime : MethodImplAttributes.IL,
-            _metadata.GetOrAddString(method.Name), Signature(method.IsStatic, method.ReturnType, method.Parameters, generics), -1, NextParameter);
+            _metadata.GetOrAddString(method.Name), Signature(method.IsStatic, method.ReturnType, method.Parameters, generics), -1,
+            NextParameter);
         _methods.Add(method.Signature, handle);
         _attributes.AddMethodAttributes(handle, method);
         string[]? names = _api.Facts.Parameters(method.Signature);
@@ -156,7 +159,8 @@ internal sealed class StubMembers
 
         if (method.IsVirtual || type.Kind == ApiKind.Delegate && method.Name == "Invoke")
         {
-            attributes |= MethodAttributes.Virtual | (Overrides(type, method) ? MethodAttributes.ReuseSlot : MethodAttributes.NewSlot);
+            attributes |= MethodAttributes.Virtual | (
+                Overrides(type, method) ? MethodAttributes.ReuseSlot : MethodAttributes.NewSlot);
         }
 
         if (method.Name[0] == '.')

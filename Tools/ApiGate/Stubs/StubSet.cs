@@ -7,10 +7,14 @@ namespace NanoFirmware.ApiGate.Stubs;
 public static class StubSet
 {
     private static readonly Lazy<Dictionary<string, byte[]>> Emitted =
-        new(() => DeviceApi.Instance.Lists.ToDictionary(list => list.Assembly, list => StubAssembly.Emit(DeviceApi.Instance, list)));
+        new(
+            () => DeviceApi.Instance.Lists.ToDictionary(
+                list => list.Assembly, list => StubAssembly.Emit(DeviceApi.Instance, list)));
 
     private static readonly Lazy<Dictionary<string, MetadataReference>> Referenced =
-        new(() => Images.ToDictionary(pair => pair.Key, pair => (MetadataReference)MetadataReference.CreateFromImage(pair.Value)));
+        new(
+            () => Images.ToDictionary(
+                pair => pair.Key, pair => (MetadataReference)MetadataReference.CreateFromImage(pair.Value)));
 
     /// <summary>The image of each assembly by its name.</summary>
     public static IReadOnlyDictionary<string, byte[]> Images => Emitted.Value;

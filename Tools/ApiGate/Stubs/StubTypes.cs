@@ -21,7 +21,8 @@ internal sealed class StubTypes
         _list = list;
         _metadata = metadata;
 
-        // Row 1 is <Module>, in the core library row 2 marks ref structs; then the list's types in its order, enclosing before nested.
+        // Row 1 is <Module>, in the core library row 2 marks ref structs; then the list's types in its order, enclosing before
+        // nested.
         int firstRow = IsCoreLibrary ? 3 : 2;
         for (int i = 0; i < list.Types.Count; i++)
         {
@@ -36,7 +37,8 @@ internal sealed class StubTypes
     {
         if (!_types.TryGetValue(name, out EntityHandle handle))
         {
-            ApiType type = _api.Find(name) ?? throw new InvalidDataException($"The list of {_list.Assembly} names {name}, which no list holds.");
+            ApiType type = _api.Find(name) ?? throw new InvalidDataException(
+                $"The list of {_list.Assembly} names {name}, which no list holds.");
             EntityHandle scope = type.Enclosing is { } enclosing ? Handle(enclosing) : Assembly(type.Assembly);
             handle = _metadata.AddTypeReference(
                 scope, _metadata.GetOrAddString(type.Namespace), _metadata.GetOrAddString(type.SimpleName));

@@ -77,7 +77,8 @@ internal sealed class ClientLoad : IDisposable
             using HttpResponseMessage answer = await _client.GetAsync(new Uri(path, UriKind.Relative), stop);
             await answer.Content.ReadAsByteArrayAsync(stop);
             bool isRefused = answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter != null;
-            Interlocked.Increment(ref answer.IsSuccessStatusCode ? ref _answered : ref isRefused ? ref _refused : ref _failed);
+            ref int unanswered = ref isRefused ? ref _refused : ref _failed;
+            Interlocked.Increment(ref answer.IsSuccessStatusCode ? ref _answered : ref unanswered);
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
         {
@@ -98,7 +99,9 @@ internal sealed class ClientLoad : IDisposable
                 JsonElement status = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
                 JsonElement channels = status.GetProperty("channels");
                 JsonElement audio = status.GetProperty("audio");
-                return (channels.GetProperty("a").GetProperty("frames").GetInt32(), channels.GetProperty("b").GetProperty("frames").GetInt32(),
+                return (
+                    channels.GetProperty("a").GetProperty("frames").GetInt32(),
+                    channels.GetProperty("b").GetProperty("frames").GetInt32(),
                     audio.TryGetProperty("samplesLost", out JsonElement lost) ? lost.GetInt64() : 0);
             }
 

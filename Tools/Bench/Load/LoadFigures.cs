@@ -11,4 +11,5 @@ namespace NanoFirmware.Bench.Load;
 /// <param name="FpsB">The same of strip B.</param>
 /// <param name="LostSamples">Samples that the device lost meanwhile.</param>
 internal sealed record LoadFigures(
-    int Answered, int Refused, int Failed, double Seconds, double MsP50, double MsP99, double FpsA, double FpsB, long LostSamples);
+    int Answered, int Refused, int Failed, double Seconds, double MsP50, double MsP99, double FpsA, double FpsB,
+    long LostSamples);

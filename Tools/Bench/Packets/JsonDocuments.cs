@@ -22,7 +22,8 @@ internal static class JsonDocuments
         }
 
         bool isRight = name[0] == 'i' || isAccepted == (name[0] == 'y' && name != WithZero);
-        return new PacketVerdict("json/" + name, isRight ? [] : [isAccepted ? "accepted" : "refused"]);
+        string verdict = isAccepted ? "accepted" : "refused";
+        return new PacketVerdict("json/" + name, isRight ? [] : [verdict]);
     }
 
     private static bool IsAccepted(byte[] bytes)

@@ -6,7 +6,10 @@ namespace NanoFirmware.Bench.Packets;
 /// <summary>`packets`: recorded datagrams and streams of real programs, read by the firmware's own parsers.</summary>
 internal sealed class PacketsCommand : Command
 {
-    private readonly Argument<DirectoryInfo> _folder = new("DIR") { Description = "A folder of recordings with its expected.json." };
+    private readonly Argument<DirectoryInfo> _folder = new("DIR")
+    {
+        Description = "A folder of recordings with its expected.json.",
+    };
 
     internal PacketsCommand()
         : base("packets", "Read recorded datagrams with the firmware's parsers and compare what they say.")
@@ -21,7 +24,8 @@ internal sealed class PacketsCommand : Command
         string list = Path.Combine(folder.FullName, "expected.json");
         if (!File.Exists(list))
         {
-            Console.Error.WriteLine($"'{list}' is not there: a folder of recordings has an expected.json that says what each file holds.");
+            Console.Error.WriteLine(
+                $"'{list}' is not there: a folder of recordings has an expected.json that says what each file holds.");
             return 1;
         }
 

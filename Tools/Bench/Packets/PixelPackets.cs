@@ -154,7 +154,8 @@ internal static class PixelPackets
 
     private static E131Kind KindOf(PacketExpectation expected)
     {
-        int root = expected.Number("root_vector"), framing = expected.Number("framing_vector");
+        int root = expected.Number("root_vector");
+        int framing = expected.Number("framing_vector");
         if (root == 4)
         {
             return framing == 2 ? E131Kind.Data : E131Kind.Discovery;

@@ -4,7 +4,9 @@ using NanoFirmware.Web;
 
 namespace NanoFirmware.Bench.Packets;
 
-/// <summary>What comes over connections: heads of requests and the frames of a WebSocket, as the firmware's own socket reads them.</summary>
+/// <summary>
+/// What comes over connections: heads of requests and the frames of a WebSocket, as the firmware's own socket reads them.
+/// </summary>
 internal static class StreamPackets
 {
     // As SocketClient takes them.
@@ -82,7 +84,9 @@ internal static class StreamPackets
             && frame.IsMasked == (one.GetProperty("masked").GetInt32() == 1)
             && frame.DataBytes == one.GetProperty("length").GetInt32()
             && (!one.TryGetProperty("text", out JsonElement text) || Encoding.UTF8.GetString(data) == text.GetString())
-            && (!one.TryGetProperty("hex", out JsonElement hex) || Convert.ToHexStringLower(data).StartsWith(hex.GetString()!, StringComparison.Ordinal))
+            && (
+                !one.TryGetProperty("hex", out JsonElement hex)
+                    || Convert.ToHexStringLower(data).StartsWith(hex.GetString()!, StringComparison.Ordinal))
             && (!one.TryGetProperty("close", out JsonElement close) || ((data[0] << 8) | data[1]) == close[0].GetInt32());
         if (!isSame)
         {

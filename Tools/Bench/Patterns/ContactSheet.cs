@@ -2,7 +2,9 @@ using NanoHost.Imaging;
 
 namespace NanoFirmware.Bench.Patterns;
 
-/// <summary>Every pattern as a strip-chart on one sheet: pixels across, ten seconds down, light shown as the eye sees it.</summary>
+/// <summary>
+/// Every pattern as a strip-chart on one sheet: pixels across, ten seconds down, light shown as the eye sees it.
+/// </summary>
 public static class ContactSheet
 {
     private const int Columns = 7;
@@ -14,7 +16,8 @@ public static class ContactSheet
     private const int Label = (SmallType.Height * TypeSize) + 8;
     private const byte Ink = 200;
 
-    private static readonly byte[] Screen = [.. Enumerable.Range(0, 256).Select(light => (byte)Math.Round(255 * Math.Pow(light / 255.0, 1 / 2.2)))];
+    private static readonly byte[] Screen =
+        [.. Enumerable.Range(0, 256).Select(light => (byte)Math.Round(255 * Math.Pow(light / 255.0, 1 / 2.2)))];
 
     /// <summary>Writes the sheet as PNG.</summary>
     /// <param name="path">File to write.</param>

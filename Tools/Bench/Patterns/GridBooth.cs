@@ -29,13 +29,9 @@ public sealed class GridBooth : IDisposable
     public GridBooth(bool byColumns = false)
     {
         _board = SimulatedBoard.Install(new SimulatedBoard(_clock));
-        var master = new MasterControls();
-        master.Set("channel-ma", 20000);
-        master.Set("board-ma", 40000);
-        master.Set("flash-guard", 0);
-        var stage = new Stage(master, Strips.Pair(Strips.Wiring(Leds, Leds)));
-        _a = new Channel(0, stage);
-        _b = new Channel(1, stage);
+        WiredShow show = new WiredShow(Strips.Pair(Strips.Wiring(Leds, Leds))).AsDrawn();
+        _a = show.A;
+        _b = show.B;
         LayoutControls layout = _a.Layout.NewControls();
         layout.Set("kind", LayoutControls.Grid);
         layout.Set("width", Width);
@@ -44,7 +40,7 @@ public sealed class GridBooth : IDisposable
         layout.Set("serpentine", 1);
         layout.Set("span", 1);
         _a.Layout.Store(layout.Values, _a.Layout.Compile(layout.Values));
-        stage.Notices.SetTime(UtcS, PosixZone.Read("UTC0"), "UTC0");
+        show.Stage.Notices.SetTime(UtcS, PosixZone.Read("UTC0"), "UTC0");
         _a.Controls.Set("brightness", 255);
         _a.Controls.Set("fade", 0);
     }
@@ -80,7 +76,8 @@ public sealed class GridBooth : IDisposable
         _b.RenderFrame(heard, elapsedMs, _clock.NowUs);
         _clock.Advance(FrameUs);
         GridPlan plan = _a.Layout.Plan;
-        byte[] memory = new byte[plan.Whole.Pixels * 3], picture = new byte[Width * Height * 3];
+        byte[] memory = new byte[plan.Whole.Pixels * 3];
+        byte[] picture = new byte[Width * Height * 3];
         plan.Whole.TakeBack(_a.Output.Strip.Wire.Bytes, 0, memory);
         plan.Whole.TakeBack(_b.Output.Strip.Wire.Bytes, 1, memory);
         for (int at = 0; at < Width * Height; at++)

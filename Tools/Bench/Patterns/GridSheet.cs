@@ -17,7 +17,8 @@ public static class GridSheet
     private const int Tile = GridBooth.Width * Point;
     private const int TileHeight = GridBooth.Height * Point;
 
-    private static readonly byte[] Screen = [.. Enumerable.Range(0, 256).Select(light => (byte)Math.Round(255 * Math.Pow(light / 255.0, 1 / 2.2)))];
+    private static readonly byte[] Screen =
+        [.. Enumerable.Range(0, 256).Select(light => (byte)Math.Round(255 * Math.Pow(light / 255.0, 1 / 2.2)))];
 
     /// <summary>Writes the sheet as PNG.</summary>
     /// <param name="path">File to write.</param>
@@ -49,7 +50,8 @@ public static class GridSheet
     {
         for (int at = 0; at < Tile * TileHeight; at++)
         {
-            int across = at % Tile, down = at / Tile;
+            int across = at % Tile;
+            int down = at / Tile;
             int from = ((down / Point * GridBooth.Width) + (across / Point)) * 3;
             bool isRim = across % Point == Point - 1 || down % Point == Point - 1;
             int to = (((y + down) * width) + x + across) * 3;
@@ -65,6 +67,10 @@ public static class GridSheet
     {
         using var booth = new GridBooth(byColumns);
         string[] turn = ["rainbow", "synthwave", "lagoon", "party", "plasma", "aurora", "laser", "sunset"];
-        return [.. GridBooth.Names.Select((name, i) => (name, booth.Film(name, Array.IndexOf(Rendering.PaletteCatalog.Names(), turn[i % turn.Length]))))];
+        return
+        [
+            .. GridBooth.Names.Select(
+                (name, i) => (name, booth.Film(name, Array.IndexOf(Rendering.PaletteCatalog.Names(), turn[i % turn.Length])))),
+        ];
     }
 }

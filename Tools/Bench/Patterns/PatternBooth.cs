@@ -8,8 +8,8 @@ using NanoHost;
 namespace NanoFirmware.Bench.Patterns;
 
 /// <summary>
-/// Draws patterns through a whole channel, on a board whose clock stands still: full brightness, no power limit, flash guard off, so
-/// that what comes out is what was drawn.
+/// Draws patterns through a whole channel, on a board whose clock stands still: full brightness, no power limit, flash guard off,
+/// so that what comes out is what was drawn.
 /// </summary>
 public sealed class PatternBooth : IDisposable
 {
@@ -22,11 +22,7 @@ public sealed class PatternBooth : IDisposable
     public PatternBooth()
     {
         _board = SimulatedBoard.Install(new SimulatedBoard(_clock));
-        var master = new MasterControls();
-        master.Set("channel-ma", 20000);
-        master.Set("board-ma", 40000);
-        master.Set("flash-guard", 0);
-        _channel = new Channel(0, new Stage(master, Strips.Pair()));
+        _channel = new WiredShow().AsDrawn().A;
         _channel.Controls.Set("brightness", 255);
         _channel.Controls.Set("fade", 0);
     }

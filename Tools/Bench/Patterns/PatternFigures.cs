@@ -13,14 +13,18 @@ internal static class PatternFigures
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true };
 
     /// <summary>One pattern, over ten seconds of music after one that does not count; reference µs.</summary>
-    internal sealed record Row(string Name, bool Audio, double MeanUs, double WorstUs, double BytesPerFrame, double MirroredMeanUs, double ChangeWorstUs);
+    internal sealed record Row(
+        string Name, bool Audio, double MeanUs, double WorstUs, double BytesPerFrame, double MirroredMeanUs,
+        double ChangeWorstUs);
 
     /// <summary>One pattern for grids on 25 × 24, both strips together, along rows and along columns; reference µs.</summary>
-    internal sealed record GridRow(string Name, double MeanUs, double WorstUs, double BytesPerFrame, double ByColumnsMeanUs, double ChangeWorstUs);
+    internal sealed record GridRow(
+        string Name, double MeanUs, double WorstUs, double BytesPerFrame, double ByColumnsMeanUs, double ChangeWorstUs);
 
     internal static IReadOnlyList<GridRow> MeasureGrids()
     {
-        PatternCost[] byRows = GridMeter.Measure(), byColumns = GridMeter.Measure(byColumns: true);
+        PatternCost[] byRows = GridMeter.Measure();
+        PatternCost[] byColumns = GridMeter.Measure(byColumns: true);
         return [.. byRows.Select((cost, i) => new GridRow(
             cost.Name,
             Math.Round(cost.Frame.MeanUs, 2),
@@ -71,14 +75,18 @@ internal static class PatternFigures
     /// <summary>The table of docs/layouts.md.</summary>
     internal static string ToTable(IReadOnlyList<GridRow> rows)
     {
-        var table = new StringBuilder("| pattern | what it shows | mean | worst | along columns, mean | worst in the second of a change | parameters |\n|---|---|---|---|---|---|---|\n");
+        var table = new StringBuilder(
+            "| pattern | what it shows | mean | worst | along columns, mean | worst in the second of a change | parameters "
+                + "|\n|---|---|---|---|---|---|---|\n");
         foreach (GridRow row in rows)
         {
             Pattern pattern = Create(row.Name);
-            string parameters = string.Join(", ", PatternParameter.Read(pattern.Parameters).Select(p => $"{p.Name} {p.Min}–{p.Max} ({p.Initial})"));
+            string parameters = string.Join(
+                ", ", PatternParameter.Read(pattern.Parameters).Select(p => $"{p.Name} {p.Min}–{p.Max} ({p.Initial})"));
             table.Append(
                 CultureInfo.InvariantCulture,
-                $"| {row.Name} | {pattern.Description} | {row.MeanUs:0.0} | {row.WorstUs:0.0} | {row.ByColumnsMeanUs:0.0} | {row.ChangeWorstUs:0.0} | {parameters} |\n");
+                $"| {row.Name} | {pattern.Description} | {row.MeanUs:0.0} | {row.WorstUs:0.0} | {row.ByColumnsMeanUs:0.0} | "
+                    + $"{row.ChangeWorstUs:0.0} | {parameters} |\n");
         }
 
         return table.ToString();
@@ -89,18 +97,25 @@ internal static class PatternFigures
     /// <summary>The table of docs/patterns.md.</summary>
     internal static string ToTable(IReadOnlyList<Row> rows)
     {
-        var table = new StringBuilder("| pattern | drawn from | mean | worst | mirrored, mean | worst in the second of a change | parameters |\n|---|---|---|---|---|---|---|\n");
+        var table = new StringBuilder(
+            "| pattern | drawn from | mean | worst | mirrored, mean | worst in the second of a change | parameters "
+                + "|\n|---|---|---|---|---|---|---|\n");
         for (int i = 0; i < rows.Count; i++)
         {
             Row row = rows[i];
-            string parameters = string.Join(", ", PatternParameter.Read(PatternCatalog.Create(i).Parameters).Select(p => $"{p.Name} {p.Min}–{p.Max} ({p.Initial})"));
+            string parameters = string.Join(
+                ", ",
+                PatternParameter.Read(PatternCatalog.Create(i).Parameters).Select(
+                    p => $"{p.Name} {p.Min}–{p.Max} ({p.Initial})"));
             table.Append(
                 CultureInfo.InvariantCulture,
-                $"| {row.Name} | {(row.Audio ? "sound" : "time")} | {row.MeanUs:0.0} | {row.WorstUs:0.0} | {row.MirroredMeanUs:0.0} | {row.ChangeWorstUs:0.0} | {parameters} |\n");
+                $"| {row.Name} | {(row.Audio ? "sound" : "time")} | {row.MeanUs:0.0} | {row.WorstUs:0.0} | "
+                    + $"{row.MirroredMeanUs:0.0} | {row.ChangeWorstUs:0.0} | {parameters} |\n");
         }
 
         return table.Append(
             CultureInfo.InvariantCulture,
-            $"| **mean of all** | | **{rows.Average(row => row.MeanUs):0.0}** | | **{rows.Average(row => row.MirroredMeanUs):0.0}** | | |\n").ToString();
+            $"| **mean of all** | | **{rows.Average(row => row.MeanUs):0.0}** | | "
+                + $"**{rows.Average(row => row.MirroredMeanUs):0.0}** | | |\n").ToString();
     }
 }

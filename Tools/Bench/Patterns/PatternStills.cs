@@ -4,8 +4,8 @@ using NanoFirmware.Rendering;
 namespace NanoFirmware.Bench.Patterns;
 
 /// <summary>
-/// A thumbnail of every pattern without its colours: a strip-chart of <see cref="Columns"/> × <see cref="Rows"/> cells, each a place in the
-/// palette and a level. Whoever shows it puts in the palette of the moment.
+/// A thumbnail of every pattern without its colours: a strip-chart of <see cref="Columns"/> × <see cref="Rows"/> cells, each a
+/// place in the palette and a level. Whoever shows it puts in the palette of the moment.
 /// </summary>
 public static class PatternStills
 {
@@ -24,8 +24,8 @@ public static class PatternStills
     /// <summary>Levels above black that are told apart, evenly spaced to the eye.</summary>
     public const int Levels = 7;
 
-    // A cell is a character from here on: black, then colour × levels + level. The ones after say that the last cell comes again so many
-    // times, or that so many are as those above them.
+    // A cell is a character from here on: black, then colour × levels + level. The ones after say that the last cell comes again
+    // so many times, or that so many are as those above them.
     private const char Black = '#';
     private const char Again = ']';
     private const char Above = 'n';
@@ -62,7 +62,12 @@ public static class PatternStills
         var cells = new List<int>();
         foreach (char code in packed)
         {
-            int count = code >= Above ? code - Above + 1 : code >= Again ? code - Again + 1 : 0;
+            int count = code switch
+            {
+                >= Above => code - Above + 1,
+                >= Again => code - Again + 1,
+                _ => 0,
+            };
             for (int i = 0; i < count; i++)
             {
                 cells.Add(cells[^(code >= Above ? Columns : 1)]);
@@ -95,13 +100,15 @@ public static class PatternStills
     // The brightest pixel of the run: a spark is as bright in the small picture as on the strip.
     private static char Cell(byte[] frame, int column)
     {
-        int run = Board.StripLeds / Columns, brightest = column * run;
+        int run = Board.StripLeds / Columns;
+        int brightest = column * run;
         for (int pixel = brightest; pixel < (column + 1) * run; pixel++)
         {
             brightest = frame[(pixel * 3) + 1] > frame[(brightest * 3) + 1] ? pixel : brightest;
         }
 
-        double red = frame[(brightest * 3) + 1] / (double)Board.WhiteRed, green = frame[brightest * 3] / (double)Board.WhiteGreen;
+        double red = frame[(brightest * 3) + 1] / (double)Board.WhiteRed;
+        double green = frame[brightest * 3] / (double)Board.WhiteGreen;
         int level = (int)Math.Round(Levels * Math.Pow(red, 1 / Gamma));
         if (level == 0)
         {
@@ -118,8 +125,10 @@ public static class PatternStills
         var packed = new StringBuilder();
         for (int at = 0; at < cells.Length;)
         {
-            int again = Same(cells, at, 1), above = Same(cells, at, Columns);
-            packed.Append(again + above == 0 ? cells[at] : (char)(again >= above ? Again + again - 1 : Above + above - 1));
+            int again = Same(cells, at, 1);
+            int above = Same(cells, at, Columns);
+            int run = again >= above ? Again + again - 1 : Above + above - 1;
+            packed.Append(again + above == 0 ? cells[at] : (char)run);
             at += Math.Max(1, Math.Max(again, above));
         }
 

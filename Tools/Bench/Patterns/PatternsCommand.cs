@@ -8,10 +8,26 @@ internal sealed class PatternsCommand : Command
 {
     private const string Marker = "<!-- figures: written by Tools/Bench -->\n";
 
-    private readonly Option<FileInfo?> _report = new("--report") { Description = "Write the figures to this file as JSON.", HelpName = "FILE" };
-    private readonly Option<FileInfo?> _sheet = new("--sheet") { Description = "Write the contact sheet here (docs/patterns.png).", HelpName = "FILE" };
-    private readonly Option<FileInfo?> _grids = new("--grids") { Description = "Write the contact sheet of the patterns for grids here (docs/grids.png).", HelpName = "FILE" };
-    private readonly Option<FileInfo?> _docs = new("--docs") { Description = "Write the figures into this page (docs/patterns.md) and those of grids into layouts.md beside it.", HelpName = "FILE" };
+    private readonly Option<FileInfo?> _report = new("--report")
+    {
+        Description = "Write the figures to this file as JSON.",
+        HelpName = "FILE",
+    };
+    private readonly Option<FileInfo?> _sheet = new("--sheet")
+    {
+        Description = "Write the contact sheet here (docs/patterns.png).",
+        HelpName = "FILE",
+    };
+    private readonly Option<FileInfo?> _grids = new("--grids")
+    {
+        Description = "Write the contact sheet of the patterns for grids here (docs/grids.png).",
+        HelpName = "FILE",
+    };
+    private readonly Option<FileInfo?> _docs = new("--docs")
+    {
+        Description = "Write the figures into this page (docs/patterns.md) and those of grids into layouts.md beside it.",
+        HelpName = "FILE",
+    };
     private readonly Option<FileInfo?> _stills = new("--stills")
     {
         Description = "Write the page's small pictures here (Tools/Generator/pattern-stills.txt); then run Tools/Generator.",
@@ -20,7 +36,8 @@ internal sealed class PatternsCommand : Command
 
     private readonly Option<FileInfo?> _accept = new("--accept")
     {
-        Description = "Take the pictures as they are now for right: write their hashes to this file (Tools/HostTests/Rendering/golden-frames.txt).",
+        Description = "Take the pictures as they are now for right: write their hashes to this file "
+            + "(Tools/HostTests/Rendering/golden-frames.txt).",
         HelpName = "FILE",
     };
 
@@ -38,7 +55,8 @@ internal sealed class PatternsCommand : Command
 
     private int Run(ParseResult arguments)
     {
-        FileInfo? accepted = arguments.GetValue(_accept), sheet = arguments.GetValue(_sheet);
+        FileInfo? accepted = arguments.GetValue(_accept);
+        FileInfo? sheet = arguments.GetValue(_sheet);
         if (accepted != null || sheet != null)
         {
             Draw(accepted, sheet);
@@ -56,7 +74,8 @@ internal sealed class PatternsCommand : Command
             File.WriteAllText(stills.FullName, PatternStills.Text());
         }
 
-        FileInfo? report = arguments.GetValue(_report), docs = arguments.GetValue(_docs);
+        FileInfo? report = arguments.GetValue(_report);
+        FileInfo? docs = arguments.GetValue(_docs);
         if (report != null || docs != null || (accepted == null && sheet == null && grids == null && stills == null))
         {
             Measure(report, docs);
@@ -85,7 +104,8 @@ internal sealed class PatternsCommand : Command
         CostTable.ChargesWholeFrames = true;
         IReadOnlyList<PatternFigures.Row> rows = PatternFigures.Measure();
         IReadOnlyList<PatternFigures.GridRow> grids = PatternFigures.MeasureGrids();
-        string table = PatternFigures.ToTable(rows), gridTable = PatternFigures.ToTable(grids);
+        string table = PatternFigures.ToTable(rows);
+        string gridTable = PatternFigures.ToTable(grids);
         Console.Write(table + gridTable);
         if (report != null)
         {

@@ -3,9 +3,9 @@ using NanoFirmware.Audio;
 namespace NanoFirmware.Bench.Patterns;
 
 /// <summary>
-/// A song as the ears would hear it, made up from a seed and not heard: pictures drawn from it change when a pattern changes and not when
-/// the ears learn something. 112 beats a minute: kick, snare, hats, a bass line and a melody; two bars before the beat is trusted,
-/// a breakdown in the middle, silence at the end.
+/// A song as the ears would hear it, made up from a seed and not heard: pictures drawn from it change when a pattern changes and
+/// not when the ears learn something. 112 beats a minute: kick, snare, hats, a bass line and a melody; two bars before the beat
+/// is trusted, a breakdown in the middle, silence at the end.
 /// </summary>
 public sealed class SnapshotScore
 {
@@ -85,7 +85,8 @@ public sealed class SnapshotScore
         bool isOnset = isOn || isBreak || Noise(3) == 0;
         heard.Onset = isOnset;
         heard.Onsets += isOnset ? 1 : 0;
-        heard.OnsetStrength = isOnset ? (isOn ? 170 : 70) + Noise(60) : 0;
+        int strength = isOn ? 170 : 70;
+        heard.OnsetStrength = isOnset ? strength + Noise(60) : 0;
     }
 
     private void Hit(int band, int level, int spread)

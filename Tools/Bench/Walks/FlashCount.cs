@@ -1,19 +1,22 @@
 namespace NanoFirmware.Bench.Walks;
 
 /// <summary>
-/// Counts general flashes in what LEDs showed, by the wording of WCAG 2.3.1 and not by the firmware's way: pairs of opposing changes of
-/// relative luminance of a tenth or more, the darker image below 0.80.
+/// Counts general flashes in what LEDs showed, by the wording of WCAG 2.3.1 and not by the firmware's way: pairs of opposing
+/// changes of relative luminance of a tenth or more, the darker image below 0.80.
 /// </summary>
 internal static class FlashCount
 {
     private const int ValuesPerSecond = 60;
     private const int ChangesOfFour = 8;
 
-    /// <summary>The greatest number of flashes in any one second of <paramref name="luminance"/>, 60 values a second, 0 to 1.</summary>
+    /// <summary>
+    /// The greatest number of flashes in any one second of <paramref name="luminance"/>, 60 values a second, 0 to 1.
+    /// </summary>
     internal static int MostInASecond(IReadOnlyList<double> luminance)
     {
         List<int> changes = Changes(luminance);
-        return changes.Select((at, i) => changes.Skip(i).TakeWhile(later => later - at < ValuesPerSecond).Count() / 2).DefaultIfEmpty(0).Max();
+        return changes.Select((at, i) => changes.Skip(i).TakeWhile(later => later - at < ValuesPerSecond).Count() / 2)
+            .DefaultIfEmpty(0).Max();
     }
 
     /// <summary>The value at which a fourth flash within a second is complete; −1 when there is none.</summary>
@@ -47,7 +50,8 @@ internal static class FlashCount
     private static List<int> Changes(IReadOnlyList<double> luminance)
     {
         var changes = new List<int>();
-        double low = luminance[0], high = luminance[0];
+        double low = luminance[0];
+        double high = luminance[0];
         int direction = 0;
         for (int i = 1; i < luminance.Count; i++)
         {

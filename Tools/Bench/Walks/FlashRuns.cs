@@ -3,7 +3,9 @@ using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Bench.Walks;
 
-/// <summary>Four seconds of a show by seed, as flashy as it gets: two patterns, a link, a storm or a song, changes while it runs.</summary>
+/// <summary>
+/// Four seconds of a show by seed, as flashy as it gets: two patterns, a link, a storm or a song, changes while it runs.
+/// </summary>
 internal static class FlashRuns
 {
     private const int Frames = 240;

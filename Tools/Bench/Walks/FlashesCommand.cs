@@ -6,7 +6,8 @@ namespace NanoFirmware.Bench.Walks;
 internal sealed class FlashesCommand : Command
 {
     private readonly Option<int> _runs = new("--runs") { Description = "Runs.", DefaultValueFactory = _ => 10000 };
-    private readonly Option<int> _seed = new("--seed") { Description = "Seed of the first; each next one has the next.", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _seed =
+        new("--seed") { Description = "Seed of the first; each next one has the next.", DefaultValueFactory = _ => 1 };
 
     internal FlashesCommand()
         : base("flashes", "Look for four flashes in a second, over patterns, links and changes.")
@@ -18,7 +19,9 @@ internal sealed class FlashesCommand : Command
 
     private int Run(ParseResult arguments)
     {
-        int runs = arguments.GetValue(_runs), first = arguments.GetValue(_seed), bad = 0;
+        int runs = arguments.GetValue(_runs);
+        int first = arguments.GetValue(_seed);
+        int bad = 0;
         for (int seed = first; seed < first + runs; seed++)
         {
             string? excess = FlashRuns.Excess(seed);

@@ -4,9 +4,9 @@ using NanoFirmware.Rendering;
 namespace NanoFirmware.Bench.Walks;
 
 /// <summary>
-/// A random walk over all controls of both channels and the master, in sound and silence, at full and half rate; only the flash guard
-/// stays on. No frame may exceed a limit, no second may hold four flashes, silence without glow ends dark, and power off is dark
-/// within two frames.
+/// A random walk over all controls of both channels and the master, in sound and silence, at full and half rate; only the flash
+/// guard stays on. No frame may exceed a limit, no second may hold four flashes, silence without glow ends dark, and power off is
+/// dark within two frames.
 /// </summary>
 internal sealed class ShowWalk : IDisposable
 {
@@ -14,7 +14,8 @@ internal sealed class ShowWalk : IDisposable
     private const int StepsPerPowerOff = 100;
     private const int StepsPerSilence = 250;
 
-    // The slowest there is, a pile of bricks at least wear and speed, lasts 320 s; a pause is drawn as a quarter of a second at most.
+    // The slowest there is, a pile of bricks at least wear and speed, lasts 320 s; a pause is drawn as a quarter of a second at
+    // most.
     private const int PauseHops = 15;
     private const int SilentFrames = 400 * 60 / PauseHops;
     private const int DarkFrames = 200;
@@ -101,7 +102,8 @@ internal sealed class ShowWalk : IDisposable
             case 2:
                 byte[] stops = new byte[CustomPalette.MaxStops * 3];
                 _random.NextBytes(stops);
-                (_random.Next(2) == 0 ? _booth.A : _booth.B).Custom.Set(stops, _random.Next(CustomPalette.MinStops, CustomPalette.MaxStops + 1));
+                (_random.Next(2) == 0 ? _booth.A : _booth.B)
+                    .Custom.Set(stops, _random.Next(CustomPalette.MinStops, CustomPalette.MaxStops + 1));
                 break;
             case < 6:
                 Shake(_booth.Master);
@@ -130,7 +132,8 @@ internal sealed class ShowWalk : IDisposable
         int[] master = _booth.Master.Values;
         double idleMa = master[MasterControls.IdleIndex] * Board.StripLeds / 1000.0;
         double perPart = master[MasterControls.ColourIndex] / 255000.0;
-        double a = idleMa + (_booth.SumA * perPart), b = idleMa + (_booth.SumB * perPart);
+        double a = idleMa + (_booth.SumA * perPart);
+        double b = idleMa + (_booth.SumB * perPart);
         CheckLimit("a", a, master[MasterControls.ChannelBudgetIndex], idleMa);
         CheckLimit("b", b, master[MasterControls.ChannelBudgetIndex], idleMa);
         CheckLimit("both", a + b, master[MasterControls.BoardBudgetIndex], 2 * idleMa);

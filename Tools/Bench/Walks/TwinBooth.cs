@@ -7,7 +7,9 @@ using NanoHost;
 
 namespace NanoFirmware.Bench.Walks;
 
-/// <summary>Both channels on one stage, on a board whose clock stands still between frames; limits and guard as after a factory reset.</summary>
+/// <summary>
+/// Both channels on one stage, on a board whose clock stands still between frames; limits and guard as after a factory reset.
+/// </summary>
 internal sealed class TwinBooth : IDisposable
 {
     private const int HopUs = 16667;
@@ -20,12 +22,13 @@ internal sealed class TwinBooth : IDisposable
     internal TwinBooth()
     {
         _board = SimulatedBoard.Install(new SimulatedBoard(_clock));
-        var stage = new Stage(Master, Strips.Pair());
-        A = new Channel(0, stage);
-        B = new Channel(1, stage);
+        var show = new WiredShow();
+        Master = show.Master;
+        A = show.A;
+        B = show.B;
     }
 
-    internal MasterControls Master { get; } = new();
+    internal MasterControls Master { get; }
 
     internal Channel A { get; }
 
@@ -34,7 +37,9 @@ internal sealed class TwinBooth : IDisposable
     /// <summary>What the frames are drawn from.</summary>
     internal AudioSnapshot Heard { get; } = new();
 
-    /// <summary>Relative luminance of each strip, 60 values a second since the start: a frame of several hops stands so long.</summary>
+    /// <summary>
+    /// Relative luminance of each strip, 60 values a second since the start: a frame of several hops stands so long.
+    /// </summary>
     internal List<double> LightA { get; } = [];
 
     internal List<double> LightB { get; } = [];

@@ -17,9 +17,20 @@ internal sealed class DeviceModelCommand : RootCommand
         DefaultValueFactory = _ => Defaults.Scenario,
     };
 
-    private readonly Option<double> _seconds = new("--seconds") { Description = "Virtual seconds.", DefaultValueFactory = _ => Defaults.Seconds };
-    private readonly Option<double?> _k = new("--k") { Description = "How much slower the chip is than the reference: 200 nominal, 250 pessimistic." };
-    private readonly Option<string> _signal = new("--signal") { Description = "What the microphone hears.", DefaultValueFactory = _ => Defaults.Signal };
+    private readonly Option<double> _seconds = new("--seconds")
+    {
+        Description = "Virtual seconds.",
+        DefaultValueFactory = _ => Defaults.Seconds,
+    };
+    private readonly Option<double?> _k = new("--k")
+    {
+        Description = "How much slower the chip is than the reference: 200 nominal, 250 pessimistic.",
+    };
+    private readonly Option<string> _signal = new("--signal")
+    {
+        Description = "What the microphone hears.",
+        DefaultValueFactory = _ => Defaults.Signal,
+    };
     private readonly Option<string?> _wav = new("--wav") { Description = "A WAV file to hear instead." };
     private readonly Option<int[]> _leds = new("--leds")
     {
@@ -34,9 +45,14 @@ internal sealed class DeviceModelCommand : RootCommand
     private readonly Option<string?> _timeline = new("--timeline") { Description = "Draw 200 ms as SVG." };
 
     internal DeviceModelCommand()
-        : base("A board's timing on any machine: the firmware's own IL in virtual time, with the interpreter's costs and scheduler. All figures are modelled.")
+        : base(
+            "A board's timing on any machine: the firmware's own IL in virtual time, with the interpreter's costs and scheduler. "
+                + "All figures are modelled.")
     {
-        foreach (Option option in new Option[] { _scenario, _seconds, _k, _signal, _wav, _leds, _pattern, _report, _timeline, _heap })
+        foreach (Option option in new Option[]
+        {
+            _scenario, _seconds, _k, _signal, _wav, _leds, _pattern, _report, _timeline, _heap,
+        })
         {
             Add(option);
         }
@@ -45,6 +61,7 @@ internal sealed class DeviceModelCommand : RootCommand
         Add(new ValidateCommand());
         Add(new HandOverCommand());
         Add(new PatternsCommand());
+        Add(new PairsCommand());
         Add(new InterleavingsCommand());
         Add(new RivalsCommand());
         Add(new FaultsCommand());

@@ -8,16 +8,25 @@ namespace NanoFirmware.DeviceModel.Commands;
 internal sealed class FaultsCommand : Command
 {
     private readonly Option<string?> _report = new("--report") { Description = "Write the rows as JSON." };
-    private readonly Option<string?> _docs = new("--docs") { Description = "Run nothing, but write the table into this page (docs/reliability.md)." };
+    private readonly Option<string?> _docs = new("--docs")
+    {
+        Description = "Run nothing, but write the table into this page (docs/reliability.md).",
+    };
     private readonly Option<string?> _only = new("--only") { Description = "Only faults whose name holds these words." };
     private readonly Option<string?> _without = new("--without")
     {
         Description = "Leave a safeguard out of the firmware: Type::Method, Type::Method=true, Type::Method:Callee, …",
     };
-    private readonly Option<bool> _prove = new("--prove") { Description = "Take each row's own safeguard out, and show that the row notices." };
+    private readonly Option<bool> _prove = new("--prove")
+    {
+        Description = "Take each row's own safeguard out, and show that the row notices.",
+    };
 
     internal FaultsCommand()
-        : base("faults", "Puts one fault after the other into the modelled board and says whether the device survived it as docs/reliability.md promises.")
+        : base(
+            "faults",
+            "Puts one fault after the other into the modelled board and says whether the device survived it as "
+                + "docs/reliability.md promises.")
     {
         Add(_report);
         Add(_docs);
@@ -67,7 +76,9 @@ internal sealed class FaultsCommand : Command
     private static void Write(FaultRow row, ProgressDisplay progress)
     {
         progress.Advance();
-        progress.WriteLine($"{(row.Survived ? "survived" : "FAILED  ")}  {row.Name,-44} {(row.Restarts > 0 ? row.Restarts + " restarts, " : "")}{row.Figures}");
+        progress.WriteLine(
+            $"{(row.Survived ? "survived" : "FAILED  ")}  {row.Name,-44} "
+                + $"{(row.Restarts > 0 ? row.Restarts + " restarts, " : "")}{row.Figures}");
         if (row.Complaint != null)
         {
             progress.WriteLine("          " + row.Complaint);

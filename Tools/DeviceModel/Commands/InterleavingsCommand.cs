@@ -7,12 +7,21 @@ namespace NanoFirmware.DeviceModel.Commands;
 internal sealed class InterleavingsCommand : Command
 {
     internal InterleavingsCommand()
-        : base("interleavings", "Runs the exchange, the live frame and the wire guard in every interleaving of their instructions, and again with a bug planted.")
+        : base(
+            "interleavings",
+            "Runs the exchange, the live frame and the wire guard in every interleaving of their instructions, and again with a "
+                + "bug planted.")
         => SetAction(_ => Run());
 
     private static int Run()
     {
-        InterleavingResult[] sound = [Interleavings.Exchange(2, 1), Interleavings.Exchange(4, 2), Interleavings.LiveFrame(4, 2), Interleavings.WireGuard(20, 20)];
+        InterleavingResult[] sound =
+        [
+            Interleavings.Exchange(2, 1),
+            Interleavings.Exchange(4, 2),
+            Interleavings.LiveFrame(4, 2),
+            Interleavings.WireGuard(20, 20),
+        ];
         InterleavingResult[] planted =
         [
             Interleavings.Exchange(4, 1, withoutCheck: true),

@@ -7,7 +7,11 @@ namespace NanoFirmware.DeviceModel.Commands;
 /// <summary>The usual ways beside ours.</summary>
 internal sealed class RivalsCommand : Command
 {
-    private readonly Option<double> _k = new("--k") { Description = "How much slower the chip is.", DefaultValueFactory = _ => 200 };
+    private readonly Option<double> _k = new("--k")
+    {
+        Description = "How much slower the chip is.",
+        DefaultValueFactory = _ => 200,
+    };
 
     internal RivalsCommand()
         : base("rivals", "Frame rates of the usual nanoFramework ways on two strips of 180, and ours beside them; modelled.")
@@ -20,7 +24,9 @@ internal sealed class RivalsCommand : Command
     {
         foreach (RivalReport r in Rivals.Run(k: k))
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{r.Name,-40} {r.Fps,6:0.0} fps on both strips, {r.TornFrames} torn"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{r.Name,-40} {r.Fps,6:0.0} fps on both strips, {r.TornFrames} torn"));
         }
 
         return 0;

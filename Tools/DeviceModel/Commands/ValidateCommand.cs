@@ -9,7 +9,10 @@ namespace NanoFirmware.DeviceModel.Commands;
 internal sealed class ValidateCommand : Command
 {
     private readonly Option<string?> _costs = new("--costs") { Description = "Another cost table than the one that ships." };
-    private readonly Option<string?> _rows = new("--rows") { Description = "Further measurements: name,type,method,operations a turn,ns." };
+    private readonly Option<string?> _rows = new("--rows")
+    {
+        Description = "Further measurements: name,type,method,operations a turn,ns.",
+    };
     private readonly Option<string?> _assembly = new("--assembly") { Description = "The assembly that holds them." };
 
     internal ValidateCommand()
@@ -43,9 +46,15 @@ internal sealed class ValidateCommand : Command
         foreach (ValidationRow r in rows)
         {
             string mark = Math.Abs(r.Error) > limit ? " *" : "";
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{r.Name,-22} {r.MeasuredNs,10:0.0} measured {r.ModelledNs,10:0.0} modelled {r.Error,7:+0.0%;-0.0%}{mark}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{r.Name,-22} {r.MeasuredNs,10:0.0} measured {r.ModelledNs,10:0.0} modelled {r.Error,7:+0.0%;-0.0%}{mark}"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows.Count(r => Math.Abs(r.Error) > limit)} of {rows.Length} are off by more than {limit:P0}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{rows.Count(r => Math.Abs(r.Error) > limit)} of {rows.Length} are off by more than {limit:P0}"));
     }
 }

@@ -22,7 +22,9 @@ internal sealed record CostData(
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    /// <summary>The same without what whole frames cost beyond the shapes of their instructions, and without refills and PSRAM.</summary>
+    /// <summary>
+    /// The same without what whole frames cost beyond the shapes of their instructions, and without refills and PSRAM.
+    /// </summary>
     internal CostData ShapesAlone() => this with
     {
         Instructions = [.. Instructions.Select(c => c with { VariedNs = 0 })],
@@ -34,8 +36,12 @@ internal sealed record CostData(
 /// <summary>Instructions that cost the same, by their IL names; <paramref name="VariedNs"/> more each in varied code.</summary>
 internal sealed record InstructionClass(string Name, double Ns, string Opcodes, double VariedNs = 0);
 
-/// <summary>A call of interpreted code: frame, arguments, locals to initialise, the value handed back, the look-up of an override, of a delegate's target.</summary>
-internal sealed record CallCosts(double BaseNs, double PerArgumentNs, double PerLocalNs, double ReturnValueNs, double VirtualNs, double DelegateNs);
+/// <summary>
+/// A call of interpreted code: frame, arguments, locals to initialise, the value handed back, the look-up of an override, of a
+/// delegate's target.
+/// </summary>
+internal sealed record CallCosts(
+    double BaseNs, double PerArgumentNs, double PerLocalNs, double ReturnValueNs, double VirtualNs, double DelegateNs);
 
 /// <summary>
 /// One method outside the firmware. <paramref name="Ns"/> is interpreter time (times K on the chip), <paramref name="ChipUs"/>
@@ -44,7 +50,8 @@ internal sealed record CallCosts(double BaseNs, double PerArgumentNs, double Per
 /// <paramref name="InterruptsForUs"/> that follow the call, evenly.
 /// </summary>
 public sealed record NativeCost(
-    string Method, double Ns, double ChipUs = 0, bool Allocates = false, string? Note = null, double InterruptsUs = 0, double InterruptsForUs = 0);
+    string Method, double Ns, double ChipUs = 0, bool Allocates = false, string? Note = null, double InterruptsUs = 0,
+    double InterruptsForUs = 0);
 
 /// <summary>Figures without an instruction of their own, in reference nanoseconds unless the name says otherwise.</summary>
 public sealed record CostConstants(

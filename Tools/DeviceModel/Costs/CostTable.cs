@@ -34,8 +34,8 @@ public sealed class CostTable
     }
 
     /// <summary>
-    /// True charges what whole frames cost beyond the shapes of their instructions, and what refills and PSRAM take: so the commands do.
-    /// False charges the shapes alone, as the budgets of old were stated.
+    /// True charges what whole frames cost beyond the shapes of their instructions, and what refills and PSRAM take: so the
+    /// commands do. False charges the shapes alone, as the budgets of old were stated.
     /// </summary>
     public static bool ChargesWholeFrames
     {
@@ -74,13 +74,17 @@ public sealed class CostTable
     /// <summary>Cost of one instruction that calls nothing, in reference picoseconds.</summary>
     public int InstructionPs(Instruction instruction)
     {
-        int ps = _instructionPs.TryGetValue(instruction.OpCode.Code, out int known) ? known : Picoseconds(_data.DefaultInstructionNs);
+        int ps = _instructionPs.TryGetValue(instruction.OpCode.Code, out int known)
+            ? known
+            : Picoseconds(_data.DefaultInstructionNs);
 
         // A struct is a block on the heap here, and each load of one copies it.
         return CopiesStruct(instruction) ? ps + Picoseconds(Constants.StructCopyNs) : ps;
     }
 
-    /// <summary>Cost of calling a method that is itself interpreted, its return included, the loads of its arguments not.</summary>
+    /// <summary>
+    /// Cost of calling a method that is itself interpreted, its return included, the loads of its arguments not.
+    /// </summary>
     public int CallPs(MethodDefinition? callee, MethodReference reference, Code code)
     {
         int arguments = reference.Parameters.Count + (reference.HasThis ? 1 : 0);
@@ -103,12 +107,17 @@ public sealed class CostTable
         return Picoseconds(ns);
     }
 
-    /// <summary>Cost of a method that the firmware does not hold itself: by its name and types or number of arguments, its name, its type, or the default.</summary>
+    /// <summary>
+    /// Cost of a method that the firmware does not hold itself: by its name and types or number of arguments, its name, its type,
+    /// or the default.
+    /// </summary>
     public NativeCost Native(MethodReference method)
     {
         string name = method.DeclaringType.FullName + "::" + method.Name;
         string types = string.Join(',', method.Parameters.Select(p => p.ParameterType.FullName));
-        if (_native.TryGetValue($"{name}({types})", out NativeCost? cost) || _native.TryGetValue($"{name}/{method.Parameters.Count}", out cost)
+        if (
+            _native.TryGetValue($"{name}({types})", out NativeCost? cost)
+                || _native.TryGetValue($"{name}/{method.Parameters.Count}", out cost)
             || _native.TryGetValue(name, out cost) || _native.TryGetValue(method.DeclaringType.FullName + "::*", out cost))
         {
             return cost;
@@ -127,7 +136,9 @@ public sealed class CostTable
     internal int VariedPs(Instruction instruction, bool isNativeCall) =>
         isNativeCall ? Picoseconds(Constants.VariedNativeNs) : _variedPs.GetValueOrDefault(instruction.OpCode.Code);
 
-    /// <summary>What an addition costs more among other code, in reference nanoseconds; all arithmetic costs the same more.</summary>
+    /// <summary>
+    /// What an addition costs more among other code, in reference nanoseconds; all arithmetic costs the same more.
+    /// </summary>
     public double VariedArithmeticNs => _variedPs[Code.Add] / 1000.0;
 
     internal static int Picoseconds(double ns) => (int)Math.Round(ns * 1000);

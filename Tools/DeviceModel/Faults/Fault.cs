@@ -5,7 +5,8 @@ namespace NanoFirmware.DeviceModel.Faults;
 /// <summary>Something that goes wrong, and what is expected of the device then.</summary>
 /// <param name="Name">Its name, a few words.</param>
 /// <param name="Expected">What the device does, one sentence.</param>
-/// <param name="Safeguard">What in the firmware makes it so, as <see cref="Weaving.Safeguards"/> takes it out or plants a fault in its place.</param>
+/// <param name="Safeguard">What in the firmware makes it so, as <see cref="Weaving.Safeguards"/> takes it out or plants a fault
+/// in its place.</param>
 /// <param name="Seconds">How long each life is watched, virtual seconds.</param>
 /// <param name="Inject">Puts the fault in, before the device starts.</param>
 /// <param name="Judge">Looks at what happened.</param>

@@ -5,7 +5,11 @@ namespace NanoFirmware.DeviceModel.Faults;
 /// <summary>All faults, one after the other, and what shows that their rows would notice.</summary>
 public static class FaultBench
 {
-    private static readonly JsonSerializerOptions Format = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+    };
 
     /// <summary>Names of all faults, in the order of the table.</summary>
     public static IReadOnlyList<string> Names => [.. FaultCatalog.All.Select(f => f.Name)];

@@ -33,7 +33,8 @@ internal static partial class FaultCatalog
                 v.LogSays("little memory left");
             }),
         new("heap fragmented",
-            "it is compacted in silence and both strips would send old pixels for good: their transmitters are opened anew in such a time, and after it",
+            "it is compacted in silence and both strips would send old pixels for good: their transmitters are opened anew in "
+                + "such a time, and after it",
             "Outputs.Strip::OpenAnew", 46,
             stage =>
             {
@@ -57,7 +58,8 @@ internal static partial class FaultCatalog
             {
                 v.BothStrips(44);
                 v.Check(v.Last.StaleFrames == 0, $"{v.Last.StaleFrames} frames of old pixels: the heap was compacted");
-                v.Check(v.Last.Answers.Count(a => a.Path == "/api/backup" && a.Status == 200) >= 3, "hardly a backup was answered");
+                v.Check(
+                    v.Last.Answers.Count(a => a.Path == "/api/backup" && a.Status == 200) >= 3, "hardly a backup was answered");
             })
         { Clients = _ => LongestAnswers() },
     ];
@@ -65,7 +67,7 @@ internal static partial class FaultCatalog
     private static IEnumerable<WebRequest> LongestAnswers()
     {
         string[] paths = ["/api/backup", "/api/log", "/api/backup", "/api/patterns"];
-        // Each alone, so that the second desk is not made before the heap is full.
+        // Each alone, so that the second slot is not made before the heap is full.
         for (int slot = 1; slot <= 4; slot++)
         {
             yield return WebRequest.Curl(0.7 + slot, "/api/presets/" + slot, """{"name":"a look to be kept"}""");
@@ -77,7 +79,7 @@ internal static partial class FaultCatalog
             yield return WebRequest.Browser(atS, paths[i % paths.Length]);
             if (i % paths.Length == paths.Length - 1)
             {
-                // While the longest is served, so that a second desk is needed.
+                // While the longest is served, so that a second slot is needed.
                 yield return WebRequest.Browser(atS + 0.02, "/api/status");
                 yield return WebRequest.Browser(atS + 0.03, "/api/log");
             }

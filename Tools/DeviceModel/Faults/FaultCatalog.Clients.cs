@@ -38,7 +38,8 @@ internal static partial class FaultCatalog
                 v.StatusSays("0", "health", "webRestarts");
                 v.Served(a => a.Path == "/api/status");
             })
-        { Clients = _ => Enumerable.Range(0, 20).Select(i => WebRequest.Curl(2 + (i * 0.3), "/api/global") with { Aborts = true }) },
+        { Clients = _ => Enumerable.Range(0, 20).Select(
+            i => WebRequest.Curl(2 + (i * 0.3), "/api/global") with { Aborts = true }) },
         new("clients that never read their answer", "they are given up after three seconds, all others are served",
             "Web.AnswerSender::SendBody:set_WriteTimeout", 14, _ => { },
             v =>
@@ -48,7 +49,7 @@ internal static partial class FaultCatalog
             })
         { Clients = _ => Enumerable.Range(0, 2).Select(i => WebRequest.Curl(3 + (i * 4), "/") with { ReadsBytes = 5760 }) },
         new("a request that throws inside the device", "it is answered 500, the next one as ever",
-            "Web.Desk::Serve=uncaught", 8,
+            "Web.RequestSlot::Serve=uncaught", 8,
             _ => FaultStage.Throw(Trips.Request, StrikeS, 1),
             v =>
             {
@@ -57,7 +58,7 @@ internal static partial class FaultCatalog
                 v.Served(a => a.Status != 500);
             }),
         new("a request that hangs inside the device", "its place is lost, the other one serves everybody",
-            "Web.Reception::Second", 12,
+            "Web.Admission::Second", 12,
             _ => FaultStage.Hang(Trips.Request, StrikeS),
             v =>
             {

@@ -139,7 +139,7 @@ internal static partial class FaultCatalog
                 : [WebRequest.Curl(4, "/api/global")],
         },
         new("flash full when a preset is kept", "the client hears that it failed, the slot is as before, all else goes on",
-            "Web.Desk::Serve=uncaught", 8,
+            "Web.RequestSlot::Serve=uncaught", 8,
             stage => stage.Board.Storage.Faults.Full = true,
             v =>
             {
@@ -155,7 +155,9 @@ internal static partial class FaultCatalog
                 v.BothStrips(30);
                 v.Answers("/api/presets/1", 200, 20);
                 v.Answers("/api/presets/1", 429, 10);
-                v.Check(v.Last.Answers.All(a => a.Status == 200 || a.RetryAfter != null), "the others were not told when to come again");
+                v.Check(
+                    v.Last.Answers.All(a => a.Status == 200 || a.RetryAfter != null),
+                    "the others were not told when to come again");
             })
         { Clients = _ => Enumerable.Range(0, 30).Select(i => KeepPreset(2 + (i * 0.7), 1, "number " + i)) },
     ];

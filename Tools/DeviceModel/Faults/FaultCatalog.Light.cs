@@ -75,7 +75,9 @@ internal static partial class FaultCatalog
             _ => FaultStage.Hang(Trips.Pattern, 4),
             v =>
             {
-                v.Check(Math.Max(v.Last.LongestGapMs(0, 2, 9), v.Last.LongestGapMs(1, 2, 9)) < 1250, "a strip stood still for too long");
+                v.Check(
+                    Math.Max(v.Last.LongestGapMs(0, 2, 9), v.Last.LongestGapMs(1, 2, 9)) < 1250,
+                    "a strip stood still for too long");
                 v.Check(Math.Min(v.Last.LongestGapMs(0, 2, 9), v.Last.LongestGapMs(1, 2, 9)) < 150, "both strips stood still");
                 v.BothStrips(58, 6);
             }),

@@ -9,7 +9,8 @@ internal static partial class FaultCatalog
     private static IEnumerable<Fault> Radio() =>
     [
         new("dead listener on a station",
-            "it would be bound to that network alone and the device could not call itself: bound to all, it is back within a second",
+            "it would be bound to that network alone and the device could not call itself: bound to all, it is back within a "
+                + "second",
             "Web.WebFront::Reopen", 10,
             stage => stage.At(StrikeS, () => stage.Web.FailAccepts(6)),
             v =>
@@ -41,7 +42,10 @@ internal static partial class FaultCatalog
                 stage.At(50, () => Lack(stage, false));
                 for (int second = 66; second < 84; second += 2)
                 {
-                    stage.At(second, () => stage.Board.Network.Datagrams.Deliver(53, NameQuery, new IPEndPoint(IPAddress.Parse("192.168.4.20"), 40123)));
+                    stage.At(
+                        second,
+                        () => stage.Board.Network.Datagrams.Deliver(
+                            53, NameQuery, new IPEndPoint(IPAddress.Parse("192.168.4.20"), 40123)));
                 }
             },
             v =>

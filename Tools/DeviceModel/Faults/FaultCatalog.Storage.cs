@@ -88,20 +88,25 @@ internal static partial class FaultCatalog
             Clients = life => life == 1 ? Change(life) : [WebRequest.Curl(4, "/api/global")],
         },
         new("two writers at once", "each change is whole, the last one holds",
-            "Web.Desk::TryTake=true", 8, _ => { },
+            "Web.RequestSlot::TryTake=true", 8, _ => { },
             v =>
             {
                 v.BothStrips();
                 JsonElement? a = v.Last.Last("/api/channel/a");
-                int brightness = a?.GetProperty("brightness").GetInt32() ?? -1, speed = a?.GetProperty("speed").GetInt32() ?? -2;
-                v.Check(brightness == speed && brightness is 11 or 22, $"brightness {brightness} and speed {speed} come from different writers");
+                int brightness = a?.GetProperty("brightness").GetInt32() ?? -1;
+                int speed = a?.GetProperty("speed").GetInt32() ?? -2;
+                v.Check(
+                    brightness == speed && brightness is 11 or 22,
+                    $"brightness {brightness} and speed {speed} come from different writers");
                 v.Check(v.Last.Answers.All(a => a.Status == 200), "a writer was refused");
             })
         {
             Clients = _ =>
             [
                 .. Enumerable.Range(0, 10).SelectMany(i => Enumerable.Range(1, 2).Select(n => n * 11).Select(value =>
-                    WebRequest.Curl(2 + (i * 0.2), "/api/channel/a", $"{{\"brightness\": {value}, \"speed\": {value}}}") with { BodyEveryUs = 3000 })),
+                    WebRequest.Curl(
+                        2 + (i * 0.2), "/api/channel/a",
+                        $"{{\"brightness\": {value}, \"speed\": {value}}}") with { BodyEveryUs = 3000 })),
                 WebRequest.Curl(5, "/api/channel/a"),
             ],
         },

@@ -32,13 +32,15 @@ internal static partial class FaultCatalog
         { Clients = _ => Enumerable.Range(0, 8).Select(i => WebRequest.Curl(5 + (i * 0.1), "/api/global")) },
         new("fifty requests a second",
             "at least 30 frames a second all along, every refused client is told why, all as before within two seconds",
-            "Web.Reception::TryEnter=true", 20,
+            "Web.Admission::TryEnter=true", 20,
             _ => { },
             v =>
             {
                 for (int second = 2; second < 19; second++)
                 {
-                    v.Check(v.Last.Fps(0, second, second + 1) >= 30 && v.Last.Fps(1, second, second + 1) >= 30, $"fewer than 30 frames in second {second}");
+                    v.Check(
+                        v.Last.Fps(0, second, second + 1) >= 30 && v.Last.Fps(1, second, second + 1) >= 30,
+                        $"fewer than 30 frames in second {second}");
                 }
 
                 v.Fps(0, 30, StormFromS, StormToS);
@@ -46,10 +48,16 @@ internal static partial class FaultCatalog
                 v.Check(v.Last.Unaccepted == 0, $"{v.Last.Unaccepted} clients were not even accepted");
                 WebAnswer[] refused = [.. v.Last.Answers.Where(a => a.Status != 200)];
                 v.Note("refused", refused.Length, "of 500");
-                v.Check(Array.TrueForAll(refused, a => a.Status == 503 && a.RetryAfter != null && a.Text.Contains("error", StringComparison.Ordinal)), "a client was refused without a reason");
+                v.Check(
+                    Array.TrueForAll(
+                        refused,
+                        a => a is { Status: 503, RetryAfter: not null } && a.Text.Contains("error", StringComparison.Ordinal)),
+                    "a client was refused without a reason");
                 v.Fps(0, 59, StormToS + 2, 19);
                 v.Fps(1, 59, StormToS + 2, 19);
-                v.Check(v.Last.Answers.Where(a => a.AskedUs > (StormToS + 2) * 1e6).All(a => a.Status == 200), "clients are refused two seconds after the storm");
+                v.Check(
+                    v.Last.Answers.Where(a => a.AskedUs > (StormToS + 2) * 1e6).All(a => a.Status == 200),
+                    "clients are refused two seconds after the storm");
             })
         { Clients = Storm },
         new("a web server that nothing brings back",
@@ -64,13 +72,17 @@ internal static partial class FaultCatalog
                 v.BothStrips();
             })
         { Restarts = 1 },
-        new("sixteen silent clients", "all sockets are taken in the middle of a show: they are sent away, and everybody is served again",
+        new(
+            "sixteen silent clients",
+            "all sockets are taken in the middle of a show: they are sent away, and everybody is served again",
             "Web.UnreadConnections::RemoveLate", 14,
             _ => { },
             v =>
             {
                 v.BothStrips();
-                v.Check(v.Last.Answers.Any(a => a.AskedUs is > 6_000_000 and < 7_000_000 && a.Status == 200), "nobody was served after three seconds");
+                v.Check(
+                    v.Last.Answers.Any(a => a.AskedUs is > 6_000_000 and < 7_000_000 && a.Status == 200),
+                    "nobody was served after three seconds");
             })
         // Two more than there are sockets: whoever is being served when they come must leave no place behind.
         { Clients = _ => Silent(18, long.MaxValue).Append(WebRequest.Curl(6.5, "/api/global")) },
@@ -81,7 +93,9 @@ internal static partial class FaultCatalog
             {
                 v.BothStrips();
                 v.StatusSays("0", "health", "webRestarts");
-                v.Check(v.Last.Answers.Any(a => a.AskedUs is > 5_000_000 and < 6_000_000 && a.Status == 200), "nobody was served after they had left");
+                v.Check(
+                    v.Last.Answers.Any(a => a.AskedUs is > 5_000_000 and < 6_000_000 && a.Status == 200),
+                    "nobody was served after they had left");
             })
         { Clients = _ => Silent(18, 3_500_000).Append(WebRequest.Curl(5.5, "/api/global")) },
         new("clients that say nothing and leave", "they take no socket with them: all others are served and the listener lives",
@@ -94,8 +108,11 @@ internal static partial class FaultCatalog
                 v.Check(v.Last.Answers.All(a => a.Status == 200), "a client was refused");
                 v.Check(v.Last.Unaccepted == 0, $"{v.Last.Unaccepted} clients were not accepted");
             })
-        { Clients = _ => Enumerable.Range(0, 50).Select(i => Bad(3 + (i * 1.1), Misconduct.Silent) with { LeavesUs = (long)((3.2 + (i * 1.1)) * 1e6) }) },
-        new("clients that drip their headers", "two of them for a minute: each is sent away after three seconds, all others are served, nothing restarts",
+        { Clients = _ => Enumerable.Range(0, 50).Select(
+            i => Bad(3 + (i * 1.1), Misconduct.Silent) with { LeavesUs = (long)((3.2 + (i * 1.1)) * 1e6) }) },
+        new(
+            "clients that drip their headers",
+            "two of them for a minute: each is sent away after three seconds, all others are served, nothing restarts",
             "Web.UnreadConnections::TurnAwayLate", 66,
             _ => { },
             v =>
@@ -106,13 +123,17 @@ internal static partial class FaultCatalog
                 v.Check(v.Last.Unaccepted == 0, $"{v.Last.Unaccepted} clients were not accepted");
             })
         { Clients = _ => Enumerable.Range(0, 34).Select(i => Bad(3 + (i / 2 * 3.6), Misconduct.HalfSent)) },
-        new("sixteen clients that drip their headers", "they come back as often as they are sent away, for half a minute: now and then somebody is served, nothing restarts",
+        new(
+            "sixteen clients that drip their headers",
+            "they come back as often as they are sent away, for half a minute: now and then somebody is served, nothing restarts",
             "Web.UnreadConnections::RemoveLate", 40,
             _ => { },
             v =>
             {
                 v.BothStrips();
-                v.Check(v.Last.Answers.Count(a => a.Path == "/api/global" && a.Status == 200) >= 10, "hardly anybody was served beside them");
+                v.Check(
+                    v.Last.Answers.Count(a => a.Path == "/api/global" && a.Status == 200) >= 10,
+                    "hardly anybody was served beside them");
             })
         {
             Clients = _ => Enumerable.Range(0, 16 * 8).Select(i => Bad(4 + (i / 16 * 3.5) + (i % 16 * 0.01), Misconduct.HalfSent))
@@ -127,11 +148,13 @@ internal static partial class FaultCatalog
                 v.BothStrips();
                 v.StatusSays("0", "health", "stalls");
 
-                // As the firmware measures it: until its supervisor has its turn again, after the frames that the collection held up.
+                // As the firmware measures it: until its supervisor has its turn again, after the frames that the collection held
+                // up.
                 int longest = Metric(v, "heap_longest_collection_ms");
                 v.Note("longest collection", longest, "ms");
                 v.Check(longest is > 0 and <= OneLateFrameMs, $"a collection took {longest} ms");
-                int late = Metric(v, "heap_late_frames_total"), collections = Metric(v, "heap_collections_total");
+                int late = Metric(v, "heap_late_frames_total");
+                int collections = Metric(v, "heap_collections_total");
                 v.Check(late >= 0 && late <= 2 * collections, $"{late} late frames by {collections} collections");
             })
         { Clients = _ => ClientLoad.Poll(63).Append(WebRequest.Curl(63.7, "/api/metrics")) },
@@ -164,8 +187,8 @@ internal static partial class FaultCatalog
         { Clients = _ => Enumerable.Range(0, 18).Select(i => Bad(3 + (i * 0.5), Misconduct.EndlessHeader)) },
     ];
 
-    // Two frames of 16.7 ms, a frame of both strips before the supervisor goes on, and where a request is being served the 20 ms of its
-    // thread's turn: one collection of seven falls together with one.
+    // Two frames of 16.7 ms, a frame of both strips before the supervisor goes on, and where a request is being served the 20 ms
+    // of its thread's turn: one collection of seven falls together with one.
     private const int OneLateFrameMs = 70;
 
     // The value in the last answer to /api/metrics; −1 when it is not there.
@@ -197,11 +220,13 @@ internal static partial class FaultCatalog
     private static IEnumerable<WebRequest> Silent(int count, long leavesUs) =>
         Enumerable.Range(0, count).Select(i => Bad(3 + (i * 0.01), Misconduct.Silent) with { LeavesUs = leavesUs });
 
-    private static WebRequest Bad(double at, Misconduct misconduct) => WebRequest.Curl(at, "/api/status") with { Misconduct = misconduct };
+    private static WebRequest Bad(double at, Misconduct misconduct) =>
+        WebRequest.Curl(at, "/api/status") with { Misconduct = misconduct };
 
     private static void BackWithin(Verdict v, double seconds)
     {
-        long first = v.Last.Answers.Where(a => a.AskedUs > StrikeS * 1e6 && a.Status == 200).Select(a => a.AnsweredUs).DefaultIfEmpty(long.MaxValue / 2).Min();
+        long first = v.Last.Answers.Where(a => a.AskedUs > StrikeS * 1e6 && a.Status == 200).Select(a => a.AnsweredUs)
+            .DefaultIfEmpty(long.MaxValue / 2).Min();
         double after = (first / 1e6) - StrikeS;
         v.Note("back after", after, "s");
         v.Check(after <= seconds, $"the API was back after {after:0.0} s");

@@ -52,13 +52,16 @@ internal sealed record FaultOutcome
     internal static FaultOutcome FromJson(string json) => JsonSerializer.Deserialize<FaultOutcome>(json)!;
 
     /// <summary>Frames a second of a strip within these seconds.</summary>
-    internal double Fps(int strip, double fromS, double toS) => FramesUs[strip].Count(us => us >= fromS * 1e6 && us < toS * 1e6) / (toS - fromS);
+    internal double Fps(int strip, double fromS, double toS) =>
+        FramesUs[strip].Count(us => us >= fromS * 1e6 && us < toS * 1e6) / (toS - fromS);
 
     /// <summary>The longest time without a frame within these seconds, both ends included, ms.</summary>
     internal double LongestGapMs(int strip, double fromS, double toS)
     {
-        double last = fromS * 1e6, longest = 0;
-        foreach (double us in FramesUs[strip].Where(us => us >= fromS * 1e6 && us < toS * 1e6).Select(us => (double)us).Append(toS * 1e6))
+        double last = fromS * 1e6;
+        double longest = 0;
+        foreach (double us in FramesUs[strip].Where(us => us >= fromS * 1e6 && us < toS * 1e6).Select(us => (double)us)
+            .Append(toS * 1e6))
         {
             longest = Math.Max(longest, us - last);
             last = us;

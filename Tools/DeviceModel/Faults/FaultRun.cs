@@ -39,7 +39,8 @@ internal static class FaultRun
     {
         Fault fault = FaultCatalog.Find(name);
         Heap.CapacityBytes = 7_000_000;
-        using var board = new ModelledBoard(Timing.Chip(costs: CostTable.Load().Constants), Questions(fault, life), storage, fault.BornS, fault.Radio);
+        using var board = new ModelledBoard(
+            Timing.Chip(costs: CostTable.Load().Constants), Questions(fault, life), storage, fault.BornS, fault.Radio);
         bool rebooted = false;
         board.Board.Rebooted += _ =>
         {
@@ -73,7 +74,8 @@ internal static class FaultRun
         }
 
         return new FaultRow(
-            fault.Name, fault.Expected, fault.Safeguard, verdict.Complaint == null, lives.Count(l => l.Rebooted), verdict.Figures, verdict.Complaint);
+            fault.Name, fault.Expected, fault.Safeguard, verdict.Complaint == null, lives.Count(l => l.Rebooted), verdict.Figures,
+            verdict.Complaint);
     }
 
     // The bench asks as a page would, every second, and for the log and the status at the end.
@@ -93,7 +95,8 @@ internal static class FaultRun
         }
     }
 
-    private static FaultOutcome Outcome(ModelledBoard board, FaultStage stage, FaultWatch watch, bool rebooted, string storage) => new()
+    private static FaultOutcome Outcome(ModelledBoard board, FaultStage stage, FaultWatch watch, bool rebooted, string storage) =>
+        new()
     {
         Seconds = (board.Clock.NowPs - (board.BornUs * 1_000_000)) / 1e12,
         Rebooted = rebooted,
@@ -104,7 +107,10 @@ internal static class FaultRun
         StaleUntilS = board.Board.Rmt.Lines.Select(line => (line.LastStaleUs - board.BornUs) / 1e6).DefaultIfEmpty(0).Max(),
         SamplesLost = board.Board.I2s.SamplesLost,
         Unaccepted = board.Web.RefusedByStack + board.Web.RefusedBySockets,
-        Answers = [.. board.Web.Log.Select(a => a with { AskedUs = a.AskedUs - board.BornUs, AnsweredUs = a.AnsweredUs - board.BornUs })],
+        Answers =
+        [
+            .. board.Web.Log.Select(a => a with { AskedUs = a.AskedUs - board.BornUs, AnsweredUs = a.AnsweredUs - board.BornUs }),
+        ],
         Deaths = [.. board.Scheduler.Deaths],
         Files = [.. new DirectoryInfo(storage).GetFiles().Select(f => f.Name)],
         Notes = [.. stage.Notes],

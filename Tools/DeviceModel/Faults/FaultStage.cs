@@ -6,7 +6,9 @@ using NanoHost;
 
 namespace NanoFirmware.DeviceModel.Faults;
 
-/// <summary>What a fault can reach: the board's hardware, the chip's runtime, the clients' network. The firmware knows nothing of it.</summary>
+/// <summary>
+/// What a fault can reach: the board's hardware, the chip's runtime, the clients' network. The firmware knows nothing of it.
+/// </summary>
 internal sealed class FaultStage
 {
     private const int NormalPriority = 2;
@@ -33,10 +35,15 @@ internal sealed class FaultStage
     internal void At(double seconds, Action action) => _modelled.Clock.Schedule(_modelled.BornUs + (long)(seconds * 1e6), action);
 
     /// <summary>Runs something on a thread of the device, of normal priority.</summary>
-    internal void Run(double seconds, Action action) => At(seconds, () => _modelled.Scheduler.Start("bench", NormalPriority, action));
+    internal void Run(double seconds, Action action) =>
+        At(seconds, () => _modelled.Scheduler.Start("bench", NormalPriority, action));
 
-    /// <summary>The method throws, the first <paramref name="times"/> that <paramref name="victim"/> enters it after <paramref name="fromS"/>.</summary>
-    internal static void Throw(int trip, double fromS, int times, Func<object, bool>? victim = null) => Trip(trip, fromS, times, victim, () =>
+    /// <summary>
+    /// The method throws, the first <paramref name="times"/> that <paramref name="victim"/> enters it after
+    /// <paramref name="fromS"/>.
+    /// </summary>
+    internal static void Throw(int trip, double fromS, int times, Func<object, bool>? victim = null) =>
+        Trip(trip, fromS, times, victim, () =>
         throw new InvalidOperationException("a fault of the bench"));
 
     /// <summary>The method waits for ever, once.</summary>

@@ -11,13 +11,15 @@ public static class FaultTable
     /// <exception cref="FormatException">The page does not say where the rows belong.</exception>
     public static string Write(string page)
     {
-        int begin = page.IndexOf(Begin, StringComparison.Ordinal), end = page.IndexOf(End, StringComparison.Ordinal);
+        int begin = page.IndexOf(Begin, StringComparison.Ordinal);
+        int end = page.IndexOf(End, StringComparison.Ordinal);
         if (begin < 0 || end < begin)
         {
             throw new FormatException("The page has no place for the faults.");
         }
 
-        string rows = string.Concat(FaultBench.Names.Select(name => $"| {name} | {FaultBench.Expected(name)} | {Proof(name)} |\n"));
+        string rows = string.Concat(
+            FaultBench.Names.Select(name => $"| {name} | {FaultBench.Expected(name)} | {Proof(name)} |\n"));
         return page[..(begin + Begin.Length)] + Head + rows + "\n" + page[end..];
     }
 

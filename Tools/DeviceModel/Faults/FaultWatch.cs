@@ -2,7 +2,9 @@ using NanoFirmware.DeviceModel.Scenarios;
 
 namespace NanoFirmware.DeviceModel.Faults;
 
-/// <summary>Ends a life as soon as it cannot be called survived any more, whatever the fault: nobody has to wait for the rest of it.</summary>
+/// <summary>
+/// Ends a life as soon as it cannot be called survived any more, whatever the fault: nobody has to wait for the rest of it.
+/// </summary>
 internal sealed class FaultWatch
 {
     // No row lets both strips stand still for longer.

@@ -20,7 +20,8 @@ internal static class StoredFile
     }
 
     /// <summary>The same of a text.</summary>
-    internal static void Write(string folder, string name, string document) => Write(folder, name, Encoding.UTF8.GetBytes(document));
+    internal static void Write(string folder, string name, string document) =>
+        Write(folder, name, Encoding.UTF8.GetBytes(document));
 
     /// <summary>Turns one byte in the middle of a file.</summary>
     internal static void Damage(string folder, string name)

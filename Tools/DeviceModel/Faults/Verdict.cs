@@ -58,8 +58,8 @@ internal sealed class Verdict
     }
 
     /// <summary>
-    /// What holds in every row: the API answers at the end of the last life, no frame was torn, no thread ended by an exception, and the
-    /// device restarted as often as the row says.
+    /// What holds in every row: the API answers at the end of the last life, no frame was torn, no thread ended by an exception,
+    /// and the device restarted as often as the row says.
     /// </summary>
     internal void Healthy(int restarts)
     {
@@ -90,7 +90,8 @@ internal sealed class Verdict
     }
 
     /// <summary>The log of a life does not say so.</summary>
-    internal void LogIsSilent(string sentence, FaultOutcome life) => Check(Count(sentence, life) == 0, $"the log says \"{sentence}\" again");
+    internal void LogIsSilent(string sentence, FaultOutcome life) =>
+        Check(Count(sentence, life) == 0, $"the log says \"{sentence}\" again");
 
     private int Count(string sentence, FaultOutcome? life = null) =>
         (life ?? Last).Log.Count(e => e.StartsWith(sentence, StringComparison.Ordinal));
@@ -108,7 +109,8 @@ internal sealed class Verdict
     internal void Answers(string path, int status, int times)
     {
         int count = Last.Answers.Count(a => a.Path == path && a.Status == status);
-        string all = string.Join(", ", Last.Answers.Where(a => a.Path == path).GroupBy(a => a.Status).Select(g => $"{g.Key}: {g.Count()}"));
+        string all = string.Join(
+            ", ", Last.Answers.Where(a => a.Path == path).GroupBy(a => a.Status).Select(g => $"{g.Key}: {g.Count()}"));
         Check(count == times, $"{path} was answered {status} {count} times, not {times} (all its answers: {all})");
     }
 
@@ -132,7 +134,8 @@ internal sealed class Verdict
 
     /// <summary>A file lies on the drive at the end, or does not.</summary>
     internal void HasFile(string name, bool isThere = true) => Check(
-        Last.Files.Contains(name) == isThere, $"{name} is {(isThere ? "not " : "")}on the drive, but {string.Join(", ", Last.Files)}");
+        Last.Files.Contains(name) == isThere,
+        $"{name} is {(isThere ? "not " : "")}on the drive, but {string.Join(", ", Last.Files)}");
 
     /// <summary>The status of the last life, followed by names; null when it did not answer.</summary>
     internal JsonElement? Status(params string[] names)
@@ -140,7 +143,8 @@ internal sealed class Verdict
         JsonElement? at = Last.Last("/api/status");
         foreach (string name in names)
         {
-            at = at is { ValueKind: JsonValueKind.Object } element && element.TryGetProperty(name, out JsonElement inner) ? inner : null;
+            at = at is { ValueKind: JsonValueKind.Object } element
+                && element.TryGetProperty(name, out JsonElement inner) ? inner : null;
         }
 
         return at;
@@ -150,7 +154,9 @@ internal sealed class Verdict
     internal void StatusSays(string words, params string[] names)
     {
         string? text = Status(names)?.ToString();
-        Check(text != null && text.Contains(words, StringComparison.Ordinal), $"{string.Join('.', names)} of the status is \"{text}\", not \"{words}\"");
+        Check(
+            text != null && text.Contains(words, StringComparison.Ordinal),
+            $"{string.Join('.', names)} of the status is \"{text}\", not \"{words}\"");
     }
 
     internal void Note(string what, double figure, string unit) => _figures.Add(Text($"{what} {figure:0.#} {unit}"));

@@ -32,7 +32,8 @@ internal static class Arithmetic
             default: break;
         }
 
-        long right = f.Pop(), left = f.Pop();
+        long right = f.Pop();
+        long left = f.Pop();
         return code switch
         {
             Code.Beq => left == right,

@@ -3,9 +3,9 @@ using System.Numerics;
 namespace NanoFirmware.DeviceModel.Interleaving;
 
 /// <summary>
-/// Tries every order in which threads can take their turns. A thread may be stopped before any instruction that touches shared memory;
-/// stopping it elsewhere changes nothing that another thread could see. States that were met before are not walked again, but
-/// the ways through them are counted.
+/// Tries every order in which threads can take their turns. A thread may be stopped before any instruction that touches shared
+/// memory; stopping it elsewhere changes nothing that another thread could see. States that were met before are not walked again,
+/// but the ways through them are counted.
 /// </summary>
 internal sealed class Explorer(Machine machine)
 {

@@ -18,10 +18,12 @@ internal sealed class FirmwareCode : IDisposable
     {
         _resolver.AddSearchDirectory(Folder);
         _resolver.AddSearchDirectory(Path.GetDirectoryName(typeof(object).Assembly.Location));
-        _subjects = AssemblyDefinition.ReadAssembly(Path.Combine(Folder, "Subjects.dll"), new ReaderParameters { AssemblyResolver = _resolver }).MainModule;
+        _subjects = AssemblyDefinition.ReadAssembly(
+            Path.Combine(Folder, "Subjects.dll"), new ReaderParameters { AssemblyResolver = _resolver }).MainModule;
         _firmware = [.. _subjects.AssemblyReferences.Where(reference => FirmwareAssemblies.Names.Contains(reference.Name))
             .Select(reference => _resolver.Resolve(reference).MainModule)];
-        foreach (MethodDefinition method in _firmware.SelectMany(module => module.GetTypes()).Concat(_subjects.GetTypes()).SelectMany(t => t.Methods).Where(m => m.HasBody))
+        foreach (MethodDefinition method in _firmware.SelectMany(module => module.GetTypes()).Concat(_subjects.GetTypes())
+            .SelectMany(t => t.Methods).Where(m => m.HasBody))
         {
             method.Body.SimplifyMacros();
         }
@@ -36,7 +38,8 @@ internal sealed class FirmwareCode : IDisposable
     {
         TypeDefinition definition = TypeOf(type);
         long made = Machine.Allocate(state, definition, Machine.FieldsOf(definition).Length);
-        MethodDefinition constructor = definition.Methods.Single(m => m.IsConstructor && !m.IsStatic && m.Parameters.Count == arguments.Length);
+        MethodDefinition constructor = definition.Methods.Single(
+            m => m.IsConstructor && !m.IsStatic && m.Parameters.Count == arguments.Length);
         state.Threads.Add([new CallFrame(constructor, [made, .. arguments])]);
         while (state.Threads[0].Count > 0)
         {

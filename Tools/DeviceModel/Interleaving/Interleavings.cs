@@ -4,13 +4,17 @@ using Mono.Cecil;
 
 namespace NanoFirmware.DeviceModel.Interleaving;
 
-/// <summary>What was tried: interleavings, distinct states, how often the rule was checked, and the violation if one was found.</summary>
+/// <summary>
+/// What was tried: interleavings, distinct states, how often the rule was checked, and the violation if one was found.
+/// </summary>
 public sealed record InterleavingResult(string Name, BigInteger Interleavings, int States, int Checks, string? Violation)
 {
     /// <inheritdoc/>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Name}: {(Violation == null ? $"{Interleavings:N0} interleavings, {States:N0} states, {Checks:N0} checks, none breaks the rule" : "found: " + Violation)}");
+    public override string ToString() => Violation != null
+        ? $"{Name}: found: {Violation}"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Name}: {Interleavings:N0} interleavings, {States:N0} states, {Checks:N0} checks, none breaks the rule");
 }
 
 /// <summary>Every interleaving of the firmware's own IL where it does without locks.</summary>
@@ -98,7 +102,8 @@ public static class Interleavings
         return Explore($"wire guard, {looks} looks, {steps} steps", WireWorld.Native, state);
     }
 
-    private static InterleavingResult Explore(string name, Func<MachineState, CallFrame, MethodReference, bool> native, MachineState state)
+    private static InterleavingResult Explore(
+        string name, Func<MachineState, CallFrame, MethodReference, bool> native, MachineState state)
     {
         int checks = 0;
         var explorer = new Explorer(new Machine(Counting));

@@ -23,7 +23,8 @@ internal static class Library
                 Exchange(state, f, f.Pop(), _ => value, returnsNew: false);
                 return true;
             case "System.Threading.Interlocked::CompareExchange":
-                long comparand = f.Pop(), replacement = f.Pop();
+                long comparand = f.Pop();
+                long replacement = f.Pop();
                 Exchange(state, f, f.Pop(), old => old == comparand ? replacement : old, returnsNew: false);
                 return true;
             default:
@@ -40,7 +41,11 @@ internal static class Library
 
     private static void Copy(MachineState state, CallFrame f)
     {
-        long length = f.Pop(), to = f.Pop(), destination = f.Pop(), from = f.Pop(), source = f.Pop();
+        long length = f.Pop();
+        long to = f.Pop();
+        long destination = f.Pop();
+        long from = f.Pop();
+        long source = f.Pop();
         for (long i = 0; i < length; i++)
         {
             Machine.Put(state, state.Heap[(int)destination], (int)(to + i), state.Heap[(int)source].Slots[from + i]);

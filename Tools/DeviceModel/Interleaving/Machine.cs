@@ -18,8 +18,10 @@ internal sealed class Machine(Func<MachineState, CallFrame, MethodReference, boo
     {
         Code.Ldfld or Code.Stfld or Code.Ldsfld or Code.Stsfld => true,
         Code.Ldind_I4 or Code.Stind_I4 => true,
-        Code.Call or Code.Callvirt => ((MethodReference)frame.Next.Operand).Resolve() is not { HasBody: true } callee || !IsInterpreted(callee),
-        _ => frame.Next.OpCode.Name.StartsWith("ldelem", StringComparison.Ordinal) || frame.Next.OpCode.Name.StartsWith("stelem", StringComparison.Ordinal),
+        Code.Call or Code.Callvirt => ((MethodReference)frame.Next.Operand).Resolve() is not { HasBody: true } callee
+            || !IsInterpreted(callee),
+        _ => frame.Next.OpCode.Name.StartsWith("ldelem", StringComparison.Ordinal)
+            || frame.Next.OpCode.Name.StartsWith("stelem", StringComparison.Ordinal),
     };
 
     /// <summary>Runs one instruction of a thread.</summary>
@@ -63,12 +65,14 @@ internal sealed class Machine(Func<MachineState, CallFrame, MethodReference, boo
 
     internal static FieldDefinition[] FieldsOf(TypeDefinition type) => [.. type.Fields.Where(f => !f.IsStatic)];
 
-    private static bool IsInterpreted(MethodDefinition method) => FirmwareAssemblies.Names.Append("Subjects").Contains(method.Module.Assembly.Name.Name);
+    private static bool IsInterpreted(MethodDefinition method) =>
+        FirmwareAssemblies.Names.Append("Subjects").Contains(method.Module.Assembly.Name.Name);
 
     private static int ArgumentIndex(CallFrame f, Instruction i)
     {
         var parameter = (ParameterDefinition)i.Operand;
-        return parameter == f.Method.Body.ThisParameter ? 0 : parameter.Index + (f.Method.HasThis ? 1 : 0);
+        int first = f.Method.HasThis ? 1 : 0;
+        return parameter == f.Method.Body.ThisParameter ? 0 : parameter.Index + first;
     }
 
     private static void Field(MachineState state, CallFrame f, Instruction i)
@@ -163,7 +167,8 @@ internal sealed class Machine(Func<MachineState, CallFrame, MethodReference, boo
         }
         else if (name.StartsWith("stelem", StringComparison.Ordinal))
         {
-            long value = f.Pop(), index = f.Pop();
+            long value = f.Pop();
+            long index = f.Pop();
             Put(state, state.Heap[(int)f.Pop()], (int)index, value);
         }
         else if (i.OpCode.FlowControl is FlowControl.Branch or FlowControl.Cond_Branch)

@@ -3,7 +3,9 @@ using Mono.Cecil.Cil;
 
 namespace NanoFirmware.DeviceModel.Interleaving;
 
-/// <summary>Memory and threads of the small IL machine. Everything is a number: references are indices into the heap, 0 is null.</summary>
+/// <summary>
+/// Memory and threads of the small IL machine. Everything is a number: references are indices into the heap, 0 is null.
+/// </summary>
 internal sealed class MachineState
 {
     internal List<HeapCell> Heap { get; } = [new HeapCell(null, [])];
@@ -100,5 +102,6 @@ internal sealed class CallFrame(MethodDefinition method, long[] arguments)
 
     internal long Pop() => Stack[--Depth];
 
-    internal CallFrame Clone() => new(Method, [.. Arguments]) { Locals = [.. Locals], Stack = [.. Stack], Depth = Depth, At = At };
+    internal CallFrame Clone() =>
+        new(Method, [.. Arguments]) { Locals = [.. Locals], Stack = [.. Stack], Depth = Depth, At = At };
 }

@@ -64,7 +64,13 @@ internal static class SnapshotStamp
     private static void Verify(MachineState state, HeapCell cell)
     {
         FieldDefinition[] fields = Machine.FieldsOf(cell.Type!);
-        long[] seen = [.. fields.SelectMany((field, slot) => field.FieldType.IsArray ? state.Heap[(int)cell.Slots[slot]].Slots : [cell.Slots[slot]]).Distinct()];
+        long[] seen =
+        [
+            .. fields.SelectMany(
+                (field, slot) => field.FieldType.IsArray
+                    ? state.Heap[(int)cell.Slots[slot]].Slots
+                    : [cell.Slots[slot]]).Distinct(),
+        ];
         if (seen.Length > 1)
         {
             throw new ViolationException($"a read returned values of publications {string.Join(" and ", seen.Order())}");

@@ -45,7 +45,8 @@ internal static class WireWorld
     {
         if (state.Outside[Clock] < state.Outside[BusyUntil])
         {
-            throw new ViolationException($"the buffer was {deed} {state.Outside[BusyUntil] - state.Outside[Clock]} µs before its transmission was over");
+            throw new ViolationException(
+                $"the buffer was {deed} {state.Outside[BusyUntil] - state.Outside[Clock]} µs before its transmission was over");
         }
     }
 }

@@ -4,7 +4,8 @@ using System.Reflection;
 namespace NanoFirmware.DeviceModel.Measuring;
 
 /// <summary>
-/// Arguments written as text: a number, <c>true</c>, <c>null</c>, <c>byte[540]</c> (an array of that length filled with a fixed noise),
+/// Arguments written as text: a number, <c>true</c>, <c>null</c>, <c>byte[540]</c> (an array of that length filled with a fixed
+/// noise),
 /// <c>zero[256]</c> (the same, all zero), or <c>_</c>: made up, an object by its shortest constructor, an array of 256, a zero.
 /// </summary>
 internal static class ArgumentText
@@ -29,18 +30,24 @@ internal static class ArgumentText
         if (type.IsArray)
         {
             int length = bracket < 0 ? 256 : int.Parse(text[(bracket + 1)..^1], CultureInfo.InvariantCulture);
-            return Filled(Array.CreateInstance(type.GetElementType()!, length), text.StartsWith("zero", StringComparison.Ordinal));
+            return Filled(
+                Array.CreateInstance(type.GetElementType()!, length), text.StartsWith("zero", StringComparison.Ordinal));
         }
 
         if (text is "_" or "null" && !type.IsValueType)
         {
-            return text == "null" ? null : type == typeof(string) ? "text" : Construct(type, null);
+            return text == "null" ? null : MadeUp(type);
         }
 
-        return text == "_" ? Activator.CreateInstance(type)
-            : type.IsEnum ? Enum.Parse(type, text)
-            : Convert.ChangeType(text, type, CultureInfo.InvariantCulture);
+        if (text == "_")
+        {
+            return Activator.CreateInstance(type);
+        }
+
+        return type.IsEnum ? Enum.Parse(type, text) : Convert.ChangeType(text, type, CultureInfo.InvariantCulture);
     }
+
+    private static object? MadeUp(Type type) => type == typeof(string) ? "text" : Construct(type, null);
 
     private static Array Filled(Array array, bool zero)
     {

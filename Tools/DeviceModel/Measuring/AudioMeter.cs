@@ -7,7 +7,10 @@ namespace NanoFirmware.DeviceModel.Measuring;
 /// <summary>What one hop costs the ears: decoding, bands, gain, onset and beat.</summary>
 public static class AudioMeter
 {
-    /// <summary>Measures <paramref name="hops"/> hops of <paramref name="signal"/>, a --signal of the simulator or a WAV file, after one second.</summary>
+    /// <summary>
+    /// Measures <paramref name="hops"/> hops of <paramref name="signal"/>, a --signal of the simulator or a WAV file, after one
+    /// second.
+    /// </summary>
     public static Measurement Measure(int hops = 1800, string signal = "song", CostTable? costs = null)
     {
         double[] f = (double[])new WovenContext(costs: costs).Call(typeof(AudioMeter), nameof(Inside), hops, signal)!;
@@ -22,7 +25,9 @@ public static class AudioMeter
             ears.Hear();
         }
 
-        long total = 0, worst = 0, bytes = Heap.AllocatedBytes;
+        long total = 0;
+        long worst = 0;
+        long bytes = Heap.AllocatedBytes;
         for (int i = 0; i < hops; i++)
         {
             ears.Fetch();

@@ -3,11 +3,13 @@ using NanoFirmware.DeviceModel.Costs;
 
 namespace NanoFirmware.DeviceModel.Measuring;
 
-/// <summary>Holds whole frames, hops and answers against what they took on the genuine interpreter (nanoclr-frames.csv).</summary>
+/// <summary>
+/// Holds whole frames, hops and answers against what they took on the genuine interpreter (nanoclr-frames.csv).
+/// </summary>
 /// <remarks>
-/// The firmware has become cheaper since they were measured, so what is charged for was counted in the code of that day and stands beside
-/// each time. What is on trial here is the price of a first touch, of a native call and of arithmetic among other code; those of single
-/// instructions are tried by nanoclr-cost.csv.
+/// The firmware has become cheaper since they were measured, so what is charged for was counted in the code of that day and
+/// stands beside each time. What is on trial here is the price of a first touch, of a native call and of arithmetic among other
+/// code; those of single instructions are tried by nanoclr-cost.csv.
 /// </remarks>
 public static class FrameValidation
 {

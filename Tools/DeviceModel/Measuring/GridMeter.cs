@@ -4,12 +4,13 @@ using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scheduling;
 using NanoFirmware.DeviceModel.Weaving;
-using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware.DeviceModel.Measuring;
 
-/// <summary>What a frame of each pattern costs on a serpentine of 25 × 24 over two strips of 300: both strips together, on music.</summary>
+/// <summary>
+/// What a frame of each pattern costs on a serpentine of 25 × 24 over two strips of 300: both strips together, on music.
+/// </summary>
 public static class GridMeter
 {
     private const int Width = 25;
@@ -24,7 +25,13 @@ public static class GridMeter
         var context = new WovenContext();
         string[] names = (string[])context.Call(typeof(GridMeter), nameof(Names))!;
         double[] figures = (double[])context.Call(typeof(GridMeter), nameof(Inside), frames, byColumns, limited)!;
-        return [.. names.Select((n, i) => new PatternCost(n, new Measurement(frames, figures[4 * i], figures[(4 * i) + 1], figures[(4 * i) + 2]), figures[(4 * i) + 3], 0))];
+        return
+        [
+            .. names.Select(
+                (n, i) => new PatternCost(
+                    n, new Measurement(frames, figures[4 * i], figures[(4 * i) + 1], figures[(4 * i) + 2]), figures[(4 * i) + 3],
+                    0)),
+        ];
     }
 
     internal static string[] Names() => [.. PatternCatalog.NamesFor(true).Skip(PatternCatalog.Count)];
@@ -33,48 +40,50 @@ public static class GridMeter
     {
         using var ears = new MeasuredEars("song");
         AudioSnapshot[] heard = [.. Enumerable.Range(0, frames + Board.FrameRateHz).Select(_ => Copy(ears.Hear()))];
-        var master = new MasterControls();
+        var show = new WiredShow(Strips.Pair(Strips.Wiring(Width * Height / 2, Width * Height / 2)));
         if (!limited)
         {
-            master.Set(MasterControls.ChannelBudgetIndex, 20000);
-            master.Set(MasterControls.BoardBudgetIndex, 40000);
+            show.WithoutLimit();
         }
 
-        var stage = new Stage(master, Strips.Pair(Strips.Wiring(Width * Height / 2, Width * Height / 2)));
-        var a = new Channel(0, stage);
-        var b = new Channel(1, stage);
-        Hang(a, byColumns);
+        Channel a = show.A;
+        Channel b = show.B;
+        Hang(a, Width, Height, byColumns, spans: true);
         Show(a, b, heard[0], 0);
         var figures = new List<double>();
         for (int pattern = PatternCatalog.Count; pattern < PatternCatalog.CountOnGrids; pattern++)
         {
             a.Controls.Set(ChannelControls.PatternIndex, pattern);
-            double[] first = Run(a, b, heard[..Board.FrameRateHz]), steady = Run(a, b, heard[Board.FrameRateHz..]);
+            double[] first = Run(a, b, heard[..Board.FrameRateHz]);
+            double[] steady = Run(a, b, heard[Board.FrameRateHz..]);
             figures.AddRange([.. steady, first[1]]);
         }
 
         return [.. figures];
     }
 
-    private static void Hang(Channel channel, bool byColumns)
+    internal static void Hang(Channel channel, int width, int height, bool byColumns, bool spans)
     {
         LayoutControls layout = channel.Layout.NewControls();
         layout.Set(LayoutControls.KindIndex, LayoutControls.Grid);
-        layout.Set(LayoutControls.WidthIndex, Width);
-        layout.Set(LayoutControls.HeightIndex, Height);
+        layout.Set(LayoutControls.WidthIndex, width);
+        layout.Set(LayoutControls.HeightIndex, height);
         layout.Set(LayoutControls.ByIndex, byColumns ? 1 : 0);
         layout.Set(LayoutControls.SerpentineIndex, 1);
-        layout.Set(LayoutControls.SpanIndex, 1);
+        layout.Set(LayoutControls.SpanIndex, spans ? 1 : 0);
         channel.Layout.Store(layout.Values, channel.Layout.Compile(layout.Values));
     }
 
     // Mean, worst, bytes a frame of both.
     private static double[] Run(Channel a, Channel b, AudioSnapshot[] heard)
     {
-        long total = 0, worst = 0, bytes = 0;
+        long total = 0;
+        long worst = 0;
+        long bytes = 0;
         for (int i = 0; i < heard.Length; i++)
         {
-            long allocated = Heap.AllocatedBytes, spent = Show(a, b, heard[i], i);
+            long allocated = Heap.AllocatedBytes;
+            long spent = Show(a, b, heard[i], i);
             bytes += Heap.AllocatedBytes - allocated;
             total += spent;
             worst = Math.Max(worst, spent);
@@ -86,7 +95,8 @@ public static class GridMeter
     private static long Show(Channel a, Channel b, AudioSnapshot heard, int at)
     {
         MeasuredEars.NextFrame();
-        long now = Scheduler.Current.Clock.NowUs, before = Meter.Total;
+        long now = Scheduler.Current.Clock.NowUs;
+        long before = Meter.Total;
         Meter.BeginTurn();
         a.RenderFrame(heard, at % 3 == 0 ? 16 : 17, now);
         Meter.BeginTurn();

@@ -3,7 +3,6 @@ using NanoFirmware.Control;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scheduling;
 using NanoFirmware.DeviceModel.Weaving;
-using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware.DeviceModel.Measuring;
@@ -11,7 +10,9 @@ namespace NanoFirmware.DeviceModel.Measuring;
 /// <summary>What a frame of both strips costs in each way of linking them.</summary>
 public static class LinkMeter
 {
-    /// <summary>Measures each link over <paramref name="frames"/> frames of music, with the same pattern chosen on both strips.</summary>
+    /// <summary>
+    /// Measures each link over <paramref name="frames"/> frames of music, with the same pattern chosen on both strips.
+    /// </summary>
     /// <param name="frames">Frames measured, after one second that is not.</param>
     /// <param name="pattern">Index of the pattern.</param>
     public static LinkCost[] Measure(int frames = 300, int pattern = 0)
@@ -29,10 +30,9 @@ public static class LinkMeter
     internal static double[] Inside(int frames, int pattern, int link)
     {
         using var ears = new MeasuredEars("song");
-        var stage = new Stage(
-            new MasterControls(), Strips.Pair());
-        stage.Master.Set(MasterControls.LinkIndex, link);
-        Channel[] channels = [new(0, stage), new(1, stage)];
+        var show = new WiredShow();
+        show.Master.Set(MasterControls.LinkIndex, link);
+        Channel[] channels = [show.A, show.B];
         foreach (Channel channel in channels)
         {
             channel.Controls.Set(ChannelControls.PatternIndex, pattern);

@@ -1,18 +1,17 @@
 using System.Net;
 using NanoFirmware.Audio;
-using NanoFirmware.Control;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Scheduling;
 using NanoFirmware.DeviceModel.Weaving;
 using NanoFirmware.Live;
-using NanoFirmware.Network;
-using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using NanoHost;
 
 namespace NanoFirmware.DeviceModel.Measuring;
 
-/// <summary>What a frame of both strips costs when it comes from the network by DDP, from the socket to both transmissions.</summary>
+/// <summary>
+/// What a frame of both strips costs when it comes from the network by DDP, from the socket to both transmissions.
+/// </summary>
 public static class LiveMeter
 {
     private const int HeaderBytes = 10;
@@ -24,22 +23,20 @@ public static class LiveMeter
     public static LiveCost[] Measure(int frames = 120) =>
         [.. from isRaw in Either
             from isWireOrder in Either
-            select new LiveCost(isRaw, isWireOrder, (double)new WovenContext().Call(typeof(LiveMeter), nameof(Inside), frames, isRaw, isWireOrder)!)];
+            select new LiveCost(
+                isRaw, isWireOrder,
+                (double)new WovenContext().Call(typeof(LiveMeter), nameof(Inside), frames, isRaw, isWireOrder)!)];
 
     internal static double Inside(int frames, bool isRaw, bool isWireOrder)
     {
         using var ears = new MeasuredEars("silence");
-        var stage = new Stage(
-            new MasterControls(), Strips.Pair());
-        Channel[] channels = [new(0, stage), new(1, stage)];
-        var spectrum = new SpectrumAnalyzer();
-        var conductor = new AudioThread(spectrum, new BeatTracker(spectrum), new SnapshotExchange(), [], new MicrophoneWiring());
-        var live = new LiveInputs(conductor, stage, new Radio());
+        var parts = new WiredParts();
+        LiveInputs live = parts.Device.Live;
         live.Controls.Set("ddp", 1);
         live.Controls.Set("raw", isRaw ? 1 : 0);
         live.Controls.Set("order", isWireOrder ? LiveControls.OrderGrb : 0);
 
-        byte[] packet = new byte[HeaderBytes + (stage.LedsTogether * 3)];
+        byte[] packet = new byte[HeaderBytes + (parts.Show.Stage.LedsTogether * 3)];
         packet[0] = 0x41;
         packet[2] = 0x0B;
         packet[3] = 1;
@@ -56,7 +53,7 @@ public static class LiveMeter
             SimulatedBoard.Current.Network.Datagrams.Deliver(DdpPacket.Port, packet, sender);
             long before = Meter.Total;
             live.Run();
-            foreach (Channel channel in channels)
+            foreach (Channel channel in new[] { parts.Show.A, parts.Show.B })
             {
                 channel.RenderFrame(heard, i % 3 == 0 ? 16 : 17, Scheduler.Current.Clock.NowUs);
             }

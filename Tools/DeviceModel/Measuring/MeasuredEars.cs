@@ -6,7 +6,9 @@ using NanoHost.Audio;
 
 namespace NanoFirmware.DeviceModel.Measuring;
 
-/// <summary>The firmware's ears on a signal, hop by hop, outside any thread; installs a board whose clock the caller moves.</summary>
+/// <summary>
+/// The firmware's ears on a signal, hop by hop, outside any thread; installs a board whose clock the caller moves.
+/// </summary>
 internal sealed class MeasuredEars : IDisposable
 {
     private readonly IAudioSource _source;
@@ -29,7 +31,8 @@ internal sealed class MeasuredEars : IDisposable
     }
 
     /// <summary>Moves the board's clock on by a frame.</summary>
-    internal static void NextFrame() => Scheduler.Current.Clock.AdvanceTo(Scheduler.Current.Clock.NowPs + (1_000_000_000_000 / Board.FrameRateHz));
+    internal static void NextFrame() =>
+        Scheduler.Current.Clock.AdvanceTo(Scheduler.Current.Clock.NowPs + (1_000_000_000_000 / Board.FrameRateHz));
 
     /// <summary>The next hop as bytes, then analysed; the snapshot is the same object each time.</summary>
     internal AudioSnapshot Hear()

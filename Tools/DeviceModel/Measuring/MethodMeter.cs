@@ -19,12 +19,15 @@ public static class MethodMeter
     /// <param name="calls">Calls to measure, after one that is not (static constructors run there).</param>
     /// <param name="assemblyPath">Another assembly to weave.</param>
     public static Measurement Measure(
-        string type, string method, string[]? arguments = null, string[]? constructor = null, int calls = 60, string? assemblyPath = null)
+        string type, string method, string[]? arguments = null, string[]? constructor = null, int calls = 60,
+        string? assemblyPath = null)
     {
         var context = new WovenContext(assemblyPath);
-        string assembly = assemblyPath != null ? Path.GetFileNameWithoutExtension(assemblyPath)
-            : type.StartsWith("NanoFirmware.Subjects", StringComparison.Ordinal) ? "Subjects" : FirmwareAssemblies.Of(type);
-        double[] figures = (double[])context.Call(typeof(MethodMeter), nameof(Inside), assembly, type, method, arguments, constructor, calls)!;
+        bool isSubject = type.StartsWith("NanoFirmware.Subjects", StringComparison.Ordinal);
+        string assembly = Path.GetFileNameWithoutExtension(assemblyPath)
+            ?? (isSubject ? "Subjects" : FirmwareAssemblies.Of(type));
+        double[] figures = (double[])context.Call(
+            typeof(MethodMeter), nameof(Inside), assembly, type, method, arguments, constructor, calls)!;
         return new Measurement(calls, figures[0], figures[1], figures[2]);
     }
 
@@ -41,7 +44,8 @@ public static class MethodMeter
     /// <summary>Mean and worst reference µs and bytes of <paramref name="call"/>.</summary>
     internal static double[] Figures(Action call, int calls)
     {
-        long total = 0, worst = 0;
+        long total = 0;
+        long worst = 0;
         long bytes = Heap.AllocatedBytes;
         for (int i = 0; i < calls; i++)
         {
@@ -55,13 +59,15 @@ public static class MethodMeter
         return [total / 1e6 / calls, worst / 1e6, (Heap.AllocatedBytes - bytes) / (double)calls];
     }
 
-    internal static double[] Inside(string assembly, string typeName, string methodName, string[]? arguments, string[]? constructor, int calls)
+    internal static double[] Inside(
+        string assembly, string typeName, string methodName, string[]? arguments, string[]? constructor, int calls)
     {
         Prepare();
         Assembly woven = System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(typeof(MethodMeter).Assembly)!
             .LoadFromAssemblyName(new AssemblyName(assembly));
         Type type = woven.GetType(typeName, throwOnError: true)!;
-        MethodInfo method = type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        MethodInfo method = type.GetMethods(
+            BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .FirstOrDefault(m => m.Name == methodName && (arguments == null || m.GetParameters().Length == arguments.Length))
             ?? throw new ArgumentException($"{typeName} has no method {methodName} with such arguments.");
         object? instance = method.IsStatic ? null : ArgumentText.Construct(type, constructor);

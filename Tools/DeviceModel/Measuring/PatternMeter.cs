@@ -14,7 +14,9 @@ public static class PatternMeter
 {
     private const int ChangeFrames = Board.FrameRateHz / 2;
 
-    /// <summary>Measures every pattern of the catalogue over <paramref name="frames"/> frames of <paramref name="signal"/>.</summary>
+    /// <summary>
+    /// Measures every pattern of the catalogue over <paramref name="frames"/> frames of <paramref name="signal"/>.
+    /// </summary>
     /// <param name="frames">Frames measured, after one second that is not.</param>
     /// <param name="signal">What the microphone hears, as the simulator's --signal.</param>
     /// <param name="mirror">Draws half the strip, twice.</param>
@@ -22,21 +24,27 @@ public static class PatternMeter
     /// <param name="costs">Another cost table than the one that ships.</param>
     /// <param name="afterEach">Called after each pattern.</param>
     public static PatternCost[] Measure(
-        int frames = 600, string signal = "song", bool mirror = false, int palette = 0, CostTable? costs = null, Action? afterEach = null)
+        int frames = 600, string signal = "song", bool mirror = false, int palette = 0, CostTable? costs = null,
+        Action? afterEach = null)
     {
         var context = new WovenContext(costs: costs);
         string[] names = (string[])context.Call(typeof(PatternMeter), nameof(Names))!;
-        double[] figures = (double[])context.Call(typeof(PatternMeter), nameof(Inside), frames, signal, mirror, palette, afterEach)!;
+        double[] figures = (double[])context.Call(
+            typeof(PatternMeter), nameof(Inside), frames, signal, mirror, palette, afterEach)!;
         return [.. names.Select((n, i) => new PatternCost(
-            n, new Measurement(frames, figures[6 * i], figures[(6 * i) + 1], figures[(6 * i) + 2]), figures[(6 * i) + 3], figures[(6 * i) + 4]))];
+            n, new Measurement(frames, figures[6 * i], figures[(6 * i) + 1], figures[(6 * i) + 2]), figures[(6 * i) + 3],
+            figures[(6 * i) + 4]))];
     }
 
     /// <summary>
-    /// Measures every pattern at the ends of its parameters: each one at its least and its most, all at their least, all at their most; with
-    /// another palette, the strip mirrored, glowing or turned each time. Every frame counts, those that work a change in too.
+    /// Measures every pattern at the ends of its parameters: each one at its least and its most, all at their least, all at their
+    /// most; with another palette, the strip mirrored, glowing or turned each time. Every frame counts, those that work a change
+    /// in too.
     /// </summary>
-    /// <param name="frames">Frames at each setting; the first half second, in which the change is worked in, counts for the worst frame only.</param>
-    /// <param name="limited">True leaves the power limit as it is at first; a frame that it has to scale costs 17 µs more.</param>
+    /// <param name="frames">Frames at each setting; the first half second, in which the change is worked in, counts for the worst
+    /// frame only.</param>
+    /// <param name="limited">True leaves the power limit as it is at first; a frame that it has to scale costs 17 µs
+    /// more.</param>
     /// <param name="afterEach">Called after each pattern.</param>
     public static PatternExtremes[] MeasureExtremes(int frames = 90, bool limited = false, Action? afterEach = null)
     {
@@ -51,27 +59,25 @@ public static class PatternMeter
 
     internal static string[] Names() => PatternCatalog.Names;
 
-    private static Channel Wire(MasterControls master) =>
-        new(0, new Stage(master, Strips.Pair()));
-
     internal static double[] ExtremesInside(int frames, bool limited, Action? afterEach)
     {
         using var ears = new MeasuredEars("song");
         AudioSnapshot[] heard = [.. Enumerable.Range(0, frames).Select(_ => ears.Hear().Clone())];
-        var master = new MasterControls();
+        var show = new WiredShow();
         if (!limited)
         {
-            master.Set(MasterControls.ChannelBudgetIndex, 20000);
-            master.Set(MasterControls.BoardBudgetIndex, 40000);
+            show.WithoutLimit();
         }
 
-        var channel = Wire(master);
+        Channel channel = show.A;
         RenderFirst(channel, heard[0]);
         var figures = new List<double>();
         int setting = 0;
         for (int pattern = 0; pattern < PatternCatalog.Names.Length; pattern++)
         {
-            double mean = 0, worst = 0, bytes = 0;
+            double mean = 0;
+            double worst = 0;
+            double bytes = 0;
             foreach (int[] ends in Ends(PatternParameter.Read(PatternCatalog.Create(pattern).Parameters)))
             {
                 setting++;
@@ -130,11 +136,37 @@ public static class PatternMeter
         channel.RenderFrame(heard, 17, Scheduler.Current.Clock.NowUs);
     }
 
+    /// <summary>Names of the patterns that can be chosen on a line or on a grid.</summary>
+    internal static string[] NamesOn(bool grid) => PatternCatalog.NamesFor(grid);
+
+    /// <summary>The mean of each pattern on a strip of some length, perhaps hung as a grid, in µs.</summary>
+    internal static double[] MeansInside(int frames, int leds, int gridWidth, Action? afterEach)
+    {
+        using var ears = new MeasuredEars("song");
+        AudioSnapshot[] heard = [.. Enumerable.Range(0, frames + Board.FrameRateHz).Select(_ => ears.Hear().Clone())];
+        Channel channel = new WiredShow(Strips.Pair(Strips.Wiring(leds, leds))).A;
+        if (gridWidth > 0)
+        {
+            GridMeter.Hang(channel, gridWidth, leds / gridWidth, byColumns: false, spans: false);
+        }
+
+        RenderFirst(channel, heard[0]);
+        var means = new List<double>();
+        for (int pattern = 0; pattern < NamesOn(gridWidth > 0).Length; pattern++)
+        {
+            channel.Controls.Set(ChannelControls.PatternIndex, pattern);
+            means.Add(Frames(channel, heard)[0]);
+            afterEach?.Invoke();
+        }
+
+        return [.. means];
+    }
+
     internal static double[] Inside(int frames, string signal, bool mirror, int palette, Action? afterEach)
     {
         using var ears = new MeasuredEars(signal);
         AudioSnapshot[] heard = [.. Enumerable.Range(0, frames + Board.FrameRateHz).Select(_ => ears.Hear().Clone())];
-        var channel = Wire(new MasterControls());
+        Channel channel = new WiredShow().A;
         channel.Controls.Set(ChannelControls.MirrorIndex, mirror ? 1 : 0);
         channel.Controls.Set(ChannelControls.PaletteIndex, palette);
         RenderFirst(channel, heard[0]);
@@ -161,12 +193,16 @@ public static class PatternMeter
     {
         var exchange = new SnapshotExchange();
         var reader = new SnapshotReader(exchange);
-        long total = 0, worst = 0, bytes = 0;
+        long total = 0;
+        long worst = 0;
+        long bytes = 0;
         foreach (AudioSnapshot snapshot in heard)
         {
             exchange.Publish(snapshot);
             MeasuredEars.NextFrame();
-            long now = Scheduler.Current.Clock.NowUs, allocated = Heap.AllocatedBytes, before = Meter.Total;
+            long now = Scheduler.Current.Clock.NowUs;
+            long allocated = Heap.AllocatedBytes;
+            long before = Meter.Total;
             Meter.BeginTurn();
             channel.RenderFrame(reader.Read(), at++ % 3 == 0 ? 16 : 17, now);
             long spent = Meter.Total - before;

@@ -1,17 +1,16 @@
 using System.Net;
 using NanoFirmware.Audio;
-using NanoFirmware.Control;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Weaving;
 using NanoFirmware.Live;
 using NanoFirmware.Network;
-using NanoFirmware.Outputs;
-using NanoFirmware.Rendering;
 using NanoHost;
 
 namespace NanoFirmware.DeviceModel.Measuring;
 
-/// <summary>What a hop costs that another device heard, from the socket to onset and beat, and what it costs to tell one.</summary>
+/// <summary>
+/// What a hop costs that another device heard, from the socket to onset and beat, and what it costs to tell one.
+/// </summary>
 public static class SoundSyncMeter
 {
     /// <summary>Measures hops of the built-in song, each told by a datagram, after one second.</summary>
@@ -24,25 +23,27 @@ public static class SoundSyncMeter
     internal static double[] Inside(int hops)
     {
         using var ears = new MeasuredEars("song");
-        var stage = new Stage(new MasterControls(), [Strips.Pair()[0]]);
-        var analyzer = new SpectrumAnalyzer();
-        var beats = new BeatTracker(analyzer);
-        var conductor = new AudioThread(analyzer, beats, new SnapshotExchange(), [], new MicrophoneWiring());
-        var radio = new Radio();
-        var live = new LiveInputs(conductor, stage, radio);
-        var sender = new SoundSyncSender(conductor, radio);
+        var parts = new WiredParts();
+        SpectrumAnalyzer analyzer = parts.Spectrum;
+        BeatTracker beats = parts.Beats;
+        AudioThread conductor = parts.Device.Audio;
+        LiveInputs live = parts.Device.Live;
+        var sender = new SoundSyncSender(conductor, parts.Device.Radio);
         live.Controls.Set("soundSync", LiveControls.SoundSyncReceive);
         live.Run();
 
         var told = new AudioSnapshot();
         var from = new IPEndPoint(IPAddress.Loopback, 5000);
-        long hear = 0, tell = 0, bytes = 0;
+        long hear = 0;
+        long tell = 0;
+        long bytes = 0;
         for (int i = -Board.FrameRateHz; i < hops; i++)
         {
             byte[] packet = [.. sender.Fill(ears.Hear())];
             MeasuredEars.NextFrame();
             SimulatedBoard.Current.Network.Datagrams.Deliver(SoundSyncPacket.Port, packet, from);
-            long before = Meter.Total, bytesBefore = Heap.AllocatedBytes;
+            long before = Meter.Total;
+            long bytesBefore = Heap.AllocatedBytes;
             live.Run();
             beats.IsPeakTold = conductor.Told.NextHop();
             analyzer.Take(conductor.Told, told);

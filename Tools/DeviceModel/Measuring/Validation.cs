@@ -26,12 +26,14 @@ public static class Validation
     /// <summary>The rows of nanoclr-cost.csv.</summary>
     public static ValidationRow[] ForRows(string? costs = null)
     {
-        using Stream stream = typeof(Validation).Assembly.GetManifestResourceStream("NanoFirmware.DeviceModel.Costs.nanoclr-cost.csv")!;
+        using Stream stream = typeof(Validation).Assembly.GetManifestResourceStream(
+            "NanoFirmware.DeviceModel.Costs.nanoclr-cost.csv")!;
         using var reader = new StreamReader(stream);
         string[] lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         // Starting a thread and waiting for it is the PC's scheduler, not the interpreter.
-        return Run("Subjects", null, costs, [.. lines.Where(l => !l.StartsWith('#') && !l.StartsWith("name,", StringComparison.Ordinal))
+        return Run(
+            "Subjects", null, costs, [.. lines.Where(l => !l.StartsWith('#') && !l.StartsWith("name,", StringComparison.Ordinal))
             .Select(l => (Name: l[..l.IndexOf(',', StringComparison.Ordinal)], Ns: Number(l[(l.LastIndexOf(',') + 1)..])))
             .Where(r => r.Name != "thread_start_join")
             .Select(r => new Row(r.Name, "NanoFirmware.Subjects.CostRows", Pascal(r.Name), 1, r.Ns))]);
@@ -41,13 +43,18 @@ public static class Validation
     /// Further measurements: a file of name, type, method, operations a turn, ns; each method takes the number of turns.
     /// Without a type, CostRows.Empty is not taken off.
     /// </summary>
-    public static ValidationRow[] ForFile(string rows, string assembly, string? costs = null) => Run(Path.GetFileNameWithoutExtension(assembly), assembly, costs,
-        [.. File.ReadAllLines(rows).Select(l => l.Split(',')).Select(p => new Row(p[0], p[1], p[2], (int)Number(p[3]), Number(p[4])))]);
+    public static ValidationRow[] ForFile(string rows, string assembly, string? costs = null) =>
+        Run(Path.GetFileNameWithoutExtension(assembly), assembly, costs,
+        [
+            .. File.ReadAllLines(rows).Select(l => l.Split(',')).Select(
+                p => new Row(p[0], p[1], p[2], (int)Number(p[3]), Number(p[4]))),
+        ]);
 
     internal static double[] Inside(string assembly, string? costs, string[] types, string[] methods, int[] operations)
     {
         MethodMeter.Prepare(costs);
-        Assembly woven = AssemblyLoadContext.GetLoadContext(typeof(Validation).Assembly)!.LoadFromAssemblyName(new AssemblyName(assembly));
+        Assembly woven = AssemblyLoadContext.GetLoadContext(
+            typeof(Validation).Assembly)!.LoadFromAssemblyName(new AssemblyName(assembly));
         return [.. types.Select((type, i) => Nanoseconds(woven.GetType(type, true)!, methods[i], operations[i]))];
     }
 

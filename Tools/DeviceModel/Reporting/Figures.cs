@@ -11,6 +11,8 @@ internal static class Figures
     internal static double Percentile(IEnumerable<double> values, double percent)
     {
         double[] sorted = [.. values.Order()];
-        return sorted.Length == 0 ? 0 : Round(sorted[Math.Clamp((int)Math.Ceiling(percent / 100 * sorted.Length) - 1, 0, sorted.Length - 1)]);
+        return sorted.Length == 0
+            ? 0
+            : Round(sorted[Math.Clamp((int)Math.Ceiling(percent / 100 * sorted.Length) - 1, 0, sorted.Length - 1)]);
     }
 }

@@ -5,8 +5,8 @@ using Spectre.Console;
 namespace NanoFirmware.DeviceModel.Reporting;
 
 /// <summary>
-/// How far a long command is: a bar on a terminal, elsewhere a plain line now and then on the error stream, so that what is piped on
-/// stays as it is. A short command says nothing.
+/// How far a long command is: a bar on a terminal, elsewhere a plain line now and then on the error stream, so that what is piped
+/// on stays as it is. A short command says nothing.
 /// </summary>
 public sealed class ProgressDisplay
 {
@@ -48,7 +48,8 @@ public sealed class ProgressDisplay
         ArgumentNullException.ThrowIfNull(work);
         if (!Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive)
         {
-            return AnsiConsole.Progress().AutoClear(true).Start(bars => work(new ProgressDisplay(what, total, bars.AddTask(what, maxValue: total))));
+            return AnsiConsole.Progress().AutoClear(true)
+                .Start(bars => work(new ProgressDisplay(what, total, bars.AddTask(what, maxValue: total))));
         }
 
         var watch = Stopwatch.StartNew();

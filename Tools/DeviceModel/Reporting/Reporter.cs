@@ -10,7 +10,8 @@ namespace NanoFirmware.DeviceModel.Reporting;
 internal static class Reporter
 {
     internal static RunReport Report(
-        ScenarioOptions options, Scenario scenario, Scheduler scheduler, SimulatedBoard board, RunRecord record, WebLoad web, Timeline timeline)
+        ScenarioOptions options, Scenario scenario, Scheduler scheduler, SimulatedBoard board, RunRecord record, WebLoad web,
+        Timeline timeline)
     {
         double total = scheduler.Clock.NowPs;
         var channels = new Dictionary<string, ChannelReport>();
@@ -19,7 +20,8 @@ internal static class Reporter
         {
             long stale = board.Rmt.Lines.Where(line => line.Pin == pin).Sum(line => line.StaleFrames);
             List<double> renders = record.RenderUs.Count > number ? record.RenderUs.ElementAt(number).Value : [];
-            channels[((char)('a' + number++)).ToString()] = Channel(strip, renders, record.PublishedUs, options.Seconds) with { StaleFrames = stale };
+            channels[((char)('a' + number++)).ToString()] = Channel(
+                strip, renders, record.PublishedUs, options.Seconds) with { StaleFrames = stale };
         }
 
         int frames = channels.Values.Sum(c => c.Frames);
@@ -55,7 +57,8 @@ internal static class Reporter
 
     private static ChannelReport Channel(StripLog strip, List<double> renders, List<long> published, double seconds)
     {
-        var judged = strip.StartUs.Select((s, i) => (Start: s, Latched: strip.LatchedUs[i])).Where(f => f.Start >= RunRecord.WarmUpS * 1e6).ToArray();
+        var judged = strip.StartUs.Select((s, i) => (Start: s, Latched: strip.LatchedUs[i]))
+            .Where(f => f.Start >= RunRecord.WarmUpS * 1e6).ToArray();
         double span = Math.Max(0.001, seconds - RunRecord.WarmUpS);
         var toStart = new List<double>();
         var toLatched = new List<double>();
@@ -119,7 +122,8 @@ internal static class Reporter
             return [];
         }
 
-        StripLog a = record.Strips.Values.First(), b = record.Strips.Values.Last();
+        StripLog a = record.Strips.Values.First();
+        StripLog b = record.Strips.Values.Last();
         var byPublish = a.StartUs.GroupBy(s => Latest(record.PublishedUs, s)).ToDictionary(g => g.Key, g => g.First());
         return [.. b.StartUs.Select(s => (Start: s, At: Latest(record.PublishedUs, s)))
             .Where(f => byPublish.ContainsKey(f.At)).Select(f => (double)Math.Abs(f.Start - byPublish[f.At]))];

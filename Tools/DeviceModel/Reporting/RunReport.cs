@@ -2,10 +2,16 @@ using System.Text.Json;
 
 namespace NanoFirmware.DeviceModel.Reporting;
 
-/// <summary>What a run showed. All figures are modelled; times are virtual. The keys of the simulator's report come first.</summary>
+/// <summary>
+/// What a run showed. All figures are modelled; times are virtual. The keys of the simulator's report come first.
+/// </summary>
 public sealed record RunReport
 {
-    private static readonly JsonSerializerOptions Format = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+    };
 
     public double Seconds { get; init; }
 
@@ -106,7 +112,8 @@ public sealed record ChannelReport
 }
 
 /// <summary>One thread's share of the chip.</summary>
-public sealed record ThreadReport(string Name, int Priority, double CpuShare, double HeldShare, long AllocatedBytes, long Turns, string? Died);
+public sealed record ThreadReport(
+    string Name, int Priority, double CpuShare, double HeldShare, long AllocatedBytes, long Turns, string? Died);
 
 /// <summary>The web's side: from the arrival of a request to the end of its answer.</summary>
 public sealed record WebReport

@@ -6,8 +6,11 @@ namespace NanoFirmware.DeviceModel.Runtime;
 internal static class FirmwareAssemblies
 {
     /// <summary>Their simple names.</summary>
-    internal static readonly string[] Names = ["Ears", "Show", "Device", "Web", "Firmware"];
+    internal static readonly string[] Names = ["Ears", "Patterns", "Show", "Device", "Web", "Firmware"];
 
-    /// <summary>The assembly that holds a type, by its full name; the entry's when none does, which then says that it lacks it.</summary>
-    internal static string Of(string type) => Names.FirstOrDefault(name => Assembly.Load(name).GetType(type) != null) ?? Names[^1];
+    /// <summary>
+    /// The assembly that holds a type, by its full name; the entry's when none does, which then says that it lacks it.
+    /// </summary>
+    internal static string Of(string type) =>
+        Names.FirstOrDefault(name => Assembly.Load(name).GetType(type) != null) ?? Names[^1];
 }

@@ -18,7 +18,10 @@ public static class Hardware
         scheduler.Hold(scheduler.Clock.NowPs + (chipNs * 1000L));
     }
 
-    /// <summary>For <paramref name="forNs"/> from now on interrupts take <paramref name="chipNs"/> of the interpreter's core, a little at a time.</summary>
+    /// <summary>
+    /// For <paramref name="forNs"/> from now on interrupts take <paramref name="chipNs"/> of the interpreter's core, a little at
+    /// a time.
+    /// </summary>
     public static void Interrupt(int chipNs, int forNs)
     {
         Scheduler? scheduler = Scheduler.Current;

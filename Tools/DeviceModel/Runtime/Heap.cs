@@ -23,8 +23,8 @@ public static class Heap
 
     private static readonly List<(GCHandle Handle, int Bytes)> Objects = [];
 
-    // The desktop hands out the same text for every small number, and for what a change of case leaves as it is: on the device each
-    // is new, and garbage soon.
+    // The desktop hands out the same text for every small number, and for what a change of case leaves as it is: on the device
+    // each is new, and garbage soon.
     private static readonly ConditionalWeakTable<object, object> Texts = [];
     private static int _textsAgainBytes;
 
@@ -89,8 +89,8 @@ public static class Heap
     }
 
     /// <summary>
-    /// A text constant is read: an object is made each time, a block that points to the text in flash. Here it is the same one for ever, so
-    /// that block is garbage at once.
+    /// A text constant is read: an object is made each time, a block that points to the text in flash. Here it is the same one
+    /// for ever, so that block is garbage at once.
     /// </summary>
     public static void Literal()
     {

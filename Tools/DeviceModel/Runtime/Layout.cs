@@ -3,7 +3,9 @@ using System.Text;
 
 namespace NanoFirmware.DeviceModel.Runtime;
 
-/// <summary>Sizes on the device's heap: blocks of 12 bytes on a 32-bit chip, one for the header and one for each field (nf-interpreter).</summary>
+/// <summary>
+/// Sizes on the device's heap: blocks of 12 bytes on a 32-bit chip, one for the header and one for each field (nf-interpreter).
+/// </summary>
 internal static class Layout
 {
     internal const int BlockBytes = 12;
@@ -37,7 +39,8 @@ internal static class Layout
         {
             for (Type? t = type; t != null; t = t.BaseType)
             {
-                count += t.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).Length;
+                count += t.GetFields(
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).Length;
             }
 
             FieldCounts[type] = count;

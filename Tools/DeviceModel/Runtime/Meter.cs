@@ -4,7 +4,8 @@ namespace NanoFirmware.DeviceModel.Runtime;
 
 /// <summary>
 /// Counts the reference time that woven code spends. One thread runs at a time and every run has its own copy of this
-/// class (its own load context), so a plain static is enough, and cheap: the weaver calls <see cref="Charge"/> in every basic block.
+/// class (its own load context), so a plain static is enough, and cheap: the weaver calls <see cref="Charge"/> in every basic
+/// block.
 /// </summary>
 public static class Meter
 {

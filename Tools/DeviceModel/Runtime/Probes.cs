@@ -23,7 +23,9 @@ public static class Probes
 
     private static readonly Dictionary<(int Probe, int Thread), (long NowPs, long WorkPs)> Open = [];
 
-    /// <summary>Called for every watched call that returned: probe, thread, begin and end in ps, and the thread's own work in between.</summary>
+    /// <summary>
+    /// Called for every watched call that returned: probe, thread, begin and end in ps, and the thread's own work in between.
+    /// </summary>
     internal static Action<int, GreenThread, long, long, long>? Passed { get; set; }
 
     /// <summary>A watched method begins; called by woven code.</summary>

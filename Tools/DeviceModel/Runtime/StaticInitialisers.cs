@@ -5,8 +5,8 @@ using System.Runtime.Loader;
 namespace NanoFirmware.DeviceModel.Runtime;
 
 /// <summary>
-/// The device runs every static initialiser before Main, in the order of full names. Left to the desktop they would run when first
-/// needed, and a turn that ends inside one would leave its lock to a thread that cannot go on.
+/// The device runs every static initialiser before Main, in the order of full names. Left to the desktop they would run when
+/// first needed, and a turn that ends inside one would leave its lock to a thread that cannot go on.
 /// </summary>
 internal static class StaticInitialisers
 {

@@ -1,6 +1,8 @@
 namespace NanoFirmware.DeviceModel.Runtime;
 
-/// <summary>Places at which a fault can strike: the entry of some methods of the firmware. They cost nothing on the device.</summary>
+/// <summary>
+/// Places at which a fault can strike: the entry of some methods of the firmware. They cost nothing on the device.
+/// </summary>
 public static class Trips
 {
     internal const int Audio = 0;

@@ -4,8 +4,8 @@ using NanoHost;
 namespace NanoFirmware.DeviceModel.Runtime;
 
 /// <summary>
-/// The board's µs clock in virtual time, counted in ps. It moves when woven code spends time, when a native call waits and when all threads
-/// wait; hardware events happen in time order on the way, first come first served at equal times.
+/// The board's µs clock in virtual time, counted in ps. It moves when woven code spends time, when a native call waits and when
+/// all threads wait; hardware events happen in time order on the way, first come first served at equal times.
 /// </summary>
 internal sealed class VirtualClock : IBoardClock
 {

@@ -23,7 +23,9 @@ internal static class ClientLoad
         }
     }
 
-    /// <summary>Eight phones poll once a second, one changes a pattern every 5 s, one drags a brightness slider for 2 s of every 10.</summary>
+    /// <summary>
+    /// Eight phones poll once a second, one changes a pattern every 5 s, one drags a brightness slider for 2 s of every 10.
+    /// </summary>
     internal static IEnumerable<WebRequest> DemoDay(double seconds)
     {
         for (int phone = 0; phone < 8; phone++)
@@ -84,7 +86,10 @@ internal static class ClientLoad
         }
     }
 
-    /// <summary>At random times whatever takes memory: long answers, patterns that are made anew, presets, and backups of up to 8 KB to be read.</summary>
+    /// <summary>
+    /// At random times whatever takes memory: long answers, patterns that are made anew, presets, and backups of up to 8 KB to be
+    /// read.
+    /// </summary>
     internal static IEnumerable<WebRequest> Pressure(double seconds, int seed)
     {
         string[] answers = ["/api/backup", "/api/log", "/api/patterns", "/json", "/api/metrics", "/", "/api/state"];
@@ -95,8 +100,11 @@ internal static class ClientLoad
             yield return random.Next(6) switch
             {
                 0 => WebRequest.Curl(at, "/api/presets/" + random.Next(1, 9), $$"""{"name":"look {{random.Next(100)}}"}"""),
-                1 => WebRequest.Browser(at, "/api/state", "{\"" + "ab"[random.Next(2)] + "\":{\"pattern\":\"" + patterns[random.Next(patterns.Length)] + "\"}}"),
-                2 => WebRequest.Curl(at, "/api/backup", """{"backup":1,"a":{"speed":3}""" + new string(' ', random.Next(8000)) + "}"),
+                1 => WebRequest.Browser(
+                    at, "/api/state",
+                    "{\"" + "ab"[random.Next(2)] + "\":{\"pattern\":\"" + patterns[random.Next(patterns.Length)] + "\"}}"),
+                2 => WebRequest.Curl(
+                    at, "/api/backup", """{"backup":1,"a":{"speed":3}""" + new string(' ', random.Next(8000)) + "}"),
                 _ => WebRequest.Browser(at, answers[random.Next(answers.Length)]),
             };
         }

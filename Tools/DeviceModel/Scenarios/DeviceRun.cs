@@ -29,7 +29,8 @@ public static class DeviceRun
         Heap.CapacityBytes = options.HeapBytes;
         Timing timing = Timing.Chip(options.K ?? scenario.K, CostTable.Load().Constants);
         using var board = new ModelledBoard(timing, Clients(options, scenario), radio: scenario.Radio);
-        board.Timeline.Window = ((long)(options.TimelineFromMs * 1e9), (long)((options.TimelineFromMs + options.TimelineMs) * 1e9));
+        board.Timeline.Window = (
+            (long)(options.TimelineFromMs * 1e9), (long)((options.TimelineFromMs + options.TimelineMs) * 1e9));
         board.Board.I2s.Source = options.Wav != null ? SoundFile.Open(options.Wav) : AudioSources.Parse(options.Signal);
         board.Board.I2s.RefuseOpens = scenario.Microphone ? 0 : int.MaxValue;
         board.Run(options.Seconds, EntryOf(options));
@@ -53,7 +54,8 @@ public static class DeviceRun
             return ModelledBoard.FirmwareOn(options.LedsA, options.LedsB);
         }
 
-        Assembly subjects = AssemblyLoadContext.GetLoadContext(typeof(DeviceRun).Assembly)!.LoadFromAssemblyName(new AssemblyName("Subjects"));
+        Assembly subjects = AssemblyLoadContext.GetLoadContext(typeof(DeviceRun).Assembly)!.LoadFromAssemblyName(
+            new AssemblyName("Subjects"));
         string[] name = subject.Split("::");
         return subjects.GetType(name[0], throwOnError: true)!.GetMethod(name[1])!.CreateDelegate<Action>();
     }

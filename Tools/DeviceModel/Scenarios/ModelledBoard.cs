@@ -29,7 +29,8 @@ internal sealed class ModelledBoard : IDisposable
     /// <param name="bornS">What its clock shows at the start, virtual seconds; all times of clients count from there.</param>
     /// <param name="radio">It has one: its hotspot is configured and on air, it is a client of a network, and clients come over
     /// the air.</param>
-    internal ModelledBoard(Timing timing, IEnumerable<WebRequest> clients, string? storage = null, double bornS = 0, bool radio = false)
+    internal ModelledBoard(
+        Timing timing, IEnumerable<WebRequest> clients, string? storage = null, double bornS = 0, bool radio = false)
     {
         BornUs = (long)(bornS * 1e6);
         Clock.BeginAt(BornUs * 1_000_000);
@@ -56,7 +57,9 @@ internal sealed class ModelledBoard : IDisposable
         }
 
         Board.Rmt.FrameLatched += Record.Latch;
-        Web = new WebLoad(Scheduler, Costs.Constants, clients.Select(c => c with { AtUs = BornUs + c.AtUs })) { Radio = radio ? Board.Network : null };
+        Web = new WebLoad(
+            Scheduler, Costs.Constants,
+            clients.Select(c => c with { AtUs = BornUs + c.AtUs })) { Radio = radio ? Board.Network : null };
         WebLoad.Current = Web;
         Board.Dial = _ => Web.Dial();
         Board.Memory.Collected += Collect;

@@ -18,12 +18,18 @@ public static class Rivals
     /// <summary>Runs each for <paramref name="seconds"/> virtual seconds.</summary>
     public static RivalReport[] Run(double seconds = 5, double k = 200) =>
     [
-        .. Ways.Select(w => Report(w.Name, DeviceRun.Run(new ScenarioOptions { Seconds = seconds, K = k, Subject = "NanoFirmware.Subjects.Rival::" + w.Method }))),
+        .. Ways.Select(
+            w => Report(
+                w.Name,
+                DeviceRun.Run(
+                    new ScenarioOptions { Seconds = seconds, K = k, Subject = "NanoFirmware.Subjects.Rival::" + w.Method }))),
         Report("this firmware, listening", DeviceRun.Run(new ScenarioOptions { Seconds = seconds, K = k })),
     ];
 
     private static RivalReport Report(string name, RunReport run) =>
-        new(name, run.Channels.Count == 0 ? 0 : run.Channels.Values.Min(c => c.Fps), run.Channels.Values.Sum(c => c.TornFrames), run.AllocatedBytes / run.Seconds);
+        new(
+            name, run.Channels.Count == 0 ? 0 : run.Channels.Values.Min(c => c.Fps), run.Channels.Values.Sum(c => c.TornFrames),
+            run.AllocatedBytes / run.Seconds);
 }
 
 /// <summary>One way: frames a second of the slower strip, torn frames, bytes allocated a second.</summary>

@@ -1,7 +1,9 @@
 namespace NanoFirmware.DeviceModel.Scenarios;
 
 /// <summary>A named situation: what the clients do, whether there is a microphone, how slow the chip is.</summary>
-internal sealed record Scenario(string Name, string Description, Func<double, IEnumerable<WebRequest>> Clients, double K = 200, bool Microphone = true, bool Radio = false)
+internal sealed record Scenario(
+    string Name, string Description, Func<double, IEnumerable<WebRequest>> Clients, double K = 200, bool Microphone = true,
+    bool Radio = false)
 {
     internal static readonly Scenario[] All =
     [
@@ -11,7 +13,9 @@ internal sealed record Scenario(string Name, string Description, Func<double, IE
         new("drag", "a phone drags a slider for five seconds; five seconds later it is saved", ClientLoad.Drag),
         new("storm", "fifty requests a second", ClientLoad.Storm),
         new("no-mic", "no microphone answers", _ => [], Microphone: false),
-        new("flash", "once a second each: what WLED's clients ask, the network, a recall of a preset", ClientLoad.Flash, Radio: true),
+        new(
+            "flash", "once a second each: what WLED's clients ask, the network, a recall of a preset", ClientLoad.Flash,
+            Radio: true),
         new("slow", "nobody asks, a chip at K = 250", _ => [], K: 250),
     ];
 
@@ -19,7 +23,8 @@ internal sealed record Scenario(string Name, string Description, Func<double, IE
     private const string Pressure = "pressure-";
 
     internal static Scenario Find(string name) => Array.Find(All, s => s.Name == name) ?? Seeded(name)
-        ?? throw new ArgumentException($"unknown scenario {name}: use {string.Join(", ", All.Select(s => s.Name))} or {Pressure}1, {Pressure}2, …");
+        ?? throw new ArgumentException(
+            $"unknown scenario {name}: use {string.Join(", ", All.Select(s => s.Name))} or {Pressure}1, {Pressure}2, …");
 
     private static Scenario? Seeded(string name) =>
         name.StartsWith(Pressure, StringComparison.Ordinal) && int.TryParse(name.AsSpan(Pressure.Length), out int seed)

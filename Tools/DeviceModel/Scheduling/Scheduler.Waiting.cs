@@ -68,7 +68,9 @@ internal sealed partial class Scheduler
         return me.WaitResult;
     }
 
-    /// <summary>Wakes whoever waits for <paramref name="handle"/>; it runs at the end of the current turn at the earliest.</summary>
+    /// <summary>
+    /// Wakes whoever waits for <paramref name="handle"/>; it runs at the end of the current turn at the earliest.
+    /// </summary>
     internal void Signalled(WaitHandle handle)
     {
         for (int i = 0; i < _waiting.Count && handle.IsSignalled; i++)
@@ -90,7 +92,10 @@ internal sealed partial class Scheduler
     private bool Idle()
     {
         long nextTick = TickNowPs() + TickPs;
-        if (Clock.IsOver || (SystemEvent == null && Clock.NextEventPs == long.MaxValue && !_waiting.Any(t => t.TimeoutPs != GreenThread.Never)))
+        if (
+            Clock.IsOver || (
+                SystemEvent == null && Clock.NextEventPs == long.MaxValue && !_waiting.Any(
+                    t => t.TimeoutPs != GreenThread.Never)))
         {
             return false;
         }

@@ -57,24 +57,10 @@ internal sealed partial class Scheduler
     /// <summary>Time in which every thread waited, ps.</summary>
     internal long IdlePs { get; private set; }
 
-    /// <summary>Raised by hardware that wants managed code to look at it; seen after a turn or, when all wait, at the next tick.</summary>
+    /// <summary>
+    /// Raised by hardware that wants managed code to look at it; seen after a turn or, when all wait, at the next tick.
+    /// </summary>
     internal Action? SystemEvent { get; set; }
-
-    /// <summary>Creates a thread and puts it in line.</summary>
-    internal GreenThread Start(string name, int priority, Action body)
-    {
-        var thread = new GreenThread(++_lastId, name, priority);
-        Threads.Add(thread);
-        if (!_idle.TryPop(out Carrier? carrier))
-        {
-            carrier = new Carrier();
-            _carriers.Add(carrier);
-        }
-
-        carrier.Carry(() => Carry(carrier, thread, body));
-        Enqueue(thread);
-        return thread;
-    }
 
     /// <summary>Runs until <paramref name="endPs"/> of device time, from the caller's own thread.</summary>
     internal void RunUntil(long endPs)
@@ -140,7 +126,9 @@ internal sealed partial class Scheduler
         Grant();
     }
 
-    /// <summary>Until <paramref name="untilPs"/> interrupts take <paramref name="share"/> of the core, besides what others take.</summary>
+    /// <summary>
+    /// Until <paramref name="untilPs"/> interrupts take <paramref name="share"/> of the core, besides what others take.
+    /// </summary>
     internal void Interrupt(long untilPs, double share)
     {
         _interrupts.Add((untilPs, share));
@@ -156,70 +144,6 @@ internal sealed partial class Scheduler
     }
 
     private long TickPs => _timing.TickUs * 1_000_000L;
-
-    // One thread after the other leaves its code by an exception, so that nothing runs beside the report.
-    private void Unwind()
-    {
-        Meter.Grant(-1, Expired);
-        GreenThread? last = Running;
-        foreach (GreenThread thread in Threads.OrderBy(t => t == last ? 0 : 1).ToArray())
-        {
-            thread.Hand();
-            thread.Gone.Await();
-        }
-
-        foreach (Carrier carrier in _carriers)
-        {
-            carrier.Carry(null);
-        }
-
-        Running = null;
-        Meter.Restart();
-    }
-
-    private void Carry(Carrier carrier, GreenThread thread, Action body)
-    {
-        thread.AwaitBaton();
-        Live(carrier, thread, body);
-        thread.Gone.Hand();
-    }
-
-    private void Live(Carrier carrier, GreenThread thread, Action body)
-    {
-        try
-        {
-            ThrowIfEnded();
-            body();
-            Settle();
-        }
-        catch (RunEndedException)
-        {
-            return;
-        }
-#pragma warning disable CA1031 // An unhandled exception ends its thread without a word, on the device too: the report names it.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            thread.Death = e;
-            Deaths.Add(thread.Name + ": " + e.Message);
-        }
-
-        if (!Ended)
-        {
-            thread.State = GreenState.Ended;
-            thread.Finished.Set();
-            if (ForgetsEnded)
-            {
-                Threads.Remove(thread);
-            }
-
-            Running = null;
-
-            // It has nothing more to do than to say that it is gone: another thread of the device may have it.
-            _idle.Push(carrier);
-            Choose()?.Hand();
-        }
-    }
 
     private void Yield(GreenState state)
     {

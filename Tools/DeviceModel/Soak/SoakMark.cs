@@ -96,7 +96,8 @@ public sealed record SoakMark
             WebRestarts = Program.Supervisor.Requests.ServerRestarts,
             Stalls = Program.Supervisor.Load.Stalls,
             Events = Program.Supervisor.Log.Count,
-            Faults = device.Audio.Faults + device.ChannelA.Output.Metrics.Faults + device.ChannelB.Output.Metrics.Faults + device.Settings.Faults + Program.Supervisor.Faults,
+            Faults = device.Audio.Faults + device.ChannelA.Output.Metrics.Faults + device.ChannelB.Output.Metrics.Faults
+                + device.Settings.Faults + Program.Supervisor.Faults,
         };
         return mark with { Contradictions = [.. mark.Contradict()] };
     }
@@ -105,9 +106,12 @@ public sealed record SoakMark
     private IEnumerable<string> Contradict()
     {
         const int InFlight = 1;
-        if (Math.Abs(Snapshots - FramesA - SkippedA - DroppedA) > InFlight || Math.Abs(Snapshots - FramesB - SkippedB - DroppedB) > InFlight)
+        if (
+            Math.Abs(Snapshots - FramesA - SkippedA - DroppedA) > InFlight
+                || Math.Abs(Snapshots - FramesB - SkippedB - DroppedB) > InFlight)
         {
-            yield return $"{Snapshots} snapshots, but {FramesA} + {SkippedA} + {DroppedA} frames of A, {FramesB} + {SkippedB} + {DroppedB} of B";
+            yield return $"{Snapshots} snapshots, but {FramesA} + {SkippedA} + {DroppedA} frames of A, {FramesB} + {SkippedB} + "
+                + $"{DroppedB} of B";
         }
 
         if (Math.Abs(Transmissions - FramesA - FramesB) > InFlight)
@@ -130,7 +134,9 @@ public sealed record SoakMark
             yield return $"{Requests} requests, but {Served} served";
         }
 
-        if (new long[] { FramesA, FramesB, SkippedA, SkippedB, Snapshots, SamplesRead, SamplesLost, Requests, Refused, Stalls }.Any(n => n < 0))
+        if (
+            new long[] { FramesA, FramesB, SkippedA, SkippedB, Snapshots, SamplesRead, SamplesLost, Requests, Refused,
+                Stalls }.Any(n => n < 0))
         {
             yield return "a counter is negative";
         }

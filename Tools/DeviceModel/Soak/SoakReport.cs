@@ -10,7 +10,9 @@ namespace NanoFirmware.DeviceModel.Soak;
 /// <param name="Deaths">Threads that ended by an exception.</param>
 public sealed record SoakReport(SoakMark[] Marks, int DecodedFrames, int TornFrames, int TimingViolations, int Deaths)
 {
-    /// <summary>How much the live heap at the end differs from that after the first hour (the first mark, in shorter runs), in percent.</summary>
+    /// <summary>
+    /// How much the live heap at the end differs from that after the first hour (the first mark, in shorter runs), in percent.
+    /// </summary>
     public double HeapDriftPercent => 100.0 * (Marks[^1].LiveBytes - First.LiveBytes) / First.LiveBytes;
 
     /// <summary>Frames a second of strip A over the whole run.</summary>

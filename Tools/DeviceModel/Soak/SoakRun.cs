@@ -8,8 +8,8 @@ using NanoHost.Audio;
 namespace NanoFirmware.DeviceModel.Soak;
 
 /// <summary>
-/// The device for a day. All of it is modelled as in a scenario (instructions, scheduler, requests, heap, microphone), but for the
-/// strips' signals, which are decoded for some seconds of every hour only and merely take their time in between.
+/// The device for a day. All of it is modelled as in a scenario (instructions, scheduler, requests, heap, microphone), but for
+/// the strips' signals, which are decoded for some seconds of every hour only and merely take their time in between.
 /// </summary>
 public static class SoakRun
 {
@@ -42,7 +42,9 @@ public static class SoakRun
         board.Scheduler.ForgetsEnded = true;
         board.Web.ForgetsAnswers = true;
         board.Board.I2s.Source = new LoopedSource(AudioSources.Parse("song"), Board.SampleRateHz * 60);
-        int torn = 0, violations = 0, decoded = 0;
+        int torn = 0;
+        int violations = 0;
+        int decoded = 0;
         board.Board.Rmt.FrameLatched += frame =>
         {
             decoded++;

@@ -2,7 +2,9 @@ using System;
 
 namespace NanoFirmware.Subjects;
 
-/// <summary>The loops whose cost on the genuine interpreter is published in platform.md, written as one would write them.</summary>
+/// <summary>
+/// The loops whose cost on the genuine interpreter is published in platform.md, written as one would write them.
+/// </summary>
 public static class Bodies
 {
     private const int Pixels = 180;

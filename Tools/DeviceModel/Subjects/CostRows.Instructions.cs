@@ -5,7 +5,10 @@ using System.Threading;
 
 namespace NanoFirmware.Subjects;
 
-/// <summary>The rows of nanoclr-cost.csv that are plain code, a method each: the statement, n times. Named as in the file, what they measured is there.</summary>
+/// <summary>
+/// The rows of nanoclr-cost.csv that are plain code, a method each: the statement, n times. Named as in the file, what they
+/// measured is there.
+/// </summary>
 public static partial class CostRows
 {
     public static void LocalCopy(int n) { int x = 1; int y = 7; for (int i = 0; i < n; i++) { x = y; } Sink = x; }
@@ -38,7 +41,8 @@ public static partial class CostRows
 
     public static void LdelemI4(int n) { int x = 1; int[] a = Ints; for (int i = 0; i < n; i++) { x = a[3]; } Sink = x; }
 
-    public static void LdelemR4(int n) { float f = 1; float[] fa = Floats; for (int i = 0; i < n; i++) { f = fa[3]; } SinkFloat = f; }
+    public static void LdelemR4(int n)
+    { float f = 1; float[] fa = Floats; for (int i = 0; i < n; i++) { f = fa[3]; } SinkFloat = f; }
 
     public static void StelemU1(int n) { byte[] b = Bytes; for (int i = 0; i < n; i++) { b[3] = (byte)1; } }
 
@@ -54,9 +58,11 @@ public static partial class CostRows
 
     public static void Stsfld(int n) { int y = 7; for (int i = 0; i < n; i++) { SharedField = y; } }
 
-    public static void IfTakenNot(int n) { int x = 1; int y = 1; int z = 3; for (int i = 0; i < n; i++) { if (y > z) { x = 1; } } Sink = x; }
+    public static void IfTakenNot(int n)
+    { int x = 1; int y = 1; int z = 3; for (int i = 0; i < n; i++) { if (y > z) { x = 1; } } Sink = x; }
 
-    public static void Ternary(int n) { int x = 1; int y = 7; int z = 3; for (int i = 0; i < n; i++) { x = y > z ? 1 : 2; } Sink = x; }
+    public static void Ternary(int n)
+    { int x = 1; int y = 7; int z = 3; for (int i = 0; i < n; i++) { x = y > z ? 1 : 2; } Sink = x; }
 
     public static void CallStatic0(int n) { for (int i = 0; i < n; i++) { S0(); } }
 
@@ -80,5 +86,6 @@ public static partial class CostRows
 
     public static void NewByte16(int n) { byte[] bb = null; for (int i = 0; i < n; i++) { bb = new byte[16]; } SinkObject = bb; }
 
-    public static void NewByte540(int n) { byte[] bb = null; for (int i = 0; i < n; i++) { bb = new byte[540]; } SinkObject = bb; }
+    public static void NewByte540(int n)
+    { byte[] bb = null; for (int i = 0; i < n; i++) { bb = new byte[540]; } SinkObject = bb; }
 }

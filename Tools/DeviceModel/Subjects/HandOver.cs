@@ -55,7 +55,8 @@ public sealed class HandOver
     public int Starts;
 
     /// <summary>Runs one way of handing over and returns what was measured.</summary>
-    public static HandOver Run(bool handshake, int workUs, int frames, int analysisUs, bool busy, ThreadPriority ours, ThreadPriority theirs)
+    public static HandOver Run(
+        bool handshake, int workUs, int frames, int analysisUs, bool busy, ThreadPriority ours, ThreadPriority theirs)
     {
         var it = new HandOver(handshake, workUs, frames);
         Start(it.WorkA, ours);

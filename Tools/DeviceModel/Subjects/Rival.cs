@@ -60,7 +60,13 @@ public sealed class Rival
     public static void AllTogether() => new Rival(true, true, true, true).Run();
 
     private static TransmitterEncodedChannel Open(int pin) => new TransmitterEncodedChannel(
-        new TransmitChannelSettings(pin) { ResolutionHz = 20000000, NumberOfMemoryBlocks = 2, EnableCarrierWave = false, IdleLevel = false },
+        new TransmitChannelSettings(pin)
+        {
+            ResolutionHz = 20000000,
+            NumberOfMemoryBlocks = 2,
+            EnableCarrierWave = false,
+            IdleLevel = false,
+        },
         new EncoderSettings[]
         {
             new ByteEncoderSettings(new RmtSymbol(8, true, 17, false), new RmtSymbol(16, true, 9, false), true, 0),

@@ -81,6 +81,7 @@ public sealed class Thread
         }
 
         scheduler.Settle();
-        scheduler.SleepUntil(millisecondsTimeout < 0 ? GreenThread.Never : scheduler.TickNowPs() + (millisecondsTimeout * 1_000_000_000L));
+        scheduler.SleepUntil(
+            millisecondsTimeout < 0 ? GreenThread.Never : scheduler.TickNowPs() + (millisecondsTimeout * 1_000_000_000L));
     }
 }

@@ -9,7 +9,10 @@ public sealed class Timer : MarshalByRefObject, IDisposable
     private readonly object? _state;
     private int _generation;
 
-    /// <summary>Calls <paramref name="callback"/> after <paramref name="dueTime"/> ms and then every <paramref name="period"/> ms; −1 is never.</summary>
+    /// <summary>
+    /// Calls <paramref name="callback"/> after <paramref name="dueTime"/> ms and then every <paramref name="period"/> ms; −1 is
+    /// never.
+    /// </summary>
     public Timer(TimerCallback callback, object? state, int dueTime, int period)
     {
         _callback = callback;

@@ -29,7 +29,8 @@ public sealed class AssemblyWeaver
         using var resolver = new DefaultAssemblyResolver();
         resolver.AddSearchDirectory(Path.GetDirectoryName(Path.GetFullPath(path)));
         resolver.AddSearchDirectory(Path.GetDirectoryName(typeof(object).Assembly.Location));
-        using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(path, new ReaderParameters { AssemblyResolver = resolver });
+        using AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(
+            path, new ReaderParameters { AssemblyResolver = resolver });
 
         ModuleDefinition module = assembly.MainModule;
         if (_removed != null)

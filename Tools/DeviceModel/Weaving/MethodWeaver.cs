@@ -6,7 +6,9 @@ using NanoFirmware.DeviceModel.Runtime;
 
 namespace NanoFirmware.DeviceModel.Weaving;
 
-/// <summary>Weaves one method: a charge before every segment, hardware time before native calls, a note after every allocation.</summary>
+/// <summary>
+/// Weaves one method: a charge before every segment, hardware time before native calls, a note after every allocation.
+/// </summary>
 internal sealed class MethodWeaver
 {
     // Segments of every image have numbers of their own: several may run in one context.
@@ -40,7 +42,8 @@ internal sealed class MethodWeaver
             Instruction instruction = original[i];
             if (leaders.Contains(instruction))
             {
-                int total = costs[instruction], instructions = 1;
+                int total = costs[instruction];
+                int instructions = 1;
                 for (int next = i + 1; next < original.Length && !leaders.Contains(original[next]); next++)
                 {
                     total += costs[original[next]];
@@ -64,7 +67,8 @@ internal sealed class MethodWeaver
         body.OptimizeMacros();
     }
 
-    private void Watch(MethodDefinition method, ILProcessor il, Instruction[] original, Dictionary<Instruction, Instruction> moved)
+    private void Watch(
+        MethodDefinition method, ILProcessor il, Instruction[] original, Dictionary<Instruction, Instruction> moved)
     {
         int probe = Array.IndexOf(Probes.Methods, method.DeclaringType.FullName + "::" + method.Name);
         if (probe < 0)
@@ -86,7 +90,8 @@ internal sealed class MethodWeaver
 
     private void Trip(MethodDefinition method, ILProcessor il)
     {
-        int trip = Array.IndexOf(Trips.Methods, method.DeclaringType.FullName + "::" + method.Name + "/" + method.Parameters.Count);
+        int trip = Array.IndexOf(
+            Trips.Methods, method.DeclaringType.FullName + "::" + method.Name + "/" + method.Parameters.Count);
         if (trip >= 0)
         {
             Instruction begin = method.Body.Instructions[0];
@@ -112,7 +117,9 @@ internal sealed class MethodWeaver
     private void WeaveCall(ILProcessor il, Instruction instruction, Dictionary<Instruction, Instruction> moved)
     {
         bool creates = instruction.OpCode.Code is Code.Newarr or Code.Box;
-        if (instruction.OpCode.FlowControl == FlowControl.Call && instruction.Operand is MethodReference method && !_isInterpreted(method))
+        if (
+            instruction.OpCode.FlowControl == FlowControl.Call && instruction.Operand is MethodReference method
+                && !_isInterpreted(method))
         {
             NativeCost native = _costs.Native(method);
             creates |= native.Allocates;
@@ -141,7 +148,9 @@ internal sealed class MethodWeaver
             il.InsertAfter(instruction, il.Create(OpCodes.Call, _runtime.Literal));
         }
 
-        if (creates || (instruction.OpCode.Code == Code.Newobj && !((MethodReference)instruction.Operand).DeclaringType.IsValueType))
+        if (
+            creates || (
+                instruction.OpCode.Code == Code.Newobj && !((MethodReference)instruction.Operand).DeclaringType.IsValueType))
         {
             Instruction note = il.Create(OpCodes.Call, _runtime.Created);
             il.InsertAfter(instruction, note);
@@ -216,6 +225,7 @@ internal sealed class MethodWeaver
             handler.FilterStart = To(handler.FilterStart);
         }
 
-        Instruction? To(Instruction? target) => target != null && moved.TryGetValue(target, out Instruction? start) ? start : target;
+        Instruction? To(Instruction? target) => target != null
+            && moved.TryGetValue(target, out Instruction? start) ? start : target;
     }
 }

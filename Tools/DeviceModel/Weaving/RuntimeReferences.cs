@@ -3,13 +3,17 @@ using NanoFirmware.DeviceModel.Runtime;
 
 namespace NanoFirmware.DeviceModel.Weaving;
 
-/// <summary>What woven code calls: the meter, the heap, and the model's own threads, events, clocks and sockets in place of the desktop's.</summary>
+/// <summary>
+/// What woven code calls: the meter, the heap, and the model's own threads, events, clocks and sockets in place of the desktop's.
+/// </summary>
 internal sealed class RuntimeReferences
 {
     private const string Threading = "NanoFirmware.DeviceModel.Threading";
     private const string Web = "NanoFirmware.DeviceModel.Web";
 
-    /// <summary>Types that are exchanged whole, with the namespace of the stand-in, which has the same name and the same members.</summary>
+    /// <summary>
+    /// Types that are exchanged whole, with the namespace of the stand-in, which has the same name and the same members.
+    /// </summary>
     private static readonly Dictionary<string, string> ExchangedTypes = new(StringComparer.Ordinal)
     {
         ["System.Threading.Thread"] = Threading,
@@ -45,7 +49,8 @@ internal sealed class RuntimeReferences
         {
             ["System.Void System.Array::Copy(System.Array,System.Int32,System.Array,System.Int32,System.Int32)"]
                 = Import(typeof(ArrayMoves), nameof(ArrayMoves.Copy)),
-            ["System.Void System.Array::Clear(System.Array,System.Int32,System.Int32)"] = Import(typeof(ArrayMoves), nameof(ArrayMoves.Clear)),
+            ["System.Void System.Array::Clear(System.Array,System.Int32,System.Int32)"]
+                = Import(typeof(ArrayMoves), nameof(ArrayMoves.Clear)),
             ["System.DateTime System.DateTime::get_UtcNow()"] = Import(typeof(Clocks), nameof(Clocks.UtcNow)),
             ["System.Int64 System.Environment::get_TickCount64()"] = Import(typeof(Clocks), nameof(Clocks.TickCount64)),
         };

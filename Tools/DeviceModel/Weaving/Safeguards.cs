@@ -4,13 +4,15 @@ using Mono.Cecil.Cil;
 namespace NanoFirmware.DeviceModel.Weaving;
 
 /// <summary>
-/// Takes a safeguard out of the firmware's copy, to see what it was good for, or plants a fault in its place. What is meant is written as
-/// one word:
+/// Takes a safeguard out of the firmware's copy, to see what it was good for, or plants a fault in its place. What is meant is
+/// written as one word:
 /// <list type="bullet">
 /// <item><c>Type::Method</c> does nothing and answers 0, false or null; <c>Type::Method=7</c> answers 7, <c>=true</c> 1;</item>
-/// <item><c>Type::Method:Callee</c> leaves out its calls to Callee, which answer so instead; a type's name means its constructor;</item>
+/// <item><c>Type::Method:Callee</c> leaves out its calls to Callee, which answer so instead; a type's name means its
+/// constructor;</item>
 /// <item><c>Type::Method=uncaught</c> catches nothing; <c>=undecided</c> takes none of its branches;</item>
-/// <item><c>Type::Method=int</c> keeps the clock that it reads in an int, <c>=uint</c> in a uint; <c>=calendar</c> goes by the calendar.</item>
+/// <item><c>Type::Method=int</c> keeps the clock that it reads in an int, <c>=uint</c> in a uint; <c>=calendar</c> goes by the
+/// calendar.</item>
 /// </list>
 /// Types may do without "NanoFirmware."; <c>Method/2</c> is the one with two parameters.
 /// </summary>
@@ -151,7 +153,8 @@ internal static class Safeguards
         {
             if (how == Calendar)
             {
-                read.Operand = body.Method.Module.ImportReference(typeof(Runtime.Clocks).GetMethod(nameof(Runtime.Clocks.CalendarUs)));
+                read.Operand = body.Method.Module.ImportReference(
+                    typeof(Runtime.Clocks).GetMethod(nameof(Runtime.Clocks.CalendarUs)));
                 continue;
             }
 

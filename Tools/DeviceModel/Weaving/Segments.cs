@@ -2,7 +2,9 @@ using Mono.Cecil.Cil;
 
 namespace NanoFirmware.DeviceModel.Weaving;
 
-/// <summary>Cuts a method into segments that run as a whole: basic blocks, cut again after every call, so that the clock is right in each.</summary>
+/// <summary>
+/// Cuts a method into segments that run as a whole: basic blocks, cut again after every call, so that the clock is right in each.
+/// </summary>
 internal static class Segments
 {
     /// <summary>The first instruction of every segment.</summary>
@@ -34,7 +36,10 @@ internal static class Segments
 
         foreach (ExceptionHandler handler in body.ExceptionHandlers)
         {
-            foreach (Instruction? start in new[] { handler.TryStart, handler.TryEnd, handler.HandlerStart, handler.HandlerEnd, handler.FilterStart })
+            foreach (Instruction? start in new[]
+            {
+                handler.TryStart, handler.TryEnd, handler.HandlerStart, handler.HandlerEnd, handler.FilterStart,
+            })
             {
                 if (start != null)
                 {

@@ -38,7 +38,9 @@ public sealed class WovenContext : AssemblyLoadContext
         }
     }
 
-    /// <summary>Calls a static method of the model's copy in this context; arguments and result are types of the base library.</summary>
+    /// <summary>
+    /// Calls a static method of the model's copy in this context; arguments and result are types of the base library.
+    /// </summary>
     public object? Call(Type owner, string method, params object?[] arguments)
     {
         Type inside = LoadFromAssemblyName(owner.Assembly.GetName()).GetType(owner.FullName!, throwOnError: true)!;

@@ -2,7 +2,9 @@ using NanoFirmware.DeviceModel.Scheduling;
 
 namespace NanoFirmware.DeviceModel.Web;
 
-/// <summary>A body that comes piece by piece, or not to its end: a read waits for the next byte, as long as it is told to.</summary>
+/// <summary>
+/// A body that comes piece by piece, or not to its end: a read waits for the next byte, as long as it is told to.
+/// </summary>
 internal sealed class ArrivingBody : Stream
 {
     private const int TickMs = 10;

@@ -7,7 +7,9 @@ using WebRequest = NanoFirmware.DeviceModel.Scenarios.WebRequest;
 
 namespace NanoFirmware.DeviceModel.Web;
 
-/// <summary>Stand-in for NanoHost.Net.HttpListenerContext: the request is read at the first look at it, on the looker's thread.</summary>
+/// <summary>
+/// Stand-in for NanoHost.Net.HttpListenerContext: the request is read at the first look at it, on the looker's thread.
+/// </summary>
 public sealed class HttpListenerContext
 {
     // The library reads so much of a header before it gives up.

@@ -1,22 +1,17 @@
 using System.Text;
-using NanoFirmware.Audio;
-using NanoFirmware.Control;
 using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.DeviceModel.Runtime;
 using NanoFirmware.DeviceModel.Weaving;
 using NanoFirmware.Health;
-using NanoFirmware.Live;
-using NanoFirmware.Network;
-using NanoFirmware.Outputs;
-using NanoFirmware.Rendering;
-using NanoFirmware.Storage;
 using NanoFirmware.Web;
 using NanoHost;
 
 namespace NanoFirmware.DeviceModel.Web;
 
-/// <summary>What our own part of one request costs: from the split of its path to the last byte of its answer, without the library.</summary>
+/// <summary>
+/// What our own part of one request costs: from the split of its path to the last byte of its answer, without the library.
+/// </summary>
 public static class RestMeter
 {
     private const int Calls = 20;
@@ -64,21 +59,8 @@ public static class RestMeter
 
     private static Dispatcher Wire()
     {
-        var master = new MasterControls();
-        var stage = new Stage(master, Strips.Pair());
-        var a = new Channel(0, stage);
-        var b = new Channel(1, stage);
-        var exchange = new SnapshotExchange();
-        var spectrum = new SpectrumAnalyzer();
-        var frameA = new FrameSignal();
-        var frameB = new FrameSignal();
-        var radio = new Radio();
-        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, [frameA, frameB], new MicrophoneWiring());
-        var device = new Device(
-            master, a, b, exchange, audio,
-            frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange),
-            radio, new LiveInputs(audio, stage, radio), new WiringStore());
-        return new Dispatcher(device, new Supervisor(device));
+        var parts = new WiredParts();
+        return new Dispatcher(parts.Device, parts.Supervisor);
     }
 }
 

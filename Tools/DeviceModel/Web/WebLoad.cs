@@ -140,7 +140,9 @@ internal sealed class WebLoad
         }
     }
 
-    /// <summary>A collection finalises connections that nobody closed, once neither their listener nor a thread refers to them.</summary>
+    /// <summary>
+    /// A collection finalises connections that nobody closed, once neither their listener nor a thread refers to them.
+    /// </summary>
     internal void Collect() => _open -= _contexts.RemoveAll(c => c.Listener != _listener && !c.IsWaitedFor);
 
     /// <summary>A connection was closed.</summary>
@@ -165,7 +167,9 @@ internal sealed class WebLoad
     }
 
     /// <summary>The chip calls its own server.</summary>
-    internal ICall Dial() => _listener is { IsEverywhere: true } ? new OwnCall(this) : throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.ConnectionRefused);
+    internal ICall Dial() => _listener is { IsEverywhere: true }
+        ? new OwnCall(this)
+        : throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.ConnectionRefused);
 
     private void ScheduleNext(int number)
     {
@@ -215,7 +219,9 @@ internal sealed class WebLoad
         Answers[response.StatusCode] = Answers.GetValueOrDefault(response.StatusCode) + 1;
         long nowUs = _scheduler.Clock.NowUs;
         LatenciesUs.Add(nowUs - request.AtUs);
-        Log.Add(new WebAnswer(request.AtUs, nowUs, request.Path, response.StatusCode, response.Text, response.Headers["Retry-After"]));
+        Log.Add(
+            new WebAnswer(
+                request.AtUs, nowUs, request.Path, response.StatusCode, response.Text, response.Headers["Retry-After"]));
     }
 
     /// <summary>What the library takes to read so much of a request.</summary>

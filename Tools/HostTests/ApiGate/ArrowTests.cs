@@ -12,19 +12,29 @@ public class ArrowTests
     public void A_folder_may_know_one_below_it()
     {
         using var copy = new WorkingCopy();
-        copy.Write("Firmware/Show/Rendering/Scene.cs", "namespace Planted.Rendering;\n\npublic static class Scene\n{\n    public static int Draw() => Outputs.Strip.Light(3);\n}\n");
+        copy.Write(
+            "Firmware/Show/Rendering/Scene.cs",
+            "namespace Planted.Rendering;\n\npublic static class Scene\n{\n    public static int Draw() => "
+                + "Outputs.Strip.Light(3);\n}\n");
 
         Assert.IsEmpty(Arrows(copy));
     }
 
     [TestMethod]
-    [DataRow("Firmware/Show/Outputs/Strip.cs", "level + 1", "Planted.Audio.Ear.Level", "Outputs", "Ears/Audio, which Show/Outputs may not know")]
+    [DataRow(
+        "Firmware/Show/Outputs/Strip.cs", "level + 1", "Planted.Audio.Ear.Level", "Outputs",
+        "Ears/Audio, which Show/Outputs may not know")]
     [DataRow("Firmware/Web/Front.cs", "Device.Start()", "Lamps.Frame.Show()", "Lamps", "Device/Lamps, which Web may not know")]
-    public void An_arrow_against_the_table_is_caught_with_its_line(string file, string from, string to, string folder, string words)
+    public void An_arrow_against_the_table_is_caught_with_its_line(
+        string file, string from, string to, string folder, string words)
     {
         using var copy = new WorkingCopy();
-        copy.Write("Firmware/Ears/Audio/Ear.cs", "namespace Planted.Audio;\n\npublic static class Ear\n{\n    public static int Level;\n}\n");
-        copy.Write("Firmware/Device/Lamps/Frame.cs", "namespace Planted.Lamps;\n\npublic static class Frame\n{\n    public static void Show()\n    {\n    }\n}\n");
+        copy.Write(
+            "Firmware/Ears/Audio/Ear.cs",
+            "namespace Planted.Audio;\n\npublic static class Ear\n{\n    public static int Level;\n}\n");
+        copy.Write(
+            "Firmware/Device/Lamps/Frame.cs",
+            "namespace Planted.Lamps;\n\npublic static class Frame\n{\n    public static void Show()\n    {\n    }\n}\n");
         copy.Change(file, from, to);
 
         Violation[] found = Arrows(copy);
@@ -38,8 +48,13 @@ public class ArrowTests
     public void What_is_stored_knows_nothing_of_who_watches_over_it()
     {
         using var copy = new WorkingCopy();
-        copy.Write("Firmware/Device/Health/Watch.cs", "namespace Planted.Health;\n\npublic static class Watch\n{\n    public static void Look()\n    {\n    }\n}\n");
-        copy.Write("Firmware/Device/Storage/Shelf.cs", "namespace Planted.Storage;\n\npublic static class Shelf\n{\n    public static void Fill() => Health.Watch.Look();\n}\n");
+        copy.Write(
+            "Firmware/Device/Health/Watch.cs",
+            "namespace Planted.Health;\n\npublic static class Watch\n{\n    public static void Look()\n    {\n    }\n}\n");
+        copy.Write(
+            "Firmware/Device/Storage/Shelf.cs",
+            "namespace Planted.Storage;\n\npublic static class Shelf\n{\n    public static void Fill() => "
+                + "Health.Watch.Look();\n}\n");
 
         Violation[] found = Arrows(copy);
 
@@ -53,7 +68,8 @@ public class ArrowTests
         House house = new RepositoryCheck(RepositoryCheck.FindRoot(AppContext.BaseDirectory)).House();
 
         Assert.IsNull(house.Circle(), house.Circle());
-        Assert.IsTrue(house.Known["Firmware"].Contains("Web") && house.Known["Web"].Contains("Device/Health"), "all assemblies are read");
+        Assert.IsTrue(
+            house.Known["Firmware"].Contains("Web") && house.Known["Web"].Contains("Device/Health"), "all assemblies are read");
     }
 
     [TestMethod]
@@ -75,7 +91,8 @@ public class ArrowTests
         string root = RepositoryCheck.FindRoot(AppContext.BaseDirectory);
         string page = File.ReadAllText(Path.Combine(root, "docs", "architecture.md"));
 
-        Assert.AreEqual(new RepositoryCheck(root).House().Write(page), page, "write it with: dotnet run --project Tools/ApiGate -- house");
+        Assert.AreEqual(
+            new RepositoryCheck(root).House().Write(page), page, "write it with: dotnet run --project Tools/ApiGate -- house");
     }
 
     private static Violation[] Arrows(WorkingCopy copy) =>

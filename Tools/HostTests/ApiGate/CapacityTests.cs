@@ -22,7 +22,9 @@ public class CapacityTests
 
     [TestMethod]
     public void More_than_255_array_initialisers_in_the_firmware_are_caught() =>
-        AssertCaught($"class C {{ void F(byte[] a) {{ {Repeat(256, i => $"a = new byte[] {{ 1, 2, 3, 4, {i / 200}, {i % 200} }};")} }} }}", "256 static fields");
+        AssertCaught(
+            $"class C {{ void F(byte[] a) {{ {Repeat(256, i => $"a = new byte[] {{ 1, 2, 3, 4, {i / 200}, {i % 200} }};")} }} }}",
+            "256 static fields");
 
     [TestMethod]
     public void More_than_255_methods_in_a_type_are_caught()
@@ -34,11 +36,15 @@ public class CapacityTests
 
     [TestMethod]
     public void More_than_255_targets_of_a_switch_are_caught() =>
-        AssertCaught($"class C {{ int F(int a) {{ switch (a) {{ {Repeat(256, i => $"case {i}: return {i * 7 % 256};")} }} return 0; }} }}", "256 targets");
+        AssertCaught(
+            $"class C {{ int F(int a) {{ switch (a) {{ {Repeat(256, i => $"case {i}: return {i * 7 % 256};")} }} return 0; }} }}",
+            "256 targets");
 
     [TestMethod]
     public void More_than_255_local_variables_are_caught() =>
-        AssertCaught($"class C {{ void F(int a) {{ {Repeat(256, i => $"int b{i} = a++; G(ref b{i});")} }} void G(ref int a) {{ }} }}", "256 local variables");
+        AssertCaught(
+            $"class C {{ void F(int a) {{ {Repeat(256, i => $"int b{i} = a++; G(ref b{i});")} }} void G(ref int a) {{ }} }}",
+            "256 local variables");
 
     [TestMethod]
     public void A_method_that_a_branch_cannot_cross_is_caught() =>
@@ -71,7 +77,9 @@ public class CapacityTests
     public void More_than_64_kilobytes_of_array_initialisers_are_caught_one_by_one_and_together()
     {
         AssertCaught($"class C {{ byte[] F = {{ {Numbers(65_536)} }}; }}", "an array initialiser of 65536 bytes");
-        AssertCaught($"class C {{ byte[] F = {{ {Numbers(40_000)} }}; byte[] G = {{ 1, {Numbers(40_000)} }}; }}", "array initialisers: an assembly");
+        AssertCaught(
+            $"class C {{ byte[] F = {{ {Numbers(40_000)} }}; byte[] G = {{ 1, {Numbers(40_000)} }}; }}",
+            "array initialisers: an assembly");
         AssertClean($"class C {{ byte[] F = {{ {Numbers(40_000)} }}; }}");
     }
 
@@ -99,11 +107,14 @@ public class CapacityTests
     // One static method of these instructions; the short jump goes to the instruction after it.
     private static DeviceImage Assemble(params OpCode[] codes)
     {
-        using var assembly = AssemblyDefinition.CreateAssembly(new AssemblyNameDefinition("Planted", new Version(1, 0)), "Planted", ModuleKind.Dll);
+        using var assembly = AssemblyDefinition.CreateAssembly(
+            new AssemblyNameDefinition("Planted", new Version(1, 0)), "Planted", ModuleKind.Dll);
         ModuleDefinition module = assembly.MainModule;
         var type = new TypeDefinition("", "C", TypeAttributes.Public, module.TypeSystem.Object);
         var method = new MethodDefinition("F", MethodAttributes.Public | MethodAttributes.Static, module.TypeSystem.Void);
-        var instructions = codes.Select(code => code == OpCodes.Br_S ? Instruction.Create(code, Instruction.Create(OpCodes.Nop)) : Instruction.Create(code)).ToList();
+        var instructions = codes.Select(
+            code => code == OpCodes.Br_S ? Instruction.Create(code, Instruction.Create(OpCodes.Nop)) : Instruction.Create(code))
+                .ToList();
         instructions.ForEach(method.Body.Instructions.Add);
         foreach (Instruction jump in instructions.Where(instruction => instruction.OpCode == OpCodes.Br_S))
         {
@@ -126,12 +137,15 @@ public class CapacityTests
     private static void AssertCaught(string code, string words)
     {
         IReadOnlyCollection<Violation> found = Capacity(code);
-        Assert.IsTrue(found.Any(violation => violation.Sentence.Contains(words, StringComparison.Ordinal)), string.Join(Environment.NewLine, found));
+        Assert.IsTrue(
+            found.Any(violation => violation.Sentence.Contains(words, StringComparison.Ordinal)),
+            string.Join(Environment.NewLine, found));
     }
 
     private static void AssertClean(string code) => Assert.IsEmpty(Capacity(code));
 
-    private static IReadOnlyCollection<Violation> Capacity(string code) => Planted.OnDevice("#pragma warning disable CS0169, CS0649\n" + code);
+    private static IReadOnlyCollection<Violation> Capacity(string code) =>
+        Planted.OnDevice("#pragma warning disable CS0169, CS0649\n" + code);
 
     private static string Repeat(int count, Func<int, string> text) =>
         Enumerable.Range(0, count).Aggregate(new StringBuilder(), (all, i) => all.Append(text(i)).Append('\n')).ToString();

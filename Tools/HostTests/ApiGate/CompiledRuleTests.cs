@@ -25,13 +25,17 @@ public class CompiledRuleTests
     [DataRow(Rules.Modifier, "class C { int F { get; init; } }")]
     [DataRow(Rules.Attribute, "class C { void F(in int a) { } }")]
     [DataRow(Rules.Unsafe, "class C { int[] a; ref int F() => ref a[0]; }")]
-    [DataRow(Rules.Native, "class C { [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.InternalCall)] extern void F(); }")]
+    [DataRow(
+        Rules.Native,
+        "class C { [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.InternalCall)] "
+            + "extern void F(); }")]
     [DataRow(Rules.Delegate, "class C { void F() { System.Action a = F; a(); } }")]
     [DataRow(Rules.Attribute, "class C { [nanoFramework.TestFramework.DataRow(System.DayOfWeek.Friday)] void F() { } }")]
     [DataRow(Rules.Attribute, "class C { [nanoFramework.TestFramework.DataRow(1, null)] void F() { } }")]
     [DataRow(Rules.Attribute, "class C { [nanoFramework.TestFramework.DataRow(new int[] { 1 }, 2)] void F() { } }")]
     [DataRow(Rules.Hiding, "class A { public virtual void F(int a) { } } class C : A { public new void F(int a) { } }")]
-    [DataRow(Rules.Hiding, "class A { public virtual void F() { } } class B : A { } class C : B { public new virtual void F() { } }")]
+    [DataRow(
+        Rules.Hiding, "class A { public virtual void F() { } } class B : A { } class C : B { public new virtual void F() { } }")]
     [DataRow(Rules.Hiding, "class C { public new string ToString() => null; }")]
     public void The_devices_image_is_caught(string rule, string code)
     {
@@ -48,7 +52,8 @@ public class CompiledRuleTests
     [DataRow(Rules.Instruction, "unsafe class C { void F(delegate*<void> f) => f(); }")]
     [DataRow(Rules.Unsafe, "class C { void F(__arglist) { } }")]
     [DataRow(Rules.StateMachine, "class C { System.Collections.IEnumerable F() { yield return 1; } }")]
-    [DataRow(Rules.StateMachine, "class C { async System.Threading.Tasks.Task F() => await System.Threading.Tasks.Task.Yield(); }")]
+    [DataRow(
+        Rules.StateMachine, "class C { async System.Threading.Tasks.Task F() => await System.Threading.Tasks.Task.Yield(); }")]
     [DataRow(Rules.Record, "record R(int A);")]
     [DataRow(Rules.Generic, "class C { int? F; }")]
     [DataRow(Rules.Unlisted, "class C { decimal F; }")]
@@ -75,12 +80,24 @@ public class CompiledRuleTests
     [DataRow("class C { ~C() { } }", DisplayName = "a finalizer")]
     [DataRow("class C { int F(int a) => a switch { 1 => 2, 2 => 3 }; }", DisplayName = "a switch expression")]
     [DataRow("class C { void F(params int[] a) => F(); }", DisplayName = "an empty params array")]
-    [DataRow("class C { bool F(System.Threading.AutoResetEvent e) => e.Set(); }", DisplayName = "a member that a base class declares there")]
-    [DataRow("class C { void F(System.Net.WebHeaderCollection h) => h.Add(\"a\", \"b\"); }", DisplayName = "a member of another assembly's base class")]
-    [DataRow("class C { static readonly byte[] F = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17 }; }", DisplayName = "an array initialiser")]
+    [DataRow(
+        "class C { bool F(System.Threading.AutoResetEvent e) => e.Set(); }",
+        DisplayName = "a member that a base class declares there")]
+    [DataRow(
+        "class C { void F(System.Net.WebHeaderCollection h) => h.Add(\"a\", \"b\"); }",
+        DisplayName = "a member of another assembly's base class")]
+    [DataRow(
+        "class C { static readonly byte[] F = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17 }; }",
+        DisplayName = "an array initialiser")]
     [DataRow("class C { string F(string a, int b) => a + b + \" of \" + a + b; }", DisplayName = "strings added up")]
-    [DataRow("class C { int F(string a) { try { return a.Length; } catch (System.Exception e) when (e.Message != null) { return 0; } } }", DisplayName = "a filter")]
-    [DataRow("class C { int F { get; set; } enum E { A, B } E G() => E.A; int[][] H; int I(int a) { return J(a); static int J(int b) => b; } }", DisplayName = "properties, enums, jagged arrays")]
+    [DataRow(
+        "class C { int F(string a) { try { return a.Length; } "
+            + "catch (System.Exception e) when (e.Message != null) { return 0; } } }",
+        DisplayName = "a filter")]
+    [DataRow(
+        "class C { int F { get; set; } enum E { A, B } E G() => E.A; int[][] H; "
+            + "int I(int a) { return J(a); static int J(int b) => b; } }",
+        DisplayName = "properties, enums, jagged arrays")]
     public void What_works_on_the_device_passes_on_the_desktop(string code)
     {
         IReadOnlyCollection<Violation> found = Planted.OnDesktop(
@@ -94,19 +111,25 @@ public class CompiledRuleTests
     {
         const string Code = "class C { ref struct R { } void F(System.SpanByte a) { } }";
 
-        Assert.IsTrue(Planted.OnDevice(Code, LanguageVersion.CSharp11).Any(found => found.Rule == Rules.LanguageVersion));
-        Assert.IsFalse(Planted.OnDevice(Code, LanguageVersion.CSharp10).Any(found => found.Rule == Rules.LanguageVersion));
+        Assert.IsTrue(
+            Planted.OnDevice(Code, LanguageVersion.CSharp11).Any(found => found.Rule == Rules.LanguageVersion),
+            "C# 11 leaves nothing that the gate sees");
+        Assert.IsFalse(
+            Planted.OnDevice(Code, LanguageVersion.CSharp10).Any(found => found.Rule == Rules.LanguageVersion),
+            "C# 10 is taken for a newer language");
     }
 
     [TestMethod]
     public void Tests_may_hand_actions_to_the_test_framework() =>
         Assert.IsEmpty(Planted.OnDevice(
-            "class C { void F() => nanoFramework.TestFramework.Assert.ThrowsException(typeof(System.Exception), () => { }); }", allowsAction: true));
+            "class C { void F() => nanoFramework.TestFramework.Assert.ThrowsException(typeof(System.Exception), () => { }); }",
+            allowsAction: true));
 
     [TestMethod]
     public void A_finding_names_file_and_line()
     {
-        Violation found = Planted.OnDevice("class C\n{\n    int F(int a)\n    {\n        a++;\n        return checked(a + 1);\n    }\n}").Single();
+        Violation found = Planted.OnDevice(
+            "class C\n{\n    int F(int a)\n    {\n        a++;\n        return checked(a + 1);\n    }\n}").Single();
 
         Assert.AreEqual((Planted.Path, 6), (found.File, found.Line));
         StringAssert.StartsWith(found.ToString(), "Firmware/Planted.cs:6 checked: ");

@@ -19,6 +19,9 @@ public class FirmwareTests
     [TestMethod]
     public void The_device_projects_name_what_is_there() => AssertNone(Repository.CheckProjects());
 
+    [TestMethod]
+    public void All_sources_are_written_as_we_write() => AssertNone(Repository.CheckHabits());
+
     private static void AssertNone(IEnumerable<Violation> found) =>
         Assert.AreEqual("", string.Join(Environment.NewLine, found));
 }

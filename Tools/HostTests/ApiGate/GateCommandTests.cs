@@ -48,7 +48,11 @@ public class GateCommandTests
         var (code, output, _) = Run("sizes", "--root", copy.Root);
 
         Assert.AreEqual(0, code);
-        StringAssert.Matches(output, new(@"^Ears: code \d+ of 65535, names and literals \d+ of 64675, signatures and initialisers \d+ of 65535 bytes\nShow: code \d+.*\nDevice: code \d+.*\nWeb: code \d+.*\nFirmware: code \d+.*\nNFUnitTest: code \d+"));
+        StringAssert.Matches(
+            output,
+            new(
+                @"^Ears: code \d+ of 65535, names and literals \d+ of 64675, signatures and initialisers \d+ of 65535 bytes\n"
+                    + @"Patterns: code \d+.*\nShow: code \d+.*\nDevice: code \d+.*\nWeb: code \d+.*\nFirmware: code \d+.*\nNFUnitTest: code \d+"));
     }
 
     [TestMethod]

@@ -9,7 +9,9 @@ using NanoFirmware.ApiGate.Stubs;
 
 namespace NanoFirmware.HostTests.ApiGate;
 
-/// <summary>Small sources, compiled in memory as the device's compiler or the desktop's would, and what the gate says of them.</summary>
+/// <summary>
+/// Small sources, compiled in memory as the device's compiler or the desktop's would, and what the gate says of them.
+/// </summary>
 internal static class Planted
 {
     internal const string Path = "Firmware/Planted.cs";
@@ -24,7 +26,8 @@ internal static class Planted
     /// <summary>Compiles against the device's assemblies.</summary>
     internal static SourceResult Source(string code, params string[] references) =>
         SourceCheck.Compile(
-            "Planted", new[] { new SourceFile(Path, code) }, references.Length == 0 ? AllAssemblies : references, isProgram: false);
+            "Planted", new[] { new SourceFile(Path, code) }, references.Length == 0 ? AllAssemblies : references,
+            isProgram: false);
 
     /// <summary>What the gate finds in code that the device's compiler takes.</summary>
     internal static IReadOnlyCollection<Violation> OnDevice(string code, bool allowsAction = false)
@@ -40,14 +43,17 @@ internal static class Planted
 
     /// <summary>What the gate finds in code that a newer compiler makes for the device.</summary>
     internal static IReadOnlyCollection<Violation> OnDevice(string code, LanguageVersion language) =>
-        CompiledCheck.CheckDevice(new DeviceImage("Planted", Emit(code, language, StubSet.References.Values), Array.Empty<byte>()), [], allowsAction: false);
+        CompiledCheck.CheckDevice(
+            new DeviceImage("Planted", Emit(code, language, StubSet.References.Values), Array.Empty<byte>()), [],
+            allowsAction: false);
 
     private static byte[] Emit(string code, LanguageVersion language, IEnumerable<MetadataReference> references)
     {
         using var image = new MemoryStream();
         var result = CSharpCompilation.Create(
             "Planted", new[] { CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(language)) }, references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true))
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true))
             .Emit(image);
         Assert.IsTrue(result.Success, string.Join(Environment.NewLine, result.Diagnostics));
         return image.ToArray();

@@ -20,7 +20,9 @@ public class ProjectCheckTests
     public void A_source_that_its_project_does_not_name_is_caught()
     {
         using var copy = new WorkingCopy();
-        copy.Write("Firmware/Show/Outputs/Gamma.cs", "namespace Planted.Outputs;\n\npublic static class Gamma\n{\n    public const int Dark = 1;\n}\n");
+        copy.Write(
+            "Firmware/Show/Outputs/Gamma.cs",
+            "namespace Planted.Outputs;\n\npublic static class Gamma\n{\n    public const int Dark = 1;\n}\n");
 
         Violation[] found = new RepositoryCheck(copy.Root).CheckProjects().ToArray();
 
@@ -32,7 +34,9 @@ public class ProjectCheckTests
     [TestMethod]
     [DataRow("<Optimize>true</Optimize>", "", DisplayName = "not at all")]
     [DataRow("<Optimize>true</Optimize>", "<Optimize>false</Optimize>", DisplayName = "switched off")]
-    [DataRow("<Optimize>true</Optimize>", "<Optimize Condition=\"'$(Configuration)' == 'Release'\">true</Optimize>", DisplayName = "in a release only")]
+    [DataRow(
+        "<Optimize>true</Optimize>", "<Optimize Condition=\"'$(Configuration)' == 'Release'\">true</Optimize>",
+        DisplayName = "in a release only")]
     public void A_project_that_is_not_optimised_in_every_configuration_is_caught(string from, string to)
     {
         using var copy = new WorkingCopy();
@@ -56,8 +60,12 @@ public class ProjectCheckTests
     }
 
     [TestMethod]
-    [DataRow(WorkingCopy.TestProject, "<ProjectReference Include=\"..\\Firmware\\Show\\Show.nfproj\" />", "<ProjectReference Include=\"..\\Firmware\\Firmware.nfproj\" />", "NFUnitTest may not lean on it")]
-    [DataRow(WorkingCopy.ShowProject, "</Project>", "<ItemGroup><ProjectReference Include=\"..\\Device\\Device.nfproj\" /></ItemGroup></Project>", "Show may not lean on it")]
+    [DataRow(
+        WorkingCopy.TestProject, "<ProjectReference Include=\"..\\Firmware\\Show\\Show.nfproj\" />",
+        "<ProjectReference Include=\"..\\Firmware\\Firmware.nfproj\" />", "NFUnitTest may not lean on it")]
+    [DataRow(
+        WorkingCopy.ShowProject, "</Project>",
+        "<ItemGroup><ProjectReference Include=\"..\\Device\\Device.nfproj\" /></ItemGroup></Project>", "Show may not lean on it")]
     [DataRow(WorkingCopy.FirmwareProject, "<ProjectReference Include=\"Show\\Show.nfproj\" />", "", "Show.nfproj is missing")]
     public void A_project_leans_on_its_own_kind_as_the_table_says(string file, string from, string to, string words)
     {
@@ -66,25 +74,52 @@ public class ProjectCheckTests
 
         IReadOnlyList<Violation> found = new RepositoryCheck(copy.Root).CheckProjects();
 
-        Assert.IsTrue(found.Any(violation => violation.Sentence.Contains(words, StringComparison.Ordinal)), string.Join(Environment.NewLine, found));
+        Assert.IsTrue(
+            found.Any(violation => violation.Sentence.Contains(words, StringComparison.Ordinal)),
+            string.Join(Environment.NewLine, found));
     }
 
     [TestMethod]
-    [DataRow(WorkingCopy.FirmwareProject, "<Compile Include=\"Program.cs\" />", "<Compile Include=\"Program.cs\" /><Compile Include=\"Program.cs\" />", Rules.ProjectSources, "twice")]
-    [DataRow(WorkingCopy.ShowProject, "Include=\"Outputs\\Strip.cs\"", "Include=\"Outputs/Strip.cs\"", Rules.ProjectSources, "not on disk")]
-    [DataRow(WorkingCopy.TestProject, "<Compile Include=\"Outputs\\StripTests.cs\" />", "<Compile Include=\"Outputs\\StripTests.cs\" /><Compile Include=\"..\\Firmware\\Program.cs\" />", Rules.ProjectSources, "Program.cs")]
+    [DataRow(
+        WorkingCopy.FirmwareProject, "<Compile Include=\"Program.cs\" />",
+        "<Compile Include=\"Program.cs\" /><Compile Include=\"Program.cs\" />", Rules.ProjectSources, "twice")]
+    [DataRow(
+        WorkingCopy.ShowProject, "Include=\"Outputs\\Strip.cs\"", "Include=\"Outputs/Strip.cs\"", Rules.ProjectSources,
+        "not on disk")]
+    [DataRow(
+        WorkingCopy.TestProject, "<Compile Include=\"Outputs\\StripTests.cs\" />",
+        "<Compile Include=\"Outputs\\StripTests.cs\" /><Compile Include=\"..\\Firmware\\Program.cs\" />", Rules.ProjectSources,
+        "Program.cs")]
     [DataRow(WorkingCopy.FirmwareProject, "<LangVersion>10</LangVersion>", "", Rules.LanguageVersion, "not set")]
-    [DataRow(WorkingCopy.FirmwareProject, "<LangVersion>10</LangVersion>", "<LangVersion>11.0</LangVersion>", Rules.LanguageVersion, "11.0")]
-    [DataRow(WorkingCopy.TestProject, "<LangVersion>10</LangVersion>", "<LangVersion>latest</LangVersion>", Rules.LanguageVersion, "latest")]
-    [DataRow(WorkingCopy.FirmwareProject, "</PropertyGroup>", "<CheckForOverflowUnderflow>true</CheckForOverflowUnderflow></PropertyGroup>", Rules.Checked, "never throws")]
-    [DataRow(WorkingCopy.TestProject, "</PropertyGroup>", "<Nullable>enable</Nullable></PropertyGroup>", Rules.Attribute, "Nullable")]
+    [DataRow(
+        WorkingCopy.FirmwareProject, "<LangVersion>10</LangVersion>", "<LangVersion>11.0</LangVersion>", Rules.LanguageVersion,
+        "11.0")]
+    [DataRow(
+        WorkingCopy.TestProject, "<LangVersion>10</LangVersion>", "<LangVersion>latest</LangVersion>", Rules.LanguageVersion,
+        "latest")]
+    [DataRow(
+        WorkingCopy.FirmwareProject, "</PropertyGroup>",
+        "<CheckForOverflowUnderflow>true</CheckForOverflowUnderflow></PropertyGroup>", Rules.Checked, "never throws")]
+    [DataRow(
+        WorkingCopy.TestProject, "</PropertyGroup>", "<Nullable>enable</Nullable></PropertyGroup>", Rules.Attribute, "Nullable")]
     [DataRow(WorkingCopy.ShowPackages, "1.17.11", "1.17.12", Rules.Packages, "the pinned version is 1.17.11")]
     [DataRow(WorkingCopy.ShowPackages, " targetFramework=\"netnano1.0\"", "", Rules.Packages, "targetFramework")]
-    [DataRow(WorkingCopy.ShowPackages, "nanoFramework.CoreLibrary", "nanoFramework.Graphics.Core", Rules.Packages, "not in the pinned line")]
-    [DataRow(WorkingCopy.ShowPackages, "</packages>", "<package id=\"nanoFramework.System.Math\" version=\"1.5.116\" targetFramework=\"netnano1.0\" /></packages>", Rules.Packages, "System.Math.dll is not referenced")]
-    [DataRow(WorkingCopy.ShowPackages, "</packages>", "<package id=\"nanoFramework.CoreLibrary\" version=\"1.17.11\" targetFramework=\"netnano1.0\" /></packages>", Rules.Packages, "listed twice")]
+    [DataRow(
+        WorkingCopy.ShowPackages, "nanoFramework.CoreLibrary", "nanoFramework.Graphics.Core", Rules.Packages,
+        "not in the pinned line")]
+    [DataRow(
+        WorkingCopy.ShowPackages, "</packages>",
+        "<package id=\"nanoFramework.System.Math\" version=\"1.5.116\" targetFramework=\"netnano1.0\" /></packages>",
+        Rules.Packages, "System.Math.dll is not referenced")]
+    [DataRow(
+        WorkingCopy.ShowPackages, "</packages>",
+        "<package id=\"nanoFramework.CoreLibrary\" version=\"1.17.11\" targetFramework=\"netnano1.0\" /></packages>",
+        Rules.Packages, "listed twice")]
     [DataRow(WorkingCopy.ShowProject, "CoreLibrary.1.17.11\\lib", "CoreLibrary.1.17.10\\lib", Rules.Packages, "looked for at")]
-    [DataRow(WorkingCopy.FirmwareProject, "<Reference Include=\"mscorlib\">", "<Reference Include=\"System.Math\" /><Reference Include=\"mscorlib\">", Rules.Packages, "no package of packages.config brings it")]
+    [DataRow(
+        WorkingCopy.FirmwareProject, "<Reference Include=\"mscorlib\">",
+        "<Reference Include=\"System.Math\" /><Reference Include=\"mscorlib\">", Rules.Packages,
+        "no package of packages.config brings it")]
     [DataRow(WorkingCopy.FirmwareProject, "</Project>", "</Projekt>", Rules.ProjectFile, "no XML")]
     public void A_project_that_does_not_fit_is_caught(string file, string from, string to, string rule, string words)
     {
@@ -106,7 +141,10 @@ public class ProjectCheckTests
             WorkingCopy.ShowPackages, "</packages>",
             "<package id=\"nanoFramework.System.IO.Streams\" version=\"1.1.96\" targetFramework=\"netnano1.0\" /></packages>");
 
-        Assert.IsTrue(new RepositoryCheck(copy.Root).CheckProjects().Any(found => found.Sentence.Contains("needs nanoFramework.System.Text", StringComparison.Ordinal)));
+        Assert.IsTrue(
+            new RepositoryCheck(copy.Root).CheckProjects().Any(
+                found => found.Sentence.Contains("needs nanoFramework.System.Text", StringComparison.Ordinal)),
+            "a package whose own packages are missing passes");
     }
 
     [TestMethod]
@@ -126,6 +164,8 @@ public class ProjectCheckTests
         using var copy = new WorkingCopy();
         copy.Change("Firmware/Show/Outputs/Strip.cs", "level + 1", "(int)System.Math.Sqrt(level)");
 
-        Assert.IsTrue(new RepositoryCheck(copy.Root).CheckSources().Any(found => found.File == "Firmware/Show/Outputs/Strip.cs"));
+        Assert.IsTrue(
+            new RepositoryCheck(copy.Root).CheckSources().Any(found => found.File == "Firmware/Show/Outputs/Strip.cs"),
+            "a source that needs a package passes without it");
     }
 }

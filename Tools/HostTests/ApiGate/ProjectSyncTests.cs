@@ -10,8 +10,11 @@ public class ProjectSyncTests
     [TestMethod]
     public void Only_the_compile_rows_change_and_they_are_sorted()
     {
-        const string Before = "<Project>\r\n  <!-- a <b> & c -->\r\n  <ItemGroup>\r\n\t<Compile Include=\"Z.cs\" />\r\n    <Compile Include=\"Y.cs\"><Link>Q</Link></Compile>\r\n  </ItemGroup>\r\n  <A b='1'/>\r\n</Project>";
-        const string After = "<Project>\r\n  <!-- a <b> & c -->\r\n  <ItemGroup>\r\n\t<Compile Include=\"..\\B.cs\" />\r\n\t<Compile Include=\"A.cs\" />\r\n\t<Compile Include=\"Leds\\C.cs\" />\r\n  </ItemGroup>\r\n  <A b='1'/>\r\n</Project>";
+        const string Before = "<Project>\r\n  <!-- a <b> & c -->\r\n  <ItemGroup>\r\n\t<Compile Include=\"Z.cs\" />\r\n    "
+            + "<Compile Include=\"Y.cs\"><Link>Q</Link></Compile>\r\n  </ItemGroup>\r\n  <A b='1'/>\r\n</Project>";
+        const string After = "<Project>\r\n  <!-- a <b> & c -->\r\n  <ItemGroup>\r\n\t<Compile Include=\"..\\B.cs\" "
+            + "/>\r\n\t<Compile Include=\"A.cs\" />\r\n\t<Compile Include=\"Leds\\C.cs\" />\r\n  </ItemGroup>\r\n  <A "
+            + "b='1'/>\r\n</Project>";
 
         Assert.AreEqual(After, ProjectSync.Rewrite(Before, Sources(@"Leds\C.cs", "A.cs", @"..\B.cs")));
         Assert.AreEqual(After, ProjectSync.Rewrite(After, Sources("A.cs", @"..\B.cs", @"Leds\C.cs")));
@@ -33,7 +36,8 @@ public class ProjectSyncTests
         var repository = new RepositoryCheck(copy.Root);
         Assert.HasCount(2, repository.CheckProjects());
 
-        CollectionAssert.AreEqual(new[] { WorkingCopy.ShowProject, WorkingCopy.TestProject }, repository.SyncProjects().ToArray());
+        CollectionAssert.AreEqual(
+            new[] { WorkingCopy.ShowProject, WorkingCopy.TestProject }, repository.SyncProjects().ToArray());
         CollectionAssert.AreEqual(Array.Empty<string>(), repository.SyncProjects().ToArray());
         Assert.IsEmpty(repository.CheckProjects());
         StringAssert.Contains(copy.Read(WorkingCopy.ShowProject), "<Compile Include=\"Audio\\Ear.cs\" />");

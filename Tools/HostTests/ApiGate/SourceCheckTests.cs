@@ -77,7 +77,8 @@ public sealed class Sound : IDisposable
         microphone.Read(new SpanByte(Table));
         ulong now = HighResTimer.GetCurrent();
         var server = new WebServer((int)now, HttpProtocol.Http);
-        server.CommandReceived += (sender, request) => WebServer.OutputAsStream(request.Context.Response, request.Context.Request.ReadBody().ToString());
+        server.CommandReceived += (sender, request) =>
+            WebServer.OutputAsStream(request.Context.Response, request.Context.Request.ReadBody().ToString());
         int.TryParse(""3"", out int parsed);
         Interlocked.Increment(ref parsed);
         Level = Math.Max((int)Math.Sqrt(parsed), (int)DateTime.UtcNow.Ticks);
@@ -97,7 +98,8 @@ public sealed class Sound : IDisposable
     [TestMethod]
     [DataRow("string F() => string.Join(\",\", new string[0]);", "CS0117", DisplayName = "a method that the device lacks")]
     [DataRow("int F() => System.Math.Clamp(1, 2, 3);", "CS0266", DisplayName = "an overload that the device lacks")]
-    [DataRow("object F() => new System.Collections.Generic.List<int>();", "CS0234", DisplayName = "a namespace that the device lacks")]
+    [DataRow(
+        "object F() => new System.Collections.Generic.List<int>();", "CS0234", DisplayName = "a namespace that the device lacks")]
     [DataRow("object F() => \"\".MemberwiseClone();", "CS1540", DisplayName = "a protected member")]
     [DataRow("int? F() => 3;", "CS0518", DisplayName = "a nullable number")]
     [DataRow("decimal F() => 3;", "CS0518", DisplayName = "a decimal")]
@@ -111,16 +113,20 @@ public sealed class Sound : IDisposable
     [DataRow("void F(System.IO.Stream s) => s.Dispose(true);", "CS1501", DisplayName = "a protected overload")]
     [DataRow("void F() { string.Empty = null; }", "CS0198", DisplayName = "a read-only field written")]
     [DataRow("unsafe void F() { }", "CS0227", DisplayName = "unsafe")]
-    [DataRow("void F() { new nanoFramework.Hardware.Esp32.Rmt.EncoderData(null, times: 1); }", "CS1739", DisplayName = "a parameter by a wrong name")]
+    [DataRow(
+        "void F() { new nanoFramework.Hardware.Esp32.Rmt.EncoderData(null, times: 1); }", "CS1739",
+        DisplayName = "a parameter by a wrong name")]
     [DataRow("void F() { new System.Threading.Thread(x => { }); }", "CS1593", DisplayName = "a thread with an argument")]
-    [DataRow("void F() { nanoFramework.WebServer.WebServer.OutPutStream(null, null); }", "CS0612", DisplayName = "an obsolete member")]
+    [DataRow(
+        "void F() { nanoFramework.WebServer.WebServer.OutPutStream(null, null); }", "CS0612", DisplayName = "an obsolete member")]
     [DataRow("[nanoFramework.WebServer.Method(\"GET\")] int F;", "CS0592", DisplayName = "an attribute in the wrong place")]
     [DataRow("string F = $$\"\"\"{{1}}\"\"\";", "CS8936", DisplayName = "a language version above 10")]
     public void What_the_device_lacks_is_named_with_its_line(string member, string id)
     {
         SourceResult result = Planted.Source($"#pragma warning disable CS0169, CS0649, CS1998\nclass C\n{{\n    {member}\n}}");
 
-        Violation[] found = result.Violations.Where(violation => violation.Sentence.StartsWith(id, StringComparison.Ordinal)).ToArray();
+        Violation[] found = result.Violations.Where(violation => violation.Sentence.StartsWith(id, StringComparison.Ordinal))
+            .ToArray();
         Assert.IsNotEmpty(found, string.Join(Environment.NewLine, result.Violations));
         Assert.AreEqual(Planted.Path, found[0].File);
         Assert.AreEqual(4, found[0].Line);
@@ -130,11 +136,18 @@ public sealed class Sound : IDisposable
     [TestMethod]
     [DataRow("byte[] F() => System.Text.Encoding.UTF8.GetBytes(\"a\");", 1, DisplayName = "read at every call")]
     [DataRow("System.Text.Encoding F = System.Text.Encoding.UTF8;", 1, DisplayName = "one for each object")]
-    [DataRow("static readonly System.Text.Encoding F = System.Text.Encoding.UTF8, G = System.Text.Encoding.UTF8;", 1, DisplayName = "kept twice")]
+    [DataRow(
+        "static readonly System.Text.Encoding F = System.Text.Encoding.UTF8, G = System.Text.Encoding.UTF8;", 1,
+        DisplayName = "kept twice")]
     [DataRow("static readonly System.Text.Encoding F = System.Text.Encoding.UTF8;", 0, DisplayName = "kept once")]
     public void An_encoding_is_read_once_for_a_static_field(string member, int violations)
     {
-        Violation[] found = [.. Planted.Source($"#pragma warning disable CS0169, CS0414\nclass C\n{{\n    {member}\n}}").Violations.Where(each => each.Rule == Rules.Encoding)];
+        Violation[] found =
+        [
+            .. Planted.Source(
+                $"#pragma warning disable CS0169, CS0414\nclass C\n{{\n    {member}\n}}").Violations.Where(
+                    each => each.Rule == Rules.Encoding),
+        ];
 
         Assert.HasCount(violations, found);
         Assert.IsTrue(found.All(each => each.Line == 4), string.Join(Environment.NewLine, found.AsEnumerable()));
@@ -152,7 +165,8 @@ public sealed class Sound : IDisposable
         Violation[] found = [.. DivisionRules.Check(Planted.Source($"class C\n{{\n    {member}\n}}").Compilation)];
 
         Assert.HasCount(violations, found);
-        Assert.IsTrue(found.All(each => each is { Rule: Rules.Division, Line: 3 }), string.Join(Environment.NewLine, found.AsEnumerable()));
+        Assert.IsTrue(
+            found.All(each => each is { Rule: Rules.Division, Line: 3 }), string.Join(Environment.NewLine, found.AsEnumerable()));
     }
 
     [TestMethod]
@@ -174,7 +188,9 @@ public sealed class Sound : IDisposable
         SourceResult result = Planted.Source("class C\n{\n    public volatile int F;\n}");
 
         Assert.IsNull(result.Image);
-        Assert.IsTrue(result.Violations.Any(found => (found.Rule, found.File, found.Line) == (Rules.Volatile, Planted.Path, 3)));
+        Assert.IsTrue(
+            result.Violations.Any(found => (found.Rule, found.File, found.Line) == (Rules.Volatile, Planted.Path, 3)),
+            "volatile is not found in its line");
     }
 
     [TestMethod]

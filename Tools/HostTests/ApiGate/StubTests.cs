@@ -37,7 +37,8 @@ public class StubTests
                 .Concat(type.Fields.Select(field => field.Signature)).Append(type.Name))
             .ToHashSet();
 
-        CollectionAssert.AreEqual(Array.Empty<string>(), DeviceApi.Instance.Facts.Subjects.Where(subject => !known.Contains(subject)).ToArray());
+        CollectionAssert.AreEqual(
+            Array.Empty<string>(), DeviceApi.Instance.Facts.Subjects.Where(subject => !known.Contains(subject)).ToArray());
     }
 
     [TestMethod]

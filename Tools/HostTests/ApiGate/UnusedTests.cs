@@ -11,7 +11,9 @@ public class UnusedTests
     public void A_method_that_only_tests_call_is_caught_with_its_line()
     {
         using var copy = new WorkingCopy();
-        copy.Change("Firmware/Show/Outputs/Strip.cs", "level + 1;\n", "level + 1;\n\n    public static int Dim(int level) => level - 1;\n");
+        copy.Change(
+            "Firmware/Show/Outputs/Strip.cs", "level + 1;\n",
+            "level + 1;\n\n    public static int Dim(int level) => level - 1;\n");
         copy.Change("Firmware.Tests/Outputs/StripTests.cs", "Strip.Light(1)", "Strip.Dim(3)");
 
         Violation found = new RepositoryCheck(copy.Root).CheckSources().Single();
@@ -22,7 +24,12 @@ public class UnusedTests
 
     [TestMethod]
     [DataRow("Light(int level) => Dim(level);\n\n    private static int Dim(int level)", DisplayName = "by another method")]
-    [DataRow("Light(int level) => new Lamp().Level(level);\n\n    private abstract class Shade\n    {\n        public abstract int Level(int level);\n    }\n\n    private sealed class Lamp : Shade\n    {\n        public override int Level(int level) => level;\n    }\n\n    static Strip() => Dim(3);\n\n    private static int Dim(int level)", DisplayName = "by its slot, by a static constructor")]
+    [DataRow(
+        "Light(int level) => new Lamp().Level(level);\n\n"
+            + "    private abstract class Shade\n    {\n        public abstract int Level(int level);\n    }\n\n"
+            + "    private sealed class Lamp : Shade\n    {\n        public override int Level(int level) => level;\n    }\n\n"
+            + "    static Strip() => Dim(3);\n\n    private static int Dim(int level)",
+        DisplayName = "by its slot, by a static constructor")]
     public void A_method_that_the_firmware_reaches_is_not(string reached)
     {
         using var copy = new WorkingCopy();

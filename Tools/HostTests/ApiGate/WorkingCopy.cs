@@ -1,9 +1,12 @@
 namespace NanoFirmware.HostTests.ApiGate;
 
-/// <summary>A small working copy in a temporary folder: a firmware of a file an assembly, a test, and device projects that fit them.</summary>
+/// <summary>
+/// A small working copy in a temporary folder: a firmware of a file an assembly, a test, and device projects that fit them.
+/// </summary>
 internal sealed class WorkingCopy : IDisposable
 {
     internal const string EarsProject = "Firmware/Ears/Ears.nfproj";
+    internal const string PatternsProject = "Firmware/Patterns/Patterns.nfproj";
     internal const string ShowProject = "Firmware/Show/Show.nfproj";
     internal const string ShowPackages = "Firmware/Show/packages.config";
     internal const string DeviceProject = "Firmware/Device/Device.nfproj";
@@ -11,7 +14,7 @@ internal sealed class WorkingCopy : IDisposable
     internal const string FirmwareProject = "Firmware/Firmware.nfproj";
     internal const string TestProject = "Firmware.Tests/Firmware.Tests.nfproj";
 
-    private static readonly string[] Libraries = ["Ears", "Show", "Device", "Web"];
+    private static readonly string[] Libraries = ["Ears", "Patterns", "Show", "Device", "Web"];
 
     private const string CoreLibrary = "nanoFramework.CoreLibrary.1.17.11";
     private const string TestFramework = "nanoFramework.TestFramework.3.0.80";
@@ -19,20 +22,36 @@ internal sealed class WorkingCopy : IDisposable
     internal WorkingCopy()
     {
         Write("nanoFirmware.sln", "");
-        Write("Firmware/Program.cs", "namespace Planted;\n\ninternal static class Program\n{\n    public static void Main() => Web.Front.Open();\n}\n");
-        Write("Firmware/Show/Outputs/Strip.cs", "namespace Planted.Outputs;\n\npublic static class Strip\n{\n    public static int Light(int level) => level + 1;\n}\n");
-        Write("Firmware/Ears/Control/Knob.cs", "namespace Planted.Control;\n\npublic static class Knob\n{\n    public const int Level = 3;\n}\n");
-        Write("Firmware/Device/Device.cs", "namespace Planted;\n\npublic static class Device\n{\n    public static void Start() => Outputs.Strip.Light(Control.Knob.Level);\n}\n");
-        Write("Firmware/Web/Front.cs", "namespace Planted.Web;\n\npublic static class Front\n{\n    public static void Open() => Device.Start();\n}\n");
+        Write(
+            "Firmware/Program.cs",
+            "namespace Planted;\n\ninternal static class Program\n{\n    public static void Main() => Web.Front.Open();\n}\n");
+        Write(
+            "Firmware/Show/Outputs/Strip.cs",
+            "namespace Planted.Outputs;\n\npublic static class Strip\n{\n    public static int Light(int level) => level + "
+                + "1;\n}\n");
+        Write(
+            "Firmware/Ears/Control/Knob.cs",
+            "namespace Planted.Control;\n\npublic static class Knob\n{\n    public const int Level = 3;\n}\n");
+        Write(
+            "Firmware/Patterns/Drawing/Dice.cs",
+            "namespace Planted.Rendering;\n\npublic static class Dice\n{\n    public const int Sides = 6;\n}\n");
+        Write(
+            "Firmware/Device/Device.cs",
+            "namespace Planted;\n\npublic static class Device\n{\n    public static void Start() => "
+                + "Outputs.Strip.Light(Control.Knob.Level + Rendering.Dice.Sides);\n}\n");
+        Write(
+            "Firmware/Web/Front.cs",
+            "namespace Planted.Web;\n\npublic static class Front\n{\n    public static void Open() => Device.Start();\n}\n");
         Write(
             "Firmware.Tests/Outputs/StripTests.cs",
             "using nanoFramework.TestFramework;\n\nnamespace Planted.Tests.Outputs;\n\n[TestClass]\npublic class StripTests\n{\n"
             + "    [TestMethod]\n    public void It_lights() => Assert.AreEqual(2, Planted.Outputs.Strip.Light(1));\n}\n");
         string core = Reference(@"..\..\", "mscorlib", CoreLibrary, "mscorlib.dll");
         Write(EarsProject, Project(core, @"Control\Knob.cs"));
-        Write(ShowProject, Project(core + ProjectReference(@"..\Ears\Ears.nfproj"), @"Outputs\Strip.cs"));
-        Write(DeviceProject, Project(core + ProjectReference(@"..\Ears\Ears.nfproj") + ProjectReference(@"..\Show\Show.nfproj"), "Device.cs"));
-        Write(WebProject, Project(core + string.Concat(Libraries[..3].Select(name => ProjectReference($@"..\{name}\{name}.nfproj"))), "Front.cs"));
+        Write(PatternsProject, Project(core + Below(1), @"Drawing\Dice.cs"));
+        Write(ShowProject, Project(core + Below(2), @"Outputs\Strip.cs"));
+        Write(DeviceProject, Project(core + Below(3), "Device.cs"));
+        Write(WebProject, Project(core + Below(4), "Front.cs"));
         Write(
             FirmwareProject,
             Project(
@@ -52,7 +71,9 @@ internal sealed class WorkingCopy : IDisposable
             Write($"{folder}/packages.config", Packages(("nanoFramework.CoreLibrary", "1.17.11")));
         }
 
-        Write("Firmware.Tests/packages.config", Packages(("nanoFramework.CoreLibrary", "1.17.11"), ("nanoFramework.TestFramework", "3.0.80")));
+        Write(
+            "Firmware.Tests/packages.config",
+            Packages(("nanoFramework.CoreLibrary", "1.17.11"), ("nanoFramework.TestFramework", "3.0.80")));
     }
 
     internal string Root { get; } = Directory.CreateTempSubdirectory("gate-").FullName;
@@ -81,18 +102,24 @@ internal sealed class WorkingCopy : IDisposable
     }
 
     private static string Project(string references, params string[] sources) =>
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<Project xmlns=\"http://schemas.microsoft.com/developer/msbuild/2003\">\n  <PropertyGroup>\n"
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<Project xmlns=\"http://schemas.microsoft.com/developer/msbuild/2003\">\n  "
+            + "<PropertyGroup>\n"
         + "    <LangVersion>10</LangVersion><Optimize>true</Optimize>\n  </PropertyGroup>\n  <!-- sources -->\n  <ItemGroup>\n"
         + string.Concat(sources.Select(source => $"    <Compile Include=\"{source}\" />\n"))
         + $"  </ItemGroup>\n  <ItemGroup>\n{references}  </ItemGroup>\n</Project>\n";
 
     private static string Reference(string upToRoot, string name, string package, string file) =>
-        $"    <Reference Include=\"{name}\">\n      <HintPath>{upToRoot}packages\\{package}\\lib\\{file}</HintPath>\n    </Reference>\n";
+        $"    <Reference Include=\"{name}\">\n      <HintPath>{upToRoot}packages\\{package}\\lib\\{file}</HintPath>\n    "
+            + "</Reference>\n";
 
     private static string ProjectReference(string path) => $"    <ProjectReference Include=\"{path}\" />\n";
 
+    private static string Below(int libraries) =>
+        string.Concat(Libraries[..libraries].Select(name => ProjectReference($@"..\{name}\{name}.nfproj")));
+
     private static string Packages(params (string Id, string Version)[] rows) =>
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<packages>\n"
-        + string.Concat(rows.Select(row => $"  <package id=\"{row.Id}\" version=\"{row.Version}\" targetFramework=\"netnano1.0\" />\n"))
+        + string.Concat(
+            rows.Select(row => $"  <package id=\"{row.Id}\" version=\"{row.Version}\" targetFramework=\"netnano1.0\" />\n"))
         + "</packages>\n";
 }

@@ -9,7 +9,8 @@ namespace NanoFirmware.HostTests.Audio;
 public class BeatNetworkTests
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
-    private static readonly string Weights = File.ReadAllText(Path.Combine(Repository.Root(), "Tools/Generator/beat-network.json"));
+    private static readonly string Weights = File.ReadAllText(
+        Path.Combine(Repository.Root(), "Tools/Generator/beat-network.json"));
 
     [TestMethod]
     public void The_straight_code_gives_what_the_weights_say()
@@ -22,7 +23,8 @@ public class BeatNetworkTests
             double sum = network.OutputBias;
             for (int unit = 0; unit < network.Bias.Length; unit++)
             {
-                sum += network.Output[unit] * Math.Max(0, network.Bias[unit] + network.Weights[unit].Zip(features, (weight, feature) => weight * feature).Sum());
+                sum += network.Output[unit] * Math.Max(
+                    0, network.Bias[unit] + network.Weights[unit].Zip(features, (weight, feature) => weight * feature).Sum());
             }
 
             Assert.AreEqual(sum, BeatNetwork.Rate(features), 0.01);
@@ -31,7 +33,9 @@ public class BeatNetworkTests
 
     [TestMethod]
     public void The_code_in_the_firmware_is_the_generated_one() =>
-        Assert.AreEqual(BeatNetworkWriter.Write(Weights), File.ReadAllText(Path.Combine(Repository.Root(), "Firmware/Ears/Audio/BeatNetwork.g.cs")));
+        Assert.AreEqual(
+            BeatNetworkWriter.Write(Weights),
+            File.ReadAllText(Path.Combine(Repository.Root(), "Firmware/Ears/Audio/BeatNetwork.g.cs")));
 
     [TestMethod]
     [DataRow("{\"weights\": [[1, 2], [3]], \"bias\": [0, 0], \"output\": [1, 1], \"outputBias\": 0}")]

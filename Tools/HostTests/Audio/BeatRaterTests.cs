@@ -7,7 +7,12 @@ namespace NanoFirmware.HostTests.Audio;
 public class BeatRaterTests
 {
     private const float Period = 15f;
-    private const int Even = 0, Odd = 3, EvenHalf = 6, Low = 0, Mid = 1, High = 2;
+    private const int Even = 0;
+    private const int Odd = 3;
+    private const int EvenHalf = 6;
+    private const int Low = 0;
+    private const int Mid = 1;
+    private const int High = 2;
 
     [TestMethod]
     public void Even_beats_are_those_of_the_kick_and_odd_ones_those_of_the_snare()
@@ -21,7 +26,8 @@ public class BeatRaterTests
     [TestMethod]
     public void A_guess_of_the_other_parity_is_described_the_same()
     {
-        int[] one = Describe(KickAndSnare, 0, ago: 0), other = Describe(KickAndSnare, 0, ago: Period);
+        int[] one = Describe(KickAndSnare, 0, ago: 0);
+        int[] other = Describe(KickAndSnare, 0, ago: Period);
         Assert.AreEqual(one[Even + Low], other[Even + Low], 12);
         Assert.AreEqual(one[Odd + Mid], other[Odd + Mid], 12);
     }
@@ -34,7 +40,7 @@ public class BeatRaterTests
     public void The_folded_pulses_peak_where_the_beat_lies()
     {
         (BeatRater rater, _) = Rater(frame => frame % 15 == 4 ? (1f, 0f, 0f) : default, 0);
-        Assert.IsTrue(rater.Fold(Period) > 0);
+        Assert.IsTrue(rater.Fold(Period) > 0, "the pulses do not peak at the beat");
 
         // The newest frame, 239, tells of the one before it; the last beat was frame 229.
         Assert.AreEqual(9, rater.Peaks[0], 0.2);
@@ -56,7 +62,8 @@ public class BeatRaterTests
         return (int[])rater.Features.Clone();
     }
 
-    private static (BeatRater Rater, PulseHistory History) Rater(Func<int, (float Low, float Mid, float High)> pulses, int framesBefore)
+    private static (BeatRater Rater, PulseHistory History) Rater(
+        Func<int, (float Low, float Mid, float High)> pulses, int framesBefore)
     {
         var history = new PulseHistory { Newest = framesBefore };
         var periods = new PeriodFinder();

@@ -8,7 +8,8 @@ namespace NanoFirmware.HostTests.Audio;
 [TestClass]
 public class ConfidenceTests
 {
-    private const int Named = 64, Trusted = 128;
+    private const int Named = 64;
+    private const int Trusted = 128;
 
     [TestMethod]
     [DataRow("silence")]
@@ -29,7 +30,9 @@ public class ConfidenceTests
         var confidences = new List<int>();
         new Ears().Hear(source, 180, heard => confidences.Add(heard.Confidence));
         Assert.IsTrue(confidences.Average() < Named, $"mean {confidences.Average():0}");
-        Assert.IsTrue(confidences.Count(value => value >= Trusted) < confidences.Count / 10, $"{confidences.Count(value => value >= Trusted)} hops");
+        Assert.IsTrue(
+            confidences.Count(value => value >= Trusted) < confidences.Count / 10,
+            $"{confidences.Count(value => value >= Trusted)} hops");
     }
 
     [TestMethod]
@@ -40,7 +43,8 @@ public class ConfidenceTests
     public void A_song_is_trusted_within_eight_seconds_and_stays_so(Groove groove)
     {
         var ears = new Ears();
-        var source = new SongSource(new SongOptions { Groove = groove, Bpm = groove == Groove.OneDrop ? 76 : 112, Seconds = 40, Seed = 4242 });
+        var source = new SongSource(
+            new SongOptions { Groove = groove, Bpm = groove == Groove.OneDrop ? 76 : 112, Seconds = 40, Seed = 4242 });
         ears.Hear(source, 8);
         int trusted = 0;
         ears.Hear(source, 30, heard => trusted += heard.Confidence >= Trusted ? 1 : 0);

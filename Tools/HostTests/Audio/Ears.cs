@@ -40,7 +40,8 @@ internal sealed class Ears
     {
         private readonly long _start = ears._frame;
 
-        public void Read(long firstFrame, int sampleRateHz, Span<float> mono) => source.Read(firstFrame - _start, sampleRateHz, mono);
+        public void Read(long firstFrame, int sampleRateHz, Span<float> mono) =>
+            source.Read(firstFrame - _start, sampleRateHz, mono);
     }
 
     internal void Hear(int[] samples, bool swapped = false, int slotOffset = 0)
@@ -61,7 +62,8 @@ internal sealed class Ears
     {
         var ears = new Ears();
         var sums = new double[AudioSnapshot.BandCount];
-        double amplitude = 32767 * Math.Pow(10, levelDb / 20), phase = 0;
+        double amplitude = 32767 * Math.Pow(10, levelDb / 20);
+        double phase = 0;
         for (int hop = 0; hop < 120; hop++)
         {
             var samples = new int[HopFrames];

@@ -11,7 +11,8 @@ public class GainTests
     [TestMethod]
     public void A_soft_and_a_loud_song_look_the_same_after_three_seconds()
     {
-        double soft = AverageDb(-40), loud = AverageDb(-6);
+        double soft = AverageDb(-40);
+        double loud = AverageDb(-6);
         Assert.AreEqual(loud, soft, 3);
     }
 
@@ -20,7 +21,8 @@ public class GainTests
     {
         var ears = new Ears();
         ears.Hear(new NoiseSource(NoiseSource.SelfNoiseDb), 60);
-        int hops = 0, shown = -1;
+        int hops = 0;
+        int shown = -1;
         bool onset = false;
         ears.Hear(new ClickSource(120, -30), 0.1, heard =>
         {

@@ -45,7 +45,9 @@ public class LevelTests
         {
             var options = new SongOptions { Bpm = bpm, Seconds = 30, Seed = 5, LeadInSeconds = 0.37 };
             double[] truth = new Song(options).Truth.Beats.ToArray();
-            errors.AddRange(BeatsOf(new Ears(), options).Where(beat => beat > 10).Select(beat => beat - truth.MinBy(other => Math.Abs(other - beat))));
+            errors.AddRange(
+                BeatsOf(new Ears(), options).Where(beat => beat > 10).Select(
+                    beat => beat - truth.MinBy(other => Math.Abs(other - beat))));
         }
 
         Assert.AreEqual(0, errors.Average(), 0.012, "s");

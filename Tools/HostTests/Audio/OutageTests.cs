@@ -7,7 +7,9 @@ using NanoHost.Audio;
 
 namespace NanoFirmware.HostTests.Audio;
 
-/// <summary>The audio thread's own way through an outage of the microphone, step by step, on a clock that stands still between them.</summary>
+/// <summary>
+/// The audio thread's own way through an outage of the microphone, step by step, on a clock that stands still between them.
+/// </summary>
 [TestClass]
 public sealed class OutageTests
 {
@@ -20,7 +22,9 @@ public sealed class OutageTests
         using SimulatedBoard board = SimulatedBoard.Install(new SimulatedBoard(clock));
         board.I2s.Source = new NoiseSource(-30);
         var spectrum = new SpectrumAnalyzer();
-        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), new SnapshotExchange(), [new FrameSignal(), new FrameSignal()], new MicrophoneWiring());
+        var audio = new AudioThread(
+            spectrum, new BeatTracker(spectrum), new SnapshotExchange(), [new FrameSignal(), new FrameSignal()],
+            new MicrophoneWiring());
 
         // Two seconds: half of a verdict.
         Step(audio, clock, 120);
@@ -33,7 +37,8 @@ public sealed class OutageTests
         for (int hop = 0; hop < 600; hop++)
         {
             Step(audio, clock, 1);
-            Assert.AreNotEqual(MicrophoneHealth.HalfRate, audio.Health.State, $"{hop} hops after the outage began: {audio.Health.Sentence}");
+            Assert.AreNotEqual(
+                MicrophoneHealth.HalfRate, audio.Health.State, $"{hop} hops after the outage began: {audio.Health.Sentence}");
         }
 
         Assert.AreEqual(MicrophoneHealth.Good, audio.Health.State, audio.Health.Sentence);

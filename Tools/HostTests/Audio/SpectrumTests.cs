@@ -14,8 +14,15 @@ public class SpectrumTests
             double[] bands = Ears.BandsOf(Ears.CentreHz(band), -12);
             for (int other = 0; other < 16; other++)
             {
-                double least = Math.Abs(other - band) >= 2 ? 18 : other == band ? 0 : 3;
-                Assert.IsTrue(bands[other] <= bands[band] - least, $"tone in band {band}: {bands[band]:0.0} dB, band {other}: {bands[other]:0.0} dB");
+                double least = Math.Abs(other - band) switch
+                {
+                    0 => 0,
+                    1 => 3,
+                    _ => 18,
+                };
+                Assert.IsTrue(
+                    bands[other] <= bands[band] - least,
+                    $"tone in band {band}: {bands[band]:0.0} dB, band {other}: {bands[other]:0.0} dB");
             }
         }
     }
@@ -35,7 +42,8 @@ public class SpectrumTests
     [TestMethod]
     public void A_constant_offset_changes_nothing()
     {
-        double[] without = Ears.BandsOf(404, -30), with = Ears.BandsOf(404, -30, offset: 655);
+        double[] without = Ears.BandsOf(404, -30);
+        double[] with = Ears.BandsOf(404, -30, offset: 655);
         Assert.AreEqual(without[7], with[7], 0.1);
         var ears = new Ears();
         for (int hop = 0; hop < 120; hop++)
@@ -54,8 +62,9 @@ public class SpectrumTests
         ears.Hear(new NoiseSource(-70), 20, heard =>
         {
             Assert.AreEqual(0, heard.Level);
-            Assert.IsTrue(heard.Bands.All(band => band == 0) && heard.Peaks.All(peak => peak == 0));
-            Assert.IsFalse(heard.Onset);
+            Assert.IsTrue(
+                heard.Bands.All(band => band == 0) && heard.Peaks.All(peak => peak == 0), "hiss lights a band or a peak");
+            Assert.IsFalse(heard.Onset, "hiss has an onset");
         });
     }
 
@@ -76,7 +85,8 @@ public class SpectrumTests
     [TestMethod]
     public void Slot_and_byte_order_make_no_difference()
     {
-        Ears usual = new(), unusual = new();
+        Ears usual = new();
+        Ears unusual = new();
         var random = new Random(1);
         for (int hop = 0; hop < 30; hop++)
         {

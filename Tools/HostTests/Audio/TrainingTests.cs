@@ -11,9 +11,11 @@ public class TrainingTests
     public void No_held_out_groove_is_taught()
     {
         var heldOut = HeldOutGrooves.All.Concat(HeldOutTernaryGrooves.All).ToArray();
-        Assert.IsTrue(heldOut.All(groove => groove.IsHeldOut), "a held-out groove says that it is one");
-        Assert.IsFalse(TaughtGrooves.All.Any(groove => groove.IsHeldOut));
-        Assert.AreEqual(0, heldOut.Select(groove => groove.Name).Intersect(TaughtGrooves.All.Select(groove => groove.Name)).Count());
+        Assert.IsTrue(heldOut.All(groove => groove.IsHeldOut), "a groove that is held out does not say so");
+        Assert.IsFalse(TaughtGrooves.All.Any(groove => groove.IsHeldOut), "a groove that is taught counts as held out");
+        Assert.AreEqual(
+            0,
+            heldOut.Select(groove => groove.Name).Intersect(TaughtGrooves.All.Select(groove => groove.Name)).Count());
     }
 
     [TestMethod]
@@ -32,10 +34,13 @@ public class TrainingTests
     [TestMethod]
     public void A_seed_gives_the_same_song_every_time()
     {
-        BandSong one = new(TaughtGrooves.All, 12), same = new(TaughtGrooves.All, 12), other = new(TaughtGrooves.All, 13);
+        BandSong one = new(TaughtGrooves.All, 12);
+        BandSong same = new(TaughtGrooves.All, 12);
+        BandSong other = new(TaughtGrooves.All, 13);
         CollectionAssert.AreEqual(one.Samples, same.Samples);
         CollectionAssert.AreNotEqual(one.Samples, other.Samples);
-        Assert.IsTrue(one.Beats.Zip(one.Beats.Skip(1), (a, b) => b > a).All(rises => rises));
+        Assert.IsTrue(
+            one.Beats.Zip(one.Beats.Skip(1), (a, b) => b > a).All(rises => rises), "beats do not follow each other in time");
     }
 
     [TestMethod]
@@ -54,7 +59,8 @@ public class TrainingTests
             }).ToArray();
         }
 
-        List<Guess[]> known = Enumerable.Range(0, 4000).Select(_ => Search()).ToList(), unknown = Enumerable.Range(0, 200).Select(_ => Search()).ToList();
+        List<Guess[]> known = Enumerable.Range(0, 4000).Select(_ => Search()).ToList();
+        List<Guess[]> unknown = Enumerable.Range(0, 200).Select(_ => Search()).ToList();
         var network = new TrainingNetwork(6, 4, random);
         double before = Trainer.Accuracy(network, unknown);
         var trainer = new Trainer(network, known, random);

@@ -5,8 +5,8 @@ using NanoFirmware.DeviceModel.Scenarios;
 namespace NanoFirmware.HostTests.DeviceModel;
 
 /// <summary>
-/// Clients that ask at random for whatever takes memory, on heaps of any size. The model keeps account of the chip's heap, collects when it
-/// is full, and moves every array when no hole is large enough.
+/// Clients that ask at random for whatever takes memory, on heaps of any size. The model keeps account of the chip's heap,
+/// collects when it is full, and moves every array when no hole is large enough.
 /// </summary>
 [TestClass]
 public sealed class AllocationPressureTests
@@ -21,7 +21,8 @@ public sealed class AllocationPressureTests
     public void Whatever_is_allocated_between_frames_garbles_none_and_moves_nothing_that_an_encoder_holds(int seed)
     {
         int freeBytes = new Random(seed).Next(30, 60) * 1024;
-        RunReport report = DeviceRun.Run(new ScenarioOptions { Scenario = "pressure-" + seed, Seconds = Seconds, HeapBytes = LiveBytes + freeBytes });
+        RunReport report = DeviceRun.Run(
+            new ScenarioOptions { Scenario = "pressure-" + seed, Seconds = Seconds, HeapBytes = LiveBytes + freeBytes });
         string what = $"{freeBytes} bytes free, {report.Collections} collections, {report.Web.Answered} answers: ";
         foreach (ChannelReport channel in report.Channels.Values)
         {

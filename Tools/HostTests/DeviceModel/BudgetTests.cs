@@ -6,8 +6,8 @@ using NanoFirmware.DeviceModel.Scenarios;
 namespace NanoFirmware.HostTests.DeviceModel;
 
 /// <summary>
-/// Budgets in reference µs by the shapes of instructions alone: no wall clock, the same figures on every machine. Those of whole frames
-/// are in <see cref="WholeFrameBudgetTests"/>.
+/// Budgets in reference µs by the shapes of instructions alone: no wall clock, the same figures on every machine. Those of whole
+/// frames are in <see cref="WholeFrameBudgetTests"/>.
 /// </summary>
 [TestClass]
 public sealed class BudgetTests
@@ -16,8 +16,8 @@ public sealed class BudgetTests
     private const double WorstFrameUs = 30;
     private const double MeanOfPatternsUs = 12;
 
-    // Such a frame has every byte of it multiplied (docs/patterns.md), for some tenths of a second after a change, while the palette takes
-    // the excess over: beyond the budget, and known.
+    // Such a frame has every byte of it multiplied (docs/patterns.md), for some tenths of a second after a change, while the
+    // palette takes the excess over: beyond the budget, and known.
     private const double ScaledFrameUs = 32;
     private const double EarsUs = 23.5;
     private const double WorstHopUs = 40;
@@ -35,12 +35,15 @@ public sealed class BudgetTests
         foreach (PatternCost pattern in patterns)
         {
             Assert.IsTrue(pattern.Frame.MeanUs <= PatternUs, $"{pattern.Name}: {pattern.Frame.MeanUs:0.0} µs");
-            Assert.IsTrue(pattern.Frame.WorstUs <= WorstFrameUs, $"{pattern.Name}: {pattern.Frame.WorstUs:0.0} µs in its worst frame");
+            Assert.IsTrue(
+                pattern.Frame.WorstUs <= WorstFrameUs, $"{pattern.Name}: {pattern.Frame.WorstUs:0.0} µs in its worst frame");
             Assert.AreEqual(0, pattern.Frame.BytesPerCall, pattern.Name);
             Assert.AreEqual(0, pattern.Dropped, pattern.Name);
         }
 
-        Assert.IsTrue(patterns.Average(p => p.Frame.MeanUs) <= MeanOfPatternsUs);
+        Assert.IsTrue(
+            patterns.Average(p => p.Frame.MeanUs) <= MeanOfPatternsUs,
+            $"mean of all patterns {patterns.Average(p => p.Frame.MeanUs):0.0} µs");
     }
 
     [TestMethod]
@@ -89,7 +92,9 @@ public sealed class BudgetTests
 
         Assert.IsTrue(sound.HearUs <= EarsUs / 2, $"{sound.HearUs:0.0} µs to hear");
         Assert.IsTrue(sound.TellUs <= EarsUs / 2, $"{sound.TellUs:0.0} µs to tell");
-        Assert.IsTrue(sound.BytesPerHop < 8, $"{sound.BytesPerHop:0.0} bytes a hop: senders are looked at once a second, which makes a few objects");
+        Assert.IsTrue(
+            sound.BytesPerHop < 8,
+            $"{sound.BytesPerHop:0.0} bytes a hop: senders are looked at once a second, which makes a few objects");
     }
 
     [TestMethod]
@@ -101,7 +106,9 @@ public sealed class BudgetTests
         {
             bool isShared = link.Name is "mirror" or "continue";
             Assert.IsTrue(!isShared || link.BUs < links[0].BUs / 2, $"{link.Name}: B takes {link.BUs:0.0} µs");
-            Assert.IsTrue(link.AUs + link.BUs <= apart * (isShared ? 0.9 : 1.3), $"{link.Name}: {link.AUs:0.0} and {link.BUs:0.0} µs to {apart:0.0} unlinked");
+            Assert.IsTrue(
+                link.AUs + link.BUs <= apart * (isShared ? 0.9 : 1.3),
+                $"{link.Name}: {link.AUs:0.0} and {link.BUs:0.0} µs to {apart:0.0} unlinked");
         }
     }
 
@@ -117,7 +124,9 @@ public sealed class BudgetTests
     public void Light_follows_the_publication_within_10_ms_and_memory_stays_below_72_kb()
     {
         RunReport report = DeviceRun.Run(new ScenarioOptions { Seconds = 4 });
-        Assert.IsTrue(report.Channels.Values.Average(c => c.PublishToLatchedUsMean) < 10_000);
+        Assert.IsTrue(
+            report.Channels.Values.Average(c => c.PublishToLatchedUsMean) < 10_000,
+            $"light follows after {report.Channels.Values.Average(c => c.PublishToLatchedUsMean) / 1000:0.0} ms");
         Assert.IsTrue(report.LiveHeapBytes <= 72 * 1024, $"{report.LiveHeapBytes} bytes");
     }
 }

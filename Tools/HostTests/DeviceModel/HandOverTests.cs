@@ -3,7 +3,9 @@ using NanoFirmware.DeviceModel.Scenarios;
 
 namespace NanoFirmware.HostTests.DeviceModel;
 
-/// <summary>The ways of handing a frame to two workers, as the genuine interpreter's PC build measured them (docs/platform.md).</summary>
+/// <summary>
+/// The ways of handing a frame to two workers, as the genuine interpreter's PC build measured them (docs/platform.md).
+/// </summary>
 [TestClass]
 public sealed class HandOverTests
 {
@@ -53,8 +55,13 @@ public sealed class HandOverTests
         HandOverRow alone = HandOverTable.Run(handshake: true);
         HandOverRow lowest = HandOverTable.Run(true, 0, true, ThreadPriority.Highest, ThreadPriority.Lowest);
         HandOverRow equal = HandOverTable.Run(handshake: true, busy: true);
-        Assert.IsTrue(alone.DoneMs < lowest.DoneMs && lowest.DoneMs < equal.DoneMs);
-        Assert.IsTrue(lowest.BurstsPerSecond < equal.BurstsPerSecond);
+        Assert.IsTrue(
+            alone.DoneMs < lowest.DoneMs && lowest.DoneMs < equal.DoneMs,
+            $"done after {alone.DoneMs:0.0} ms alone, {lowest.DoneMs:0.0} beside a Lowest thread, {equal.DoneMs:0.0} beside an "
+                + "equal one");
+        Assert.IsTrue(
+            lowest.BurstsPerSecond < equal.BurstsPerSecond,
+            $"{lowest.BurstsPerSecond:0.0} bursts at Lowest, {equal.BurstsPerSecond:0.0} as an equal");
     }
 
     private static void Near(double measured, double modelled) =>

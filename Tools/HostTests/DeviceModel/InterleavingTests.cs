@@ -30,10 +30,12 @@ public sealed class InterleavingTests
     public void A_renderer_that_believes_every_picture_is_found_out() => Found(Interleavings.LiveFrame(4, 1, withoutCheck: true));
 
     [TestMethod]
-    public void No_interleaving_of_renderer_and_time_touches_the_wire_buffer_in_transmission() => Sound(Interleavings.WireGuard(16, 16));
+    public void No_interleaving_of_renderer_and_time_touches_the_wire_buffer_in_transmission() =>
+        Sound(Interleavings.WireGuard(16, 16));
 
     [TestMethod]
-    public void A_buffer_that_always_calls_itself_free_is_found_out() => Found(Interleavings.WireGuard(16, 16, withoutGuard: true));
+    public void A_buffer_that_always_calls_itself_free_is_found_out() =>
+        Found(Interleavings.WireGuard(16, 16, withoutGuard: true));
 
     private void Sound(InterleavingResult result)
     {

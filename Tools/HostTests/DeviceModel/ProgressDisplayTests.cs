@@ -35,6 +35,7 @@ public sealed class ProgressDisplayTests
         }
 
         Assert.AreEqual(
-            "recordings: 3 of 25 after 3 s\nrecordings: 13 of 25 after 13 s\nrecordings: 23 of 25 after 23 s\n", lines.ToString(), "plain lines, and few");
+            "recordings: 3 of 25 after 3 s\nrecordings: 13 of 25 after 13 s\nrecordings: 23 of 25 after 23 s\n", lines.ToString(),
+            "plain lines, and few");
     }
 }

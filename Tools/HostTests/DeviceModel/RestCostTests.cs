@@ -28,7 +28,8 @@ public sealed class RestCostTests
         Assert.IsTrue(poll.Web.HandlerMsMax <= 10, $"{poll.Web.HandlerMsMax} ms");
     }
 
-    // A pattern is made to be asked for its parameters, one after the other: that much garbage passes, less than a kilobyte at a time.
+    // A pattern is made to be asked for its parameters, one after the other: that much garbage passes, less than a kilobyte at a
+    // time.
     [TestMethod]
     [DataRow("/api/patterns", 42 * 900)]
     [DataRow("/api/palettes", 512)]

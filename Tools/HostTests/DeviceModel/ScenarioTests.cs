@@ -63,16 +63,19 @@ public sealed class ScenarioTests
     public void Without_a_microphone_the_strips_go_on()
     {
         RunReport report = Run("no-mic", 4);
-        Assert.IsTrue(report.Channels.Values.All(c => c.Fps >= 59.5));
+        Assert.IsTrue(report.Channels.Values.All(c => c.Fps >= 59.5), "a strip fell below 59.5 frames a second");
         Assert.AreEqual(0, report.SamplesRead);
     }
 
     [TestMethod]
     public void A_chip_of_twice_the_slowness_takes_twice_the_time()
     {
-        RunReport nominal = Run("idle", 4), slow = DeviceRun.Run(new ScenarioOptions { Seconds = 4, K = 400 });
+        RunReport nominal = Run("idle", 4);
+        RunReport slow = DeviceRun.Run(new ScenarioOptions { Seconds = 4, K = 400 });
         Assert.AreEqual(2 * nominal.AnalyzeUsMean, slow.AnalyzeUsMean, 0.1 * nominal.AnalyzeUsMean);
-        Assert.IsTrue(slow.Channels.Values.Min(c => c.PublishToStartUsP50) > nominal.Channels.Values.Min(c => c.PublishToStartUsP50));
+        Assert.IsTrue(
+            slow.Channels.Values.Min(c => c.PublishToStartUsP50) > nominal.Channels.Values.Min(c => c.PublishToStartUsP50),
+            "a slower chip starts its transmissions no later");
     }
 
     private static RunReport Run(string scenario, double seconds = 6) =>

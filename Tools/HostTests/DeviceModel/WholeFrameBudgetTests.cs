@@ -8,8 +8,8 @@ using NanoFirmware.DeviceModel.Web;
 namespace NanoFirmware.HostTests.DeviceModel;
 
 /// <summary>
-/// The budgets of docs/performance.md by what whole frames cost on the genuine interpreter, refills and PSRAM included. The ears' 24 µs,
-/// the dearest pair's 50 and 10 ms from snapshot to light are not reached yet, as the page says.
+/// The budgets of docs/performance.md by what whole frames cost on the genuine interpreter, refills and PSRAM included. The ears'
+/// 24 µs, the dearest pair's 50 and 10 ms from snapshot to light are not reached yet, as the page says.
 /// </summary>
 [TestClass]
 [DoNotParallelize]

@@ -111,7 +111,7 @@ public sealed class ChannelTests : IDisposable
 
         A.Set("enabled", 0);
         _device.Frame();
-        Assert.IsTrue(_device.LightA.All(part => part == 0));
+        Assert.IsTrue(_device.LightA.All(part => part == 0), "a disabled strip is not black");
 
         A.Set("enabled", 1);
         _device.Frame();
@@ -127,7 +127,7 @@ public sealed class ChannelTests : IDisposable
 
         _device.Frame();
 
-        Assert.IsTrue(_device.LightA.Concat(_device.LightB).All(part => part == 0));
+        Assert.IsTrue(_device.LightA.Concat(_device.LightB).All(part => part == 0), "a strip is lit though power is off");
     }
 
     [TestMethod]
@@ -143,14 +143,15 @@ public sealed class ChannelTests : IDisposable
             CollectionAssert.AreEqual(light[(pixel * 3)..((pixel * 3) + 3)], light[((179 - pixel) * 3)..((180 - pixel) * 3)]);
         }
 
-        Assert.IsTrue(light[(90 * 3)..(93 * 3)].Any(part => part > 0));
-        Assert.IsTrue(light[..(80 * 3)].All(part => part == 0));
+        Assert.IsTrue(light[(90 * 3)..(93 * 3)].Any(part => part > 0), "the middle is dark");
+        Assert.IsTrue(light[..(80 * 3)].All(part => part == 0), "the ends are lit before the middle has spread to them");
     }
 
     [TestMethod]
     public void Audio_patterns_are_black_in_silence()
     {
-        foreach (Pattern pattern in Enumerable.Range(0, PatternCatalog.Count).Select(PatternCatalog.Create).Where(one => one.Audio))
+        foreach (
+            Pattern pattern in Enumerable.Range(0, PatternCatalog.Count).Select(PatternCatalog.Create).Where(one => one.Audio))
         {
             Choose(A, pattern.Name, "rainbow");
             _device.Settle();
@@ -175,7 +176,7 @@ public sealed class ChannelTests : IDisposable
         A.Set("brightness", 10);
         _device.Settle();
 
-        Assert.IsTrue(_device.LightA.Max() <= 10);
+        Assert.IsTrue(_device.LightA.Max() <= 10, $"a pixel of {_device.LightA.Max()} is as bright as before");
     }
 
     [TestMethod]

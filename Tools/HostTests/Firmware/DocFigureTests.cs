@@ -14,13 +14,16 @@ public sealed class DocFigureTests
     private const string Microphone = "docs/adr/0001-the-microphone-is-the-metronome.md";
     private const string Door = "docs/adr/0041-turn-away-at-the-door.md";
 
-    private static readonly string[] Words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    private static readonly string[] Words =
+        ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
     [TestMethod]
     public void The_documents_say_what_the_constants_are()
     {
         string hops = Words[AudioThread.HopsToCatchUp];
-        string body = Number(Request.BodyLimit), backup = Number(Request.BackupLimit), wled = Number(Request.WledLimit);
+        string body = Number(Request.BodyLimit);
+        string backup = Number(Request.BackupLimit);
+        string wled = Number(Request.WledLimit);
         int queueMs = (Board.DmaDescriptors - 1) * 1000 / Board.FrameRateHz;
 
         AssertSays(Microphone, $"{Board.DmaDescriptors} descriptors ({queueMs} ms beside the one being filled)");
@@ -52,7 +55,8 @@ public sealed class DocFigureTests
     [DataRow("joining")]
     [DataRow("joined")]
     [DataRow("left alone")]
-    public void A_beginner_finds_each_word_of_the_radio_in_the_table_of_words(string word) => AssertSays("docs/hardware.md", $"`{word}`");
+    public void A_beginner_finds_each_word_of_the_radio_in_the_table_of_words(string word) =>
+        AssertSays("docs/hardware.md", $"`{word}`");
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

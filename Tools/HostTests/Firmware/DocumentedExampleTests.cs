@@ -7,7 +7,10 @@ using NanoFirmware.HostTests.Simulator;
 
 namespace NanoFirmware.HostTests.Firmware;
 
-/// <summary>Every command line of docs/api.md, run by a shell as it is written, in the order in which a reader meets them; the port alone is another.</summary>
+/// <summary>
+/// Every command line of docs/api.md, run by a shell as it is written, in the order in which a reader meets them; the port alone
+/// is another.
+/// </summary>
 [TestClass]
 public sealed partial class DocumentedExampleTests
 {
@@ -24,14 +27,21 @@ public sealed partial class DocumentedExampleTests
         foreach (string example in examples)
         {
             string answer = Run(example.Replace(":8080", ":" + port, StringComparison.Ordinal), folder.Name);
-            Assert.IsFalse(answer.Contains("\"error\"", StringComparison.Ordinal) || answer.Contains('<', StringComparison.Ordinal), example + " → " + answer);
+            Assert.IsFalse(
+                answer.Contains("\"error\"", StringComparison.Ordinal) || answer.Contains('<', StringComparison.Ordinal),
+                example + " → " + answer);
         }
     }
 
     // --fail would hide what the device says.
     private static string Run(string line, string folder)
     {
-        var start = new ProcessStartInfo("sh", ["-c", line]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("sh", ["-c", line])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using Process process = Process.Start(start)!;
         string answer = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -36,7 +36,7 @@ public sealed class FactoryResetTests : StoredDeviceTests
         button.Step(500);
         SimulatedBoard.Current.Gpio.PressBoot(true);
 
-        Assert.IsFalse(button.Step(1000));
+        Assert.IsFalse(button.Step(1000), "it restarts as soon as it is pressed");
         Assert.IsTrue(button.Step(11000), "the button restarts the device whenever this is true");
     }
 

@@ -28,7 +28,9 @@ public sealed class FirstStartTests : StoredDeviceTests
                 foreach (JsonElement parameter in pattern.GetProperty("parameters").EnumerateArray())
                 {
                     int initial = parameter.GetProperty("default").GetInt32();
-                    Assert.AreEqual(initial, channel.GetProperty(parameter.GetProperty("control").GetString()!).GetInt32(), name + " starts as its author meant it");
+                    Assert.AreEqual(
+                        initial, channel.GetProperty(parameter.GetProperty("control").GetString()!).GetInt32(),
+                        name + " starts as its author meant it");
                 }
             }
         }
@@ -49,7 +51,9 @@ public sealed class FirstStartTests : StoredDeviceTests
     {
         Wired.Device.State.Reset();
         string first = Controls();
-        Wired.Post("/api/state", """{"a":{"pattern":"fire","speed":1},"b":{"pattern":"pulse","palette":"ice","p1":9},"global":{"link":"mirror"}}""");
+        Wired.Post(
+            "/api/state",
+            """{"a":{"pattern":"fire","speed":1},"b":{"pattern":"pulse","palette":"ice","p1":9},"global":{"link":"mirror"}}""");
         Wired.Device.Settings.Flush();
         Assert.AreNotEqual(first, Controls());
 
@@ -83,5 +87,6 @@ public sealed class FirstStartTests : StoredDeviceTests
         return "{" + string.Join(',', Groups.Select(group => $"\"{group}\":{state.GetProperty(group).GetRawText()}")) + "}";
     }
 
-    private static string Look(JsonElement channel) => channel.GetProperty("pattern").GetString() + " in " + channel.GetProperty("palette").GetString();
+    private static string Look(JsonElement channel) =>
+        channel.GetProperty("pattern").GetString() + " in " + channel.GetProperty("palette").GetString();
 }

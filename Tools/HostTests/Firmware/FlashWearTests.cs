@@ -11,7 +11,11 @@ public sealed class FlashWearTests : StoredDeviceTests
     {
         int version = Wired.Device.State.Version;
         Wired.Post("/api/channel/a", """{"brightness":128}""");
-        Wired.Post("/api/state", Wired.Get("/api/backup").Text[..Wired.Get("/api/backup").Text.IndexOf(",\"network", StringComparison.Ordinal)].Replace("\"backup\":1,", "", StringComparison.Ordinal) + "}");
+        Wired.Post(
+            "/api/state",
+            Wired.Get(
+                "/api/backup").Text[..Wired.Get("/api/backup").Text.IndexOf(",\"network", StringComparison.Ordinal)].Replace(
+                    "\"backup\":1,", "", StringComparison.Ordinal) + "}");
 
         Assert.AreEqual(version, Wired.Device.State.Version);
     }
@@ -68,7 +72,8 @@ public sealed class FlashWearTests : StoredDeviceTests
     }
 
     [TestMethod]
-    [DataRow("/api/network", """{"hotspotName":"party","hotspotPassword":"let me in","wifiName":"home","wifiPassword":"swordfish"}""")]
+    [DataRow(
+        "/api/network", """{"hotspotName":"party","hotspotPassword":"let me in","wifiName":"home","wifiPassword":"swordfish"}""")]
     [DataRow("/api/security", """{"key":"1234"}""")]
     [DataRow("/api/presets/1", """{"name":"n"}""")]
     [DataRow("/api/presets/1/name", """{"value":"n"}""")]
@@ -106,7 +111,9 @@ public sealed class FlashWearTests : StoredDeviceTests
         Assert.AreEqual("""{"needsRestart":false}""", answer.Text);
         Assert.AreEqual(before, Writes, "nothing has changed");
         Assert.AreEqual(changes, Wired.Device.Presets.Changes, "nor has a preset");
-        Assert.AreEqual(429, Wired.Post("/api/backup", backup.Replace("warm", "cold", StringComparison.Ordinal)).Status, "one letter is a change");
+        Assert.AreEqual(
+            429, Wired.Post("/api/backup", backup.Replace("warm", "cold", StringComparison.Ordinal)).Status,
+            "one letter is a change");
     }
 
     [TestMethod]
@@ -125,7 +132,9 @@ public sealed class FlashWearTests : StoredDeviceTests
         Assert.AreNotEqual(before, Writes, "it was kept");
         before = Writes;
         EmptyTheBudget();
-        Assert.AreEqual(backup.Contains("add", StringComparison.Ordinal) ? 429 : 200, Wired.Post("/api/backup", backup).Status, "the second time there is nothing to keep, unless it goes on");
+        Assert.AreEqual(
+            backup.Contains("add", StringComparison.Ordinal) ? 429 : 200, Wired.Post("/api/backup", backup).Status,
+            "the second time there is nothing to keep, unless it goes on");
         Assert.AreEqual(before, Writes, "nothing was written");
     }
 

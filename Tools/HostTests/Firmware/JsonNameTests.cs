@@ -22,6 +22,7 @@ public sealed class JsonNameTests
         json.EndObject();
 
         string wanted = "{" + string.Join(",", Enumerable.Range(0, 60).Select(i => $"\"aNameToBeKept{i}\":{i}")) + "}";
-        Assert.AreEqual(wanted, Encoding.ASCII.GetString(json.Bytes, 0, json.Length), "more names than the table has room for at first");
+        Assert.AreEqual(
+            wanted, Encoding.ASCII.GetString(json.Bytes, 0, json.Length), "more names than the table has room for at first");
     }
 }

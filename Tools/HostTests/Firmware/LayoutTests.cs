@@ -6,7 +6,7 @@ namespace NanoFirmware.HostTests.Firmware;
 
 /// <summary>Layouts over HTTP: set, shown at once, kept, refused with the reason.</summary>
 [TestClass]
-public sealed class LayoutTests
+public sealed partial class LayoutTests
 {
     private const string Grid = """{"kind":"grid","width":25,"height":24,"serpentine":true,"span":true}""";
 
@@ -26,13 +26,16 @@ public sealed class LayoutTests
         Assert.AreEqual(All, device.Post("/api/channel/b/layout", All).Json.GetRawText());
         Assert.AreEqual(All, device.Get("/api/channel/b/layout").Json.GetRawText());
         device.Post("/api/channel/b/layout", """{"start":"top-left"}""");
-        Assert.AreEqual(All.Replace("bottom-right", "top-left"), device.Get("/api/channel/b/layout").Json.GetRawText(), "the rest stays");
+        Assert.AreEqual(
+            All.Replace("bottom-right", "top-left"), device.Get("/api/channel/b/layout").Json.GetRawText(), "the rest stays");
         Assert.AreEqual("line", device.Get("/api/channel/a/layout").Json.GetProperty("kind").GetString(), "A is not B");
     }
 
     [TestMethod]
     [DataRow("a", """{"kind":"grid","width":25,"height":24}""", "width times height must be at most 300, the LEDs of the strip")]
-    [DataRow("a", """{"kind":"grid","width":26,"height":24,"span":true}""", "width times height must be at most 600, the LEDs of both strips")]
+    [DataRow(
+        "a", """{"kind":"grid","width":26,"height":24,"span":true}""",
+        "width times height must be at most 600, the LEDs of both strips")]
     [DataRow("b", """{"kind":"grid","width":5,"height":5,"span":true}""", "span belongs to the layout of channel a")]
     [DataRow("a", """{"kind":"square"}""", "kind must be a name or an index from 0 to 2")]
     [DataRow("a", """{"width":0}""", "width must be a whole number from 1 to 768")]
@@ -41,11 +44,19 @@ public sealed class LayoutTests
     [DataRow("a", """{"by":"diagonals"}""", "by must be a name or an index from 0 to 1")]
     [DataRow("a", """{"serpentine":"yes"}""", "serpentine must be true or false")]
     [DataRow("a", """{"expand":"spirals"}""", "expand must be a name or an index from 0 to 3")]
-    [DataRow("a", """{"kind":"panels","panels":5,"size":8}""", "panels times size times size must be at most 300, the LEDs of the strip")]
-    [DataRow("a", """{"kind":"panels","panels":24,"size":5,"gap":30,"span":true}""", "panels and gaps must be at most 768 columns, and 2304 pixels in all")]
+    [DataRow(
+        "a", """{"kind":"panels","panels":5,"size":8}""",
+        "panels times size times size must be at most 300, the LEDs of the strip")]
+    [DataRow(
+        "a", """{"kind":"panels","panels":24,"size":5,"gap":30,"span":true}""",
+        "panels and gaps must be at most 768 columns, and 2304 pixels in all")]
     [DataRow("a", """{"rotation":"45"}""", "rotation must be a name or an index from 0 to 3")]
-    [DataRow("a", """{"depth":3}""", "unknown control: use kind, width, height, start, by, serpentine, span, expand, panels, size, gap, order, rotation")]
-    [DataRow("a", "{}", "no field given: use kind, width, height, start, by, serpentine, span, expand, panels, size, gap, order, rotation")]
+    [DataRow(
+        "a", """{"depth":3}""",
+        "unknown control: use kind, width, height, start, by, serpentine, span, expand, panels, size, gap, order, rotation")]
+    [DataRow(
+        "a", "{}",
+        "no field given: use kind, width, height, start, by, serpentine, span, expand, panels, size, gap, order, rotation")]
     [DataRow("a", "[]", "the body must be a JSON object")]
     public void What_cannot_be_is_refused_with_the_reason_and_changes_nothing(string channel, string body, string reason)
     {
@@ -72,7 +83,8 @@ public sealed class LayoutTests
         using var device = new WiredDevice(ledsA: 300, ledsB: 300);
         device.Post("/api/channel/a", """{"pattern":"gradient","brightness":255,"fade":0}""");
         device.Settle();
-        device.Post("/api/channel/a/layout", """{"kind":"grid","width":25,"height":12,"serpentine":true,"start":"bottom-left"}""");
+        device.Post(
+            "/api/channel/a/layout", """{"kind":"grid","width":25,"height":12,"serpentine":true,"start":"bottom-left"}""");
         device.Frame();
         byte[][] rows = [.. device.LightA.Chunk(75)];
         byte[] turned = [.. rows[0].Chunk(3).Reverse().SelectMany(pixel => pixel)];
@@ -90,7 +102,8 @@ public sealed class LayoutTests
         string before = device.Get("/api/channel/b").Json.GetRawText();
         Assert.AreEqual(200, device.Post("/api/channel/a/layout", Grid).Status);
         device.Settle();
-        CollectionAssert.AreEqual(device.LightA, device.LightB, "12 + 12 rows, all alike as columns, each strip beginning on the left");
+        CollectionAssert.AreEqual(
+            device.LightA, device.LightB, "12 + 12 rows, all alike as columns, each strip beginning on the left");
         Assert.IsTrue(device.LightB.Any(part => part > 100), "as bright as A, though B is off and dim");
         JsonElement b = device.Get("/api/channel/b").Json;
         Assert.AreEqual("a", b.GetProperty("spannedBy").GetString());
@@ -116,12 +129,16 @@ public sealed class LayoutTests
             device.Post("/api/channel/a/layout", Grid.Replace("}", "," + path + "}"));
             device.Settle();
             JsonElement frame = device.Get("/api/channel/a/frame").Json;
-            Assert.AreEqual("25 24 600", $"{frame.GetProperty("width")} {frame.GetProperty("height")} {frame.GetProperty("leds")}");
+            Assert.AreEqual(
+                "25 24 600", $"{frame.GetProperty("width")} {frame.GetProperty("height")} {frame.GetProperty("leds")}");
             string pixels = frame.GetProperty("pixels").GetString()!;
             Assert.AreEqual(600 * 6, pixels.Length);
             string first = pixels[..150];
-            Assert.IsTrue(Enumerable.Range(0, 24).All(row => pixels.Substring(row * 150, 150) == first), $"{path}: columns are columns");
-            Assert.AreEqual($"{device.LightA[1]:X2}{device.LightA[0]:X2}{device.LightA[2]:X2}", path.Contains("bottom-right") ? first[^6..] : first[..6]);
+            Assert.IsTrue(
+                Enumerable.Range(0, 24).All(row => pixels.Substring(row * 150, 150) == first), $"{path}: columns are columns");
+            Assert.AreEqual(
+                $"{device.LightA[1]:X2}{device.LightA[0]:X2}{device.LightA[2]:X2}",
+                path.Contains("bottom-right") ? first[^6..] : first[..6]);
         }
     }
 
@@ -131,7 +148,8 @@ public sealed class LayoutTests
         using var device = new WiredDevice(ledsA: 300, ledsB: 300);
         Assert.IsFalse(device.Get("/json/info").Json.GetProperty("leds").TryGetProperty("matrix", out _), "a line is none");
         device.Post("/api/channel/a/layout", Grid);
-        Assert.AreEqual("""{"w":25,"h":24}""", device.Get("/json/info").Json.GetProperty("leds").GetProperty("matrix").GetRawText());
+        Assert.AreEqual(
+            """{"w":25,"h":24}""", device.Get("/json/info").Json.GetProperty("leds").GetProperty("matrix").GetRawText());
     }
 
     [TestMethod]
@@ -163,7 +181,9 @@ public sealed class LayoutTests
 
         using var shorter = new WiredDevice(folder.Name, 180, 180);
         shorter.Device.Restore();
-        Assert.AreEqual("line", shorter.Get("/api/channel/a/layout").Json.GetProperty("kind").GetString(), "what does not fit shorter strips stays away");
+        Assert.AreEqual(
+            "line", shorter.Get("/api/channel/a/layout").Json.GetProperty("kind").GetString(),
+            "what does not fit shorter strips stays away");
     }
 
     [TestMethod]
@@ -225,7 +245,9 @@ public sealed class LayoutTests
         string pixels = device.Get("/api/channel/a/frame").Json.GetProperty("pixels").GetString()!;
         for (int led = 0; led < 768; led++)
         {
-            int panel = led / 64, row = led % 64 / 8, along = led % 8;
+            int panel = led / 64;
+            int row = led % 64 / 8;
+            int along = led % 8;
             int column = (panel * 24) + (row % 2 == 0 ? along : 7 - along);
             string expected = $"{leds[(led * 3) + 1]:X2}{leds[led * 3]:X2}{leds[(led * 3) + 2]:X2}";
             Assert.AreEqual(expected, pixels.Substring(((row * 272) + column) * 6, 6), $"LED {led}");
@@ -247,168 +269,30 @@ public sealed class LayoutTests
         device.Frame();
         CollectionAssert.AreEqual(new byte[] { 0, 96, 0 }, device.LightA[..3], "red at the top left");
         CollectionAssert.AreEqual(new byte[] { 96, 0, 0 }, device.LightA[72..75], "green at the top right");
-        CollectionAssert.AreEqual(new byte[] { 0, 0, 96 }, device.LightB[^3..], "blue at the bottom left: the last row runs back");
+        CollectionAssert.AreEqual(
+            new byte[] { 0, 0, 96 }, device.LightB[^3..], "blue at the bottom left: the last row runs back");
         CollectionAssert.AreEqual(new byte[] { 96, 96, 96 }, device.LightB[^75..^72], "white at the bottom right");
         device.Clock.Advance(3_000_000 + 120_000);
         device.Frame();
-        Assert.IsTrue(device.LightA[75..150].All(part => part == 96) && device.LightA[..75].All(part => part == 0), "the second row, and no other");
+        Assert.IsTrue(
+            device.LightA[75..150].All(part => part == 96) && device.LightA[..75].All(part => part == 0),
+            "the second row, and no other");
         device.Clock.Advance(24 * 120_000);
         device.Frame();
-        Assert.AreEqual("1 48", string.Join(' ', Lit(device.LightA).Take(2)), "the second column: the second of the first row, and of the next that runs back");
+        Assert.AreEqual(
+            "1 48", string.Join(' ', Lit(device.LightA).Take(2)),
+            "the second column: the second of the first row, and of the next that runs back");
         device.Clock.Advance(25 * 120_000);
         device.Frame();
         device.Settle();
-        Assert.AreEqual(0, Lit(device.LightA).Count(at => device.LightA[at * 3] == 96 && device.LightA[(at * 3) + 1] == 96 && device.LightA[(at * 3) + 2] == 96), "then it is over");
+        Assert.AreEqual(
+            0,
+            Lit(device.LightA).Count(at => device.LightA.Skip(at * 3).Take(3).All(part => part == 96)),
+            "then it is over");
     }
 
-    [TestMethod]
-    [DataRow("rgb", false)]
-    [DataRow("grb", false)]
-    [DataRow("rgb", true)]
-    public void What_a_sender_sends_row_by_row_is_seen_as_it_was_sent(string order, bool byColumns)
-    {
-        using var device = new WiredDevice(ledsA: 300, ledsB: 300);
-        device.Post("/api/channel/a/layout", Grid.Replace("}", byColumns ? ",\"by\":\"columns\"}" : ",\"start\":\"bottom-right\"}"));
-        device.Post("/api/live", $$"""{"ddp":true,"raw":true,"order":"{{order}}"}""");
-        device.Device.Live.Run();
-        device.Frame();
-        byte[] picture = [.. Enumerable.Range(0, 600).SelectMany(at => new[] { (byte)(at % 25), (byte)(at / 25), (byte)7 })];
-        Deliver(device, picture[..1440], 0, NanoFirmware.Tests.Live.LiveMessage.DdpMore);
-        Deliver(device, picture[1440..], 1440, NanoFirmware.Tests.Live.LiveMessage.DdpPush);
-        device.Device.Live.Run();
-        device.Frame();
-        string pixels = device.Get("/api/channel/a/frame").Json.GetProperty("pixels").GetString()!;
-        for (int at = 0; at < 600; at++)
-        {
-            string expected = order == "rgb" ? $"{at % 25:X2}{at / 25:X2}07" : $"{at / 25:X2}{at % 25:X2}07";
-            Assert.AreEqual(expected, pixels.Substring(at * 6, 6), $"column {at % 25}, row {at / 25}");
-        }
-    }
-
-    [TestMethod]
-    public void A_sender_goes_on_while_the_layout_changes()
-    {
-        using var device = new WiredDevice(ledsA: 300, ledsB: 300);
-        device.Post("/api/state", """{"a":{"brightness":255},"b":{"brightness":255}}""");
-        device.Post("/api/live", """{"ddp":true}""");
-        foreach (string layout in new[] { Grid, """{"kind":"line"}""", """{"kind":"grid","width":25,"height":12,"span":false}""", Grid, """{"kind":"line"}""" })
-        {
-            device.Post("/api/channel/a/layout", layout);
-            byte[] picture = [.. Enumerable.Repeat((byte)255, 1800)];
-            for (int i = 0; i < 3; i++)
-            {
-                device.Device.Live.Run();
-                Deliver(device, picture[..1440], 0, NanoFirmware.Tests.Live.LiveMessage.DdpMore);
-                Deliver(device, picture[1440..], 1440, NanoFirmware.Tests.Live.LiveMessage.DdpPush);
-                device.Device.Live.Run();
-                device.Frame();
-            }
-
-            Assert.IsTrue(device.LightA.Concat(device.LightB).All(part => part == 255), $"{layout}: white all over");
-        }
-    }
-
-    private static void Deliver(WiredDevice device, byte[] pixels, int offset, int flags)
-    {
-        byte[] packet = NanoFirmware.Tests.Live.LiveMessage.Ddp(flags, 1, offset, pixels.Length / 3, 0);
-        pixels.CopyTo(packet, packet.Length - pixels.Length);
-        device.Network.Datagrams.Deliver(4048, packet, new System.Net.IPEndPoint(System.Net.IPAddress.Parse("192.168.4.20"), 5000));
-    }
-
-    private static int[] Lit(byte[] light) => [.. Enumerable.Range(0, light.Length / 3).Where(at => light[at * 3] + light[(at * 3) + 1] + light[(at * 3) + 2] > 0)];
-
-    [TestMethod]
-    public void Patterns_for_grids_are_there_where_a_grid_is()
-    {
-        using var device = new WiredDevice(ledsA: 300, ledsB: 300);
-        WiredDevice.Answer refused = device.Post("/api/channel/a", """{"pattern":"plasma"}""");
-        Assert.AreEqual(400, refused.Status);
-        Assert.AreEqual("pattern must be a name or an index from 0 to 41, and on a grid (/api/channel/{a|b}/layout) there are more", refused.Error);
-        Assert.IsTrue(Kinds(device).All(kind => kind == "line"), "on lines only those for lines are listed");
-        device.Post("/api/channel/a/layout", Grid);
-        Assert.AreEqual(PatternCatalog.CountOnGrids - PatternCatalog.Count, Kinds(device).Count(kind => kind == "grid"));
-        Assert.AreEqual(200, device.Post("/api/channel/a", """{"pattern":"plasma"}""").Status);
-        Assert.AreEqual(400, device.Post("/api/channel/b", """{"pattern":"plasma"}""").Status, "B is a line");
-        device.Settle();
-        Assert.IsTrue(device.LightA.Any(part => part > 20) && device.LightB.Any(part => part > 20), "both halves are lit");
-        Assert.AreEqual("plasma", device.Get("/api/state").Json.GetProperty("a").GetProperty("pattern").GetString());
-        device.Post("/api/channel/a/layout", """{"kind":"line"}""");
-        Assert.AreEqual("spectrum", device.Get("/api/channel/a/pattern").Json.GetProperty("value").GetString(), "a line shows one for lines");
-        device.Settle();
-    }
-
-    [TestMethod]
-    public void A_document_may_set_a_grid_and_a_pattern_for_it()
-    {
-        using var device = new WiredDevice(ledsA: 300, ledsB: 300);
-        WiredDevice.Answer answer = device.Post("/api/state", "{\"a\":{\"layout\":" + Grid + ",\"pattern\":\"rose\"}}");
-        Assert.AreEqual(200, answer.Status, answer.Text);
-        Assert.AreEqual("rose", device.Get("/api/channel/a/pattern").Json.GetProperty("value").GetString());
-        Assert.AreEqual(400, device.Post("/api/state", """{"a":{"layout":{"kind":"line"},"pattern":"rose"}}""").Status);
-        string backup = device.Get("/api/backup").Text;
-        device.Post("/api/channel/a/layout", """{"kind":"line"}""");
-        Assert.AreEqual(200, device.Post("/api/backup", backup).Status);
-        Assert.AreEqual("rose", device.Get("/api/channel/a/pattern").Json.GetProperty("value").GetString());
-    }
-
-    [TestMethod]
-    public void A_line_that_follows_a_grid_keeps_its_own_pattern()
-    {
-        using var device = new WiredDevice(ledsA: 300, ledsB: 300);
-        device.Post("/api/channel/a/layout", """{"kind":"grid","width":25,"height":12}""");
-        device.Post("/api/channel/a", """{"pattern":"rose"}""");
-        device.Post("/api/channel/b", """{"pattern":"solid","brightness":255}""");
-        foreach (string link in new[] { "counter-phase", "canon", "split", "mirror", "continue" })
-        {
-            device.Post("/api/global", $$"""{"link":"{{link}}"}""");
-            device.Settle();
-            Assert.IsTrue(device.LightB.Any(part => part > 0), link);
-        }
-    }
-
-    [TestMethod]
-    public void A_text_runs_over_the_grid()
-    {
-        using var device = new WiredDevice(ledsA: 300, ledsB: 300);
-        device.Post("/api/channel/a/layout", Grid);
-        device.Post("/api/channel/a", """{"pattern":"text","p1":80}""");
-        Assert.AreEqual("""{"text":"Grüße ♥"}""", JsonSerializer.Serialize(device.Post("/api/text", """{"text":"Grüße ♥"}""").Json, Plain));
-        device.Settle();
-        Assert.IsTrue(device.LightA.Any(part => part > 20), "letters are lit");
-        foreach (string body in new[] { """{"text":""}""", """{"text":7}""", """{"words":"x"}""", "[]", $$"""{"text":"{{new string('x', 101)}}"}""" })
-        {
-            WiredDevice.Answer answer = device.Post("/api/text", body);
-            Assert.AreEqual(400, answer.Status, body);
-            StringAssert.Contains(answer.Error, "a text of 1 to 100 letters");
-        }
-
-        Assert.AreEqual("Grüße ♥", device.Get("/api/text").Json.GetProperty("text").GetString(), "what was refused changed nothing");
-    }
-
-    [TestMethod]
-    public void A_clock_goes_on_from_the_time_that_it_was_told()
-    {
-        using var device = new WiredDevice(ledsA: 300, ledsB: 300);
-        Assert.AreEqual("""{"isSet":false}""", device.Get("/api/time").Json.GetRawText());
-
-        // 1 July 2026, 12:00 in Berlin.
-        device.Post("/api/time", """{"epoch":1782900000,"tz":"CET-1CEST,M3.5.0,M10.5.0/3"}""");
-        device.Clock.Advance(90_000_000);
-        JsonElement time = device.Get("/api/time").Json;
-        Assert.AreEqual((12 * 3600) + 90, time.GetProperty("secondOfDay").GetInt32());
-        Assert.AreEqual(1782900090, time.GetProperty("epoch").GetInt64());
-        foreach (string body in new[] { "{}", """{"epoch":0}""", """{"epoch":"now"}""", """{"epoch":1782900000,"tz":"Berlin"}""", """{"epoch":1782900000,"zone":"UTC0"}""" })
-        {
-            Assert.AreEqual(400, device.Post("/api/time", body).Status, body);
-        }
-
-        Assert.AreEqual("CET-1CEST,M3.5.0,M10.5.0/3", device.Get("/api/time").Json.GetProperty("tz").GetString());
-    }
-
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private static IEnumerable<string> Kinds(WiredDevice device) =>
-        device.Get("/api/patterns").Json.GetProperty("patterns").EnumerateArray().Select(each => each.GetProperty("kind").GetString()!);
+    private static int[] Lit(byte[] light) =>
+        [.. Enumerable.Range(0, light.Length / 3).Where(at => light[at * 3] + light[(at * 3) + 1] + light[(at * 3) + 2] > 0)];
 
     private sealed class Same : IEqualityComparer<byte[]>
     {

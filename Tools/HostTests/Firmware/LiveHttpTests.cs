@@ -6,7 +6,10 @@ using NanoFirmware.Web;
 
 namespace NanoFirmware.HostTests.Firmware;
 
-/// <summary>What clients send over real sockets, byte by byte, and what they get: bodies that fail to come, answers that nobody takes, foreign names.</summary>
+/// <summary>
+/// What clients send over real sockets, byte by byte, and what they get: bodies that fail to come, answers that nobody takes,
+/// foreign names.
+/// </summary>
 [TestClass]
 public sealed class LiveHttpTests
 {
@@ -66,7 +69,8 @@ public sealed class LiveHttpTests
         var waited = Stopwatch.StartNew();
         bool isBody = false;
         using var drip = new Timer(_ => Drip(client), null, 0, 200);
-        using var end = new Timer(_ => isBody = isBody || TrySend(client, "\r\nContent-Length: 1000\r\n\r\n{"), null, SlowHeadersMs, -1);
+        using var end = new Timer(
+            _ => isBody = isBody || TrySend(client, "\r\nContent-Length: 1000\r\n\r\n{"), null, SlowHeadersMs, -1);
 
         string answer = RunningBoard.Answer(client);
 
@@ -118,7 +122,9 @@ public sealed class LiveHttpTests
             RunningBoard.Answer(client);
         }
 
-        Assert.IsTrue(SpinWait.SpinUntil(() => _board.Board.Web.OpenSockets <= 1, SoonMs), $"{_board.Board.Web.OpenSockets} sockets are open");
+        Assert.IsTrue(
+            SpinWait.SpinUntil(() => _board.Board.Web.OpenSockets <= 1, SoonMs),
+            $"{_board.Board.Web.OpenSockets} sockets are open");
         StringAssert.StartsWith(_board.Ask("GET /api/global HTTP/1.1\r\n\r\n"), "HTTP/1.1 200");
     }
 
@@ -129,16 +135,17 @@ public sealed class LiveHttpTests
     [TestMethod]
     public void Who_opens_the_page_of_a_busy_device_is_told_so_in_words_and_the_page_tries_again()
     {
-        Reception reception = NanoFirmware.Program.Web.Reception;
+        Admission admission = NanoFirmware.Program.Web.Admission;
         int held = 0;
         try
         {
-            while (reception.TryEnter(0, false, 0))
+            while (admission.TryEnter(0, false, 0))
             {
                 held++;
             }
 
-            string page = _board.AskOnce("GET / HTTP/1.1\r\nHost: localhost\r\nAccept: text/html,application/xhtml+xml;q=0.9\r\n\r\n");
+            string page = _board.AskOnce(
+                "GET / HTTP/1.1\r\nHost: localhost\r\nAccept: text/html,application/xhtml+xml;q=0.9\r\n\r\n");
             string script = _board.AskOnce("GET / HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\n\r\n");
             string api = _board.AskOnce("GET /api/status HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n\r\n");
 
@@ -157,7 +164,7 @@ public sealed class LiveHttpTests
         {
             for (; held > 0; held--)
             {
-                reception.Leave();
+                admission.Leave();
             }
         }
     }
@@ -206,7 +213,8 @@ public sealed class LiveHttpTests
         string answer = string.Empty;
 
         bool served = SpinWait.SpinUntil(
-            () => (answer = _board.Ask("GET /api/global HTTP/1.1\r\n\r\n")).StartsWith("HTTP/1.1 200", StringComparison.Ordinal), 15_000);
+            () => (answer = _board.Ask("GET /api/global HTTP/1.1\r\n\r\n")).StartsWith("HTTP/1.1 200", StringComparison.Ordinal),
+            15_000);
 
         Assert.IsTrue(served, answer);
     }
@@ -220,7 +228,8 @@ public sealed class LiveHttpTests
         string answer = _board.Ask($"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
 
         StringAssert.StartsWith(answer, "HTTP/1.1 302");
-        StringAssert.Contains(answer, string.Create(CultureInfo.InvariantCulture, $"Location: http://127.0.0.1:{_board.Port}/\r\n"));
+        StringAssert.Contains(
+            answer, string.Create(CultureInfo.InvariantCulture, $"Location: http://127.0.0.1:{_board.Port}/\r\n"));
     }
 
     [TestMethod]

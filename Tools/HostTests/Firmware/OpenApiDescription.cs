@@ -76,11 +76,13 @@ internal sealed class OpenApiDescription
     private string? Complaint(string operation, JsonNode schema, string text)
     {
         using var answer = System.Text.Json.JsonDocument.Parse(text);
-        EvaluationResults results = SchemaOf(schema).Evaluate(answer.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });
+        EvaluationResults results = SchemaOf(schema)
+            .Evaluate(answer.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });
         return results.IsValid
             ? null
             : string.Join("; ", results.Details.Where(each => each.Errors is not null)
-                .SelectMany(each => each.Errors!.Select(error => $"{operation}{each.InstanceLocation}: {error.Key} {error.Value}")));
+                .SelectMany(
+                    each => each.Errors!.Select(error => $"{operation}{each.InstanceLocation}: {error.Key} {error.Value}")));
     }
 
     // References of OpenAPI point into its components; a schema alone has definitions of its own.
@@ -106,11 +108,14 @@ internal sealed class OpenApiDescription
     private static string Local(string json) => json.Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal);
 
     private JsonObject Followed(JsonNode node) =>
-        node["$ref"] is JsonNode reference ? (JsonObject)reference.GetValue<string>().Split('/')[1..].Aggregate((JsonNode)_root, (at, name) => at[name]!) : (JsonObject)node;
+        node["$ref"] is JsonNode reference
+            ? (JsonObject)reference.GetValue<string>().Split('/')[1..].Aggregate((JsonNode)_root, (at, name) => at[name]!)
+            : (JsonObject)node;
 
     private static JsonNode? Convert(YamlNode node) => node switch
     {
-        YamlMappingNode mapping => new JsonObject(mapping.Select(each => KeyValuePair.Create(((YamlScalarNode)each.Key).Value!, Convert(each.Value)))),
+        YamlMappingNode mapping => new JsonObject(
+            mapping.Select(each => KeyValuePair.Create(((YamlScalarNode)each.Key).Value!, Convert(each.Value)))),
         YamlSequenceNode sequence => new JsonArray(sequence.Select(Convert).ToArray()),
         YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } scalar => JsonValue.Create(scalar.Value == "true"),
         YamlScalarNode { Style: ScalarStyle.Plain } scalar when Regex.IsMatch(scalar.Value!, "^-?[0-9]+$") =>

@@ -16,7 +16,8 @@ public sealed class OpenApiTests : IDisposable
     [DataRow("""{"properties":{"minimun":{"type":"integer"}}}""", "")]
     [DataRow("""{"oneOf":[{"items":{"maxLenght":3}}]}""", "maxLenght")]
     public void A_keyword_that_is_misspelt_is_not_passed_over(string schema, string unknown) =>
-        Assert.AreEqual(unknown, string.Join(", ", SchemaKeywords.UnknownIn(JsonNode.Parse(schema))), "a library would say that all is well");
+        Assert.AreEqual(
+            unknown, string.Join(", ", SchemaKeywords.UnknownIn(JsonNode.Parse(schema))), "a library would say that all is well");
 
     // Operation, path, body. The second half of the requests is refused.
     private static readonly (string Operation, string Url, string? Body)[] Requests =
@@ -42,7 +43,8 @@ public sealed class OpenApiTests : IDisposable
         ("get /api/channel/{channel}/frame", "/api/channel/a/frame", null),
         ("post /api/channel/{channel}/layout/test", "/api/channel/a/layout/test", ""),
         ("put /api/channel/{channel}/layout/test", "/api/channel/a/layout/test", ""),
-        ("put /api/channel/{channel}/layout", "/api/channel/a/layout", """{"kind":"panels","panels":2,"size":8,"gap":3,"rotation":"90"}"""),
+        ("put /api/channel/{channel}/layout", "/api/channel/a/layout",
+            """{"kind":"panels","panels":2,"size":8,"gap":3,"rotation":"90"}"""),
         ("put /api/channel/{channel}/layout", "/api/channel/a/layout", """{"kind":"line"}"""),
         ("get /api/channel/{channel}/colours", "/api/channel/b/colours", null),
         ("post /api/channel/{channel}/colours", "/api/channel/a/colours", """{"value":["FF0000","00ff00"]}"""),
@@ -173,12 +175,15 @@ public sealed class OpenApiTests : IDisposable
     [DataRow("options")]
     public void What_every_path_takes_is_answered_as_described(string method)
     {
-        foreach (string operation in Description.Operations.Where(each => each.StartsWith(method + " ", StringComparison.Ordinal)))
+        foreach (
+            string operation in Description.Operations.Where(each => each.StartsWith(method + " ", StringComparison.Ordinal)))
         {
-            WiredDevice.Answer answer = _device.Ask(method.ToUpperInvariant(), Url(operation.Split(' ')[1], "generate_204"), null);
+            WiredDevice.Answer answer = _device.Ask(
+                method.ToUpperInvariant(), Url(operation.Split(' ')[1], "generate_204"), null);
 
             // The body to HEAD is never sent.
-            string? complaint = Description.Complaint(operation, answer.Status, answer.ContentType, method == "head" ? string.Empty : answer.Text);
+            string? complaint = Description.Complaint(
+                operation, answer.Status, answer.ContentType, method == "head" ? string.Empty : answer.Text);
             Assert.IsNull(complaint, complaint);
             Assert.IsTrue(answer.Status < 400, operation + " answers " + answer.Status);
         }
@@ -199,7 +204,8 @@ public sealed class OpenApiTests : IDisposable
 
         foreach (string path in Description.Operations.Select(each => each.Split(' ')[1]).Distinct())
         {
-            string[] methods = Description.Operations.Where(each => each.EndsWith(" " + path, StringComparison.Ordinal)).Select(each => each.Split(' ')[0]).ToArray();
+            string[] methods = Description.Operations.Where(each => each.EndsWith(" " + path, StringComparison.Ordinal))
+                .Select(each => each.Split(' ')[0]).ToArray();
             CollectionAssert.Contains(methods, "options", path);
             Assert.AreEqual(methods.Contains("get"), methods.Contains("head"), path + " can be looked at by HEAD as by GET");
         }
@@ -209,10 +215,12 @@ public sealed class OpenApiTests : IDisposable
     public void Every_change_may_be_refused_for_want_of_a_key_and_says_so_as_described()
     {
         _device.Post("/api/security", """{"key":"let me in"}""");
-        foreach ((string operation, string url, string? body) in Requests.Where(each => !each.Operation.StartsWith("get ", StringComparison.Ordinal)))
+        foreach ((string operation, string url, string? body) in Requests.Where(
+            each => !each.Operation.StartsWith("get ", StringComparison.Ordinal)))
         {
             _device.Key = null;
-            WiredDevice.Answer locked = _device.Ask(operation.Split(' ')[0].ToUpperInvariant(), url, body is null ? null : Encoding.UTF8.GetBytes(body));
+            WiredDevice.Answer locked = _device.Ask(
+                operation.Split(' ')[0].ToUpperInvariant(), url, body is null ? null : Encoding.UTF8.GetBytes(body));
             string? complaint = Description.Complaint(operation, locked.Status, locked.ContentType, locked.Text);
 
             Assert.AreEqual(401, locked.Status, operation);
@@ -230,10 +238,12 @@ public sealed class OpenApiTests : IDisposable
 
         JsonObject described = Description.Properties(schema);
         CollectionAssert.AreEquivalent(
-            controls.Select(each => each.GetProperty("name").GetString()).Concat($"{also} {toldOnly}".Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray(),
+            controls.Select(each => each.GetProperty("name").GetString()).Concat(
+                $"{also} {toldOnly}".Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray(),
             described.Select(each => each.Key).ToArray());
         CollectionAssert.AreEquivalent(
-            described.Select(each => each.Key).Where(name => name != toldOnly).ToArray(), Description.Properties(schema + "Change").Select(each => each.Key).ToArray());
+            described.Select(each => each.Key).Where(name => name != toldOnly).ToArray(),
+            Description.Properties(schema + "Change").Select(each => each.Key).ToArray());
         foreach (JsonElement control in controls.Where(each => each.TryGetProperty("min", out _)))
         {
             JsonNode range = described[control.GetProperty("name").GetString()!]!;
@@ -245,12 +255,15 @@ public sealed class OpenApiTests : IDisposable
     [TestMethod]
     public void Every_described_operation_is_asked_and_every_other_answers_that_it_is_unknown()
     {
-        string[] own = Description.Operations.Where(each => !each.StartsWith("head ", StringComparison.Ordinal) && !each.StartsWith("options ", StringComparison.Ordinal)).ToArray();
+        string[] own = Description.Operations.Where(
+            each => !each.StartsWith("head ", StringComparison.Ordinal) && !each.StartsWith("options ", StringComparison.Ordinal))
+                .ToArray();
         CollectionAssert.AreEquivalent(own, Requests.Select(each => each.Operation).Distinct().ToArray());
 
         string[] nouns = Description.Operations.Where(each => each.Contains(" /api/", StringComparison.Ordinal))
             .Select(each => each.Split('/')[2]).Distinct().Order().ToArray();
-        string[] answered = _device.Get("/api/x").Error.Replace("unknown path: use /api/", "").Replace(" or ", ", ").Split(", ").Order().ToArray();
+        string[] answered = _device.Get("/api/x").Error.Replace("unknown path: use /api/", "").Replace(" or ", ", ").Split(", ")
+            .Order().ToArray();
         Assert.AreEqual(string.Join(' ', nouns), string.Join(' ', answered), "the nouns that the device says it knows");
     }
 

@@ -23,7 +23,8 @@ public sealed class PresetDamageTests : StoredDeviceTests
                 string where = $"byte {place} of generation {generation}";
                 Assert.AreEqual(generation == 0 ? "newer" : "older", presets.NameOf(3), where);
                 Assert.AreEqual(1, presets.SetAside, where);
-                Assert.AreEqual("a damaged file of preset 3 was set aside as .bad: its other generation counts", presets.LastFault, where);
+                Assert.AreEqual(
+                    "a damaged file of preset 3 was set aside as .bad: its other generation counts", presets.LastFault, where);
             }
         }
     }

@@ -30,7 +30,9 @@ public sealed class PresetNameTests : StoredDeviceTests
         StringAssert.Contains(Wired.Post("/api/presets/1", """{"name":"a\tb"}""").Error, "without control characters");
         Wired.Post("/api/presets/1", """{"name":"ab"}""");
         StringAssert.Contains(Wired.Post("/api/presets/1/name", """{"value":"a\tb"}""").Error, "without control characters");
-        StringAssert.Contains(Wired.Post("/api/backup", """{"backup":1,"presets":[{"name":"a\tb","a":{"speed":3}}""" + EmptySeven).Error, "without control characters");
+        StringAssert.Contains(
+            Wired.Post("/api/backup", """{"backup":1,"presets":[{"name":"a\tb","a":{"speed":3}}""" + EmptySeven).Error,
+            "without control characters");
     }
 
     [TestMethod]
@@ -40,6 +42,7 @@ public sealed class PresetNameTests : StoredDeviceTests
         Restart();
 
         Assert.AreEqual("ab", Wired.Device.Presets.NameOf(1));
-        Assert.AreEqual(200, Wired.Post("/api/backup", Wired.Get("/api/backup").Text).Status, "what a backup says can be posted back");
+        Assert.AreEqual(
+            200, Wired.Post("/api/backup", Wired.Get("/api/backup").Text).Status, "what a backup says can be posted back");
     }
 }

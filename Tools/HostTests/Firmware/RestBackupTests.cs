@@ -24,7 +24,9 @@ public sealed class RestBackupTests : IDisposable
     [TestMethod]
     public void What_was_backed_up_comes_back_on_another_device()
     {
-        _device.Post("/api/state", """{"a":{"pattern":"fire","colours":["FF0000","00FF00","0000FF"]},"b":{"p3":77},"global":{"link":"canon"},"audio":{"squelch":9}}""");
+        _device.Post(
+            "/api/state",
+            """{"a":{"pattern":"fire","colours":["FF0000","00FF00","0000FF"]},"b":{"p3":77},"global":{"link":"canon"},"audio":{"squelch":9}}""");
         _device.Post("/api/presets/3", """{"name":"a \" and {b}, c"}""");
         _device.Post("/api/channel/a", """{"pattern":"solid","brightness":3}""");
         _device.Post("/api/presets/8", """{"name":"last"}""");
@@ -35,7 +37,7 @@ public sealed class RestBackupTests : IDisposable
         Assert.AreEqual("""{"needsRestart":false}""", other.Post("/api/backup", backup).Text);
 
         Assert.AreEqual(backup, other.Get("/api/backup").Text);
-        Assert.IsFalse(other.Device.Settings.IsDirty);
+        Assert.IsFalse(other.Device.Settings.IsDirty, "what came from a backup is still to be saved");
         Assert.AreEqual(200, other.Post("/api/presets/3/recall", "").Status);
         Assert.AreEqual("""{"value":"fire"}""", other.Get("/api/channel/a/pattern").Text);
     }
@@ -60,14 +62,23 @@ public sealed class RestBackupTests : IDisposable
     [DataRow("""{"backup":1,"a":{"colours":["FF0000"]}}""", "in a: colours must be ")]
     [DataRow("""{"backup":1,"audio":[]}""", "in audio: ")]
     [DataRow("""{"backup":1,"c":{}}""", "unknown field: use backup, version, ")]
-    [DataRow("""{"backup":1,"network":{"hotspotPassword":"short"}}""", "in network: hotspotPassword must have 8 to 63 bytes in UTF-8: it has 5")]
+    [DataRow(
+        """{"backup":1,"network":{"hotspotPassword":"short"}}""",
+        "in network: hotspotPassword must have 8 to 63 bytes in UTF-8: it has 5")]
     [DataRow("""{"backup":1,"network":7}""", "in network: must be an object")]
     [DataRow("""{"backup":1,"presets":[null]}""", "presets must be a list of eight")]
     [DataRow("""{"backup":1,"presets":[null,null,null,null,null,null,null,null,null]}""", "presets must be a list of eight")]
-    [DataRow("""{"backup":1,"presets":[null,{"name":"x","a":{"speed":-1}},null,null,null,null,null,null]}""", "in presets[1]: in a: speed must be")]
-    [DataRow("""{"backup":1,"presets":[{"a":{"speed":1},"name":"x"},null,null,null,null,null,null,null]}""", "in presets[0]: name must come first")]
-    [DataRow("""{"backup":1,"presets":[{"name":"x"},null,null,null,null,null,null,null]}""", "in presets[0]: it holds no control")]
-    [DataRow("""{"backup":1,"presets":[{"name":"x","audio":{"gain":1}},null,null,null,null,null,null,null]}""", "in presets[0]: it holds no control")]
+    [DataRow(
+        """{"backup":1,"presets":[null,{"name":"x","a":{"speed":-1}},null,null,null,null,null,null]}""",
+        "in presets[1]: in a: speed must be")]
+    [DataRow(
+        """{"backup":1,"presets":[{"a":{"speed":1},"name":"x"},null,null,null,null,null,null,null]}""",
+        "in presets[0]: name must come first")]
+    [DataRow(
+        """{"backup":1,"presets":[{"name":"x"},null,null,null,null,null,null,null]}""", "in presets[0]: it holds no control")]
+    [DataRow(
+        """{"backup":1,"presets":[{"name":"x","audio":{"gain":1}},null,null,null,null,null,null,null]}""",
+        "in presets[0]: it holds no control")]
     [DataRow("""{"backup":2}""", "backup must be 1")]
     [DataRow("""{"a":{"speed":1}}""", "this is no backup")]
     [DataRow("""{"backup":1,"a":{"speed":1}}x""", "bad JSON at byte 28")]
@@ -94,12 +105,16 @@ public sealed class RestBackupTests : IDisposable
             Assert.AreEqual(200, _device.Post("/api/state", "{\"" + channel + "\":" + Channel + "}").Status);
         }
 
-        _device.Post("/api/global", """{"power":false,"link":"counter-phase","flash-guard":false,"channel-ma":20000,"board-ma":40000,"led-colour-ua":60000}""");
+        _device.Post(
+            "/api/global",
+            """{"power":false,"link":"counter-phase","flash-guard":false,"channel-ma":20000,"board-ma":40000,"led-colour-ua":60000}""");
 
         // Quotation marks take two bytes each; control characters, which would take six, are refused.
         for (int slot = 1; slot <= 8; slot++)
         {
-            Assert.AreEqual(200, _device.Post("/api/presets/" + slot, $$"""{"name":"{{string.Concat(Enumerable.Repeat("\\\"", 32))}}"}""").Status);
+            Assert.AreEqual(
+                200,
+                _device.Post("/api/presets/" + slot, $$"""{"name":"{{string.Concat(Enumerable.Repeat("\\\"", 32))}}"}""").Status);
         }
 
         WiredDevice.Answer backup = _device.Get("/api/backup");
@@ -116,8 +131,10 @@ public sealed class RestBackupTests : IDisposable
         _device.Post("/api/state", """{"a":{"brightness":200},"b":{"speed":200}}""");
         _device.Post("/api/presets/1", """{"name":"old"}""");
         _device.Device.Settings.Flush();
-        string old = _device.Get("/api/backup").Text, now = "";
-        int olds = 0, cut = 0;
+        string old = _device.Get("/api/backup").Text;
+        string now = "";
+        int olds = 0;
+        int cut = 0;
         for (bool isCut = true; isCut; cut += cut < 300 ? 1 : 5)
         {
             _device.Post("/api/backup", old);
@@ -135,7 +152,9 @@ public sealed class RestBackupTests : IDisposable
         StringAssert.Contains(now, "\"brightness\":1,");
         StringAssert.Contains(now, "\"name\":\"one\"");
         Assert.IsTrue(cut > 2 * restored.Length && olds > 0, $"{olds} were old, the last cut came after {cut} bytes");
-        Assert.IsFalse(NanoHost.IO.Directory.GetFiles("I:\\").Any(file => file.Contains("restore", StringComparison.Ordinal)));
+        Assert.IsFalse(
+            NanoHost.IO.Directory.GetFiles("I:\\").Any(file => file.Contains("restore", StringComparison.Ordinal)),
+            "a restore that is over has left its file");
     }
 
     [TestMethod]
@@ -151,7 +170,9 @@ public sealed class RestBackupTests : IDisposable
     [TestMethod]
     public void No_secret_is_in_it_and_names_of_networks_come_back()
     {
-        _device.Post("/api/network", """{"hotspotName":"party","hotspotPassword":"secret one","wifiName":"home","wifiPassword":"secret two"}""");
+        _device.Post(
+            "/api/network",
+            """{"hotspotName":"party","hotspotPassword":"secret one","wifiName":"home","wifiPassword":"secret two"}""");
         _device.Post("/api/security", """{"key":"secret three"}""");
         _device.Key = "secret three";
         string backup = _device.Get("/api/backup").Text;
@@ -166,8 +187,10 @@ public sealed class RestBackupTests : IDisposable
     public void A_board_without_a_radio_takes_the_rest()
     {
         _device.Network.IsPresent = false;
-        Assert.IsFalse(_device.Get("/api/backup").Json.TryGetProperty("network", out _));
-        Assert.AreEqual(200, _device.Post("/api/backup", """{"backup":1,"a":{"speed":5},"network":{"wifiName":"home"}}""").Status);
+        Assert.IsFalse(
+            _device.Get("/api/backup").Json.TryGetProperty("network", out _), "a board without a radio tells of a network");
+        Assert.AreEqual(
+            200, _device.Post("/api/backup", """{"backup":1,"a":{"speed":5},"network":{"wifiName":"home"}}""").Status);
         Assert.AreEqual(5, _device.Device.ChannelA.Controls.Speed());
     }
 

@@ -17,15 +17,20 @@ public sealed class RestFuzzTests : IDisposable
 
     private static readonly string[] Pieces =
     {
-        "api", "channel", "a", "b", "c", "brightness", "pattern", "frame", "global", "state", "presets", "1", "9", "recall", "name", "status", "audio", "gain",
-        "metrics", "controls", "network", "reset", "restart", "colours", "backup", "security", "log", "json", "presets.json", "si", "win&A=~9&T=2&FX=~&PS=1", "", "%2e%2e", "..", "ä", "generate_204", new string('x', 3000), "?fields=", "?since=", "?&&=,",
+        "api", "channel", "a", "b", "c", "brightness", "pattern", "frame", "global", "state", "presets", "1", "9", "recall",
+        "name", "status", "audio", "gain",
+        "metrics", "controls", "network", "reset", "restart", "colours", "backup", "security", "log", "json", "presets.json",
+        "si", "win&A=~9&T=2&FX=~&PS=1", "", "%2e%2e", "..", "ä", "generate_204", new string('x', 3000), "?fields=", "?since=",
+        "?&&=,",
     };
 
     private static readonly string[] Bodies =
     {
-        """{"value":40}""", """{"value":{"add":1}}""", """{"a":{"brightness":4}}""", """{"name":"x"}""", """{"confirm":true}""", """{"brightness":1,"speed":2}""",
+        """{"value":40}""", """{"value":{"add":1}}""", """{"a":{"brightness":4}}""", """{"name":"x"}""", """{"confirm":true}""",
+        """{"brightness":1,"speed":2}""",
         """{"hotspotName":"x","hotspotPassword":"12345678"}""", """{"a":{"pattern":"pulse"},"b":{},"global":{"power":false}}""",
-        """{"key":"1234"}""", """{"key":""}""", """{"value":["FF0000","00FF00"]}""", """{"seg":[{"id":1,"fx":3}],"on":"t","v":true}""",
+        """{"key":"1234"}""", """{"key":""}""", """{"value":["FF0000","00FF00"]}""",
+        """{"seg":[{"id":1,"fx":3}],"on":"t","v":true}""",
         """{"backup":1,"a":{"colours":["010203","040506"]},"presets":[null,{"name":"x","b":{"speed":3}},null,null,null,null,null,null]}""",
     };
 
@@ -43,7 +48,8 @@ public sealed class RestFuzzTests : IDisposable
         int refused = 0;
         for (int i = 0; i < Requests; i++)
         {
-            string method = Methods[random.Next(Methods.Length)], url = Url(random);
+            string method = Methods[random.Next(Methods.Length)];
+            string url = Url(random);
             byte[] body = Body(random);
             _device.Key = Keys[random.Next(Keys.Length)];
             _device.Clock.Advance(random.Next(100_000));
@@ -67,11 +73,13 @@ public sealed class RestFuzzTests : IDisposable
         Assert.IsTrue(refused > Requests / 2, refused + " refused");
     }
 
-    // The same requests to a device that draws meanwhile, as far as they are refused or only read: what the strips latch is what they latch without.
+    // The same requests to a device that draws meanwhile, as far as they are refused or only read: what the strips latch is what
+    // they latch without.
     [TestMethod]
     public void No_request_that_changes_nothing_touches_a_frame()
     {
-        string[] quiet = Frames(asks: false), asked = Frames(asks: true);
+        string[] quiet = Frames(asks: false);
+        string[] asked = Frames(asks: true);
 
         Assert.AreEqual(Requests / RequestsPerFrame, asked.Distinct().Count(), "every frame is another");
         CollectionAssert.AreEqual(quiet, asked);
@@ -86,13 +94,16 @@ public sealed class RestFuzzTests : IDisposable
         var frames = new List<string>();
         for (int i = 0; i < Requests; i++)
         {
-            string method = Methods[random.Next(Methods.Length)], url = Url(random);
+            string method = Methods[random.Next(Methods.Length)];
+            string url = Url(random);
             byte[] body = Body(random);
             if (asks)
             {
                 device.Key = random.Next(20) == 0 ? "guess" : null;
                 WiredDevice.Answer answer = device.Ask(method, url, body);
-                Assert.IsTrue(method is "GET" or "OPTIONS" || answer.Status >= 400 || answer.Status == 302, $"{method} {url} → {answer.Status}");
+                Assert.IsTrue(
+                    method is "GET" or "OPTIONS" || answer.Status >= 400 || answer.Status == 302,
+                    $"{method} {url} → {answer.Status}");
             }
 
             if (i % RequestsPerFrame == 0)

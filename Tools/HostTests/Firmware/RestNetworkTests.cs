@@ -53,10 +53,11 @@ public sealed class RestNetworkTests : IDisposable
     public void Names_and_passwords_go_in_and_passwords_never_come_out()
     {
         WiredDevice.Answer answer = _device.Post(
-            "/api/network", """{"hotspotName":"party","hotspotPassword":"let me in","wifiName":"home","wifiPassword":"swordfish"}""");
+            "/api/network",
+            """{"hotspotName":"party","hotspotPassword":"let me in","wifiName":"home","wifiPassword":"swordfish"}""");
 
         Assert.AreEqual(200, answer.Status, answer.Text);
-        Assert.IsTrue(answer.Json.GetProperty("needsRestart").GetBoolean());
+        Assert.IsTrue(answer.Json.GetProperty("needsRestart").GetBoolean(), "a new name does not ask for a restart");
         Assert.AreEqual("home", answer.Json.GetProperty("wifiName").GetString());
         StringAssert.DoesNotMatch(_device.Get("/api/network").Text, new("let me in|swordfish"));
         StringAssert.DoesNotMatch(_device.Get("/api/status").Text, new("let me in|swordfish"));
@@ -66,7 +67,8 @@ public sealed class RestNetworkTests : IDisposable
     [DataRow("""{"hotspotPassword":"seven77"}""", "hotspotPassword must have 8 to 63 bytes in UTF-8: it has 7")]
     [DataRow("""{"hotspotName":""}""", "hotspotName must have 1 to 31 bytes in UTF-8: it has 0")]
     [DataRow("""{"hotspotName":"a name of thirty-two characters."}""", "hotspotName must have 1 to 31 bytes in UTF-8: it has 32")]
-    [DataRow("""{"hotspotName":"éééé thirty characters, more bytes"}""", "hotspotName must have 1 to 31 bytes in UTF-8: it has 38")]
+    [DataRow(
+        """{"hotspotName":"éééé thirty characters, more bytes"}""", "hotspotName must have 1 to 31 bytes in UTF-8: it has 38")]
     [DataRow("""{"wifiName":"bell \u0007"}""", "wifiName must have no control characters")]
     [DataRow("""{"wifiPassword":"swordfish"}""", "wifiPassword needs wifiName beside it")]
     [DataRow("""{"wifiName":3}""", "every field is a text: use hotspotName, hotspotPassword, wifiName, wifiPassword")]
@@ -78,6 +80,7 @@ public sealed class RestNetworkTests : IDisposable
 
         Assert.AreEqual(400, answer.Status);
         Assert.AreEqual(error, answer.Error);
-        Assert.IsFalse(_device.Get("/api/network").Json.GetProperty("needsRestart").GetBoolean());
+        Assert.IsFalse(
+            _device.Get("/api/network").Json.GetProperty("needsRestart").GetBoolean(), "a refused name asks for a restart");
     }
 }

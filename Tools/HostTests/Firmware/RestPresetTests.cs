@@ -13,10 +13,14 @@ public sealed class RestPresetTests : IDisposable
     [TestMethod]
     public void A_preset_brings_back_everything_as_it_was()
     {
-        _device.Post("/api/state", """{"a":{"brightness":11,"pattern":"pulse","colours":["FF0000","00FF00","0000FF"]},"b":{"mirror":true},"global":{"brightness":77}}""");
+        _device.Post(
+            "/api/state",
+            """{"a":{"brightness":11,"pattern":"pulse","colours":["FF0000","00FF00","0000FF"]},"b":{"mirror":true},"global":{"brightness":77}}""");
         string before = State();
         Assert.AreEqual("warm, late", Names(_device.Post("/api/presets/3", """{"name":"warm, late"}"""))[2]);
-        _device.Post("/api/state", """{"a":{"brightness":1,"pattern":"solid","colours":["FFFFFF","000000"]},"b":{"mirror":false},"global":{"brightness":7}}""");
+        _device.Post(
+            "/api/state",
+            """{"a":{"brightness":1,"pattern":"solid","colours":["FFFFFF","000000"]},"b":{"mirror":false},"global":{"brightness":7}}""");
 
         Assert.AreEqual(200, _device.Post("/api/presets/3/recall", "").Status);
 
@@ -60,7 +64,7 @@ public sealed class RestPresetTests : IDisposable
     public void What_is_no_preset_is_refused(string method, string url, string body, int status)
     {
         Assert.AreEqual(status, _device.Ask(method, url, System.Text.Encoding.UTF8.GetBytes(body)).Status);
-        Assert.IsTrue(Names(_device.Get("/api/presets")).All(name => name is null));
+        Assert.IsTrue(Names(_device.Get("/api/presets")).All(name => name is null), "a refused preset has got a name");
     }
 
     [TestMethod]
@@ -68,9 +72,13 @@ public sealed class RestPresetTests : IDisposable
     {
         JsonElement described = _device.Get("/api/controls").Json;
 
-        foreach ((string kind, string url) in new[] { ("channel", "/api/channel/a"), ("global", "/api/global"), ("audio", "/api/audio") })
+        foreach ((string kind, string url) in new[]
         {
-            string[] names = described.GetProperty(kind).EnumerateArray().Select(each => each.GetProperty("name").GetString()!).ToArray();
+            ("channel", "/api/channel/a"), ("global", "/api/global"), ("audio", "/api/audio"),
+        })
+        {
+            string[] names = described.GetProperty(kind).EnumerateArray().Select(each => each.GetProperty("name").GetString()!)
+                .ToArray();
             JsonElement group = _device.Get(url).Json;
             group = kind == "audio" ? group.GetProperty("controls") : group;
             CollectionAssert.AreEqual(group.EnumerateObject().Select(each => each.Name).ToArray(), names);
@@ -81,5 +89,6 @@ public sealed class RestPresetTests : IDisposable
         answer.Json.GetProperty("presets").EnumerateArray().Select(each => each.GetProperty("name").GetString()).ToArray();
 
     // The version grows with every change; the rest is what a preset holds.
-    private string State() => _device.Get("/api/state").Json.GetProperty("a") + _device.Get("/api/channel/b").Text + _device.Get("/api/global").Text;
+    private string State() => _device.Get("/api/state").Json.GetProperty("a") + _device.Get("/api/channel/b")
+        .Text + _device.Get("/api/global").Text;
 }

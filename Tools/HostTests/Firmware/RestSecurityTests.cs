@@ -48,7 +48,7 @@ public sealed class RestSecurityTests : IDisposable
     {
         Lock();
         Assert.AreEqual(401, _device.Ask(method, url, Encoding.UTF8.GetBytes(body)).Status);
-        Assert.IsTrue(_device.Device.Lock.IsSet);
+        Assert.IsTrue(_device.Device.Lock.IsSet, "the key is gone after a refused request");
     }
 
     [TestMethod]
@@ -77,7 +77,7 @@ public sealed class RestSecurityTests : IDisposable
     public void What_is_no_key_is_refused(string body)
     {
         Assert.AreEqual(400, _device.Post("/api/security", body).Status);
-        Assert.IsFalse(_device.Device.Lock.IsSet);
+        Assert.IsFalse(_device.Device.Lock.IsSet, "a refused key was set");
     }
 
     [TestMethod]
@@ -97,7 +97,8 @@ public sealed class RestSecurityTests : IDisposable
     [TestMethod]
     public void Who_sent_the_right_key_lately_is_let_in_while_somebody_else_guesses()
     {
-        const int Owner = 1, Thief = 2;
+        const int Owner = 1;
+        const int Thief = 2;
         Lock();
         _device.Key = Key;
         _device.From = Owner;
@@ -167,7 +168,8 @@ public sealed class RestSecurityTests : IDisposable
         Assert.IsNotNull(after.Refuses("other", 0));
         foreach (string file in NanoHost.IO.Directory.GetFiles("I:\\"))
         {
-            Assert.IsFalse(Encoding.Latin1.GetString(NanoHost.IO.File.ReadAllBytes(file)).Contains(Key, StringComparison.Ordinal), file);
+            Assert.IsFalse(
+                Encoding.Latin1.GetString(NanoHost.IO.File.ReadAllBytes(file)).Contains(Key, StringComparison.Ordinal), file);
         }
 
         foreach (string path in new[] { "state", "status", "security", "network", "controls", "metrics", "presets" })
@@ -227,7 +229,7 @@ public sealed class RestSecurityTests : IDisposable
         Assert.AreEqual(200, Change(7));
         var after = new KeyLock();
         after.Load();
-        Assert.IsFalse(after.IsSet);
+        Assert.IsFalse(after.IsSet, "the key is still set after a factory reset");
     }
 
     private void Lock() => Assert.AreEqual(200, _device.Post("/api/security", $$"""{"key":"{{Key}}"}""").Status);

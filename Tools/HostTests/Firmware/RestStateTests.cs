@@ -23,7 +23,7 @@ public sealed class RestStateTests : IDisposable
         Assert.AreEqual(1, answer.Json.GetProperty("a").GetProperty("brightness").GetInt32());
         Assert.AreEqual("pulse", answer.Json.GetProperty("b").GetProperty("pattern").GetString());
         Assert.AreEqual(3, _device.Device.Master.Brightness);
-        Assert.IsFalse(answer.Json.TryGetProperty("sound", out _));
+        Assert.IsFalse(answer.Json.TryGetProperty("sound", out _), "what was not asked for is in the answer");
     }
 
     [TestMethod]
@@ -37,7 +37,9 @@ public sealed class RestStateTests : IDisposable
     [DataRow("""{"a":{"brightness":1,"colours":["FF0000"]}}""", "colours must be a list of 2 to 8 colours as RRGGBB")]
     [DataRow("""{"a":{"brightness":1,"colours":["FF0000","00FF0G"]}}""", "colours must be ")]
     [DataRow("""{"a":{"colours":["0","1"]}}""", "colours must be ")]
-    [DataRow("""{"a":{"colours":["000000","000000","000000","000000","000000","000000","000000","000000","000000"]}}""", "colours must be ")]
+    [DataRow(
+        """{"a":{"colours":["000000","000000","000000","000000","000000","000000","000000","000000","000000"]}}""",
+        "colours must be ")]
     [DataRow("""{"global":{"colours":["FF0000","00FF00"]}}""", "unknown control: ")]
     [DataRow("[]", "the body must be a JSON object")]
     public void A_batch_with_one_mistake_changes_nothing(string body, string error)
@@ -69,7 +71,7 @@ public sealed class RestStateTests : IDisposable
         _device.Post("/api/channel/b", """{"speed":9}""");
         JsonElement changed = _device.Get("/api/state?since=" + version).Json;
 
-        Assert.IsFalse(same.TryGetProperty("a", out _));
+        Assert.IsFalse(same.TryGetProperty("a", out _), "controls are sent though nothing is new");
         Assert.AreEqual(9, changed.GetProperty("b").GetProperty("speed").GetInt32());
         Assert.AreNotEqual(version, changed.GetProperty("version").GetInt32());
     }
@@ -79,12 +81,14 @@ public sealed class RestStateTests : IDisposable
     {
         int version = _device.Get("/api/state").Json.GetProperty("version").GetInt32();
 
-        Assert.AreEqual("""{"value":["FF0000","0000FF"]}""", _device.Post("/api/channel/b/colours", """{"value":["ff0000","0000ff"]}""").Text);
+        Assert.AreEqual(
+            """{"value":["FF0000","0000FF"]}""",
+            _device.Post("/api/channel/b/colours", """{"value":["ff0000","0000ff"]}""").Text);
         JsonElement news = _device.Get("/api/state?since=" + version).Json;
 
         Assert.AreEqual("""["FF0000","0000FF"]""", news.GetProperty("b").GetProperty("colours").GetRawText());
         Assert.AreEqual("""["FF3C00","0050FF"]""", news.GetProperty("a").GetProperty("colours").GetRawText());
-        Assert.IsTrue(_device.Device.Settings.IsDirty);
+        Assert.IsTrue(_device.Device.Settings.IsDirty, "new colours of one's own are not going to be saved");
     }
 
     [TestMethod]
@@ -180,21 +184,21 @@ public sealed class RestStateTests : IDisposable
         _device.Device.ChannelA.Controls.Set("brightness", 1);
         _device.Device.Lock.Set("1234");
 
-        Assert.IsFalse(button.Step(500));
+        Assert.IsFalse(button.Step(500), "it resets before anybody presses it");
         SimulatedBoard.Current.Gpio.PressBoot(true);
-        Assert.IsFalse(button.Step(1000));
-        Assert.IsFalse(button.Step(5500));
+        Assert.IsFalse(button.Step(1000), "it resets as soon as it is pressed");
+        Assert.IsFalse(button.Step(5500), "a press of five seconds resets");
         SimulatedBoard.Current.Gpio.PressBoot(false);
-        Assert.IsFalse(button.Step(6000));
+        Assert.IsFalse(button.Step(6000), "a released button resets");
         SimulatedBoard.Current.Gpio.PressBoot(true);
-        Assert.IsFalse(button.Step(6500));
-        Assert.IsFalse(button.Step(11500));
+        Assert.IsFalse(button.Step(6500), "the second press resets as it begins");
+        Assert.IsFalse(button.Step(11500), "five seconds of the second press reset");
         Assert.IsFalse(_device.Device.Lock.IsSet, "five seconds remove the key");
         Assert.AreEqual(1, _device.Device.ChannelA.Controls.Brightness(), "and nothing else");
-        Assert.IsFalse(button.Step(16000));
+        Assert.IsFalse(button.Step(16000), "nine and a half seconds reset");
         Assert.IsTrue(button.Step(16500), "ten seconds reset everything");
 
         Assert.AreEqual(128, _device.Device.ChannelA.Controls.Brightness());
-        Assert.IsFalse(button.Step(17000));
+        Assert.IsFalse(button.Step(17000), "one long press resets twice");
     }
 }

@@ -17,12 +17,12 @@ public sealed partial class RestTests : IDisposable
     {
         JsonElement controls = _device.Get("/api/channel/a").Json;
 
-        Assert.IsTrue(controls.GetProperty("enabled").GetBoolean());
+        Assert.IsTrue(controls.GetProperty("enabled").GetBoolean(), "a new channel is not enabled");
         Assert.AreEqual(128, controls.GetProperty("brightness").GetInt32());
         Assert.AreEqual(128, controls.GetProperty("speed").GetInt32());
         Assert.AreEqual("spectrum", controls.GetProperty("pattern").GetString());
         Assert.AreEqual("sunset", controls.GetProperty("palette").GetString());
-        Assert.IsFalse(controls.GetProperty("mirror").GetBoolean());
+        Assert.IsFalse(controls.GetProperty("mirror").GetBoolean(), "a new channel is mirrored");
     }
 
     [TestMethod]
@@ -50,12 +50,13 @@ public sealed partial class RestTests : IDisposable
     [TestMethod]
     public void A_subset_of_controls_can_be_set_at_once()
     {
-        WiredDevice.Answer answer = _device.Post("/api/channel/b", """{"pattern":"Pulse","palette":2,"mirror":true,"enabled":0}""");
+        WiredDevice.Answer answer = _device.Post(
+            "/api/channel/b", """{"pattern":"Pulse","palette":2,"mirror":true,"enabled":0}""");
 
         Assert.AreEqual("pulse", answer.Json.GetProperty("pattern").GetString());
         Assert.AreEqual("ocean", answer.Json.GetProperty("palette").GetString());
-        Assert.IsTrue(answer.Json.GetProperty("mirror").GetBoolean());
-        Assert.IsFalse(answer.Json.GetProperty("enabled").GetBoolean());
+        Assert.IsTrue(answer.Json.GetProperty("mirror").GetBoolean(), "mirror was not set");
+        Assert.IsFalse(answer.Json.GetProperty("enabled").GetBoolean(), "enabled was not cleared");
         Assert.AreEqual(128, answer.Json.GetProperty("brightness").GetInt32());
     }
 
@@ -107,7 +108,8 @@ public sealed partial class RestTests : IDisposable
             """{"gain":512,"squelch":0,"preset":"calm","latency":-40,"learn":false}""",
             _device.Post("/api/audio", """{"gain":512,"preset":"calm","latency":-40}""").Text);
         Assert.AreEqual("""{"value":9}""", _device.Post("/api/audio/squelch", """{"value":9}""").Text);
-        Assert.AreEqual("latency must be a whole number from -100 to 100", _device.Post("/api/audio", """{"latency":101}""").Error);
+        Assert.AreEqual(
+            "latency must be a whole number from -100 to 100", _device.Post("/api/audio", """{"latency":101}""").Error);
 
         bool isLearning = _device.Post("/api/audio", """{"learn":true}""").Json.GetProperty("learn").GetBoolean();
         Assert.IsFalse(isLearning, "learning is done at once, not switched on");
@@ -150,7 +152,8 @@ public sealed partial class RestTests : IDisposable
 
         Assert.AreEqual(pace.GetProperty("default").GetInt32(), controls.GetProperty("p1").GetInt32());
         Assert.AreEqual(7, controls.GetProperty("p2").GetInt32());
-        Assert.AreEqual(9, _device.Post("/api/channel/a", """{"pattern":"bass-waves","p1":9}""").Json.GetProperty("p1").GetInt32());
+        Assert.AreEqual(
+            9, _device.Post("/api/channel/a", """{"pattern":"bass-waves","p1":9}""").Json.GetProperty("p1").GetInt32());
         Assert.AreEqual(9, _device.Post("/api/channel/a", """{"speed":1}""").Json.GetProperty("p1").GetInt32());
     }
 
@@ -195,10 +198,12 @@ public sealed partial class RestTests : IDisposable
         WiredDevice.Answer answer = _device.Get("/api/metrics");
 
         Assert.AreEqual("text/plain; version=0.0.4", answer.ContentType);
-        StringAssert.Contains(answer.Text, "# TYPE nanofirmware_frames_total counter\nnanofirmware_frames_total{channel=\"a\"} 1\n");
+        StringAssert.Contains(
+            answer.Text, "# TYPE nanofirmware_frames_total counter\nnanofirmware_frames_total{channel=\"a\"} 1\n");
         foreach (string line in answer.Text.TrimEnd('\n').Split('\n'))
         {
-            StringAssert.Matches(line, new("^(# TYPE [a-z_]+ (counter|gauge)|[a-z_]+(\\{(channel=\"[ab]\"|loop=\"[a-z ]+\")\\})? -?[0-9]+)$"));
+            StringAssert.Matches(
+                line, new("^(# TYPE [a-z_]+ (counter|gauge)|[a-z_]+(\\{(channel=\"[ab]\"|loop=\"[a-z ]+\")\\})? -?[0-9]+)$"));
         }
     }
 

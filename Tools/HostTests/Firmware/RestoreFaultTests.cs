@@ -4,7 +4,9 @@ using File = NanoHost.IO.File;
 
 namespace NanoFirmware.HostTests.Firmware;
 
-/// <summary>A backup that is brought back: all of it or nothing, in two tries at most, whatever the drive and the radio refuse.</summary>
+/// <summary>
+/// A backup that is brought back: all of it or nothing, in two tries at most, whatever the drive and the radio refuse.
+/// </summary>
 [TestClass]
 public sealed class RestoreFaultTests : StoredDeviceTests
 {
@@ -12,7 +14,8 @@ public sealed class RestoreFaultTests : StoredDeviceTests
     public void A_backup_with_a_name_that_no_radio_takes_changes_nothing()
     {
         string name = new string('\u00e9', 4) + new string('x', 26);
-        WiredDevice.Answer answer = Wired.Post("/api/backup", "{\"backup\":1,\"a\":{\"brightness\":3},\"network\":{\"hotspotName\":\"" + name + "\"}}");
+        WiredDevice.Answer answer = Wired.Post(
+            "/api/backup", "{\"backup\":1,\"a\":{\"brightness\":3},\"network\":{\"hotspotName\":\"" + name + "\"}}");
 
         Assert.AreEqual(400, answer.Status, answer.Text);
         StringAssert.Contains(answer.Error, "it has 34");
@@ -85,7 +88,8 @@ public sealed class RestoreFaultTests : StoredDeviceTests
     private void FillDuringRestore()
     {
         Wired.Flash.Slow = (path, _) => Wired.Flash.Full |= path.Contains("settings", StringComparison.Ordinal);
-        WiredDevice.Answer answer = Wired.Post("/api/backup", """{"backup":1,"a":{"brightness":3},"presets":[{"name":"party","a":{"speed":3}}""" + EmptySeven);
+        WiredDevice.Answer answer = Wired.Post(
+            "/api/backup", """{"backup":1,"a":{"brightness":3},"presets":[{"name":"party","a":{"speed":3}}""" + EmptySeven);
         Assert.AreEqual(500, answer.Status, answer.Text);
         StringAssert.Contains(answer.Error, "the next start tries once more");
     }

@@ -30,7 +30,9 @@ internal sealed class RunningBoard : IDisposable
 
     internal int Port { get; }
 
-    /// <summary>Waits until a request is let in: on a PC that is busy the board is too, for a second or two, and says so.</summary>
+    /// <summary>
+    /// Waits until a request is let in: on a PC that is busy the board is too, for a second or two, and says so.
+    /// </summary>
     /// <exception cref="TimeoutException">It is never let in.</exception>
     internal void AwaitAnswer()
     {
@@ -53,7 +55,10 @@ internal sealed class RunningBoard : IDisposable
         }
     }
 
-    /// <summary>Sends bytes as they are, leaves its own side open, and returns all that comes back until the board closes; asks again when it is busy.</summary>
+    /// <summary>
+    /// Sends bytes as they are, leaves its own side open, and returns all that comes back until the board closes; asks again when
+    /// it is busy.
+    /// </summary>
     internal string Ask(string request)
     {
         string answer = AskOnce(request);
@@ -76,7 +81,9 @@ internal sealed class RunningBoard : IDisposable
     /// <summary>A connection over which this was sent.</summary>
     internal Socket Call(string request, int receiveBytes = 65536)
     {
-        var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = receiveBytes, ReceiveTimeout = PatienceMs };
+        var client = new Socket(
+            AddressFamily.InterNetwork, SocketType.Stream,
+            ProtocolType.Tcp) { ReceiveBufferSize = receiveBytes, ReceiveTimeout = PatienceMs };
         client.Connect(IPAddress.Loopback, Port);
         client.Send(Encoding.Latin1.GetBytes(request));
         return client;

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace NanoFirmware.HostTests.Firmware;
 
-/// <summary>A library passes over a keyword that it does not know; one that is misspelt in docs/openapi.yaml must not be.</summary>
+/// <summary>
+/// A library passes over a keyword that it does not know; one that is misspelt in docs/openapi.yaml must not be.
+/// </summary>
 internal static class SchemaKeywords
 {
     private static readonly string[] OfNames = ["properties", "$defs"];
@@ -11,7 +13,8 @@ internal static class SchemaKeywords
 
     private static readonly string[] Others =
     [
-        "$ref", "type", "const", "enum", "required", "dependentRequired", "minProperties", "minItems", "maxItems", "minimum", "maximum",
+        "$ref", "type", "const", "enum", "required", "dependentRequired", "minProperties", "minItems", "maxItems", "minimum",
+        "maximum",
         "minLength", "maxLength", "pattern", "description",
     ];
 
@@ -23,7 +26,8 @@ internal static class SchemaKeywords
             return [];
         }
 
-        IEnumerable<string> own = keywords.Select(each => each.Key).Where(name => !OfNames.Concat(OfOne).Concat(OfMany).Concat(Others).Contains(name));
+        IEnumerable<string> own = keywords.Select(each => each.Key)
+            .Where(name => !OfNames.Concat(OfOne).Concat(OfMany).Concat(Others).Contains(name));
         return own.Concat(keywords.SelectMany(each => Within(each.Key, each.Value)));
     }
 

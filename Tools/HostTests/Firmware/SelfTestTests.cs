@@ -21,7 +21,9 @@ public sealed class SelfTestTests : IDisposable
         JsonElement answer = _device.Get("/api/selftest").Json;
 
         Assert.IsFalse(answer.GetProperty("walking").GetBoolean(), "to look starts nothing");
-        Assert.AreEqual("pins strip a strip b microphone memory radio", string.Join(' ', answer.GetProperty("checks").EnumerateArray().Select(each => each.GetProperty("part").GetString())));
+        Assert.AreEqual(
+            "pins strip a strip b microphone memory radio",
+            string.Join(' ', answer.GetProperty("checks").EnumerateArray().Select(each => each.GetProperty("part").GetString())));
         Assert.AreEqual("bad no microphone: check the wiring of I2S", Check("microphone"));
         StringAssert.StartsWith(Check("pins"), "bad not opened: GPIO 15, 16 and 17 (microphone)");
         StringAssert.StartsWith(Check("memory"), "look not measured yet");
@@ -55,10 +57,14 @@ public sealed class SelfTestTests : IDisposable
         _device.Settle();
         string dark = Convert.ToHexString(_device.LightA);
 
-        Assert.IsTrue(_device.Post("/api/selftest", string.Empty).Json.GetProperty("walking").GetBoolean());
+        Assert.IsTrue(
+            _device.Post("/api/selftest", string.Empty).Json.GetProperty("walking").GetBoolean(),
+            "the answer does not say that the walk began");
         _device.Frame();
 
-        Assert.AreEqual("006000" + "600000" + "000060", Convert.ToHexString(_device.LightA[..9]), "red, green, blue as the wire has them, whatever else is set");
+        Assert.AreEqual(
+            "006000" + "600000" + "000060", Convert.ToHexString(_device.LightA[..9]),
+            "red, green, blue as the wire has them, whatever else is set");
         Assert.AreEqual(3, _device.LightA.Count(part => part != 0), "and nothing else");
         CollectionAssert.AreEqual(_device.LightA, _device.LightB);
         for (int i = 0; i < StandFrames; i++)
@@ -75,7 +81,9 @@ public sealed class SelfTestTests : IDisposable
             _device.Frame();
         }
 
-        Assert.IsTrue(seen.Max == Board.StripLeds - 1 && seen.Count > Board.StripLeds * 2 / 3, $"{seen.Count} LEDs, the last is {seen.Max}");
+        Assert.IsTrue(
+            seen.Max == Board.StripLeds - 1 && seen.Count > Board.StripLeds * 2 / 3,
+            $"{seen.Count} LEDs, the last is {seen.Max}");
         Assert.IsFalse(_device.Get("/api/selftest").Json.GetProperty("walking").GetBoolean(), "it ends by itself");
         Assert.AreEqual(dark, Convert.ToHexString(_device.LightA), "and all is as before");
     }
@@ -86,7 +94,7 @@ public sealed class SelfTestTests : IDisposable
         _device.Post("/api/security", """{"key":"let me in"}""");
 
         Assert.AreEqual(401, _device.Post("/api/selftest", string.Empty).Status);
-        Assert.IsFalse(_device.Get("/api/selftest").Json.GetProperty("walking").GetBoolean());
+        Assert.IsFalse(_device.Get("/api/selftest").Json.GetProperty("walking").GetBoolean(), "a walk began without the key");
     }
 
     [TestMethod]
@@ -95,8 +103,11 @@ public sealed class SelfTestTests : IDisposable
         Assert.IsFalse(IsDefault, "nothing is configured yet");
         _device.Post("/api/network", $$"""{"hotspotName":"new","hotspotPassword":"{{Hotspot.DefaultPassword}}"}""");
 
-        Assert.IsTrue(IsDefault);
-        foreach (string url in new[] { "/api/status", "/api/network", "/api/backup", "/api/log", "/api/state", "/json", "/api/selftest" })
+        Assert.IsTrue(IsDefault, "the known password is not told of");
+        foreach (string url in new[]
+        {
+            "/api/status", "/api/network", "/api/backup", "/api/log", "/api/state", "/json", "/api/selftest",
+        })
         {
             Assert.IsFalse(_device.Get(url).Text.Contains(Hotspot.DefaultPassword, StringComparison.Ordinal), url);
         }
@@ -107,11 +118,13 @@ public sealed class SelfTestTests : IDisposable
         Assert.IsTrue(IsDefault, "a reset brings it back");
     }
 
-    private bool IsDefault => _device.Get("/api/status").Json.TryGetProperty("defaultPassword", out JsonElement flag) && flag.GetBoolean();
+    private bool IsDefault => _device.Get("/api/status").Json.TryGetProperty("defaultPassword", out JsonElement flag)
+        && flag.GetBoolean();
 
     private string Check(string part)
     {
-        JsonElement check = _device.Get("/api/selftest").Json.GetProperty("checks").EnumerateArray().Single(each => each.GetProperty("part").GetString() == part);
+        JsonElement check = _device.Get("/api/selftest").Json.GetProperty("checks").EnumerateArray()
+            .Single(each => each.GetProperty("part").GetString() == part);
         return check.GetProperty("verdict").GetString() + " " + check.GetProperty("says").GetString();
     }
 }

@@ -14,7 +14,9 @@ public class SnapshotExchangeThreadTests
     {
         var exchange = new SnapshotExchange();
         bool done = false;
-        int mixed = 0, read = 0, backwards = 0;
+        int mixed = 0;
+        int read = 0;
+        int backwards = 0;
         var reader = new Thread(() =>
         {
             var snapshot = new AudioSnapshot();
@@ -46,7 +48,7 @@ public class SnapshotExchangeThreadTests
 
         Assert.AreEqual(0, mixed);
         Assert.AreEqual(0, backwards);
-        Assert.IsTrue(read > 0);
+        Assert.IsTrue(read > 0, "the reader never read");
     }
 
     private static void Fill(AudioSnapshot snapshot, int number)

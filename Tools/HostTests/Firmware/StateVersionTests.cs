@@ -45,6 +45,7 @@ public sealed class StateVersionTests : StoredDeviceTests
         request.Begin("GET", "/api/state");
         reply.Begin();
         new StateController(device.Device, new SnapshotReader(device.Device.Exchange), new Random(1)).Handle(request, reply);
-        return JsonDocument.Parse(Encoding.UTF8.GetString(reply.Bytes, 0, reply.Length)).RootElement.GetProperty("version").GetInt32();
+        return JsonDocument.Parse(Encoding.UTF8.GetString(reply.Bytes, 0, reply.Length)).RootElement.GetProperty("version")
+            .GetInt32();
     }
 }

@@ -35,12 +35,17 @@ public sealed class StoredFormTests : StoredDeviceTests
     [TestMethod]
     public void A_preset_of_another_version_can_be_renamed_backed_up_and_restored()
     {
-        string padded = """{"name":"x","a":{"speed":3,"glitter":{"of":[1]}},"layers":[],"later":""" + '"' + new string('y', 1900) + "\"}";
+        string padded = """{"name":"x","a":{"speed":3,"glitter":{"of":[1]}},"layers":[],"later":""" + '"' + new string('y', 1900)
+            + "\"}";
         Plant("I:\\preset1", padded);
 
         Assert.AreEqual(200, Wired.Post("/api/presets/1/name", """{"value":"a much longer name"}""").Status);
         Assert.AreEqual(200, Wired.Post("/api/backup", Wired.Get("/api/backup").Text).Status);
-        Assert.AreEqual(200, Wired.Post("/api/backup", """{"backup":1,"presets":[{"name":"x","a":{"speed":3,"glitter":5},"layers":[]}""" + EmptySeven).Status);
+        Assert.AreEqual(
+            200,
+            Wired.Post(
+                "/api/backup",
+                """{"backup":1,"presets":[{"name":"x","a":{"speed":3,"glitter":5},"layers":[]}""" + EmptySeven).Status);
         Assert.AreEqual("x", Wired.Device.Presets.NameOf(1));
     }
 
@@ -57,7 +62,9 @@ public sealed class StoredFormTests : StoredDeviceTests
         Wired.Post("/api/network", """{"wifiName":"Home","wifiPassword":"swordfish"}""");
         Wired.Post("/api/network", """{"wifiName":"Home"}""");
 
-        Assert.AreEqual("swordfish", System.Net.NetworkInformation.Wireless80211Configuration.GetAllWireless80211Configurations()[0].Password);
+        Assert.AreEqual(
+            "swordfish",
+            System.Net.NetworkInformation.Wireless80211Configuration.GetAllWireless80211Configurations()[0].Password);
     }
 
     [TestMethod]
@@ -65,7 +72,8 @@ public sealed class StoredFormTests : StoredDeviceTests
     {
         Wired.Device.ChannelB.Controls.PatternChosen = _ => throw new InvalidOperationException("no memory");
 
-        Assert.ThrowsExactly<InvalidOperationException>(() => Wired.Post("/api/state", """{"a":{"brightness":1},"b":{"pattern":"fire"}}"""));
+        Assert.ThrowsExactly<InvalidOperationException>(
+            () => Wired.Post("/api/state", """{"a":{"brightness":1},"b":{"pattern":"fire"}}"""));
         Assert.AreEqual(128, Wired.Device.ChannelA.Controls.Brightness());
     }
 

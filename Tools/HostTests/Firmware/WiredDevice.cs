@@ -4,8 +4,6 @@ using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.Health;
-using NanoFirmware.Live;
-using NanoFirmware.Network;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using NanoFirmware.Storage;
@@ -60,24 +58,10 @@ internal sealed class WiredDevice : IDisposable
         Strip[] strips = WiringTrial.MakeStrips(wirings);
         Wiring = wirings.Running;
 
-        var master = new MasterControls();
-        master.Set("channel-ma", 20000);
-        master.Set("board-ma", 40000);
-        master.Set("flash-guard", 0);
-        var stage = new Stage(master, strips);
-        var a = new Channel(0, stage);
-        var b = new Channel(1, stage);
-        var exchange = new SnapshotExchange();
-        var spectrum = new SpectrumAnalyzer();
-        var frameA = new FrameSignal();
-        var frameB = new FrameSignal();
-        var radio = new Radio();
-        var audio = new AudioThread(spectrum, new BeatTracker(spectrum), exchange, [frameA, frameB], Wiring.Microphone);
-        Device = new Device(
-            master, a, b, exchange, audio,
-            frameA, frameB, new RenderThread(a, frameA, exchange), new RenderThread(b, frameB, exchange),
-            radio, new LiveInputs(audio, stage, radio), wirings);
-        Supervisor = new Supervisor(Device);
+        var parts = new WiredParts(wirings, strips);
+        parts.Show.AsDrawn();
+        Device = parts.Device;
+        Supervisor = parts.Supervisor;
         _dispatcher = new Dispatcher(Device, Supervisor);
     }
 

@@ -4,7 +4,9 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace NanoFirmware.HostTests.Firmware;
 
-/// <summary>What clients of WLED send, and what WLED 0.15 makes of it (docs/wled.md): each point was read in its source.</summary>
+/// <summary>
+/// What clients of WLED send, and what WLED 0.15 makes of it (docs/wled.md): each point was read in its source.
+/// </summary>
 [TestClass]
 public sealed class WledClientTests : IDisposable
 {
@@ -96,7 +98,8 @@ public sealed class WledClientTests : IDisposable
     [TestMethod]
     public void Effects_and_palettes_go_round_in_their_list()
     {
-        int effects = Get("info").GetProperty("fxcount").GetInt32(), palettes = Get("info").GetProperty("palcount").GetInt32();
+        int effects = Get("info").GetProperty("fxcount").GetInt32();
+        int palettes = Get("info").GetProperty("palcount").GetInt32();
         Send("{\"seg\":{\"fx\":" + (effects - 1) + ",\"pal\":0}}");
         Send("""{"seg":{"fx":"~","pal":"~-"}}""");
         Assert.AreEqual((0, palettes - 1), (Segment(1).GetProperty("fx").GetInt32(), Segment(1).GetProperty("pal").GetInt32()));
@@ -125,9 +128,12 @@ public sealed class WledClientTests : IDisposable
     {
         int frames = FramesUntilWhite("""{"tt":1,"seg":{"id":0,"col":[[255,255,255]]}}""");
         Assert.IsTrue(frames > 4 && frames < 10, $"a tenth of a second is six frames, not {frames}");
-        Assert.IsTrue(FramesUntilWhite("""{"seg":{"id":0,"col":[[255,255,255]]}}""") > 15, "the next change takes its usual 300 ms");
+        Assert.IsTrue(
+            FramesUntilWhite("""{"seg":{"id":0,"col":[[255,255,255]]}}""") > 15, "the next change takes its usual 300 ms");
         Send("""{"tt":0,"seg":{"id":0,"bri":255}}""");
-        Assert.IsTrue(FramesUntilWhite("""{"seg":{"id":0,"col":[[255,255,255]]}}""") > 15, "a change that is not faded leaves nothing behind");
+        Assert.IsTrue(
+            FramesUntilWhite("""{"seg":{"id":0,"col":[[255,255,255]]}}""") > 15,
+            "a change that is not faded leaves nothing behind");
     }
 
     [TestMethod]
@@ -145,8 +151,8 @@ public sealed class WledClientTests : IDisposable
 
     [TestMethod]
     [DataRow(1200, 200)]
-    [DataRow(4096, 200)]
-    [DataRow(4097, 413)]
+    [DataRow(6144, 200)]
+    [DataRow(6145, 413)]
     public void A_body_may_be_long(int bytes, int status)
     {
         string body = """{"seg":[{"i":[0,"FF0000"],"n":"x"},{"bri":9}]""";
@@ -191,7 +197,8 @@ public sealed class WledClientTests : IDisposable
         JsonElement wifi = Get("info").GetProperty("wifi");
         Assert.AreEqual("bssid rssi signal channel ap", string.Join(' ', wifi.EnumerateObject().Select(each => each.Name)));
         Assert.AreEqual(JsonValueKind.String, wifi.GetProperty("bssid").ValueKind);
-        Assert.IsInstanceOfType<int>(wifi.GetProperty("rssi").GetInt32() + wifi.GetProperty("signal").GetInt32() + wifi.GetProperty("channel").GetInt32());
+        Assert.IsInstanceOfType<int>(
+            wifi.GetProperty("rssi").GetInt32() + wifi.GetProperty("signal").GetInt32() + wifi.GetProperty("channel").GetInt32());
     }
 
     [TestMethod]
@@ -210,7 +217,9 @@ public sealed class WledClientTests : IDisposable
         Assert.AreEqual("custom", _device.Get("/api/channel/a/palette").Json.GetProperty("value").GetString());
         Assert.AreEqual(shown, string.Join(',', Segment(0).GetProperty("col")[0].EnumerateArray()));
         Assert.AreNotEqual("solid", _device.Get("/api/channel/b/pattern").Json.GetProperty("value").GetString());
-        Assert.AreEqual("255,255,255", string.Join(',', Segment(1).GetProperty("col")[0].EnumerateArray()), "a palette of the table is no colour");
+        Assert.AreEqual(
+            "255,255,255", string.Join(',', Segment(1).GetProperty("col")[0].EnumerateArray()),
+            "a palette of the table is no colour");
     }
 
     [TestMethod]
@@ -264,7 +273,8 @@ public sealed class WledClientTests : IDisposable
         return frames;
     }
 
-    private void Send(string body) => Assert.AreEqual(200, _device.Ask("POST", "/json/state", Encoding.UTF8.GetBytes(body)).Status, body);
+    private void Send(string body) =>
+        Assert.AreEqual(200, _device.Ask("POST", "/json/state", Encoding.UTF8.GetBytes(body)).Status, body);
 
     private JsonElement Get(string part) => _device.Get("/json/" + part).Json;
 

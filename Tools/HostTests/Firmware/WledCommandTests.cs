@@ -77,7 +77,12 @@ public sealed class WledCommandTests : IDisposable
         _device.Get("/win&PL=7");
         Assert.AreEqual(10, _device.Device.Master.Brightness, "an empty slot");
         _device.Get("/win&PS=9");
-        Assert.AreEqual("none", string.Join(',', Enumerable.Range(3, 6).Where(slot => _device.Device.Presets.NameOf(slot) != null).Select(slot => slot.ToString()).DefaultIfEmpty("none")));
+        Assert.AreEqual(
+            "none",
+            string.Join(
+                ',',
+                Enumerable.Range(3, 6).Where(
+                    slot => _device.Device.Presets.NameOf(slot) != null).Select(slot => slot.ToString()).DefaultIfEmpty("none")));
     }
 
     [TestMethod]
@@ -155,7 +160,8 @@ public sealed class WledCommandTests : IDisposable
     [DataRow("null", null, null, null, 403, DisplayName = "a page without an origin")]
     [DataRow(null, "http://192.168.4.1/", null, "Mozilla/5.0", 200, DisplayName = "a link of the device's own page")]
     [DataRow(null, "http://evil.example/party.html", null, "Mozilla/5.0", 403, DisplayName = "another site's picture")]
-    [DataRow(null, "http://192.168.4.1.evil.example/", null, "Mozilla/5.0", 403, DisplayName = "a site that begins like the device")]
+    [DataRow(
+        null, "http://192.168.4.1.evil.example/", null, "Mozilla/5.0", 403, DisplayName = "a site that begins like the device")]
     [DataRow(null, "http://192.168.4.10/", null, "Mozilla/5.0", 403, DisplayName = "another device of the network")]
     [DataRow(null, "https://192.168.4.1/", null, "Mozilla/5.0", 403, DisplayName = "another scheme")]
     [DataRow(null, null, "cross-site", null, 403, DisplayName = "another site, as the browser says")]
@@ -163,10 +169,13 @@ public sealed class WledCommandTests : IDisposable
     [DataRow(null, "http://192.168.4.1/", "cross-site", "Mozilla/5.0", 403, DisplayName = "one mark is enough")]
     [DataRow(null, null, "same-origin", "Mozilla/5.0", 200, DisplayName = "its own page, as the browser says")]
     [DataRow(null, null, "none", "Mozilla/5.0", 200, DisplayName = "typed by a person, as the browser says")]
-    [DataRow(null, null, null, "Mozilla/5.0 (X11; Linux)", 403, DisplayName = "a browser that says nothing, as for a page that forbids it to")]
+    [DataRow(
+        null, null, null, "Mozilla/5.0 (X11; Linux)", 403,
+        DisplayName = "a browser that says nothing, as for a page that forbids it to")]
     [DataRow(null, null, null, "curl/8.5", 200, DisplayName = "a script")]
     [DataRow(null, null, null, null, 200, DisplayName = "a program that says nothing")]
-    public void A_browser_is_obeyed_only_when_it_comes_from_the_devices_own_page(string? origin, string? referer, string? site, string? agent, int status)
+    public void A_browser_is_obeyed_only_when_it_comes_from_the_devices_own_page(
+        string? origin, string? referer, string? site, string? agent, int status)
     {
         Ask(origin, referer, site, agent);
 
@@ -189,11 +198,11 @@ public sealed class WledCommandTests : IDisposable
 
         Assert.AreEqual(401, _device.Get("/win&T=0").Status);
         Assert.AreEqual(401, _device.Get("/reset").Status);
-        Assert.IsTrue(_device.Device.Master.Power);
+        Assert.IsTrue(_device.Device.Master.Power, "a request without the key switched the power off");
         Assert.AreEqual(200, _device.Get("/win").Status, "to look is free");
         _device.Key = "let me in";
         Assert.AreEqual(200, _device.Get("/win&T=0").Status);
-        Assert.IsFalse(_device.Device.Master.Power);
+        Assert.IsFalse(_device.Device.Master.Power, "a request with the key changed nothing");
     }
 
     [TestMethod]
@@ -202,7 +211,7 @@ public sealed class WledCommandTests : IDisposable
         _device.Headers = request => request.IsForeign = true;
 
         Assert.AreEqual(302, _device.Get("/win&T=0").Status);
-        Assert.IsTrue(_device.Device.Master.Power);
+        Assert.IsTrue(_device.Device.Master.Power, "a foreign name switched the power off");
     }
 
     private void Ask(string? origin, string? referer, string? site, string? agent) => _device.Headers = request =>

@@ -41,7 +41,12 @@ public sealed class WledTests : IDisposable
             Assert.IsTrue(state.TryGetProperty(field, out _), field);
         }
 
-        Assert.AreEqual("0 180 180 360", string.Join(' ', state.GetProperty("seg").EnumerateArray().Select(each => each.GetProperty("start") + " " + each.GetProperty("stop"))));
+        Assert.AreEqual(
+            "0 180 180 360",
+            string.Join(
+                ' ',
+                state.GetProperty("seg").EnumerateArray().Select(
+                    each => each.GetProperty("start") + " " + each.GetProperty("stop"))));
     }
 
     [TestMethod]
@@ -67,7 +72,8 @@ public sealed class WledTests : IDisposable
     [TestMethod]
     public void What_home_assistant_sends_changes_the_device_and_answers_with_its_state()
     {
-        JsonElement state = _device.Post("/json/state", """{"seg":[{"id":1,"bri":77,"fx":1,"pal":2,"sx":9,"on":true}],"tt":7,"v":true}""").Json;
+        JsonElement state = _device.Post(
+            "/json/state", """{"seg":[{"id":1,"bri":77,"fx":1,"pal":2,"sx":9,"on":true}],"tt":7,"v":true}""").Json;
 
         Assert.AreEqual(77, _device.Device.ChannelB.Controls.Brightness());
         Assert.AreEqual("pulse", _device.Get("/api/channel/b/pattern").Json.GetProperty("value").GetString());
@@ -75,7 +81,7 @@ public sealed class WledTests : IDisposable
         Assert.AreEqual(77, state.GetProperty("seg")[1].GetProperty("bri").GetInt32());
 
         _device.Post("/json/state", """{"on":false,"bri":40,"transition":4,"v":true}""");
-        Assert.IsFalse(_device.Device.Master.Power);
+        Assert.IsFalse(_device.Device.Master.Power, "the power is still on");
         Assert.AreEqual(40, _device.Device.Master.Brightness);
         Assert.AreEqual("""{"value":400}""", _device.Get("/api/channel/b/fade").Text);
     }
@@ -109,13 +115,13 @@ public sealed class WledTests : IDisposable
     public void Brightness_0_switches_off_and_a_text_toggles()
     {
         _device.Post("/json/state", """{"bri":0,"seg":{"bri":0}}""");
-        Assert.IsFalse(_device.Device.Master.Power);
-        Assert.IsFalse(_device.Device.ChannelB.Controls.Enabled());
+        Assert.IsFalse(_device.Device.Master.Power, "brightness 0 left the power on");
+        Assert.IsFalse(_device.Device.ChannelB.Controls.Enabled(), "brightness 0 left the segment's strip on");
         Assert.AreEqual(255, _device.Device.Master.Brightness);
         _device.Post("/json", """{"on":"t","seg":{"id":1,"on":"t"}}""");
-        Assert.IsTrue(_device.Device.Master.Power);
-        Assert.IsTrue(_device.Device.ChannelB.Controls.Enabled());
-        Assert.IsFalse(_device.Device.ChannelA.Controls.Enabled());
+        Assert.IsTrue(_device.Device.Master.Power, "the toggle left the power off");
+        Assert.IsTrue(_device.Device.ChannelB.Controls.Enabled(), "a brightness left the segment's strip off");
+        Assert.IsFalse(_device.Device.ChannelA.Controls.Enabled(), "the other segment was switched on as well");
     }
 
     [TestMethod]

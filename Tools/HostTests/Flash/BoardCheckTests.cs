@@ -3,7 +3,9 @@ using NanoFirmware.Flash;
 
 namespace NanoFirmware.HostTests.Flash;
 
-/// <summary>The board says what it is before anything on it is changed, and what cannot start on it is refused with the way out.</summary>
+/// <summary>
+/// The board says what it is before anything on it is changed, and what cannot start on it is refused with the way out.
+/// </summary>
 [TestClass]
 public sealed class BoardCheckTests : IDisposable
 {
@@ -41,7 +43,8 @@ public sealed class BoardCheckTests : IDisposable
     [TestMethod]
     public void Of_a_PCs_ports_only_those_of_USB_may_be_a_boards()
     {
-        _machine = PretendMachine.Unix("/dev/ttyS0", "/dev/ttyS4", "/dev/ttyACM0", "/dev/cu.Bluetooth-Incoming-Port", "/dev/tty.usbmodem1101");
+        _machine = PretendMachine.Unix(
+            "/dev/ttyS0", "/dev/ttyS4", "/dev/ttyACM0", "/dev/cu.Bluetooth-Incoming-Port", "/dev/tty.usbmodem1101");
         Assert.AreEqual(0, Flash("--list-ports"));
         Assert.AreEqual("/dev/ttyACM0", _output.ToString().Trim());
     }
@@ -50,7 +53,9 @@ public sealed class BoardCheckTests : IDisposable
     public void Two_boards_on_Linux_are_told_apart_by_name()
     {
         _machine = PretendMachine.Unix("/dev/ttyACM0", "/dev/ttyUSB0");
-        Refuses("There are 2 serial ports: /dev/ttyACM0, /dev/ttyUSB0. Name the board's: --port /dev/ttyACM0", 0, "--image", "Firmware.bin");
+        Refuses(
+            "There are 2 serial ports: /dev/ttyACM0, /dev/ttyUSB0. Name the board's: --port /dev/ttyACM0", 0, "--image",
+            "Firmware.bin");
     }
 
     [TestMethod]
@@ -120,7 +125,9 @@ public sealed class BoardCheckTests : IDisposable
     public void A_runtime_of_another_line_is_refused_with_its_version(string version)
     {
         _machine.Runtime = PretendMachine.RuntimeLines(version, PretendMachine.RmtChecksum);
-        Refuses($"The board's runtime is {version}, this firmware needs 1.17. Flash the runtime anew: leave --skip-firmware out.", 1, "--skip-firmware");
+        Refuses(
+            $"The board's runtime is {version}, this firmware needs 1.17. Flash the runtime anew: leave --skip-firmware out.", 1,
+            "--skip-firmware");
     }
 
     [TestMethod]
@@ -128,7 +135,8 @@ public sealed class BoardCheckTests : IDisposable
     {
         _machine.Runtime = PretendMachine.RuntimeLines("1.17.0.300", 0x8ADAC728);
         Refuses(
-            "The board's runtime has nanoFramework.Hardware.Esp32.Rmt 0x8ADAC728, this firmware needs nanoFramework.Hardware.Esp32.Rmt 0x84E4A55C:"
+            "The board's runtime has nanoFramework.Hardware.Esp32.Rmt 0x8ADAC728, this firmware needs "
+                + "nanoFramework.Hardware.Esp32.Rmt 0x84E4A55C:"
             + " it would not start. Flash the runtime anew: leave --skip-firmware out.",
             1,
             "--skip-firmware");
@@ -145,14 +153,18 @@ public sealed class BoardCheckTests : IDisposable
     public void A_library_that_the_runtime_lacks_is_named()
     {
         _machine.Runtime = PretendMachine.RuntimeLines("1.17.0.412", 0x12345678, "System.Math");
-        Refuses("The board's runtime has no such library, this firmware needs nanoFramework.Hardware.Esp32.Rmt 0x84E4A55C", 1, "--skip-firmware");
+        Refuses(
+            "The board's runtime has no such library, this firmware needs nanoFramework.Hardware.Esp32.Rmt 0x84E4A55C", 1,
+            "--skip-firmware");
     }
 
     [TestMethod]
     public void A_board_without_a_runtime_is_told_how_to_get_one()
     {
         _machine.Runtime = new[] { "Getting details from nano device...", "Error E2001: no answer." };
-        Refuses("No .NET nanoFramework runtime answers at this port: plug the cable into the socket marked USB", 1, "--skip-firmware");
+        Refuses(
+            "No .NET nanoFramework runtime answers at this port: plug the cable into the socket marked USB", 1,
+            "--skip-firmware");
         Assert.AreEqual(0, Flash("--port", "COM7", "--skip-firmware", "--unchecked"), _error.ToString());
     }
 

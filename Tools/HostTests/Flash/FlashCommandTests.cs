@@ -8,6 +8,7 @@ public sealed class FlashCommandTests : IDisposable
 {
     private const string Restore =
         "nuget restore Firmware\\Ears\\packages.config -PackagesDirectory packages\n"
+        + "nuget restore Firmware\\Patterns\\packages.config -PackagesDirectory packages\n"
         + "nuget restore Firmware\\Show\\packages.config -PackagesDirectory packages\n"
         + "nuget restore Firmware\\Device\\packages.config -PackagesDirectory packages\n"
         + "nuget restore Firmware\\Web\\packages.config -PackagesDirectory packages\n"
@@ -55,10 +56,12 @@ public sealed class FlashCommandTests : IDisposable
     [DataRow("--port", "/dev/ttyACM0", "--serialport /dev/ttyACM0", 4)]
     [DataRow("--port", "com12", "--serialport com12", 4)]
     [DataRow("--target", "ESP32_S3_QUAD", "--target ESP32_S3_QUAD ", 2)]
-    public void An_option_reaches_every_command_of_nanoff_that_takes_it(string option, string value, string expected, int commands)
+    public void An_option_reaches_every_command_of_nanoff_that_takes_it(
+        string option, string value, string expected, int commands)
     {
         Assert.AreEqual(0, Flash("--dry-run", option, value));
-        Assert.AreEqual(commands, Lines().Count(line => line.StartsWith("nanoff --", StringComparison.Ordinal) && line.Contains(expected)));
+        Assert.AreEqual(
+            commands, Lines().Count(line => line.StartsWith("nanoff --", StringComparison.Ordinal) && line.Contains(expected)));
     }
 
     [TestMethod]
@@ -78,7 +81,7 @@ public sealed class FlashCommandTests : IDisposable
     public void Skipping_the_firmware_deploys_only()
     {
         Assert.AreEqual(0, Flash("--dry-run", "--skip-firmware"));
-        Assert.IsFalse(_output.ToString().Contains("--masserase"));
+        Assert.IsFalse(_output.ToString().Contains("--masserase"), "the runtime is flashed though it was to be skipped");
         StringAssert.Contains(_output.ToString(), "--deploy");
     }
 
@@ -104,7 +107,8 @@ public sealed class FlashCommandTests : IDisposable
         Flash("--dry-run", "--port", "COM3");
         string[] printed = Lines().Where(line => !line.Contains('#')).ToArray();
         Assert.AreEqual(0, Flash("--port", "COM3"));
-        CollectionAssert.AreEqual(printed, _machine.Ran.Select(step => PlainName(step.Program) + " " + string.Join(' ', step.Arguments)).ToArray());
+        CollectionAssert.AreEqual(
+            printed, _machine.Ran.Select(step => PlainName(step.Program) + " " + string.Join(' ', step.Arguments)).ToArray());
         Assert.AreEqual(PretendMachine.MSBuild, _machine.Builder);
         Assert.AreEqual("", _error.ToString());
     }
@@ -113,7 +117,10 @@ public sealed class FlashCommandTests : IDisposable
     public void The_script_offers_every_option()
     {
         string script = File.ReadAllText(Path.Combine(Repository(), "flash.ps1"));
-        foreach (string option in new[] { "--port", "--target", "--image", "--skip-firmware", "--without-psram", "--unchecked", "--list-ports", "--dry-run" })
+        foreach (string option in new[]
+        {
+            "--port", "--target", "--image", "--skip-firmware", "--without-psram", "--unchecked", "--list-ports", "--dry-run",
+        })
         {
             StringAssert.Contains(script, "'" + option + "'");
         }
@@ -134,11 +141,13 @@ public sealed class FlashCommandTests : IDisposable
             RedirectStandardError = true,
         };
         using var process = System.Diagnostics.Process.Start(start);
-        await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync(), process.WaitForExitAsync());
+        await Task.WhenAll(
+            process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync(), process.WaitForExitAsync());
         return process.ExitCode;
     }
 
-    private static string PlainName(string program) => program[(program.LastIndexOf('\\') + 1)..].Replace(".exe", "").ToLowerInvariant();
+    private static string PlainName(string program) =>
+        program[(program.LastIndexOf('\\') + 1)..].Replace(".exe", "").ToLowerInvariant();
 
     private static string Repository()
     {

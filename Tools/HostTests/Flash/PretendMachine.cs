@@ -3,8 +3,8 @@ using NanoFirmware.Flash;
 namespace NanoFirmware.HostTests.Flash;
 
 /// <summary>
-/// A PC with every tool, unless a test takes one away, and a board that can run the firmware, unless a test puts in another; it notes what
-/// is run and runs nothing. What nanoff says has its form, in words of our own.
+/// A PC with every tool, unless a test takes one away, and a board that can run the firmware, unless a test puts in another; it
+/// notes what is run and runs nothing. What nanoff says has its form, in words of our own.
 /// </summary>
 internal sealed class PretendMachine : IMachine
 {
@@ -34,11 +34,14 @@ internal sealed class PretendMachine : IMachine
 
     internal List<FlashStep> Ran { get; } = new();
 
-    /// <summary>How many commands ran, without those that restore packages: these are as many as the firmware has projects.</summary>
+    /// <summary>
+    /// How many commands ran, without those that restore packages: these are as many as the firmware has projects.
+    /// </summary>
     internal int RanBesideRestores => Ran.Count(step => step.Arguments.FirstOrDefault() != "restore");
 
     /// <summary>The program that built the firmware.</summary>
-    internal string Builder => Ran.First(step => step.Arguments.Any(argument => argument.EndsWith(".nfproj", StringComparison.Ordinal))).Program;
+    internal string Builder =>
+        Ran.First(step => step.Arguments.Any(argument => argument.EndsWith(".nfproj", StringComparison.Ordinal))).Program;
 
     /// <summary>What was asked of nanoff, with all that was run, in order.</summary>
     internal List<string> Journal { get; } = new();
@@ -99,7 +102,8 @@ internal sealed class PretendMachine : IMachine
 
     public bool FileExists(string path) => Files.Contains(path) || Texts.ContainsKey(path);
 
-    public byte[] ReadFile(string path) => Texts.TryGetValue(path, out string text) ? System.Text.Encoding.UTF8.GetBytes(text) : ImageBytes;
+    public byte[] ReadFile(string path) =>
+        Texts.TryGetValue(path, out string text) ? System.Text.Encoding.UTF8.GetBytes(text) : ImageBytes;
 
     public string WriteTemporary(string name, byte[] content)
     {

@@ -68,8 +68,11 @@ public sealed class WiringOptionTests : IDisposable
     public void A_dry_run_says_what_it_would_bring()
     {
         Assert.AreEqual(0, Flash("--dry-run", "--wiring", "mine.json", "--port", "COM3"));
-        StringAssert.Contains(_output.ToString(), "nanoff --serialport COM3 --filedeployment deploy.json    # which brings mine.json as wiring.json");
+        StringAssert.Contains(
+            _output.ToString(),
+            "nanoff --serialport COM3 --filedeployment deploy.json    # which brings mine.json as wiring.json");
     }
 
-    private int Flash(params string[] options) => new FlashCommand(_output, _error, _machine).Run([.. options, "--image", "Firmware.bin"]);
+    private int Flash(params string[] options) =>
+        new FlashCommand(_output, _error, _machine).Run([.. options, "--image", "Firmware.bin"]);
 }

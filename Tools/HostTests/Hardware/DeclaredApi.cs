@@ -35,17 +35,25 @@ internal static class DeclaredApi
             return "T struct " + Name(type);
         }
 
-        string kind = type.IsAbstract && type.IsSealed ? "static " : type.IsAbstract ? "abstract " : type.IsSealed ? "sealed " : string.Empty;
+        string kind = (type.IsAbstract, type.IsSealed) switch
+        {
+            (true, true) => "static ",
+            (true, false) => "abstract ",
+            (false, true) => "sealed ",
+            _ => string.Empty,
+        };
         return $"T {kind}class {Name(type)} : {Name(type.BaseType!)}";
     }
 
     public static IEnumerable<string> Members(Type type)
     {
-        foreach (FieldInfo field in type.GetFields(Declared).Where(field => IsSeen(field.IsPublic, field.IsFamily, field.IsFamilyOrAssembly)))
+        foreach (FieldInfo field in type.GetFields(Declared)
+            .Where(field => IsSeen(field.IsPublic, field.IsFamily, field.IsFamilyOrAssembly)))
         {
             if (!field.IsSpecialName)
             {
-                yield return $"F {(field.IsStatic ? "static " : "")}{Name(field.FieldType)} {Name(type)}::{field.Name}{Value(field)}";
+                yield return $"F {(field.IsStatic ? "static " : "")}{Name(field.FieldType)} "
+                    + $"{Name(type)}::{field.Name}{Value(field)}";
             }
         }
 
@@ -63,13 +71,16 @@ internal static class DeclaredApi
     {
         string returned = method is MethodInfo info ? Name(info.ReturnType) : "System.Void";
         bool free = method.IsVirtual && !method.IsFinal && !typeof(Delegate).IsAssignableFrom(type);
-        string kind = method.IsStatic ? "static " : free ? "virtual " : string.Empty;
+        string bound = free ? "virtual " : string.Empty;
+        string kind = method.IsStatic ? "static " : bound;
         string parameters = string.Join(",", method.GetParameters().Select(parameter => Name(parameter.ParameterType)));
         return $"M {kind}{returned} {Name(type)}::{method.Name}({parameters})";
     }
 
     private static string Value(FieldInfo field) =>
-        field.IsLiteral ? " = " + Convert.ToString(field.GetRawConstantValue(), System.Globalization.CultureInfo.InvariantCulture) : string.Empty;
+        field.IsLiteral ? " = " + Convert.ToString(
+            field.GetRawConstantValue(), System.Globalization.CultureInfo.InvariantCulture) : string.Empty;
 
-    private static bool IsSeen(bool isPublic, bool isFamily, bool isFamilyOrAssembly) => isPublic || isFamily || isFamilyOrAssembly;
+    private static bool IsSeen(bool isPublic, bool isFamily, bool isFamilyOrAssembly) =>
+        isPublic || isFamily || isFamilyOrAssembly;
 }

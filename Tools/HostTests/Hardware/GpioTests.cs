@@ -69,8 +69,8 @@ public class GpioTests
         using GpioController gpio = new();
         GpioPin pin = gpio.OpenPin(48, PinMode.Output);
         pin.Write(PinValue.High);
-        Assert.IsTrue(_board.Gpio[48].Level);
+        Assert.IsTrue(_board.Gpio[48].Level, "the pin is low after a write of High");
         pin.Toggle();
-        Assert.IsFalse(_board.Gpio[48].Level);
+        Assert.IsFalse(_board.Gpio[48].Level, "the pin is high after a toggle");
     }
 }

@@ -43,7 +43,7 @@ public class ManualClockTests
         bool run = false;
         clock.Schedule(150, () => run = true);
         clock.WaitUntil(200);
-        Assert.IsTrue(run);
+        Assert.IsTrue(run, "what was due was not run");
         Assert.AreEqual(200, clock.NowUs);
     }
 

@@ -41,7 +41,7 @@ public class RealTimeTests
         }
 
         long tookUs = clock.NowUs - startUs;
-        Assert.IsTrue(strip.IsChannelIdle);
+        Assert.IsTrue(strip.IsChannelIdle, "the strip is still sending");
         Assert.IsTrue(SpinWait.SpinUntil(() => Count(frames) == Hops, 10_000), $"{Count(frames)} frames");
         Assert.IsTrue(tookUs >= 1_000_000, $"{tookUs} µs for {Hops} hops");
         Assert.AreEqual(0, board.Rmt[Rmt.Strip.Pin].TornFrames);
@@ -76,7 +76,7 @@ public class RealTimeTests
             });
         }
 
-        Assert.IsTrue(done.Wait(20_000));
+        Assert.IsTrue(done.Wait(20_000), "the last event did not run");
         clock.Dispose();
         Assert.AreEqual(string.Join(", ", Enumerable.Repeat("planted", done.InitialCount)), string.Join(", ", wrong));
     }
@@ -87,7 +87,7 @@ public class RealTimeTests
         using RealTimeClock clock = new();
         long untilUs = clock.NowUs + 5000;
         clock.WaitUntil(untilUs);
-        Assert.IsTrue(clock.NowUs >= untilUs);
+        Assert.IsTrue(clock.NowUs >= untilUs, $"the wait ended {untilUs - clock.NowUs} µs early");
     }
 
     private static int Count(List<WireFrame> frames)

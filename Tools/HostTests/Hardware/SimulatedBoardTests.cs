@@ -14,7 +14,8 @@ public class SimulatedBoardTests
     public void Without_a_board_the_device_API_says_what_to_do()
     {
         SimulatedBoard.Install(new SimulatedBoard(_clock)).Dispose();
-        StringAssert.Contains(Assert.ThrowsExactly<InvalidOperationException>(() => HighResTimer.GetCurrent()).Message, "SimulatedBoard.Install");
+        StringAssert.Contains(
+            Assert.ThrowsExactly<InvalidOperationException>(() => HighResTimer.GetCurrent()).Message, "SimulatedBoard.Install");
     }
 
     [TestMethod]
@@ -75,8 +76,8 @@ public class SimulatedBoardTests
         using ManualResetEventSlim asked = new();
         board.Rebooted += _ => asked.Set();
         Task caller = Task.Run(() => Power.RebootDevice());
-        Assert.IsTrue(asked.Wait(10_000));
-        Assert.IsFalse(caller.IsCompleted);
+        Assert.IsTrue(asked.Wait(10_000), "the reboot did not begin");
+        Assert.IsFalse(caller.IsCompleted, "the caller of a reboot went on");
         board.Dispose();
         Assert.ThrowsExactly<ObjectDisposedException>(() => caller.GetAwaiter().GetResult());
     }
@@ -88,7 +89,8 @@ public class SimulatedBoardTests
         board.Memory.Internal = new MemoryFigures(1000, 400, 300);
         board.Memory.ManagedHeapFree = 77;
         NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.Internal, out uint total, out uint free, out uint largest);
-        CollectionAssert.AreEqual(new uint[] { 1000, 400, 300, 77 }, new[] { total, free, largest, nanoFramework.Runtime.Native.GC.Run(true) });
+        CollectionAssert.AreEqual(
+            new uint[] { 1000, 400, 300, 77 }, new[] { total, free, largest, nanoFramework.Runtime.Native.GC.Run(true) });
     }
 
     [TestMethod]
@@ -96,7 +98,7 @@ public class SimulatedBoardTests
     {
         string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         using SimulatedBoard board = new(_clock, folder);
-        Assert.IsTrue(Directory.Exists(board.StorageRoot));
+        Assert.IsTrue(Directory.Exists(board.StorageRoot), "the drive has no folder");
         Directory.Delete(folder);
     }
 
@@ -104,12 +106,13 @@ public class SimulatedBoardTests
     public void A_folder_that_the_board_made_for_itself_goes_with_it_and_a_named_one_stays()
     {
         string named = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        SimulatedBoard own = new(_clock), other = new(_clock, named);
+        SimulatedBoard own = new(_clock);
+        SimulatedBoard other = new(_clock, named);
         own.Dispose();
         own.Dispose();
         other.Dispose();
-        Assert.IsFalse(Directory.Exists(own.StorageRoot));
-        Assert.IsTrue(Directory.Exists(named));
+        Assert.IsFalse(Directory.Exists(own.StorageRoot), "the folder that the board made is still there");
+        Assert.IsTrue(Directory.Exists(named), "the folder that was given is gone");
         Directory.Delete(named, recursive: true);
     }
 }

@@ -14,7 +14,8 @@ public sealed class FaultBenchTests
     public void The_page_tells_what_the_bench_tries()
     {
         string page = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "docs", "reliability.md"));
-        Assert.AreEqual(FaultTable.Write(page), page, "dotnet run --project Tools/DeviceModel -- faults --docs docs/reliability.md");
+        Assert.AreEqual(
+            FaultTable.Write(page), page, "dotnet run --project Tools/DeviceModel -- faults --docs docs/reliability.md");
     }
 
     [TestMethod]

@@ -122,14 +122,14 @@ public sealed class HeapPressureTests
     }
 
     [TestMethod]
-    public void What_is_kept_back_is_as_large_as_the_buffer_of_a_desk() =>
-        Assert.AreEqual(HeapWatch.ReserveBytes, new NanoFirmware.Web.Reply().Bytes.Length, "the second desk takes its place");
+    public void What_is_kept_back_is_as_large_as_the_buffer_of_a_slot() =>
+        Assert.AreEqual(HeapWatch.ReserveBytes, new NanoFirmware.Web.Reply().Bytes.Length, "the second slot takes its place");
 
     [TestMethod]
     [DataRow(PlentyBytes, false, DisplayName = "7 MB free")]
     [DataRow(64 * 1024, false, DisplayName = "64 KB free")]
     [DataRow(28 * 1024, true, DisplayName = "28 KB free, as without PSRAM")]
-    public void Room_for_the_second_desk_is_kept_back_where_memory_is_not_plenty(int freeBytes, bool isKeptBack)
+    public void Room_for_the_second_slot_is_kept_back_where_memory_is_not_plenty(int freeBytes, bool isKeptBack)
     {
         using var device = new WiredDevice();
         HeapWatch heap = device.Supervisor.Heap;
@@ -138,7 +138,7 @@ public sealed class HeapPressureTests
         Assert.AreEqual(isKeptBack, BytesOf(() => heap.Collect()) >= HeapWatch.ReserveBytes, "at the first look");
         Assert.IsTrue(BytesOf(() => heap.Collect()) < HeapWatch.ReserveBytes, "never twice");
         heap.Spend();
-        Assert.IsTrue(BytesOf(() => heap.Collect()) < HeapWatch.ReserveBytes, "never again once the desk is made");
+        Assert.IsTrue(BytesOf(() => heap.Collect()) < HeapWatch.ReserveBytes, "never again once the slot is made");
     }
 
     private static long BytesOf(Action work)

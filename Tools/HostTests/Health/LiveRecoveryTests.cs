@@ -9,7 +9,9 @@ using NanoHost.Web;
 
 namespace NanoFirmware.HostTests.Health;
 
-/// <summary>The real listener dies under the running firmware. How soon it is back on the chip is asserted in virtual time.</summary>
+/// <summary>
+/// The real listener dies under the running firmware. How soon it is back on the chip is asserted in virtual time.
+/// </summary>
 [TestClass]
 public sealed class LiveRecoveryTests
 {
@@ -26,7 +28,8 @@ public sealed class LiveRecoveryTests
     [DataRow("serves nobody", true, false)]
     [DataRow("serves nobody", false, true)]
     [DataRow("serves nobody", true, true)]
-    public async Task A_web_server_that_no_longer_answers_is_replaced_soon_and_both_strips_go_on(string fault, bool station, bool hotspot)
+    public async Task A_web_server_that_no_longer_answers_is_replaced_soon_and_both_strips_go_on(
+        string fault, bool station, bool hotspot)
     {
         string storage = Directory.CreateTempSubdirectory("nano-recovery-").FullName;
         try
@@ -53,19 +56,26 @@ public sealed class LiveRecoveryTests
         board.Rmt.FrameLatched += frame => Interlocked.Increment(ref frames[frame.Pin == Board.StripAPin ? 0 : 1]);
         SimulatedBoard.Install(board);
         new Thread(() => board.Run(NanoFirmware.Program.Main)) { IsBackground = true }.Start();
-        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/"), Timeout = TimeSpan.FromMilliseconds(400) };
+        using var client = new HttpClient
+        {
+            BaseAddress = new Uri($"http://127.0.0.1:{port}/"),
+            Timeout = TimeSpan.FromMilliseconds(400),
+        };
         await UntilAnsweredAsync(client);
 
         // It has asked itself at least once, so that it knows that it can.
         await Task.Delay(1500);
-        int a = frames[0], b = frames[1];
+        int a = frames[0];
+        int b = frames[1];
         var dead = Stopwatch.StartNew();
         Break(board.Web, fault);
         await UntilAnsweredAsync(client);
         double seconds = dead.Elapsed.TotalSeconds;
 
         Assert.IsTrue(seconds < 5, $"back after {seconds:0.0} s");
-        Assert.IsTrue(frames[0] - a > 45 * seconds && frames[1] - b > 45 * seconds, $"{frames[0] - a} and {frames[1] - b} frames in {seconds:0.0} s");
+        Assert.IsTrue(
+            frames[0] - a > 45 * seconds && frames[1] - b > 45 * seconds,
+            $"{frames[0] - a} and {frames[1] - b} frames in {seconds:0.0} s");
     }
 
     private static void Break(WebServers web, string fault)
@@ -101,7 +111,11 @@ public sealed class LiveRecoveryTests
         await Task.Delay(8000);
         int failures = board.Web.StartFailures;
         taken.Stop();
-        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/"), Timeout = TimeSpan.FromMilliseconds(400) };
+        using var client = new HttpClient
+        {
+            BaseAddress = new Uri($"http://127.0.0.1:{port}/"),
+            Timeout = TimeSpan.FromMilliseconds(400),
+        };
         await UntilAnsweredAsync(client);
         string log = await client.GetStringAsync("api/log");
 

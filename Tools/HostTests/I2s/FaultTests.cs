@@ -15,7 +15,7 @@ public class FaultTests
         using Mic mic = new();
         mic.I2s.LineFault = I2sLineFault.Dead;
         Mic.Open().Read(_hop);
-        Assert.IsTrue(_hop.All(value => value == 0));
+        Assert.IsTrue(_hop.All(value => value == 0), "a dead line reads something else than zeros");
         Assert.AreEqual(Mic.DueUs(0), mic.Clock.NowUs);
     }
 
@@ -25,7 +25,7 @@ public class FaultTests
         using Mic mic = new();
         mic.I2s.LineFault = I2sLineFault.Stuck;
         Mic.Open().Read(_hop);
-        Assert.IsTrue(_hop.All(value => value == 255));
+        Assert.IsTrue(_hop.All(value => value == 255), "a stuck line reads something else than ones");
     }
 
     [TestMethod]
@@ -36,7 +36,8 @@ public class FaultTests
         Mic.Open().Read(_hop);
         short[] left = Enumerable.Range(0, 256).Select(i => Mic.Left(_hop, i)).ToArray();
         CollectionAssert.AreEqual(left, Enumerable.Range(0, 256).Select(i => Mic.Right(_hop, i)).ToArray());
-        Assert.IsTrue(left.Distinct().Count() > 10 && left.All(value => Math.Abs(value) <= 32));
+        Assert.IsTrue(
+            left.Distinct().Count() > 10 && left.All(value => Math.Abs(value) <= 32), "the left slot holds no quiet noise");
     }
 
     [TestMethod]
@@ -82,7 +83,7 @@ public class FaultTests
         I2sConnectionSettings settings = Mic.Settings();
         settings.SampleRate = 7000;
         I2sDevice.Create(settings).Read(_hop);
-        Assert.IsTrue(_hop.All(value => value == 0));
+        Assert.IsTrue(_hop.All(value => value == 0), "a microphone that sleeps is heard");
     }
 
     [TestMethod]

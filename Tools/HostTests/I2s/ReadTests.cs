@@ -111,7 +111,7 @@ public class ReadTests
         using Mic mic = new();
         byte[] bytes = Enumerable.Repeat((byte)9, 40).ToArray();
         Mic.Open().Read(new SpanByte(bytes, 8, 16));
-        Assert.IsTrue(bytes.Take(8).Concat(bytes.Skip(24)).All(value => value == 9));
+        Assert.IsTrue(bytes.Take(8).Concat(bytes.Skip(24)).All(value => value == 9), "bytes beside the part were written");
         Assert.AreEqual(3, Mic.Left(bytes, 5));
     }
 
@@ -169,7 +169,7 @@ public class ReadTests
         settings.ChannelFormat = I2sChannelFormat.OnlyRight;
         byte[] mono = new byte[512];
         I2sDevice.Create(settings).Read(mono);
-        Assert.IsTrue(mono.All(value => value == 0));
+        Assert.IsTrue(mono.All(value => value == 0), "the other slot is not silent");
     }
 
     [TestMethod]
@@ -180,8 +180,8 @@ public class ReadTests
         settings.BitsPerSample = I2sBitsPerSample.Bit24;
         byte[] bytes = Enumerable.Repeat((byte)0x55, 960).ToArray();
         I2sDevice.Create(settings).Read(bytes);
-        Assert.IsTrue(bytes.Skip(720).All(value => value == 0x55));
-        Assert.IsFalse(bytes.Skip(714).Take(6).All(value => value == 0x55));
+        Assert.IsTrue(bytes.Skip(720).All(value => value == 0x55), "the last quarter was written");
+        Assert.IsFalse(bytes.Skip(714).Take(6).All(value => value == 0x55), "the third quarter's end was not written");
         Assert.AreEqual(119, bytes[714 + 1] | (bytes[714 + 2] << 8));
     }
 

@@ -3,26 +3,48 @@ using NanoFirmware.Layout;
 
 namespace NanoFirmware.HostTests.Layout;
 
-/// <summary>Every grid of many sizes shows what a plain reference says it should: the person who hangs the strip, LED by LED.</summary>
+/// <summary>
+/// Every grid of many sizes shows what a plain reference says it should: the person who hangs the strip, LED by LED.
+/// </summary>
 [TestClass]
 public sealed class GridLayoutTests
 {
     private static readonly (int Width, int Height)[] Sizes =
-        [(1, 1), (1, 7), (7, 1), (2, 2), (2, 3), (3, 2), (8, 8), (16, 16), (25, 24), (24, 25), (5, 4), (4, 5), (13, 11), (32, 24), (1, 300), (60, 5)];
+        [
+            (1, 1),
+            (1, 7),
+            (7, 1),
+            (2, 2),
+            (2, 3),
+            (3, 2),
+            (8, 8),
+            (16, 16),
+            (25, 24),
+            (24, 25),
+            (5, 4),
+            (4, 5),
+            (13, 11),
+            (32, 24),
+            (1, 300),
+            (60, 5),
+        ];
 
     [TestMethod]
     public void Each_LED_shows_the_pixel_that_it_hangs_on() => ForEach((grid, leds, output, spans) =>
     {
         var plan = new GridPlan(leds, output, spans, grid.Places(), grid.Width, grid.Height, GridPlan.Columns);
         Compare(plan, plan.Whole, leds, output, spans, grid, (x, y) => plan.PlaceOf(x, y));
-        Assert.AreEqual(grid.Width * grid.Height, Every(plan).Distinct().Count(), $"{grid}: each pixel has a place of its own in memory");
+        Assert.AreEqual(
+            grid.Width * grid.Height, Every(plan).Distinct().Count(), $"{grid}: each pixel has a place of its own in memory");
     });
 
     [TestMethod]
     public void A_grid_is_one_run_for_each_strip() => ForEach((grid, leds, output, spans) =>
     {
         var plan = new GridPlan(leds, output, spans, grid.Places(), grid.Width, grid.Height, GridPlan.Columns);
-        Assert.AreEqual(grid.Width == 1 || grid.Height == 1 || !grid.IsByColumns, grid.Width == 1 || grid.Height == 1 || !plan.IsByColumns, $"{grid}: lines run as the strip does");
+        Assert.AreEqual(
+            grid.Width == 1 || grid.Height == 1 || !grid.IsByColumns, grid.Width == 1 || grid.Height == 1 || !plan.IsByColumns,
+            $"{grid}: lines run as the strip does");
         var counted = new RunWriter(null, false);
         int at = 0;
         foreach ((int place, int strip) in Walk(grid, leds, output, spans))
@@ -39,7 +61,8 @@ public sealed class GridLayoutTests
     [DataRow(GridPlan.Rows)]
     [DataRow(GridPlan.Rings)]
     [DataRow(GridPlan.Path)]
-    public void A_pattern_for_lines_is_seen_as_columns_rows_rings_or_along_the_path(int expand) => ForEach((grid, leds, output, spans) =>
+    public void A_pattern_for_lines_is_seen_as_columns_rows_rings_or_along_the_path(int expand) =>
+        ForEach((grid, leds, output, spans) =>
     {
         var plan = new GridPlan(leds, output, spans, grid.Places(), grid.Width, grid.Height, expand);
         short[] places = grid.Places();
@@ -67,7 +90,9 @@ public sealed class GridLayoutTests
             {
                 int left = (isFromRight ? 4 - panel : panel) * 11;
                 Assert.AreEqual((row * 52) + left + column, places[panel * 64], $"the first LED of panel {panel}");
-                Assert.IsTrue(places.Skip(panel * 64).Take(64).All(place => place % 52 >= left && place % 52 < left + 8 && place / 52 < 8), $"panel {panel} stays in its window");
+                Assert.IsTrue(
+                    places.Skip(panel * 64).Take(64).All(place => place % 52 >= left && place % 52 < left + 8 && place / 52 < 8),
+                    $"panel {panel} stays in its window");
             }
         }
     }
@@ -76,7 +101,8 @@ public sealed class GridLayoutTests
     public void What_was_sent_is_taken_back_to_the_canvas() => ForEach((grid, leds, output, spans) =>
     {
         var plan = new GridPlan(leds, output, spans, grid.Places(), grid.Width, grid.Height, GridPlan.Columns);
-        byte[] memory = Numbered(plan.Whole), again = new byte[memory.Length];
+        byte[] memory = Numbered(plan.Whole);
+        byte[] again = new byte[memory.Length];
         for (int strip = 0; strip < leds.Length; strip++)
         {
             byte[] frame = new byte[leds[strip] * 3];
@@ -84,7 +110,9 @@ public sealed class GridLayoutTests
             plan.Whole.TakeBack(frame, strip, again);
         }
 
-        Assert.IsTrue(Every(plan).All(place => memory[place * 3] == again[place * 3] && memory[(place * 3) + 1] == again[(place * 3) + 1]), $"{grid}");
+        Assert.IsTrue(
+            Every(plan).All(place => memory[place * 3] == again[place * 3] && memory[(place * 3) + 1] == again[(place * 3) + 1]),
+            $"{grid}");
     });
 
     private static IEnumerable<int> Every(GridPlan plan) =>
@@ -106,7 +134,8 @@ public sealed class GridLayoutTests
         }
     }
 
-    private static void Compare(GridPlan plan, PixelMap map, int[] leds, int output, bool spans, Grid grid, Func<int, int, int> expected)
+    private static void Compare(
+        GridPlan plan, PixelMap map, int[] leds, int output, bool spans, Grid grid, Func<int, int, int> expected)
     {
         byte[] memory = Numbered(map);
         var frames = leds.Select(each => new byte[each * 3]).ToArray();
@@ -123,12 +152,16 @@ public sealed class GridLayoutTests
             int wanted = expected(place % grid.Width, place / grid.Width);
 
             // The copy that runs backwards carries the same numbers.
-            Assert.AreEqual(wanted, seen % Math.Max(map.Length, 1), $"{grid} on {string.Join('+', leds)}: LED {at / 3} of strip {strip} at {place % grid.Width}, {place / grid.Width}");
+            Assert.AreEqual(
+                wanted, seen % Math.Max(map.Length, 1),
+                $"{grid} on {string.Join('+', leds)}: LED {at / 3} of strip {strip} at {place % grid.Width}, "
+                    + $"{place / grid.Width}");
         }
 
         for (int strip = 0; strip < leds.Length && (spans || strip == output); strip++)
         {
-            Assert.IsTrue(frames[strip].Skip(next[strip] * 3).All(part => part == 0), $"{grid}: what hangs beyond the grid is dark");
+            Assert.IsTrue(
+                frames[strip].Skip(next[strip] * 3).All(part => part == 0), $"{grid}: what hangs beyond the grid is dark");
         }
     }
 
@@ -138,7 +171,8 @@ public sealed class GridLayoutTests
         int at = 0;
         foreach (int place in grid.Hang())
         {
-            yield return (place, spans ? (at < leds[0] ? 0 : 1) : output);
+            int reached = at < leds[0] ? 0 : 1;
+            yield return (place, spans ? reached : output);
             at++;
         }
     }
@@ -171,8 +205,10 @@ public sealed class GridLayoutTests
         // From the corner step by step: along the line to its end, then one line on, and there back again or anew from the side.
         public IEnumerable<int> Hang()
         {
-            int x = (Corner & 1) != 0 ? Width - 1 : 0, y = (Corner & 2) != 0 ? Height - 1 : 0;
-            int right = (Corner & 1) != 0 ? -1 : 1, down = (Corner & 2) != 0 ? -1 : 1;
+            int x = (Corner & 1) != 0 ? Width - 1 : 0;
+            int y = (Corner & 2) != 0 ? Height - 1 : 0;
+            int right = (Corner & 1) != 0 ? -1 : 1;
+            int down = (Corner & 2) != 0 ? -1 : 1;
             for (int line = 0; line < (IsByColumns ? Width : Height); line++)
             {
                 for (int step = 0; step < (IsByColumns ? Height : Width); step++)
@@ -189,7 +225,9 @@ public sealed class GridLayoutTests
                 }
                 else
                 {
-                    (x, y) = IsByColumns ? (x, (Corner & 2) != 0 ? Height - 1 : 0) : ((Corner & 1) != 0 ? Width - 1 : 0, y);
+                    int side = (Corner & 1) != 0 ? Width - 1 : 0;
+                    int edge = (Corner & 2) != 0 ? Height - 1 : 0;
+                    (x, y) = IsByColumns ? (x, edge) : (side, y);
                 }
             }
         }

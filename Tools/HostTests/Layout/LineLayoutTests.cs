@@ -7,7 +7,8 @@ namespace NanoFirmware.HostTests.Layout;
 [TestClass]
 public sealed class LineLayoutTests
 {
-    private static readonly int[][] Strips = [[180, 180], [60, 300], [300, 60], [1, 600], [600, 1], [7, 7], [2, 5], [150, 0], [384, 384], [3, 1]];
+    private static readonly int[][] Strips =
+        [[180, 180], [60, 300], [300, 60], [1, 600], [600, 1], [7, 7], [2, 5], [150, 0], [384, 384], [3, 1]];
 
     [TestMethod]
     public void A_line_alone_shows_each_pixel_where_it_belongs() => Try(
@@ -39,7 +40,9 @@ public sealed class LineLayoutTests
     }
 
     // The reference: the picture's length and the place in it that an output's pixel shows before it is turned.
-    private static void Try(Action<LineLayout, PixelMap> compile, Func<int[], int, int, (int Pixels, int At)> place, Func<int[], bool>? isWhole = null)
+    private static void Try(
+        Action<LineLayout, PixelMap> compile, Func<int[], int, int, (int Pixels, int At)> place, Func<int[],
+        bool>? isWhole = null)
     {
         foreach (int[] leds in Strips.Where(leds => isWhole?.Invoke(leds) ?? true))
         {
@@ -77,7 +80,9 @@ public sealed class LineLayoutTests
                 int seen = frame[shown] + (frame[shown + 1] << 8);
                 int expected = pixels == 0 ? 0 : CanvasPixel(layout, pixels, picture) + 1;
                 Assert.AreEqual(
-                    expected, seen, $"{string.Join('+', leds)}, mirror {layout.Mirror}, reverse {layout.Reverse}, turned by {layout.Offsets[output]}: pixel {at} of {output}");
+                    expected, seen,
+                    $"{string.Join('+', leds)}, mirror {layout.Mirror}, reverse {layout.Reverse}, turned by "
+                        + $"{layout.Offsets[output]}: pixel {at} of {output}");
             }
         }
     }
@@ -92,7 +97,8 @@ public sealed class LineLayoutTests
 
         // Away from the middle; reversed, away from the nearer end.
         int half = (pixels + 1) / 2;
-        return layout.Reverse ? Math.Min(at, pixels - 1 - at) : at < half ? half - 1 - at : at - (pixels - half);
+        int fromMiddle = at < half ? half - 1 - at : at - (pixels - half);
+        return layout.Reverse ? Math.Min(at, pixels - 1 - at) : fromMiddle;
     }
 
     // A canvas whose pixels carry their own numbers, from 1, in each copy that is drawn of it.

@@ -167,7 +167,9 @@ public sealed class LiveInputsTests : IDisposable
 
         Assert.AreEqual("192.168.4.20:5000", input.GetProperty("sender").GetString());
         Assert.AreEqual(60, input.GetProperty("frames").GetInt32());
-        Assert.IsTrue(input.GetProperty("framesPerSecond").GetInt32() is > 55 and < 62);
+        Assert.IsTrue(
+            input.GetProperty("framesPerSecond").GetInt32() is > 55 and < 62,
+            $"{input.GetProperty("framesPerSecond").GetInt32()} frames a second");
         Assert.AreEqual(0, input.GetProperty("jitterMs").GetInt32());
         Assert.AreEqual(0, input.GetProperty("lost").GetInt32());
     }

@@ -1,5 +1,6 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Live;
+using NanoFirmware.Outputs;
 using NanoFirmware.Tests.Live;
 
 namespace NanoFirmware.HostTests.Live;
@@ -47,7 +48,8 @@ public sealed class LiveOrderTests
 
             foreach (int datagram in Arrivals(Frames * 3, new Random(seed)))
             {
-                int universe = 1 + (datagram % 3), frame = datagram / 3;
+                int universe = 1 + (datagram % 3);
+                int frame = datagram / 3;
                 booth.Send(e131, Numbered(LiveMessage.E131(universe, frame & 255, 100, 1, 0), 126, frame));
                 if (datagram % 3 == 2)
                 {
@@ -89,9 +91,9 @@ public sealed class LiveOrderTests
 
     private static int Newer(LiveBooth booth, int newest, int pixel, string where)
     {
-        byte[] shown = new byte[LiveBooth.Pixels * 3];
-        booth.Frame.TryRead(shown, 0, shown.Length);
-        int frame = (shown[pixel * 3] << 8) | shown[(pixel * 3) + 1];
+        var shown = new Picture(LiveBooth.Pixels);
+        booth.Frame.TryRead(shown);
+        int frame = (shown.Grb[pixel * 3] << 8) | shown.Grb[(pixel * 3) + 1];
         Assert.IsTrue(frame >= newest, $"{where}: frame {frame} after {newest}");
         return frame;
     }

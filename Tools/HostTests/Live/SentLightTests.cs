@@ -77,7 +77,7 @@ public sealed class SentLightTests : IDisposable
 
         Send(200, 90);
 
-        Assert.IsTrue(_device.LightA.All(light => light == 0));
+        Assert.IsTrue(_device.LightA.All(light => light == 0), "a strip that is off shows what is sent");
     }
 
     [TestMethod]

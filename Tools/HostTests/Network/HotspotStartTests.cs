@@ -30,11 +30,11 @@ public sealed class HotspotStartTests : IDisposable
         NetworkPeripheral radio = Boot();
         var hotspot = new Hotspot();
 
-        Assert.IsTrue(hotspot.Prepare());
+        Assert.IsTrue(hotspot.Prepare(), "the second start finds no hotspot");
         Assert.AreEqual("configured", hotspot.State);
         Assert.AreEqual("nanoFirmware-0001", radio.HotspotSsid);
         Assert.AreEqual("nanoFirmware-0001", hotspot.Name);
-        Assert.IsFalse(radio.NeedsReboot);
+        Assert.IsFalse(radio.NeedsReboot, "the saved hotspot asks for one more restart");
     }
 
     [TestMethod]
@@ -53,7 +53,7 @@ public sealed class HotspotStartTests : IDisposable
         _board.Network.IsPresent = false;
         var hotspot = new Hotspot();
 
-        Assert.IsFalse(hotspot.Prepare());
+        Assert.IsFalse(hotspot.Prepare(), "a board without a radio has a hotspot");
         Assert.AreEqual("no radio", hotspot.State);
         Assert.AreEqual(0, hotspot.Faults);
     }
@@ -65,7 +65,7 @@ public sealed class HotspotStartTests : IDisposable
         var hotspot = new Hotspot();
         hotspot.Prepare();
         hotspot.Configure("party", "let me in, please");
-        Assert.IsTrue(hotspot.NeedsRestart);
+        Assert.IsTrue(hotspot.NeedsRestart, "a new password asks for no restart");
         Assert.AreEqual("party", Boot().HotspotSsid);
 
         new Hotspot().Reset();
@@ -89,12 +89,12 @@ public sealed class HotspotStartTests : IDisposable
         radio.Surroundings.Add(new SurroundingNetwork("home", "correct horse"));
         radio.ConnectAtStart();
         var hotspot = new Hotspot();
-        Assert.IsTrue(hotspot.Prepare());
+        Assert.IsTrue(hotspot.Prepare(), "there is no hotspot");
         foreach (int seconds in new[] { 0, 31, 600 })
         {
             ((ManualClock)_board.Clock).Advance(seconds * 1_000_000L);
             Assert.AreEqual("configured", hotspot.State);
-            Assert.IsTrue(radio.HotspotIsUp);
+            Assert.IsTrue(radio.HotspotIsUp, "the hotspot went off the air");
             Assert.AreEqual(name, new Station().Name);
             Assert.AreEqual(joins, new Station().Address != null);
             radio.Disconnect();
@@ -125,7 +125,8 @@ public sealed class HotspotStartTests : IDisposable
         var service = new DhcpService(NanoFirmware.Board.HotspotAddress);
         service.Open();
 
-        Datagrams.Datagram answer = Exchange(service, 67, ClientMessage.Make(DhcpPacket.Request, 1, 0, 0, 33), "192.168.4.33", 68);
+        Datagrams.Datagram answer = Exchange(
+            service, 67, ClientMessage.Make(DhcpPacket.Request, 1, 0, 0, 33), "192.168.4.33", 68);
 
         Assert.AreEqual("192.168.4.33:68", answer.Peer.ToString());
     }
@@ -166,7 +167,7 @@ public sealed class HotspotStartTests : IDisposable
     {
         _board.Network.Datagrams.Deliver(port, bytes, new IPEndPoint(IPAddress.Parse(from), fromPort));
         service.ServeOne();
-        Assert.IsTrue(_board.Network.Datagrams.Sent.TryDequeue(out Datagrams.Datagram answer));
+        Assert.IsTrue(_board.Network.Datagrams.Sent.TryDequeue(out Datagrams.Datagram answer), "the next phone got no answer");
         return answer;
     }
 

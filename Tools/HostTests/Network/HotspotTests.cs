@@ -31,7 +31,7 @@ public class HotspotTests
         Assert.AreEqual(4, saved.MaxConnections);
         Assert.AreEqual("192.168.4.1", Hotspot().IPv4Address, "what is configured, on air or not");
         Assert.IsNull(radio.HotspotSsid);
-        Assert.IsFalse(radio.NeedsReboot);
+        Assert.IsFalse(radio.NeedsReboot, "a fresh board asks for a restart");
         Assert.AreEqual(IPAddress.Parse("192.168.4.1"), IPGlobalProperties.GetIPAddress());
     }
 
@@ -42,13 +42,13 @@ public class HotspotTests
         Hotspot().EnableStaticIPv4("192.168.4.1", "255.255.255.0", "192.168.4.1");
         Configure("nanoFirmware", "eightchars");
         Assert.AreEqual("nanoFirmware", Saved().Ssid);
-        Assert.IsFalse(radio.HotspotIsUp);
-        Assert.IsTrue(radio.NeedsReboot);
+        Assert.IsFalse(radio.HotspotIsUp, "the hotspot is on air before the restart");
+        Assert.IsTrue(radio.NeedsReboot, "a saved hotspot asks for no restart");
 
         radio = Boot();
 
         Assert.AreEqual("nanoFirmware", radio.HotspotSsid);
-        Assert.IsFalse(radio.NeedsReboot);
+        Assert.IsFalse(radio.NeedsReboot, "it asks for a restart after one");
         Assert.AreEqual(ApOptions.AutoStart, Saved().Options);
         Assert.AreEqual("192.168.4.1", Hotspot().IPv4Address);
         Assert.AreEqual(IPAddress.Parse("192.168.4.1"), IPGlobalProperties.GetIPAddress());
@@ -62,7 +62,7 @@ public class HotspotTests
         NetworkPeripheral radio = Boot();
         Configure("second", "eightchars");
         Assert.AreEqual("first", radio.HotspotSsid);
-        Assert.IsTrue(radio.NeedsReboot);
+        Assert.IsTrue(radio.NeedsReboot, "a changed name asks for no restart");
         Assert.AreEqual("second", Boot().HotspotSsid);
     }
 

@@ -85,7 +85,7 @@ public sealed class StationTests : IDisposable
         Assert.AreEqual("joining", _radio.Station.State);
         GoOnTo(145);
         Assert.AreEqual("left alone", _radio.Station.State);
-        Assert.IsFalse(_board.Network.IsSearching);
+        Assert.IsFalse(_board.Network.IsSearching, "the network that went away is still looked for");
     }
 
     [TestMethod]

@@ -35,7 +35,8 @@ public class WifiTests
     {
         WifiConnectionResult result = WifiAdapter.FindAllAdapters()[0].Connect(ssid, WifiReconnectionKind.Automatic, password);
         Assert.AreEqual(expected, result.ConnectionStatus);
-        Assert.AreEqual(expected == WifiConnectionStatus.Success, NetworkInterface.GetAllNetworkInterfaces()[0].IPv4Address != "0.0.0.0");
+        Assert.AreEqual(
+            expected == WifiConnectionStatus.Success, NetworkInterface.GetAllNetworkInterfaces()[0].IPv4Address != "0.0.0.0");
     }
 
     [TestMethod]
@@ -43,7 +44,7 @@ public class WifiTests
     {
         int changes = 0;
         NetworkChange.NetworkAddressChanged += (_, _) => changes++;
-        Assert.IsTrue(WifiNetworkHelper.ConnectDhcp("home", "correct horse"));
+        Assert.IsTrue(WifiNetworkHelper.ConnectDhcp("home", "correct horse"), "the network was not joined");
         Assert.AreEqual(NetworkHelperStatus.NetworkIsReady, WifiNetworkHelper.Status);
         Assert.AreEqual("192.168.1.50", NetworkInterface.GetAllNetworkInterfaces()[0].IPv4Address);
         Assert.AreEqual(1, changes);
@@ -54,17 +55,21 @@ public class WifiTests
     {
         using var ended = new CancellationTokenSource();
         ended.Cancel();
-        Assert.IsFalse(WifiNetworkHelper.ConnectDhcp("away", "correct horse", token: ended.Token));
+        Assert.IsFalse(
+            WifiNetworkHelper.ConnectDhcp("away", "correct horse", token: ended.Token), "a network that is not there was joined");
         Assert.AreEqual(NetworkHelperStatus.TokenExpiredWaitingIPAddress, WifiNetworkHelper.Status);
     }
 
     [TestMethod]
     public void A_fixed_address_is_taken_at_once()
     {
-        Assert.IsTrue(WifiNetworkHelper.ConnectFixAddress("home", "correct horse", new IPConfiguration("10.0.0.7", "255.0.0.0", "10.0.0.1")));
+        Assert.IsTrue(
+            WifiNetworkHelper.ConnectFixAddress(
+                "home", "correct horse", new IPConfiguration("10.0.0.7", "255.0.0.0", "10.0.0.1")),
+            "the network was not joined with a fixed address");
         NetworkInterface wifi = NetworkInterface.GetAllNetworkInterfaces()[0];
         Assert.AreEqual("10.0.0.7", wifi.IPv4Address);
-        Assert.IsFalse(wifi.IsDhcpEnabled);
+        Assert.IsFalse(wifi.IsDhcpEnabled, "a fixed address counts as one from DHCP");
     }
 
     [TestMethod]
@@ -90,7 +95,7 @@ public class WifiTests
             heard.Set();
         };
         adapter.ScanAsync();
-        Assert.IsTrue(heard.Wait(TimeSpan.FromSeconds(10)));
+        Assert.IsTrue(heard.Wait(TimeSpan.FromSeconds(10)), "the scan never ended");
         Assert.AreEqual("home", networks.Single().Ssid);
         Assert.AreEqual(2, networks.Single().SignalBars);
     }
@@ -101,6 +106,5 @@ public class WifiTests
         WifiNetworkHelper.ConnectDhcp("home", "correct horse");
         _radio.Disconnect();
         Assert.AreEqual("0.0.0.0", NetworkInterface.GetAllNetworkInterfaces()[0].IPv4Address);
-        Assert.IsFalse(NetworkInterface.GetAllNetworkInterfaces()[0].IPv4Address != "0.0.0.0");
     }
 }

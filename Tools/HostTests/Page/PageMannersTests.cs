@@ -9,7 +9,8 @@ namespace NanoFirmware.HostTests.Page;
 public sealed class PageMannersTests
 {
     // Everything that can be opened is open, so that nothing escapes the look.
-    private const string OpenAll = "() => { for (const one of document.querySelectorAll('details')) one.open = true; document.getElementById('stops').hidden = document.getElementById('risk').hidden = false; }";
+    private const string OpenAll = "() => { for (const one of document.querySelectorAll('details')) one.open = true; "
+        + "document.getElementById('stops').hidden = document.getElementById('risk').hidden = false; }";
 
     // For each text in sight the contrast of its colour with the nearest ground behind it, as WCAG 2 reckons.
     private const string FaintTexts = """
@@ -69,13 +70,20 @@ public sealed class PageMannersTests
                 await _page.ClickAsync("#view-" + view);
             }
 
-            Assert.IsTrue(await _page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), view + " is too wide");
+            Assert.IsTrue(
+                await _page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"),
+                view + " is too wide");
             Assert.AreEqual("", await _page.EvaluateAsync<string>(FaintTexts), view);
             Assert.AreEqual("", await _page.EvaluateAsync<string>(Small), view + ": too small for a thumb");
         }
 
         Assert.AreEqual("", await _page.EvaluateAsync<string>(Nameless));
-        Assert.AreEqual("", await _page.EvaluateAsync<string>("() => [...document.querySelectorAll('[id]')].map(e => e.id).filter((id, n, all) => all.indexOf(id) !== n).join()"), "ids twice");
+        Assert.AreEqual(
+            "",
+            await _page.EvaluateAsync<string>(
+                "() => [...document.querySelectorAll('[id]')].map(e => e.id)"
+                    + ".filter((id, n, all) => all.indexOf(id) !== n).join()"),
+            "ids twice");
     }
 
     [TestMethod]
@@ -105,16 +113,23 @@ public sealed class PageMannersTests
         {
             await _page.Keyboard.PressAsync("Tab");
             JsonElement at = (await _page.EvaluateAsync(
-                "() => { const e = document.activeElement, box = (e.className === 'hide' ? e.nextSibling : e).getBoundingClientRect(); return { id: e.id || e.tagName, top: box.top, bottom: box.bottom, below: !!e.closest('main') }; }")).Value;
+                "() => { const e = document.activeElement, box = (e.className === 'hide' ? e.nextSibling : "
+                    + "e).getBoundingClientRect(); return { id: e.id || e.tagName, top: box.top, bottom: box.bottom, below: "
+                    + "!!e.closest('main') }; }")).Value;
             reached.Add(at.GetProperty("id").GetString());
             if (at.GetProperty("below").GetBoolean())
             {
-                double top = at.GetProperty("top").GetDouble(), bottom = at.GetProperty("bottom").GetDouble();
+                double top = at.GetProperty("top").GetDouble();
+                double bottom = at.GetProperty("bottom").GetDouble();
                 Assert.IsTrue(top >= 100 && bottom <= 740 - 50, at.ToString());
             }
         }
 
-        foreach (string id in new[] { "global-power", "global-brightness", "global-link-independent", "strip-enabled", "SUMMARY", "pattern-spectrum", "strip-p1", "palette-sunset", "view-light", "view-device" })
+        foreach (string id in new[]
+        {
+            "global-power", "global-brightness", "global-link-independent", "strip-enabled", "SUMMARY", "pattern-spectrum",
+            "strip-p1", "palette-sunset", "view-light", "view-device",
+        })
         {
             Assert.IsTrue(reached.Contains(id), id + " is not among " + string.Join(", ", reached));
         }
@@ -123,7 +138,7 @@ public sealed class PageMannersTests
     [TestMethod]
     public async Task The_chosen_pattern_moves_unless_the_visitor_wants_no_motion()
     {
-        Assert.IsTrue(await PicturesAsync(ReducedMotion.NoPreference) > 1);
+        Assert.IsTrue(await PicturesAsync(ReducedMotion.NoPreference) > 1, "the chosen pattern stands still");
         Assert.AreEqual(1, await PicturesAsync(ReducedMotion.Reduce));
     }
 
@@ -131,17 +146,26 @@ public sealed class PageMannersTests
     public async Task It_asks_twice_a_second_at_most_and_every_five_seconds_when_nobody_looks()
     {
         await OpenAsync(360, 740, NoteWaits(0));
-        int begun = await _page.EvaluateAsync<int>("() => performance.getEntriesByType('resource').filter(one => one.name.includes('/api/')).length");
-        await _page.WaitForFunctionAsync("count => performance.getEntriesByType('resource').filter(one => one.name.includes('/api/')).length >= count", begun + 7);
+        int begun = await _page.EvaluateAsync<int>(
+            "() => performance.getEntriesByType('resource').filter(one => one.name.includes('/api/')).length");
+        await _page.WaitForFunctionAsync(
+            "count => performance.getEntriesByType('resource').filter(one => one.name.includes('/api/')).length >= count",
+            begun + 7);
         double rate = await _page.EvaluateAsync<double>(
-            "first => { const all = performance.getEntriesByType('resource').filter(one => one.name.includes('/api/')).slice(first); return 1000 * (all.length - 1) / (all[all.length - 1].startTime - all[0].startTime); }",
+            "first => { const all = performance.getEntriesByType('resource').filter(one => "
+                + "one.name.includes('/api/')).slice(first); return 1000 * (all.length - 1) / (all[all.length - 1].startTime - "
+                + "all[0].startTime); }",
             begun);
         Assert.IsTrue(rate <= 2, $"{rate} a second");
-        Assert.AreEqual("", await _page.EvaluateAsync<string>("() => waits.filter(ms => ms > 1000).join()"), "waits between two polls");
+        Assert.AreEqual(
+            "", await _page.EvaluateAsync<string>("() => waits.filter(ms => ms > 1000).join()"), "waits between two polls");
 
-        await _page.EvaluateAsync("() => { Object.defineProperty(document, 'hidden', { value: true, configurable: true }); waits.length = 0; }");
+        await _page.EvaluateAsync(
+            "() => { Object.defineProperty(document, 'hidden', { value: true, configurable: true }); waits.length = 0; }");
         await _page.WaitForFunctionAsync("() => waits.includes(5000)");
-        await _page.EvaluateAsync("() => { Object.defineProperty(document, 'hidden', { value: false }); waits.length = 0; document.dispatchEvent(new Event('visibilitychange')); }");
+        await _page.EvaluateAsync(
+            "() => { Object.defineProperty(document, 'hidden', { value: false }); waits.length = 0; document.dispatchEvent(new "
+                + "Event('visibilitychange')); }");
         await _page.WaitForFunctionAsync("() => waits.some(ms => ms < 1000)");
     }
 
@@ -153,7 +177,8 @@ public sealed class PageMannersTests
         await _page.WaitForFunctionAsync("() => waits.includes(1234)");
     }
 
-    // Notes how long the page wants to wait each time, and says of the device's load what the test wants: this machine's is another matter.
+    // Notes how long the page wants to wait each time, and says of the device's load what the test wants: this machine's is
+    // another matter.
     private static string NoteWaits(int pollMs) => $$"""
         const wait = setTimeout, read = Response.prototype.json;
         window.waits = [];
@@ -165,12 +190,15 @@ public sealed class PageMannersTests
         };
         """;
 
-    // How many different pictures the chosen tile shows in 20 of the browser's frames, spread over more than a step of the animation.
+    // How many different pictures the chosen tile shows in 20 of the browser's frames, spread over more than a step of the
+    // animation.
     private async Task<int> PicturesAsync(ReducedMotion motion)
     {
         await OpenAsync(360, 740, null, motion);
         return await _page.EvaluateAsync<int>(
-            "async () => { const seen = new Set(), tile = document.querySelector('#pattern-spectrum + label canvas'); for (let i = 0; i < 20; i++) { seen.add(tile.toDataURL()); await new Promise(requestAnimationFrame); } return seen.size; }");
+            "async () => { const seen = new Set(), tile = document.querySelector('#pattern-spectrum + label canvas'); for (let i "
+                + "= 0; i < 20; i++) { seen.add(tile.toDataURL()); await new Promise(requestAnimationFrame); } return seen.size; "
+                + "}");
     }
 
     private async Task OpenAsync(int width, int height, string before = null, ReducedMotion motion = ReducedMotion.NoPreference)

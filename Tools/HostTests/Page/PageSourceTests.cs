@@ -19,7 +19,7 @@ public sealed class PageSourceTests
         string html = NanoFirmware.Web.Page.Html;
 
         Assert.IsTrue(html.Length <= MostKb * 1024, $"{html.Length} bytes");
-        Assert.IsTrue(html.All(char.IsAscii));
+        Assert.IsTrue(html.All(char.IsAscii), "a character of the page is not ASCII");
         foreach (string document in new[] { "README.md", "docs/page.md" })
         {
             StringAssert.Contains(File.ReadAllText(Path.Combine(Repository.Root(), document)), MostKb + " KB", document);
@@ -33,7 +33,8 @@ public sealed class PageSourceTests
     public void The_firmware_has_the_page_as_it_is_written()
     {
         string root = Repository.Root();
-        (string path, string text) = GeneratedSources.All(root).Single(source => source.Path.EndsWith("Page.g.cs", StringComparison.Ordinal));
+        (string path, string text) = GeneratedSources.All(root)
+            .Single(source => source.Path.EndsWith("Page.g.cs", StringComparison.Ordinal));
 
         Assert.IsTrue(File.ReadAllText(Path.Combine(root, path)) == text, "run: dotnet run --project Tools/Generator");
     }
@@ -74,7 +75,8 @@ public sealed class PageSourceTests
     [TestMethod]
     public void Styles_lose_what_means_nothing()
     {
-        const string page = "<body>\n  <style>\n  a > b, c:hover { margin: 0 auto;\n  width: calc(1px + 2%); }\n</style>\n</body>";
+        const string page =
+            "<body>\n  <style>\n  a > b, c:hover { margin: 0 auto;\n  width: calc(1px + 2%); }\n</style>\n</body>";
 
         Assert.AreEqual("<body><style>a>b,c:hover{margin:0 auto;width:calc(1px + 2%)}</style></body>", PageMinifier.Minify(page));
     }
@@ -88,8 +90,12 @@ public sealed class PageSourceTests
         for (int i = 0; i < Drawn.Length; i++)
         {
             // Chance places a spark elsewhere after any change; what stays is how much light there is.
-            double old = Light(kept[i]), now = Light(Drawn[i]);
-            Assert.IsTrue(Math.Abs(old - now) < 1, $"{PatternBooth.Names[i]} has level {old:0.0} of {PatternStills.Levels} in its picture and {now:0.0} now: draw it anew, see docs/patterns.md");
+            double old = Light(kept[i]);
+            double now = Light(Drawn[i]);
+            Assert.IsTrue(
+                Math.Abs(old - now) < 1,
+                $"{PatternBooth.Names[i]} has level {old:0.0} of {PatternStills.Levels} in its picture and {now:0.0} now: draw "
+                    + "it anew, see docs/patterns.md");
         }
     }
 
@@ -100,7 +106,9 @@ public sealed class PageSourceTests
         {
             int[] cells = PatternStills.Unpack(packed);
             Assert.AreEqual(PatternStills.Columns * PatternStills.Rows, cells.Length);
-            Assert.IsTrue(cells.All(cell => cell >= 0 && cell <= PatternStills.Colours * PatternStills.Levels));
+            Assert.IsTrue(
+                cells.All(cell => cell >= 0 && cell <= PatternStills.Colours * PatternStills.Levels),
+                "a cell holds more than its colour and level");
             Assert.IsTrue(cells.Any(cell => cell > 0), "a picture must show something");
         }
     }

@@ -8,7 +8,10 @@ using NanoFirmware.HostTests.Simulator;
 
 namespace NanoFirmware.HostTests.Page;
 
-/// <summary>A simulated device and a browser beside it, shared by the tests of a class; each test gets a page of its own and a device as new.</summary>
+/// <summary>
+/// A simulated device and a browser beside it, shared by the tests of a class; each test gets a page of its own and a device as
+/// new.
+/// </summary>
 internal sealed class PageStage : IAsyncDisposable
 {
     private const int PatienceMs = 20000;
@@ -50,16 +53,20 @@ internal sealed class PageStage : IAsyncDisposable
         stage._playwright = await Playwright.CreateAsync();
         stage._browser = await stage._playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions { ExecutablePath = browser, Args = ["--no-sandbox"], Timeout = 120000 });
-        await stage._run.WaitUntilAsync(async () => (await stage.GetAsync("status")).TryGetProperty("channels", out _), "the device");
+        await stage._run.WaitUntilAsync(
+            async () => (await stage.GetAsync("status")).TryGetProperty("channels", out _), "the device");
         return stage;
     }
 
-    /// <summary>The page as somebody sees it who comes for the first time, once it says that it is connected; the one before is closed.</summary>
+    /// <summary>
+    /// The page as somebody sees it who comes for the first time, once it says that it is connected; the one before is closed.
+    /// </summary>
     /// <param name="width">Of the window.</param>
     /// <param name="height">Of the window.</param>
     /// <param name="before">A script that runs before the page's own; null for none.</param>
     /// <param name="motion">What the visitor's settings say about motion.</param>
-    internal async Task<IPage> OpenAsync(int width, int height, string before = null, ReducedMotion motion = ReducedMotion.NoPreference)
+    internal async Task<IPage> OpenAsync(
+        int width, int height, string before = null, ReducedMotion motion = ReducedMotion.NoPreference)
     {
         if (_visit != null)
         {
@@ -86,10 +93,12 @@ internal sealed class PageStage : IAsyncDisposable
     /// <summary>The same page again, as with the browser's button.</summary>
     internal static async Task ReloadAsync(IPage page) => await ArriveAsync(page, () => page.ReloadAsync());
 
-    internal async Task<JsonElement> GetAsync(string path) => JsonDocument.Parse(await SendAsync(HttpMethod.Get, path, null, null)).RootElement;
+    internal async Task<JsonElement> GetAsync(string path) =>
+        JsonDocument.Parse(await SendAsync(HttpMethod.Get, path, null, null)).RootElement;
 
     /// <summary>What another client does.</summary>
-    internal async Task PostAsync(string path, string json, string key = null) => await SendAsync(HttpMethod.Post, path, json, key);
+    internal async Task PostAsync(string path, string json, string key = null) =>
+        await SendAsync(HttpMethod.Post, path, json, key);
 
     /// <summary>One control's value, as text.</summary>
     internal async Task<string> ValueAsync(string path) => (await GetAsync(path)).GetProperty("value").ToString();
@@ -101,7 +110,9 @@ internal sealed class PageStage : IAsyncDisposable
         await WaitAsync(async () => await ValueAsync(path) == wanted, path + " to be " + wanted);
     }
 
-    /// <summary>Waits until that holds; asks few times a second, since a device that is busy lets few requests in, whosever they are.</summary>
+    /// <summary>
+    /// Waits until that holds; asks few times a second, since a device that is busy lets few requests in, whosever they are.
+    /// </summary>
     internal async Task WaitAsync(Func<Task<bool>> holds, string what) => await _run.WaitUntilAsync(
         async () =>
         {
@@ -129,7 +140,10 @@ internal sealed class PageStage : IAsyncDisposable
         await WaitAsync(
             async () =>
             {
-                using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = json == null ? null : new StringContent(json) };
+                using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative))
+                {
+                    Content = json == null ? null : new StringContent(json),
+                };
                 if (key != null)
                 {
                     request.Headers.Add("X-Api-Key", key);
@@ -137,7 +151,9 @@ internal sealed class PageStage : IAsyncDisposable
 
                 using HttpResponseMessage answer = await _client.SendAsync(request);
                 text = await answer.Content.ReadAsStringAsync();
-                Assert.IsTrue(answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.ServiceUnavailable, path + " " + json + ": " + text);
+                Assert.IsTrue(
+                    answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.ServiceUnavailable,
+                    path + " " + json + ": " + text);
                 return answer.IsSuccessStatusCode;
             },
             path);

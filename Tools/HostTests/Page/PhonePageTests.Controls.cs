@@ -11,7 +11,8 @@ public sealed partial class PhonePageTests
 {
     // A pattern with all four parameters, and the link that has beats to set: every control is to be seen then.
     private const string EverythingInSight = """{"a":{"pattern":"strobe"},"b":{"pattern":"strobe"},"global":{"link":"canon"}}""";
-    // Polls that began, and the newest of those that have ended: they come every 0.65 s (PageMannersTests), so that the next one is within a second.
+    // Polls that began, and the newest of those that have ended: they come every 0.65 s (PageMannersTests), so that the next one
+    // is within a second.
     private const string CountPolls = """
         window.begun = window.ended = 0;
         const ask = fetch;
@@ -62,7 +63,8 @@ public sealed partial class PhonePageTests
 
             await _page.WaitForFunctionAsync("begun => ended > begun", begun);
             string missing = await _page.EvaluateAsync<string>(
-                "async shown => { await new Promise(requestAnimationFrame); return shown.filter(one => !eval(one)).join('\\n'); }", shown);
+                "async shown => { await new Promise(requestAnimationFrame); return shown.filter(one => !eval(one)).join('\\n'); "
+                    + "}", shown);
 
             Assert.AreEqual("", missing);
         }
@@ -81,7 +83,8 @@ public sealed partial class PhonePageTests
             Dictionary<string, object> values = body[group == "strip" ? strip : group] = new();
             foreach (JsonElement control in controls.GetProperty(kinds).EnumerateArray())
             {
-                string name = control.GetProperty("name").GetString()!, id = group + "-" + name;
+                string name = control.GetProperty("name").GetString()!;
+                string id = group + "-" + name;
                 switch (control.GetProperty("kind").GetString())
                 {
                     case "switch":
@@ -92,12 +95,20 @@ public sealed partial class PhonePageTests
                         break;
                     case "number":
                         // Within what every parameter of strobe allows, and steps of the gain's slider.
-                        int value = name is "gain" ? 256 << step : name.StartsWith('p') ? 1 + (step % 3) : control.GetProperty("min").GetInt32() + step;
-                        values[name] = value = name == "p1" ? 30 + step : value;
+                        int value = name switch
+                        {
+                            "gain" => 256 << step,
+                            "p1" => 30 + step,
+                            ['p', ..] => 1 + (step % 3),
+                            _ => control.GetProperty("min").GetInt32() + step,
+                        };
+                        values[name] = value;
                         shown.Add($"document.getElementById('{id}').value === '{(name == "gain" ? 32 + (4 * step) : value)}'");
                         break;
                     default:
-                        string choice = name switch { "pattern" => "strobe", "palette" => step % 2 == 0 ? "ice" : "fire", "link" => "canon", "log-level" => "faults", _ => step % 2 == 0 ? "calm" : "vivid" };
+                        string choice = name switch { "pattern" => "strobe", "palette" => step % 2 == 0
+                            ? "ice"
+                            : "fire", "link" => "canon", "log-level" => "faults", _ => step % 2 == 0 ? "calm" : "vivid" };
                         values[name] = choice;
                         shown.Add($"document.getElementById('{(name is "pattern" or "palette" ? name : id)}-{choice}').checked");
                         break;
@@ -110,15 +121,20 @@ public sealed partial class PhonePageTests
 
     private async Task AssertChangesAsync(string group, string path, JsonElement control)
     {
-        string name = control.GetProperty("name").GetString()!, id = "#" + group + "-" + name, url = path + "/" + name;
+        string name = control.GetProperty("name").GetString()!;
+        string id = "#" + group + "-" + name;
+        string url = path + "/" + name;
         string before = await _stage.ValueAsync(url);
-        await ShowAsync(group == "audio" ? "sound" : Regex.IsMatch(name, "a$|guard|lite|log") ? "device" : "light");
+        string view = Regex.IsMatch(name, "a$|guard|lite|log") ? "device" : "light";
+        await ShowAsync(group == "audio" ? "sound" : view);
         switch (control.GetProperty("kind").GetString())
         {
             case "button":
                 // It does something and is never on: what can be seen is that the device was told, and agreed.
                 IResponse told = await _page.RunAndWaitForResponseAsync(
-                    () => _page.ClickAsync(id), answer => answer.Request.Method == "POST" && answer.Request.PostData!.Contains(name, StringComparison.Ordinal));
+                    () => _page.ClickAsync(id),
+                    answer => answer.Request.Method == "POST"
+                        && answer.Request.PostData!.Contains(name, StringComparison.Ordinal));
                 Assert.AreEqual(200, told.Status, await told.TextAsync());
                 return;
             case "switch":
@@ -131,11 +147,13 @@ public sealed partial class PhonePageTests
                 break;
             case "number":
                 int min = await _page.EvaluateAsync<int>("id => Number(document.querySelector(id).min)", id);
-                await _page.FillAsync(id, (await _page.InputValueAsync(id) == $"{min}" ? min + 1 : min).ToString(CultureInfo.InvariantCulture));
+                await _page.FillAsync(
+                    id, (await _page.InputValueAsync(id) == $"{min}" ? min + 1 : min).ToString(CultureInfo.InvariantCulture));
                 await _page.EvaluateAsync("id => document.querySelector(id).blur()", id);
                 break;
             default:
-                ILocator others = _page.Locator("input[name=" + (name is "pattern" or "palette" ? name : id[1..]) + "]:not(:checked) + label");
+                ILocator others = _page.Locator(
+                    "input[name=" + (name is "pattern" or "palette" ? name : id[1..]) + "]:not(:checked) + label");
                 await others.Nth(1).ClickAsync();
                 break;
         }

@@ -3,7 +3,9 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace NanoFirmware.HostTests.Page;
 
-/// <summary>A device that is busy, gone or locked, and visitors who go back: what the page says then, in a person's words.</summary>
+/// <summary>
+/// A device that is busy, gone or locked, and visitors who go back: what the page says then, in a person's words.
+/// </summary>
 public sealed partial class PhonePageTests
 {
     [TestMethod]
@@ -14,7 +16,14 @@ public sealed partial class PhonePageTests
         await OpenAsync(width, height);
         bool isBusy = true;
         await _page.RouteAsync("**/api/**", route => isBusy
-            ? route.FulfillAsync(new RouteFulfillOptions { Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = "1" }, Body = """{"error":"too busy"}""" })
+            ? route.FulfillAsync(
+                new RouteFulfillOptions
+                {
+                    Status = 503,
+                    Headers = new Dictionary<string,
+                    string> { ["Retry-After"] = "1" },
+                    Body = """{"error":"too busy"}""",
+                })
             : route.ContinueAsync());
         await _page.ReloadAsync();
 
@@ -23,7 +32,7 @@ public sealed partial class PhonePageTests
         isBusy = false;
 
         await StateIsAsync("connected");
-        Assert.IsTrue(await _page.IsVisibleAsync("#strip-brightness"));
+        Assert.IsTrue(await _page.IsVisibleAsync("#strip-brightness"), "the controls do not come when the device answers again");
     }
 
     [TestMethod]
@@ -34,7 +43,8 @@ public sealed partial class PhonePageTests
         await _page.ReloadAsync();
 
         await StateIsAsync("connecting");
-        string dot = await _page.EvaluateAsync<string>("() => getComputedStyle(document.getElementById('state'), '::before').color");
+        string dot = await _page.EvaluateAsync<string>(
+            "() => getComputedStyle(document.getElementById('state'), '::before').color");
         Assert.AreNotEqual("rgb(95, 220, 139)", dot);
     }
 
@@ -100,15 +110,18 @@ public sealed partial class PhonePageTests
         string right = null;
         await _page.RouteAsync("**/api/state", route => route.Request.Headers.GetValueOrDefault("x-api-key") == right
             ? route.ContinueAsync()
-            : route.FulfillAsync(new RouteFulfillOptions { Status = 401, Body = """{"error":"this device has a key: send it as X-Api-Key"}""" }));
+            : route.FulfillAsync(
+                new RouteFulfillOptions { Status = 401, Body = """{"error":"this device has a key: send it as X-Api-Key"}""" }));
         right = "open sesame";
 
         await _page.FillAsync("#strip-brightness", "31");
         StringAssert.Contains(await _page.TextContentAsync("dialog p"), "Everybody may look");
-        Assert.IsFalse((await _page.TextContentAsync("dialog"))!.Contains("X-Api", StringComparison.Ordinal), "no words of programs");
+        Assert.IsFalse(
+            (await _page.TextContentAsync("dialog"))!.Contains("X-Api", StringComparison.Ordinal), "no words of programs");
         await _page.FillAsync("#answer", "wrong");
         await _page.ClickAsync("dialog .save");
-        await _page.WaitForFunctionAsync("() => document.querySelector('dialog p')?.textContent.startsWith('That is not its key')");
+        await _page.WaitForFunctionAsync(
+            "() => document.querySelector('dialog p')?.textContent.startsWith('That is not its key')");
         await _page.FillAsync("#answer", right);
         await _page.ClickAsync("dialog .save");
         await _stage.WaitAsync("channel/a/brightness", 31);
@@ -126,7 +139,8 @@ public sealed partial class PhonePageTests
         await OpenAsync(PhoneWidth, PhoneHeight);
         await _page.RouteAsync("**/api/state", route => route.FulfillAsync(new RouteFulfillOptions
         {
-            Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "64" }, Body = """{"error":"too many wrong keys"}""",
+            Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "64" },
+            Body = """{"error":"too many wrong keys"}""",
         }));
 
         await _page.FillAsync("#strip-brightness", "33");
@@ -160,5 +174,8 @@ public sealed partial class PhonePageTests
     }
 
     private async Task ViewIsAsync(string view) =>
-        await _page.WaitForFunctionAsync("view => document.body.dataset.view === view && document.querySelector('#view-' + view).getAttribute('aria-current') === 'true'", view);
+        await _page.WaitForFunctionAsync(
+            "view => document.body.dataset.view === view "
+                + "&& document.querySelector('#view-' + view).getAttribute('aria-current') === 'true'",
+            view);
 }

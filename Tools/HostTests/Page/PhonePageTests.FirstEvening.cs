@@ -14,7 +14,8 @@ public sealed partial class PhonePageTests
         string wish = null;
 
         // Asked before, so that no answer of a busy device comes between.
-        string status = (await _stage.GetAsync("status")).GetRawText(), network = (await _stage.GetAsync("network")).GetRawText();
+        string status = (await _stage.GetAsync("status")).GetRawText();
+        string network = (await _stage.GetAsync("network")).GetRawText();
         await _page.RouteAsync("**/api/status", async route =>
         {
             JsonNode told = JsonNode.Parse(status);
@@ -41,7 +42,7 @@ public sealed partial class PhonePageTests
         await PageStage.ReloadAsync(_page);
         await _page.WaitForFunctionAsync("() => document.getElementById('own')?.value");
         Assert.AreNotEqual(suggestion, await _page.InputValueAsync("#own"), "each visitor is suggested another");
-        Assert.IsTrue(await _page.IsHiddenAsync("#welcome"));
+        Assert.IsTrue(await _page.IsHiddenAsync("#welcome"), "the card is still there after the tap");
         await _page.UnrouteAsync("**/api/status");
         await _page.UnrouteAsync("**/api/network");
     }
@@ -50,9 +51,11 @@ public sealed partial class PhonePageTests
     public async Task A_pattern_has_its_own_name_whatever_the_wiring_calls_its_pins()
     {
         await OpenAsync(PhoneWidth, PhoneHeight);
-        await _page.WaitForFunctionAsync("() => [...document.querySelectorAll('.light *')].some(one => one.textContent === 'Pulse')");
+        await _page.WaitForFunctionAsync(
+            "() => [...document.querySelectorAll('.light *')].some(one => one.textContent === 'Pulse')");
 
-        string light = await _page.EvaluateAsync<string>("() => [...document.querySelectorAll('.light')].map(one => one.textContent).join()");
+        string light = await _page.EvaluateAsync<string>(
+            "() => [...document.querySelectorAll('.light')].map(one => one.textContent).join()");
         Assert.IsFalse(light.Contains("(-1", StringComparison.Ordinal), light);
     }
 
@@ -64,7 +67,7 @@ public sealed partial class PhonePageTests
         await _page.WaitForFunctionAsync("() => document.getElementById('about-device').textContent");
         await ShowAsync("light");
 
-        Assert.IsTrue(await _page.IsHiddenAsync("#welcome"));
+        Assert.IsTrue(await _page.IsHiddenAsync("#welcome"), "the card is there though nothing is to be changed");
     }
 
     [TestMethod]
@@ -77,9 +80,11 @@ public sealed partial class PhonePageTests
 
         await _page.WaitForSelectorAsync("#tests p");
         string[] lines = [.. await _page.Locator("#tests p").AllTextContentsAsync()];
-        Assert.AreEqual("pins, strip a, strip b, microphone, memory, radio", string.Join(", ", lines.Select(line => line.Split(':')[0])));
+        Assert.AreEqual(
+            "pins, strip a, strip b, microphone, memory, radio", string.Join(", ", lines.Select(line => line.Split(':')[0])));
         StringAssert.Contains(lines[1], "must be red, green, blue");
         Assert.IsTrue((await _stage.GetAsync("selftest")).GetProperty("walking").GetBoolean(), "the strips walk");
-        await _stage.WaitAsync(async () => !(await _stage.GetAsync("selftest")).GetProperty("walking").GetBoolean(), "the end of the walk");
+        await _stage.WaitAsync(
+            async () => !(await _stage.GetAsync("selftest")).GetProperty("walking").GetBoolean(), "the end of the walk");
     }
 }

@@ -5,13 +5,16 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace NanoFirmware.HostTests.Page;
 
-/// <summary>Names as people give them: as long as they may be, without a space, in any script. They never break the page.</summary>
+/// <summary>
+/// Names as people give them: as long as they may be, without a space, in any script. They never break the page.
+/// </summary>
 public sealed partial class PhonePageTests
 {
     // 32 bytes of UTF-8 at most, one for each slot.
     private static readonly string[] OddNames =
     [
-        new('W', 32), new('\u0416', 16), new('\ud55c', 10), string.Concat(Enumerable.Repeat("\U0001F389", 8)), "Weihnachtsbeleuchtung",
+        new('W', 32), new('\u0416', 16), new('\ud55c', 10), string.Concat(Enumerable.Repeat("\U0001F389", 8)),
+        "Weihnachtsbeleuchtung",
         "e" + new string('\u0301', 15), "\u202E" + new string('\u05D0', 14), "<b>&amp;</b>\\\"'`${0}%s",
     ];
 
@@ -45,7 +48,9 @@ public sealed partial class PhonePageTests
         await AnswerWithOddNamesAsync();
         await PageStage.ReloadAsync(_page);
         await AimAsync("both");
-        await _page.EvaluateAsync("() => { for (const one of document.querySelectorAll('details')) one.open = true; document.getElementById('stops').hidden = document.getElementById('risk').hidden = false; }");
+        await _page.EvaluateAsync(
+            "() => { for (const one of document.querySelectorAll('details')) one.open = true; "
+                + "document.getElementById('stops').hidden = document.getElementById('risk').hidden = false; }");
         foreach (string view in new[] { "light", "presets", "sound", "device" })
         {
             await ShowAsync(view);
@@ -56,7 +61,11 @@ public sealed partial class PhonePageTests
         await _page.WaitForFunctionAsync("name => document.getElementById('preset-1').textContent.endsWith(name)", OddNames[0]);
         await _page.ClickAsync("#edit-1");
         Assert.AreEqual(OddNames[0], await _page.InputValueAsync("#answer"), "all of the name can be edited");
-        Assert.IsTrue(await _page.EvaluateAsync<bool>("() => { const box = document.querySelector('dialog').getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth; }"), "its dialog fits");
+        Assert.IsTrue(
+            await _page.EvaluateAsync<bool>(
+                "() => { const box = document.querySelector('dialog').getBoundingClientRect(); "
+                    + "return box.left >= 0 && box.right <= innerWidth; }"),
+            "its dialog fits");
     }
 
     [TestMethod]
@@ -84,7 +93,8 @@ public sealed partial class PhonePageTests
         {
             Body = JsonSerializer.Serialize(new
             {
-                hotspot = "answering", hotspotName = new string('W', 31), hotspotAddress = "192.168.4.1", clients = 8, wifi = "left alone", wifiName = new string('W', 32), wifiAddress = "255.255.255.255",
+                hotspot = "answering", hotspotName = new string('W', 31), hotspotAddress = "192.168.4.1", clients = 8,
+                wifi = "left alone", wifiName = new string('W', 32), wifiAddress = "255.255.255.255",
             }),
         }));
     }

@@ -5,7 +5,9 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace NanoFirmware.HostTests.Page;
 
-/// <summary>The phone page in a browser, against the simulator: what a thumb does reaches the strips, what others do reaches the page.</summary>
+/// <summary>
+/// The phone page in a browser, against the simulator: what a thumb does reaches the strips, what others do reaches the page.
+/// </summary>
 [TestClass]
 public sealed partial class PhonePageTests
 {
@@ -28,9 +30,9 @@ public sealed partial class PhonePageTests
     public async Task Both_strips_are_changed_when_both_are_chosen()
     {
         await OpenAsync(PhoneWidth, PhoneHeight);
-        Assert.IsTrue(await _page.IsHiddenAsync("#master"));
+        Assert.IsTrue(await _page.IsHiddenAsync("#master"), "the master is there while one strip is chosen");
         await AimAsync("both");
-        Assert.IsTrue(await _page.IsVisibleAsync("#master"));
+        Assert.IsTrue(await _page.IsVisibleAsync("#master"), "the master is missing while both strips are chosen");
 
         await _page.FillAsync("#strip-brightness", "77");
         await _page.ClickAsync("label[for=palette-fire]");
@@ -56,7 +58,8 @@ public sealed partial class PhonePageTests
 
         await _stage.WaitAsync("channel/a/pattern", names[^1]);
         await _page.WaitForFunctionAsync(
-            "id => { const box = document.getElementById(id).nextSibling.getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight; }",
+            "id => { const box = document.getElementById(id).nextSibling.getBoundingClientRect(); return box.left >= 0 && "
+                + "box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight; }",
             "pattern-" + names[^1]);
     }
 
@@ -67,14 +70,17 @@ public sealed partial class PhonePageTests
 
         await _page.ClickAsync("label[for=pattern-rain]");
 
-        JsonElement rain = (await _stage.GetAsync("patterns")).GetProperty("patterns").EnumerateArray().Single(one => one.GetProperty("name").GetString() == "rain");
+        JsonElement rain = (await _stage.GetAsync("patterns")).GetProperty("patterns").EnumerateArray()
+            .Single(one => one.GetProperty("name").GetString() == "rain");
         foreach (JsonElement parameter in rain.GetProperty("parameters").EnumerateArray())
         {
-            string id = "strip-" + parameter.GetProperty("control").GetString(), wanted = parameter.GetProperty("name").GetString();
+            string id = "strip-" + parameter.GetProperty("control").GetString();
+            string wanted = parameter.GetProperty("name").GetString();
             Assert.AreEqual(wanted, (await _page.TextContentAsync("label[for=" + id + "]"))!.ToLowerInvariant());
             Assert.AreEqual(parameter.GetProperty("max").ToString(), await _page.GetAttributeAsync("#" + id, "max"));
             string initial = parameter.GetProperty("default").ToString();
-            await _page.WaitForFunctionAsync("([id, value]) => document.getElementById(id).value === value", new[] { id, initial });
+            await _page.WaitForFunctionAsync(
+                "([id, value]) => document.getElementById(id).value === value", new[] { id, initial });
         }
 
         Assert.IsTrue(await _page.IsHiddenAsync("#strip-p4"), "rain has three");
@@ -90,9 +96,9 @@ public sealed partial class PhonePageTests
         await _page.ClickAsync("#global-flash-guard");
         StringAssert.Contains(await _page.TextContentAsync("dialog"), "seizures");
         await _page.Keyboard.PressAsync("Escape");
-        Assert.IsTrue(await _page.IsCheckedAsync("#global-flash-guard"));
+        Assert.IsTrue(await _page.IsCheckedAsync("#global-flash-guard"), "the guard went off before the risk was read");
         Assert.AreEqual("True", await _stage.ValueAsync("global/flash-guard"));
-        Assert.IsTrue(await _page.IsHiddenAsync("#risk"));
+        Assert.IsTrue(await _page.IsHiddenAsync("#risk"), "the risk is still shown");
 
         await _page.ClickAsync("#global-flash-guard");
         await _page.ClickAsync("dialog .off");
@@ -144,8 +150,8 @@ public sealed partial class PhonePageTests
         await _stage.PostAsync("channel/a/colours", """{"value":["102030","405060","708090"]}""");
 
         await _page.WaitForFunctionAsync("() => document.getElementById('stop-3').value === '#708090'");
-        Assert.IsTrue(await _page.IsVisibleAsync("#stop-3"));
-        Assert.IsTrue(await _page.IsHiddenAsync("#stop-4"));
+        Assert.IsTrue(await _page.IsVisibleAsync("#stop-3"), "the fourth colour has no field");
+        Assert.IsTrue(await _page.IsHiddenAsync("#stop-4"), "there is a field for a colour that is not there");
         StringAssert.Contains(await _page.GetAttributeAsync("#palette-custom + label b", "style"), "rgb(64, 80, 96)");
     }
 
@@ -198,13 +204,13 @@ public sealed partial class PhonePageTests
     public async Task A_view_has_an_address_of_its_own()
     {
         await OpenAsync(PhoneWidth, PhoneHeight);
-        Assert.IsTrue(await _page.IsHiddenAsync("#tempo"));
+        Assert.IsTrue(await _page.IsHiddenAsync("#tempo"), "the tempo shows in the first view");
 
         await _page.GotoAsync(_page.Url + "#sound");
         await PageStage.ReloadAsync(_page);
 
-        Assert.IsTrue(await _page.IsVisibleAsync("#tempo"));
-        Assert.IsTrue(await _page.IsHiddenAsync("#global-power"));
+        Assert.IsTrue(await _page.IsVisibleAsync("#tempo"), "the tempo does not show in the view that its address names");
+        Assert.IsTrue(await _page.IsHiddenAsync("#global-power"), "the first view's switch shows in another one");
     }
 
     [TestMethod]
@@ -238,12 +244,15 @@ public sealed partial class PhonePageTests
     public async Task A_drag_makes_ten_requests_a_second_at_most_one_at_a_time_and_ends_where_the_thumb_ends()
     {
         await OpenAsync(PhoneWidth, PhoneHeight);
-        int underWay = 0, most = 0, count = 0;
+        int underWay = 0;
+        int most = 0;
+        int count = 0;
         _page.Request += (_, request) => Count(request, 1);
         _page.RequestFinished += (_, request) => Count(request, -1);
         var dragged = Stopwatch.StartNew();
         await _page.EvaluateAsync(
-            "async () => { const e = document.getElementById('strip-brightness'); for (let i = 0; i < 120; i++) { e.value = i; e.dispatchEvent(new Event('input')); await new Promise(requestAnimationFrame); } }");
+            "async () => { const e = document.getElementById('strip-brightness'); for (let i = 0; i < 120; i++) { e.value = i; "
+                + "e.dispatchEvent(new Event('input')); await new Promise(requestAnimationFrame); } }");
         await _stage.WaitAsync("channel/a/brightness", 119);
         double seconds = dragged.Elapsed.TotalSeconds;
 
@@ -297,7 +306,9 @@ public sealed partial class PhonePageTests
     public async Task A_refused_change_is_said_and_taken_back()
     {
         await OpenAsync(PhoneWidth, PhoneHeight);
-        await _page.RouteAsync("**/api/state", route => route.FulfillAsync(new RouteFulfillOptions { Status = 400, Body = """{"error":"too bright"}""" }));
+        await _page.RouteAsync(
+            "**/api/state",
+            route => route.FulfillAsync(new RouteFulfillOptions { Status = 400, Body = """{"error":"too bright"}""" }));
 
         await _page.FillAsync("#strip-brightness", "250");
 
@@ -316,7 +327,10 @@ public sealed partial class PhonePageTests
     }
 
     private static async Task ColoursAreAsync(string list) => await _stage.WaitAsync(
-        async () => string.Join(',', (await _stage.GetAsync("channel/a/colours")).GetProperty("value").EnumerateArray().Select(one => one.GetString())) == list,
+        async () => string.Join(
+            ',',
+            (await _stage.GetAsync("channel/a/colours")).GetProperty("value").EnumerateArray().Select(
+                one => one.GetString())) == list,
         "colours to be " + list);
 
     private async Task AimAsync(string who) => await _page.ClickAsync("label[for=target-" + who + "]");

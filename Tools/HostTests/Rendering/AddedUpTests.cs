@@ -101,6 +101,7 @@ public sealed class AddedUpTests
         var canvas = new Canvas(palette, leds);
         canvas.KeepAbove(glow);
         canvas.Lay(map, null);
+        canvas.MakeNotes();
         return canvas;
     }
 }

@@ -23,7 +23,8 @@ public sealed class FirstFrameTests
             booth.Draw(new AudioSnapshot(), 0);
             booth.Controls.Set("mirror", mirror);
             AudioSnapshot heard = Loud();
-            byte[] first = booth.Draw(heard, 0), later = first;
+            byte[] first = booth.Draw(heard, 0);
+            byte[] later = first;
             for (int frame = 0; frame < 11; frame++)
             {
                 later = booth.Draw(heard, 0);

@@ -14,7 +14,8 @@ public sealed class GridPatternTests : IDisposable
     // The clock looks at the board's.
     private readonly SimulatedBoard _board = SimulatedBoard.Install(new SimulatedBoard(new ManualClock()));
 
-    private static readonly int[] All = [.. Enumerable.Range(PatternCatalog.Count, PatternCatalog.CountOnGrids - PatternCatalog.Count)];
+    private static readonly int[] All =
+        [.. Enumerable.Range(PatternCatalog.Count, PatternCatalog.CountOnGrids - PatternCatalog.Count)];
 
     // Those that follow the strip's lines: along columns theirs is another picture, of the same kind.
     private static readonly string[] AlongLines = ["plasma", "waterfall", "voronoi", "life"];
@@ -26,7 +27,8 @@ public sealed class GridPatternTests : IDisposable
     {
         Assert.IsTrue(All.Length >= 14, $"{All.Length} patterns for grids");
         Assert.IsTrue(All.All(index => PatternCatalog.Create(index).IsForGrids), "behind those for lines come those for grids");
-        Assert.IsFalse(Enumerable.Range(0, PatternCatalog.Count).Any(index => PatternCatalog.Create(index).IsForGrids), "and none before");
+        Assert.IsFalse(
+            Enumerable.Range(0, PatternCatalog.Count).Any(index => PatternCatalog.Create(index).IsForGrids), "and none before");
         string[] names = PatternCatalog.NamesFor(true);
         Assert.AreEqual(names.Length, names.Distinct().Count(), "every name is there once");
     }
@@ -179,12 +181,15 @@ public sealed class GridPatternTests : IDisposable
     private static Canvas Hang(int width, int height, int kind, out GridPlan plan)
     {
         int[] leds = [width * height];
-        plan = new GridPlan(leds, 0, false, GridLayout.Places(width, height, kind & 3, (kind & 4) != 0, (kind & 8) != 0), width, height, GridPlan.Columns);
+        plan = new GridPlan(
+            leds, 0, false, GridLayout.Places(width, height, kind & 3, (kind & 4) != 0, (kind & 8) != 0), width, height,
+            GridPlan.Columns);
         var canvas = new Canvas(new Palette(), 10) { Notices = new Notices() };
         canvas.Notices.SetTime(1782900000, PosixZone.Read("UTC0"), "UTC0");
         Colour(canvas.Palette, 0);
         plan.MakeRoom(canvas.Grb.Length);
         canvas.Lay(plan.Whole, plan);
+        canvas.MakeNotes();
         return canvas;
     }
 
@@ -200,7 +205,9 @@ public sealed class GridPatternTests : IDisposable
             pattern.Render(heard, 17, canvas);
             if (++frame is 90 or 120 or 160)
             {
-                film.AddRange(Enumerable.Range(0, width * height).SelectMany(at => canvas.Grb.Skip(plan.PlaceOf(at % width, at / width) * 3).Take(3)));
+                film.AddRange(
+                    Enumerable.Range(0, width * height).SelectMany(
+                        at => canvas.Grb.Skip(plan.PlaceOf(at % width, at / width) * 3).Take(3)));
             }
         }
 

@@ -95,7 +95,8 @@ public sealed class LaunchTests
                 Each(frame);
                 int[] before = [.. places];
                 Render();
-                lost += before.Zip(places).Count(pair => pair.First >= 0 && pair.Second < pair.First && pair.First >> 8 < lostBelow);
+                lost += before.Zip(places).Count(
+                    pair => pair.First >= 0 && pair.Second < pair.First && pair.First >> 8 < lostBelow);
                 dark += _canvas.Grb.All(part => part == 0) ? 1 : 0;
             }
 

@@ -29,7 +29,8 @@ public sealed class LimitTests
         {
             device.Heard.CopyFrom(heard);
             device.Frame();
-            double a = Milliamps(device.LightA), b = Milliamps(device.LightB);
+            double a = Milliamps(device.LightA);
+            double b = Milliamps(device.LightB);
             Assert.IsTrue(a <= 2000 * TooMuch && b <= 2000 * TooMuch && a + b <= 3000 * TooMuch, $"{a:0} mA and {b:0} mA");
             most = Math.Max(most, a + b);
         }
@@ -37,7 +38,7 @@ public sealed class LimitTests
         if (pattern == "solid")
         {
             Assert.IsTrue(most > 2900, $"only {most:0} mA of 3000 are used");
-            Assert.IsTrue(device.Device.ChannelA.Output.Metrics.Limited > 0);
+            Assert.IsTrue(device.Device.ChannelA.Output.Metrics.Limited > 0, "full white was never limited");
         }
     }
 
@@ -51,7 +52,7 @@ public sealed class LimitTests
         device.Settle();
 
         Assert.AreEqual(limited, device.Device.ChannelA.Output.Metrics.Limited);
-        Assert.IsTrue(Milliamps(device.LightA) is > 1850 and <= 2000);
+        Assert.IsTrue(Milliamps(device.LightA) is > 1850 and <= 2000, $"the strip draws {Milliamps(device.LightA)} mA");
     }
 
     [TestMethod]
@@ -82,7 +83,7 @@ public sealed class LimitTests
         byte[] limited = device.LightA;
 
         double factor = limited.Sum(part => part) / (double)free.Sum(part => part);
-        Assert.IsTrue(factor < 0.5);
+        Assert.IsTrue(factor < 0.5, $"the frame keeps {factor:0.00} of its light");
         for (int i = 0; i < free.Length; i++)
         {
             Assert.AreEqual(free[i] * factor, limited[i], 2);
@@ -107,7 +108,8 @@ public sealed class LimitTests
                 {
                     Stripe(frame, period, lit, shift, [(byte)green, (byte)red, (byte)blue]);
                     blocks.Sample(frame);
-                    double seen = ((0.7152 * blocks.Green) + (0.2126 * blocks.Red) + (0.0722 * blocks.Blue)) / (Board.StripLeds * 255);
+                    double seen = (
+                        (0.7152 * blocks.Green) + (0.2126 * blocks.Red) + (0.0722 * blocks.Blue)) / (Board.StripLeds * 255);
                     Assert.AreEqual(FlashCount.Luminance(frame), seen, 0.03, $"{lit} of {period} pixels lit, from {shift}");
                 }
             }
@@ -121,7 +123,8 @@ public sealed class LimitTests
         device.Device.ChannelA.Controls.Set("palette", 0);
         device.Settle();
         device.Device.Master.Set("channel-ma", 1500);
-        int still = 0, inRow = 0;
+        int still = 0;
+        int inRow = 0;
         byte[] before = device.LightA;
         for (int frame = 0; frame < 30; frame++)
         {
@@ -152,7 +155,8 @@ public sealed class LimitTests
     {
         using WiredDevice device = FullWhite("solid");
         device.Device.Master.Set("flash-guard", 1);
-        ChannelControls a = device.Device.ChannelA.Controls, b = device.Device.ChannelB.Controls;
+        ChannelControls a = device.Device.ChannelA.Controls;
+        ChannelControls b = device.Device.ChannelB.Controls;
         var light = new List<(double A, double B)>();
         for (int frame = 0; frame < 600; frame++)
         {
@@ -172,7 +176,9 @@ public sealed class LimitTests
         using WiredDevice device = FullWhite("strobe");
         List<(double A, double B)> light = Play(device, storm: true);
 
-        Assert.IsTrue(FlashCount.MostInASecond([.. light.Select(one => (one.A + one.B) / 2)]) > 3);
+        Assert.IsTrue(
+            FlashCount.MostInASecond([.. light.Select(one => (one.A + one.B) / 2)]) > 3,
+            "a strobe without the guard stays below four flashes a second");
     }
 
     private static void Stripe(byte[] frame, int period, int lit, int shift, byte[] colour)

@@ -15,7 +15,8 @@ public sealed class LinkTests
     [TestMethod]
     public void Each_beat_is_one_strips_even_after_the_other_missed_some()
     {
-        LinkedSnapshot a = new(isSecond: false), b = new(isSecond: true);
+        LinkedSnapshot a = new(isSecond: false);
+        LinkedSnapshot b = new(isSecond: true);
         var heard = new AudioSnapshot();
         for (int beat = 0; beat < 60; beat++)
         {
@@ -35,7 +36,8 @@ public sealed class LinkTests
     public void A_strip_shows_the_palette_of_whom_it_follows_and_its_own_again()
     {
         using var device = new WiredDevice();
-        Channel a = device.Device.ChannelA, b = device.Device.ChannelB;
+        Channel a = device.Device.ChannelA;
+        Channel b = device.Device.ChannelB;
         a.Custom.Set([255, 0, 0, 255, 0, 0], 2);
         b.Custom.Set([0, 0, 255, 0, 0, 255], 2);
         foreach (Channel channel in new[] { a, b })
@@ -76,10 +78,13 @@ public sealed class LinkTests
         var ears = new LinkedSnapshot(isSecond: true);
         var random = new Random(7);
         int[] bpm10 = Enumerable.Range(0, 40000).Select(_ => random.Next(1185, 1216)).ToArray();
-        List<int> beats = Beats(ears, hopsPerFrame, frames: 36000, period: hop => bpm10[hop / 12 % bpm10.Length], canonBeats: 4, isBpm: true);
+        List<int> beats = Beats(
+            ears, hopsPerFrame, frames: 36000, period: hop => bpm10[hop / 12 % bpm10.Length], canonBeats: 4, isBpm: true);
 
-        int[] doubled = beats.Zip(beats.Skip(1)).Where(pair => pair.Second - pair.First < 20).Select(pair => pair.First).ToArray();
-        int[] missing = beats.Zip(beats.Skip(1)).Where(pair => pair.Second - pair.First > 45).Select(pair => pair.First).ToArray();
+        int[] doubled = beats.Zip(beats.Skip(1)).Where(pair => pair.Second - pair.First < 20).Select(pair => pair.First)
+            .ToArray();
+        int[] missing = beats.Zip(beats.Skip(1)).Where(pair => pair.Second - pair.First > 45).Select(pair => pair.First)
+            .ToArray();
         Assert.AreEqual(0, doubled.Length, $"doubled at {string.Join(", ", doubled.Take(5))}");
         Assert.AreEqual(0, missing.Length, $"missing after {string.Join(", ", missing.Take(5))}");
     }
@@ -95,7 +100,8 @@ public sealed class LinkTests
     }
 
     // Hops at which the second voice hears a beat; the first has one every 30 hops.
-    private static List<int> Beats(LinkedSnapshot ears, int hopsPerFrame, int frames, Func<int, int> period, int canonBeats, bool isBpm = false)
+    private static List<int> Beats(
+        LinkedSnapshot ears, int hopsPerFrame, int frames, Func<int, int> period, int canonBeats, bool isBpm = false)
     {
         var beats = new List<int>();
         var heard = new AudioSnapshot();
@@ -120,5 +126,10 @@ public sealed class LinkTests
         return beats;
     }
 
-    private static string ColourOf(byte[] light) => light[1] > 0 && light[2] == 0 ? "red" : light[2] > 0 && light[1] == 0 ? "blue" : "a mixture";
+    private static string ColourOf(byte[] light) => (light[1], light[2]) switch
+    {
+        ( > 0, 0) => "red",
+        (0, > 0) => "blue",
+        _ => "a mixture",
+    };
 }

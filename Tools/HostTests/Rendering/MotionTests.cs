@@ -17,12 +17,14 @@ public sealed class MotionTests
     [DynamicData(nameof(Patterns))]
     public void Motion_is_the_same_at_30_and_at_60_frames_a_second(string pattern)
     {
-        byte[][] fast = Film(pattern, frames: 240, step: 1), slow = Film(pattern, frames: 120, step: 2);
+        byte[][] fast = Film(pattern, frames: 240, step: 1);
+        byte[][] slow = Film(pattern, frames: 120, step: 2);
 
         Assert.AreEqual(Light(fast), Light(slow), 0.12 * Light(fast) + 0.8, "light");
         if (!Random.Contains(pattern))
         {
-            // A pixel's place may differ by what moves in one frame: compared in twelfths of the strip, over a quarter of a second.
+            // A pixel's place may differ by what moves in one frame: compared in twelfths of the strip, over a quarter of a
+            // second.
             double off = Enumerable.Range(0, 8).Average(part => Distance(Sums(fast, part * 30, 30), Sums(slow, part * 15, 15)));
             Assert.IsTrue(off < 0.2, $"{pattern}: {off:0.00} of the light is elsewhere");
         }
@@ -44,7 +46,8 @@ public sealed class MotionTests
             // Half a second a beat; the same moments at both rates.
             heard.Beat = heard.Onset = frame * step % 30 == 0;
             heard.OnsetStrength = heard.Onset ? 200 : 0;
-            film[frame] = booth.Draw(heard, step == 2 ? (frame % 3 == 0 ? 34 : 33) : (frame % 3 == 0 ? 16 : 17));
+            int usualMs = frame % 3 == 0 ? 16 : 17;
+            film[frame] = booth.Draw(heard, step == 2 ? 50 - usualMs : usualMs);
         }
 
         return film;

@@ -46,7 +46,8 @@ public sealed class PatternPropertyTests
         {
             var custom = new CustomPalette();
             int most = choice % 2 == 0 ? 90 : 256;
-            byte[] stops = [.. Enumerable.Range(0, CustomPalette.MaxStops * 3).Select(_ => (byte)(random.Next(2) * random.Next(most)))];
+            byte[] stops =
+                [.. Enumerable.Range(0, CustomPalette.MaxStops * 3).Select(_ => (byte)(random.Next(2) * random.Next(most)))];
             custom.Set(stops, random.Next(CustomPalette.MinStops, CustomPalette.MaxStops + 1));
             byte[] top = Wheel(choice, custom, 64);
             for (int level = 1; level < 64; level++)
@@ -73,7 +74,8 @@ public sealed class PatternPropertyTests
     public void More_brightness_is_never_less_light() => Check(40, seed =>
     {
         int brightness = new Random(seed).Next(255);
-        byte[] less = FrameAt(seed, brightness), more = FrameAt(seed, brightness + 1);
+        byte[] less = FrameAt(seed, brightness);
+        byte[] more = FrameAt(seed, brightness + 1);
         return less.Zip(more).All(pair => pair.Second + LevelMargin > pair.First);
     });
 
@@ -87,7 +89,8 @@ public sealed class PatternPropertyTests
     [TestMethod]
     public void A_reversed_strip_is_the_strip_turned_round() => Check(40, seed =>
     {
-        byte[] light = FrameAt(seed, 255), turned = FrameAt(seed, 255, reverse: true);
+        byte[] light = FrameAt(seed, 255);
+        byte[] turned = FrameAt(seed, 255, reverse: true);
         return Enumerable.Range(0, 180).All(i => light.AsSpan(i * 3, 3).SequenceEqual(turned.AsSpan((179 - i) * 3, 3)));
     });
 
@@ -95,7 +98,8 @@ public sealed class PatternPropertyTests
     public void An_offset_turns_the_strip_round_itself() => Check(20, seed =>
     {
         int offset = new Random(seed).Next(180);
-        byte[] light = FrameAt(seed, 255), turned = FrameAt(seed, 255, offset: offset);
+        byte[] light = FrameAt(seed, 255);
+        byte[] turned = FrameAt(seed, 255, offset: offset);
         return Enumerable.Range(0, 180).All(i => light.AsSpan(i * 3, 3).SequenceEqual(turned.AsSpan((i + offset) % 180 * 3, 3)));
     });
 

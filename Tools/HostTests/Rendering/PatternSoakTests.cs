@@ -6,7 +6,9 @@ using NanoFirmware.Rendering;
 
 namespace NanoFirmware.HostTests.Rendering;
 
-/// <summary>Patterns that run for weeks: a counter that only rises or only falls is set to the end of int, and nothing is seen of it.</summary>
+/// <summary>
+/// Patterns that run for weeks: a counter that only rises or only falls is set to the end of int, and nothing is seen of it.
+/// </summary>
 [TestClass]
 public sealed class PatternSoakTests
 {
@@ -84,7 +86,9 @@ public sealed class PatternSoakTests
         {
         }
 
-        return new Canvas(palette, pixels);
+        var canvas = new Canvas(palette, pixels);
+        canvas.MakeNotes();
+        return canvas;
     }
 
     internal static FieldInfo FieldOf(Pattern pattern, string name) =>
@@ -113,7 +117,8 @@ public sealed class PatternSoakTests
             heard.Level = isLoud ? 200 : 0;
             for (int band = 0; band < AudioSnapshot.BandCount; band++)
             {
-                heard.Bands[band] = (byte)(isLoud ? frame / 6 % 16 == band ? 255 : 120 : 0);
+                int loud = frame / 6 % 16 == band ? 255 : 120;
+                heard.Bands[band] = (byte)(isLoud ? loud : 0);
             }
 
             heard.Onset = heard.Beat = isLoud && frame % 30 == 0;
@@ -139,7 +144,12 @@ public sealed class PatternSoakTests
             seen[look + 1] = [.. all.Select(one => (long)one.Value)];
         }
 
-        return [.. all.Where((one, i) => one.IsSteady([.. Looks.Select((frames, look) => (seen[look + 1][i] - seen[look][i]) / (double)frames)]))];
+        return
+        [
+            .. all.Where(
+                (one, i) => one.IsSteady(
+                    [.. Looks.Select((frames, look) => (seen[look + 1][i] - seen[look][i]) / (double)frames)])),
+        ];
     }
 
     private static List<Counter> Counters(Pattern pattern)
@@ -147,7 +157,8 @@ public sealed class PatternSoakTests
         var counters = new List<Counter>();
         for (Type? type = pattern.GetType(); type != typeof(Pattern) && type != null; type = type.BaseType)
         {
-            foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (
+                FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
                 if (field.FieldType == typeof(int))
                 {
@@ -155,7 +166,9 @@ public sealed class PatternSoakTests
                 }
                 else if (field.FieldType == typeof(int[]))
                 {
-                    counters.AddRange(Enumerable.Range(0, ((int[])field.GetValue(pattern)!).Length).Select(i => new Counter(pattern, field, i)));
+                    counters.AddRange(
+                        Enumerable.Range(
+                            0, ((int[])field.GetValue(pattern)!).Length).Select(i => new Counter(pattern, field, i)));
                 }
             }
         }

@@ -38,7 +38,9 @@ public sealed class PipelineTests : IDisposable
         for (int at = 0; at < old.Length; at++)
         {
             Assert.AreEqual(old[at], shown[0][at], 14, "the first frame of a fade is nearly the old one");
-            Assert.IsTrue(shown.All(frame => frame[at] >= Math.Min(old[at], last[at]) - 3 && frame[at] <= Math.Max(old[at], last[at]) + 3));
+            Assert.IsTrue(
+                shown.All(frame => frame[at] >= Math.Min(old[at], last[at]) - 3 && frame[at] <= Math.Max(old[at], last[at]) + 3),
+                $"byte {at} leaves the way from the old frame to the new one");
         }
 
         CollectionAssert.AreEqual(last, shown[20], "over after 300 ms");
@@ -55,8 +57,10 @@ public sealed class PipelineTests : IDisposable
         _device.Frame();
         byte[] first = _device.LightA;
 
-        Assert.IsTrue(Enumerable.Range(0, 180).Select(i => (first[i * 3], first[(i * 3) + 1], first[(i * 3) + 2])).Distinct().Count() <= 3);
-        Assert.IsTrue(first.Distinct().Count() > 1);
+        Assert.IsTrue(
+            Enumerable.Range(0, 180).Select(i => (first[i * 3], first[(i * 3) + 1], first[(i * 3) + 2])).Distinct().Count() <= 3,
+            "the first frame is a mixture of both pictures");
+        Assert.IsTrue(first.Distinct().Count() > 1, "the first frame is the old picture");
     }
 
     [TestMethod]
@@ -81,13 +85,14 @@ public sealed class PipelineTests : IDisposable
         _device.Settle();
 
         // On the wheel neighbours differ by little; the seam must not be seen.
-        byte[] a = _device.LightA, b = _device.LightB;
+        byte[] a = _device.LightA;
+        byte[] b = _device.LightB;
         for (int part = 0; part < 3; part++)
         {
             Assert.AreEqual(a[537 + part], b[part], 12);
         }
 
-        Assert.IsFalse(a.SequenceEqual(b));
+        Assert.IsFalse(a.SequenceEqual(b), "B shows what A does");
     }
 
     [TestMethod]
@@ -96,14 +101,14 @@ public sealed class PipelineTests : IDisposable
         _device.Device.Master.Set("link", MasterControls.Split);
         _device.Heard.Bands[2] = 255;
         _device.Settle();
-        Assert.IsTrue(_device.LightA.Any(part => part > 0));
-        Assert.IsTrue(_device.LightB.All(part => part == 0));
+        Assert.IsTrue(_device.LightA.Any(part => part > 0), "A is dark while there is bass");
+        Assert.IsTrue(_device.LightB.All(part => part == 0), "B hears the bass");
 
         _device.Heard.Bands[2] = 0;
         _device.Heard.Bands[13] = 255;
         _device.Settle();
-        Assert.IsTrue(_device.LightA.All(part => part == 0));
-        Assert.IsTrue(_device.LightB.Any(part => part > 0));
+        Assert.IsTrue(_device.LightA.All(part => part == 0), "A hears the treble");
+        Assert.IsTrue(_device.LightB.Any(part => part > 0), "B is dark while there is treble");
     }
 
     [TestMethod]
@@ -118,7 +123,8 @@ public sealed class PipelineTests : IDisposable
             _device.Heard.Onset = true;
             _device.Frame();
             _device.Heard.Onset = false;
-            taken.Add(_device.LightA.Any(part => part > 0) ? "a" : _device.LightB.Any(part => part > 0) ? "b" : "none");
+            string other = _device.LightB.Any(part => part > 0) ? "b" : "none";
+            taken.Add(_device.LightA.Any(part => part > 0) ? "a" : other);
             _device.Settle();
         }
 
@@ -154,13 +160,14 @@ public sealed class PipelineTests : IDisposable
     [TestMethod]
     public void What_happens_on_a_leaves_b_bit_identical_with_limits_on_as_well()
     {
-        List<byte[]> alone = PlayB(_ => { }), beside = PlayB(device =>
-        {
+        List<byte[]> alone = PlayB(_ => { });
+        List<byte[]> beside = PlayB(device =>
+            {
             ChannelControls a = device.Device.ChannelA.Controls;
             int frame = device.Device.ChannelA.Output.Metrics.Frames;
             a.Set("pattern", frame / 20 % PatternCatalog.Names.Length);
             a.Set("brightness", frame * 7 % 256);
-        });
+            });
 
         for (int frame = 0; frame < alone.Count; frame++)
         {

@@ -3,7 +3,9 @@ using NanoFirmware.HostTests.Firmware;
 
 namespace NanoFirmware.HostTests.Rendering;
 
-/// <summary>Strips of one colour under a limit: a change of what one asks for is settled in half a second, and then nothing moves.</summary>
+/// <summary>
+/// Strips of one colour under a limit: a change of what one asks for is settled in half a second, and then nothing moves.
+/// </summary>
 [TestClass]
 public sealed class PowerShareChangeTests
 {

@@ -5,7 +5,9 @@ using NanoFirmware.Rendering;
 
 namespace NanoFirmware.HostTests.Rendering;
 
-/// <summary>Evenings on which a strip stayed dark long after there was power enough, one by one, with the supply of a fresh device.</summary>
+/// <summary>
+/// Evenings on which a strip stayed dark long after there was power enough, one by one, with the supply of a fresh device.
+/// </summary>
 [TestClass]
 public sealed class PowerShareSequenceTests : IDisposable
 {
@@ -110,7 +112,8 @@ public sealed class PowerShareSequenceTests : IDisposable
         Draw(HalfSecondFrames);
 
         int[] values = _device.Device.Master.Values;
-        int mostMa = Math.Min(values[MasterControls.ChannelBudgetIndex], values[MasterControls.BoardBudgetIndex] - Board.StripLeds);
+        int mostMa = Math.Min(
+            values[MasterControls.ChannelBudgetIndex], values[MasterControls.BoardBudgetIndex] - Board.StripLeds);
         double shown = Milliamps(_device.LightA);
         Assert.IsTrue(shown > mostMa * 0.95 && shown <= mostMa + 1, $"{shown:0} of {mostMa} mA");
     }

@@ -11,15 +11,16 @@ public sealed class PowerShareTests
 {
     private const int IdleMa = Board.StripLeds;
 
-    // Each byte is rounded down, and as much is kept free, lest a brighter palette be rounded down less. A palette is not worked in anew
-    // for a thirty-second.
+    // Each byte is rounded down, and as much is kept free, lest a brighter palette be rounded down less. A palette is not worked
+    // in anew for a thirty-second.
     private const double StepsMa = 2 * Board.StripLeds * 3 * 18.5 / 255;
     private const double Worthwhile = 31.0 / 32;
 
     // Half a second.
     private const int SettledFrames = 30;
 
-    // Of a picture with glows a sixth of a second more: they are made anew when the wheel is (docs/adr/0044-a-glow-settles-later.md).
+    // Of a picture with glows a sixth of a second more: they are made anew when the wheel is
+    // (docs/adr/0044-a-glow-settles-later.md).
     private const int GlowsFrames = 10;
 
     // A palette is worked in by slices; before that a frame still shows some of what was asked for earlier.
@@ -38,9 +39,11 @@ public sealed class PowerShareTests
         var peakB = new RecentPeak();
         for (int turn = 0; turn < 25; turn++)
         {
-            string wasA = Asked(device.Device.ChannelA), wasB = Asked(device.Device.ChannelB);
+            string wasA = Asked(device.Device.ChannelA);
+            string wasB = Asked(device.Device.ChannelB);
             Change(random, device, free);
-            bool isNewA = wasA != Asked(device.Device.ChannelA), isNewB = wasB != Asked(device.Device.ChannelB);
+            bool isNewA = wasA != Asked(device.Device.ChannelA);
+            bool isNewB = wasB != Asked(device.Device.ChannelB);
             int board = device.Device.Master.Values[MasterControls.BoardBudgetIndex];
             int channel = device.Device.Master.Values[MasterControls.ChannelBudgetIndex];
             int frames = SettledFrames + random.Next(60);
@@ -58,8 +61,10 @@ public sealed class PowerShareTests
                     peakB.Forget();
                 }
 
-                double a = WhiteLight.Milliamps(device.LightA), b = WhiteLight.Milliamps(device.LightB);
-                double wishA = WhiteLight.Milliamps(free.LightA), wishB = WhiteLight.Milliamps(free.LightB);
+                double a = WhiteLight.Milliamps(device.LightA);
+                double b = WhiteLight.Milliamps(device.LightB);
+                double wishA = WhiteLight.Milliamps(free.LightA);
+                double wishB = WhiteLight.Milliamps(free.LightB);
                 peakA.Note(wishA, WindowOf(device.Device.ChannelA));
                 peakB.Note(wishB, WindowOf(device.Device.ChannelB));
                 string what = $"seed {seed}, turn {turn}, frame {frame}: {a:0} and {b:0} mA of {channel} and {board}";
@@ -73,15 +78,17 @@ public sealed class PowerShareTests
         }
     }
 
-    // A moving picture is darkened by one factor, the one that its recent peak needs: between two peaks it draws less than its half. What
-    // it did not wish for in the last eighth of a second may come two frames late, when the other strip has sent a dimmer frame.
+    // A moving picture is darkened by one factor, the one that its recent peak needs: between two peaks it draws less than its
+    // half. What it did not wish for in the last eighth of a second may come two frames late, when the other strip has sent a
+    // dimmer frame.
     private static void AssertFair(double shownMa, double wishMa, RecentPeak peak, double halfMa, string what)
     {
         double factor = Math.Min(1, (halfMa - IdleMa) / Math.Max(1, peak.Ma - IdleMa));
         double leastMa = ((Math.Min(wishMa, peak.AwaitedMa) - IdleMa) * factor * Worthwhile) - StepsMa - 1;
         Assert.IsTrue(
             shownMa - IdleMa >= leastMa,
-            $"{what}: less than {leastMa + IdleMa:0} with a wish of {wishMa:0}, lately up to {peak.Ma:0}, and a half of {halfMa:0}");
+            $"{what}: less than {leastMa + IdleMa:0} with a wish of {wishMa:0}, lately up to {peak.Ma:0}, and a half of "
+                + $"{halfMa:0}");
         Assert.IsTrue(wishMa <= IdleMa + 1 || shownMa > IdleMa, $"{what}: black with a wish of {wishMa:0}");
     }
 
@@ -95,7 +102,9 @@ public sealed class PowerShareTests
     {
         string[] patterns = { "solid", "gradient", "spectrogram", "candle", "aurora", "flow" };
         int pattern = Array.IndexOf(PatternCatalog.Names, patterns[random.Next(patterns.Length)]);
-        int what = random.Next(6), brightness = random.Next(3) == 0 ? random.Next(256) : 255, enabled = random.Next(3);
+        int what = random.Next(6);
+        int brightness = random.Next(3) == 0 ? random.Next(256) : 255;
+        int enabled = random.Next(3);
         bool isA = random.Next(2) == 0;
         foreach (WiredDevice one in new[] { device, free })
         {

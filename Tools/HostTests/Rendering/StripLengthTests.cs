@@ -49,9 +49,11 @@ public sealed class StripLengthTests
 
         JsonElement[] segments = [.. device.Get("/json/state").Json.GetProperty("seg").EnumerateArray()];
         string expected = ledsB > 0 ? $"0 {ledsA}, {ledsA} {ledsA + ledsB}" : $"0 {ledsA}";
-        Assert.AreEqual(expected, string.Join(", ", segments.Select(each => $"{each.GetProperty("start")} {each.GetProperty("stop")}")));
+        Assert.AreEqual(
+            expected, string.Join(", ", segments.Select(each => $"{each.GetProperty("start")} {each.GetProperty("stop")}")));
         Assert.AreEqual(ledsA + ledsB, device.Get("/json/info").Json.GetProperty("leds").GetProperty("count").GetInt32());
-        int most = device.Get("/api/controls").Json.GetProperty("channel").EnumerateArray().Single(each => each.GetProperty("name").GetString() == "offset")
+        int most = device.Get("/api/controls").Json.GetProperty("channel").EnumerateArray()
+            .Single(each => each.GetProperty("name").GetString() == "offset")
             .GetProperty("max").GetInt32();
         Assert.AreEqual(Math.Max(ledsA, ledsB) - 1, most, "the offset reaches over the longer strip");
     }

@@ -24,9 +24,9 @@ public class InFlightTests
 
         WireFrame frame = strip.Frames.Single();
         int read = MemoryBytes + 10 * RefillBytes;
-        Assert.IsTrue(frame.Torn);
-        Assert.IsTrue(frame.Bytes.Take(read).All(value => value == 0));
-        Assert.IsTrue(frame.Bytes.Skip(read).All(value => value == 255));
+        Assert.IsTrue(frame.Torn, "the write in flight is not counted");
+        Assert.IsTrue(frame.Bytes.Take(read).All(value => value == 0), "bytes that were out already changed");
+        Assert.IsTrue(frame.Bytes.Skip(read).All(value => value == 255), "bytes that were still to go did not change");
         Assert.AreEqual(1, strip.Line.TornFrames);
     }
 
@@ -62,7 +62,7 @@ public class InFlightTests
         strip.Clock.Advance(1000);
         bytes[0] = 255;
         strip.Clock.Advance(10_000);
-        Assert.IsFalse(strip.Frames.Single().Torn);
+        Assert.IsFalse(strip.Frames.Single().Torn, "a write behind the wire counts as one in flight");
         CollectionAssert.AreEqual(Strip.Bytes(540), strip.Frames[0].Bytes);
     }
 
@@ -81,7 +81,7 @@ public class InFlightTests
         // The encoder starts over in the middle of the frame, and nothing is left for the second send.
         WireFrame frame = strip.Frames.Single();
         int read = MemoryBytes + 10 * RefillBytes;
-        Assert.IsTrue(frame.Torn);
+        Assert.IsTrue(frame.Torn, "a second send in flight is not counted");
         CollectionAssert.AreEqual(bytes.Take(read).Concat(bytes).ToArray(), frame.Bytes);
         Assert.AreEqual(1, strip.Line.TornFrames);
         Assert.AreEqual(1, strip.Line.SendsInFlight);

@@ -5,7 +5,9 @@ using NanoHost.Rmt;
 
 namespace NanoFirmware.HostTests.Rmt;
 
-/// <summary>In real time the PC's hardware thread wakes when it can: what it finds then must not be taken for what was there in time.</summary>
+/// <summary>
+/// In real time the PC's hardware thread wakes when it can: what it finds then must not be taken for what was there in time.
+/// </summary>
 [TestClass]
 public class LateHardwareTests
 {
@@ -20,7 +22,7 @@ public class LateHardwareTests
         _clock.NowUs += 5700;
         Array.Clear(bytes);
         _clock.RunHardware();
-        Assert.IsFalse(strip.Frames.Single().Torn);
+        Assert.IsFalse(strip.Frames.Single().Torn, "a frame that was out counts as torn");
         CollectionAssert.AreEqual(Strip.Bytes(540), strip.Frames[0].Bytes);
         Assert.AreEqual(0, strip.Line.TornFrames);
     }
@@ -36,7 +38,7 @@ public class LateHardwareTests
         _clock.RunHardware();
         _clock.NowUs += 5000;
         _clock.RunHardware();
-        Assert.IsTrue(strip.Frames.Single().Torn);
+        Assert.IsTrue(strip.Frames.Single().Torn, "a write in flight is not seen by late hardware");
     }
 
     [TestMethod]
@@ -77,7 +79,7 @@ public class LateHardwareTests
         _clock.NowUs += 20_000;
         _clock.RunHardware();
         Assert.AreEqual(72 + 540, strip.Frames.Single().Bytes.Length);
-        Assert.IsTrue(strip.Frames[0].Torn);
+        Assert.IsTrue(strip.Frames[0].Torn, "a send in flight is not told before the hardware did anything");
     }
 
     /// <summary>Time is set by the test, and events run when the test says, however long they are due.</summary>

@@ -49,7 +49,8 @@ public class SyncTests
         using Strip strip = new();
         (TransmitterChannel a, TransmitterChannel b) = Pair();
         using TransmitSyncManager sync = new(new[] { a, b });
-        StringAssert.Contains(Assert.ThrowsExactly<InvalidOperationException>(() => a.Send(Pixel(), true)).Message, "synchronous");
+        StringAssert.Contains(
+            Assert.ThrowsExactly<InvalidOperationException>(() => a.Send(Pixel(), true)).Message, "synchronous");
     }
 
     [TestMethod]

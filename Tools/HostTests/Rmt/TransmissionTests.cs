@@ -20,7 +20,7 @@ public class TransmissionTests
         WireFrame frame = strip.Frames.Single();
         CollectionAssert.AreEqual(bytes, frame.Bytes);
         Assert.AreEqual(Strip.Pin, frame.Pin);
-        Assert.IsFalse(frame.Torn);
+        Assert.IsFalse(frame.Torn, "a frame that nobody touched counts as torn");
         Assert.AreEqual(0, frame.TimingViolations, frame.FirstViolation);
     }
 
@@ -60,7 +60,7 @@ public class TransmissionTests
         using Strip strip = new();
         TransmitterEncodedChannel channel = Strip.Open();
         channel.SendWithEncoders(Strip.Data(new byte[30]), false);
-        Assert.IsTrue(channel.IsChannelIdle);
+        Assert.IsTrue(channel.IsChannelIdle, "it is busy after the question has waited");
         Assert.AreEqual(1000 + 10 * PixelUs + Strip.ResetUs, strip.Clock.NowUs);
     }
 
@@ -153,7 +153,7 @@ public class TransmissionTests
         strip.Clock.Advance(10_000);
         WireFrame frame = strip.Frames.Single();
         Assert.AreEqual(300, frame.Bytes.Length);
-        Assert.IsTrue(frame.Torn);
+        Assert.IsTrue(frame.Torn, "a frame that was cut off counts as whole");
         Assert.ThrowsExactly<ObjectDisposedException>(() => channel.SendWithEncoders(Strip.Data(new byte[3]), false));
     }
 }

@@ -11,7 +11,7 @@ public class Ws2812DecoderTests
     public void Nominal_pulses_become_bytes_without_a_violation()
     {
         Ws2812Decoder decoder = new();
-        Assert.IsTrue(Pixel(decoder, 0x123456, 400, 850, 800, 450));
+        Assert.IsTrue(Pixel(decoder, 0x123456, 400, 850, 800, 450), "nominal pulses make no pixel");
         CollectionAssert.AreEqual(new byte[] { 0x12, 0x34, 0x56 }, decoder.Bytes.ToArray());
         Assert.AreEqual(0, decoder.Violations);
     }
@@ -47,10 +47,10 @@ public class Ws2812DecoderTests
     public void A_reset_below_280_us_is_a_violation_and_the_frame_goes_on()
     {
         Ws2812Decoder decoder = new();
-        Assert.IsFalse(Pixel(decoder, 0, 400, 850, 800, 450, resetNs: 279_999));
+        Assert.IsFalse(Pixel(decoder, 0, 400, 850, 800, 450, resetNs: 279_999), "a reset that is too short ends the frame");
         Assert.AreEqual(1, decoder.Violations);
         StringAssert.Contains(decoder.FirstViolation, "no reset");
-        Assert.IsTrue(Pixel(decoder, 0, 400, 850, 800, 450));
+        Assert.IsTrue(Pixel(decoder, 0, 400, 850, 800, 450), "the pixel after the short reset is lost");
         Assert.AreEqual(48, decoder.BitCount);
     }
 
@@ -59,7 +59,7 @@ public class Ws2812DecoderTests
     {
         Ws2812Decoder decoder = new();
         decoder.Pulse(true, 400);
-        Assert.IsTrue(decoder.Pulse(false, 280_000));
+        Assert.IsTrue(decoder.Pulse(false, 280_000), "the low that ends the frame is not seen");
         Assert.AreEqual(1, decoder.Violations);
     }
 
@@ -134,7 +134,8 @@ public class Ws2812DecoderTests
         {
             bool one = ((grb >> bit) & 1) != 0;
             decoder.Pulse(true, one ? t1h : t0h);
-            complete = decoder.Pulse(false, bit == 0 ? resetNs : one ? t1l : t0l);
+            long lowNs = one ? t1l : t0l;
+            complete = decoder.Pulse(false, bit == 0 ? resetNs : lowNs);
         }
 
         return complete;

@@ -29,7 +29,8 @@ public class BenchServerTests
         await WaitForFiguresAsync(page, patience.Token);
 
         stage.Device.Start(SendFrames);
-        List<byte[]> a = new(), b = new();
+        List<byte[]> a = new();
+        List<byte[]> b = new();
         Report? figures = null;
         while (a.Count < FramesToSend || b.Count < FramesToSend || figures?.Channels.B.Frames != FramesToSend)
         {
@@ -106,7 +107,8 @@ public class BenchServerTests
     private static void SendFrames()
     {
         Strip[] strips = Strips.Pair();
-        Strip a = strips[0], b = strips[1];
+        Strip a = strips[0];
+        Strip b = strips[1];
         for (int frame = 0; frame < FramesToSend; frame++)
         {
             a.Wire.Bytes[1] = (byte)(frame + 1);

@@ -16,7 +16,7 @@ public class CommandLineTests
         Assert.AreEqual(8080, options.Port);
         Assert.AreEqual(8081, options.BenchPort);
         Assert.IsNull(options.Duration);
-        Assert.IsFalse(options.Headless);
+        Assert.IsFalse(options.Headless, "it is headless without being asked");
     }
 
     [TestMethod]
@@ -32,7 +32,7 @@ public class CommandLineTests
         Assert.AreEqual("r.json", options.ReportPath);
         Assert.AreEqual("frames", options.RecordFolder);
         Assert.AreEqual("drive", options.StateFolder);
-        Assert.IsTrue(options.Headless);
+        Assert.IsTrue(options.Headless, "--headless did not arrive");
         Assert.AreEqual("some.wav", Parse("--wav", "/sounds/some.wav").SoundName);
     }
 

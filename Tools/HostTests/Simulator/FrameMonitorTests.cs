@@ -40,7 +40,8 @@ public class FrameMonitorTests
         var monitor = new FrameMonitor(0, Leds);
         for (int i = 1; i <= 100; i++)
         {
-            monitor.Add(i * 16_667, new byte[540], torn: i % 50 == 0, timingViolations: i == 1 ? 3 : 0, renderUs: i, latencyUs: 5700 + i);
+            monitor.Add(
+                i * 16_667, new byte[540], torn: i % 50 == 0, timingViolations: i == 1 ? 3 : 0, renderUs: i, latencyUs: 5700 + i);
         }
 
         ChannelReport figures = monitor.Figures(100 * 16_667);

@@ -65,7 +65,8 @@ public sealed class LiveDeviceTests : IDisposable
         await run.WaitUntilAsync(
             async () =>
             {
-                int[] bands = (await GetAsync("audio")).GetProperty("bands").EnumerateArray().Select(band => band.GetInt32()).ToArray();
+                int[] bands = (await GetAsync("audio")).GetProperty("bands").EnumerateArray().Select(band => band.GetInt32())
+                    .ToArray();
                 return bands.Max() > 60 && Math.Abs(Array.IndexOf(bands, bands.Max()) - 7) <= 1;
             },
             "440 Hz in its band");
@@ -101,7 +102,8 @@ public sealed class LiveDeviceTests : IDisposable
         await AssertRefusedAsync(HttpMethod.Get, "channel/z", null, HttpStatusCode.NotFound);
         await AssertRefusedAsync(HttpMethod.Post, "channel/a", new string(' ', 1025), HttpStatusCode.RequestEntityTooLarge);
         await AssertRefusedAsync(HttpMethod.Post, "channel/a", new string(' ', 1 << 20), HttpStatusCode.RequestEntityTooLarge);
-        using HttpResponseMessage wrong = await AssertRefusedAsync(HttpMethod.Delete, "channel/a", null, HttpStatusCode.MethodNotAllowed);
+        using HttpResponseMessage wrong = await AssertRefusedAsync(
+            HttpMethod.Delete, "channel/a", null, HttpStatusCode.MethodNotAllowed);
 
         Assert.AreEqual("GET, POST, PUT", string.Join(", ", wrong.Content.Headers.Allow));
         Assert.AreEqual(before, (await GetAsync("channel/a")).GetRawText());
@@ -124,7 +126,10 @@ public sealed class LiveDeviceTests : IDisposable
     public async Task A_page_of_another_site_changes_nothing()
     {
         using SimulatorProcess run = await StartAsync("silence");
-        using var request = new HttpRequestMessage(HttpMethod.Post, "channel/a/brightness") { Content = new StringContent("""{"value":1}""") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "channel/a/brightness")
+        {
+            Content = new StringContent("""{"value":1}"""),
+        };
         request.Headers.Add("Origin", "http://evil.example");
 
         using HttpResponseMessage answer = await _client.SendAsync(request);
@@ -139,7 +144,9 @@ public sealed class LiveDeviceTests : IDisposable
         _client.BaseAddress = _hasty.BaseAddress = new Uri($"http://localhost:{port}/api/");
         SimulatorProcess run = SimulatorProcess.Start(
             "--headless", "--port", $"{port}", "--signal", signal, "--state", _folder["state"], "--report", _folder["r.json"]);
-        await run.WaitUntilAsync(async () => (await GetAsync("status")).GetProperty("channels").GetProperty("b").GetProperty("frames").GetInt32() > 0, "frames");
+        await run.WaitUntilAsync(
+            async () => (await GetAsync("status")).GetProperty("channels").GetProperty("b").GetProperty("frames").GetInt32() > 0,
+            "frames");
         return run;
     }
 
@@ -180,7 +187,8 @@ public sealed class LiveDeviceTests : IDisposable
     private async Task<string> FirstPixelAsync(string channel) =>
         (await GetAsync($"channel/{channel}/frame")).GetProperty("pixels").GetString()![..6];
 
-    private async Task<HttpResponseMessage> AssertRefusedAsync(HttpMethod method, string path, string? body, HttpStatusCode expected)
+    private async Task<HttpResponseMessage> AssertRefusedAsync(
+        HttpMethod method, string path, string? body, HttpStatusCode expected)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body != null)

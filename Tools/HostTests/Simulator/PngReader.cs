@@ -9,7 +9,8 @@ internal static class PngReader
 {
     internal static (int Width, int Height, byte[] Rgb) Decode(byte[] png)
     {
-        int width = 0, height = 0;
+        int width = 0;
+        int height = 0;
         using var packed = new MemoryStream();
         for (int at = 8; at < png.Length;)
         {

@@ -10,7 +10,8 @@ public class PngWriterTests
     [TestMethod]
     public void A_picture_comes_back_as_it_went_in()
     {
-        const int Width = 23, Height = 11;
+        const int Width = 23;
+        const int Height = 11;
         byte[] rgb = new byte[Width * Height * 3];
         new Random(1).NextBytes(rgb);
 

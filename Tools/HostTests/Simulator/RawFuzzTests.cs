@@ -6,7 +6,9 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace NanoFirmware.HostTests.Simulator;
 
-/// <summary>A thousand broken requests over real sockets: half lines, false lengths, odd chunks, bytes that are no HTTP at all.</summary>
+/// <summary>
+/// A thousand broken requests over real sockets: half lines, false lengths, odd chunks, bytes that are no HTTP at all.
+/// </summary>
 [TestClass]
 public sealed class RawFuzzTests : IDisposable
 {
@@ -15,17 +17,22 @@ public sealed class RawFuzzTests : IDisposable
 
     private static readonly string[] Lines =
     {
-        "GET /api/status HTTP/1.1", "POST /api/channel/a HTTP/1.1", "PUT /api/state HTTP/1.1", "POST /api/backup HTTP/1.0", "DELETE /api/presets/1 HTTP/1.1", "POST /json/state HTTP/1.1",
-        "get / http/1.1", "GET  /api HTTP/1.1", "POST /api/reset HTTP/9.9", "GET /%zz HTTP/1.1", "OPTIONS * HTTP/1.1", "GET /api/" + new string('a', 5000) + " HTTP/1.1", "\u0001\u0002\u0003", "",
+        "GET /api/status HTTP/1.1", "POST /api/channel/a HTTP/1.1", "PUT /api/state HTTP/1.1", "POST /api/backup HTTP/1.0",
+        "DELETE /api/presets/1 HTTP/1.1", "POST /json/state HTTP/1.1",
+        "get / http/1.1", "GET  /api HTTP/1.1", "POST /api/reset HTTP/9.9", "GET /%zz HTTP/1.1", "OPTIONS * HTTP/1.1",
+        "GET /api/" + new string('a', 5000) + " HTTP/1.1", "\u0001\u0002\u0003", "",
     };
 
     private static readonly string[] Headers =
     {
-        "Host: localhost", "Host: evil.example", "Origin: http://evil.example", "Content-Length: 4", "Content-Length: -1", "Content-Length: 99999999999", "Content-Length: x",
-        "Transfer-Encoding: chunked", "X-Api-Key: " + new string('k', 500), "Expect: 100-continue", ": no name", "no colon", "Connection: keep-alive", new string('h', 3000) + ": x",
+        "Host: localhost", "Host: evil.example", "Origin: http://evil.example", "Content-Length: 4", "Content-Length: -1",
+        "Content-Length: 99999999999", "Content-Length: x",
+        "Transfer-Encoding: chunked", "X-Api-Key: " + new string('k', 500), "Expect: 100-continue", ": no name", "no colon",
+        "Connection: keep-alive", new string('h', 3000) + ": x",
     };
 
-    private static readonly string[] Bodies = { "", "{", "{\"brightness\":300}", "5\r\n{\"a\":\r\n", "zz\r\n", "\0\0\0\0", "{\"backup\":1,\"a\":{\"speed\":-1}}", "{\"confirm\":fals", new string('[', 2000) };
+    private static readonly string[] Bodies = { "", "{", "{\"brightness\":300}", "5\r\n{\"a\":\r\n", "zz\r\n", "\0\0\0\0",
+        "{\"backup\":1,\"a\":{\"speed\":-1}}", "{\"confirm\":fals", new string('[', 2000) };
 
     private readonly TemporaryFolder _folder = new();
     private readonly HttpClient _client = new(new PatientHandler()) { Timeout = TimeSpan.FromSeconds(60) };
@@ -43,11 +50,13 @@ public sealed class RawFuzzTests : IDisposable
         _client.BaseAddress = new Uri($"http://localhost:{port}/api/");
         using SimulatorProcess run = SimulatorProcess.Start(
             "--headless", "--port", $"{port}", "--signal", "song", "--state", _folder["state"], "--report", _folder["r.json"]);
-        await run.WaitUntilAsync(async () => (await GetAsync("status")).Contains("\"frames\"", StringComparison.Ordinal), "an answer");
+        await run.WaitUntilAsync(
+            async () => (await GetAsync("status")).Contains("\"frames\"", StringComparison.Ordinal), "an answer");
         string before = await GetAsync("state");
         int threads = run.Threads;
 
-        string[][] firstLines = await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => SendAllAsync(port, new Random(client), Requests / Clients)));
+        string[][] firstLines = await Task.WhenAll(
+            Enumerable.Range(0, Clients).Select(client => SendAllAsync(port, new Random(client), Requests / Clients)));
 
         Assert.AreEqual(before, await GetAsync("state"), "what is set");
         await run.WaitUntilAsync(() => Task.FromResult(run.Threads <= threads + Clients), "threads to end");
@@ -56,7 +65,9 @@ public sealed class RawFuzzTests : IDisposable
         foreach (string line in answers)
         {
             // Some of these are the server's library's, which reads a request before it is ours.
-            StringAssert.Matches(line, new("^HTTP/1.[01] (100|200|204|302|400|401|403|404|405|408|409|411|413|414|417|429|431|500|501|503|505)\\b"));
+            StringAssert.Matches(
+                line,
+                new("^HTTP/1.[01] (100|200|204|302|400|401|403|404|405|408|409|411|413|414|417|429|431|500|501|503|505)\\b"));
         }
 
         run.Stop();
@@ -88,7 +99,8 @@ public sealed class RawFuzzTests : IDisposable
             text.Append(Headers[random.Next(Headers.Length)]).Append(random.Next(20) == 0 ? "\n" : "\r\n");
         }
 
-        byte[] bytes = Encoding.Latin1.GetBytes(text.Append(random.Next(8) == 0 ? "" : "\r\n").Append(Bodies[random.Next(Bodies.Length)]).ToString());
+        byte[] bytes = Encoding.Latin1.GetBytes(
+            text.Append(random.Next(8) == 0 ? "" : "\r\n").Append(Bodies[random.Next(Bodies.Length)]).ToString());
         return random.Next(6) == 0 ? bytes[..random.Next(bytes.Length)] : bytes;
     }
 

@@ -25,7 +25,8 @@ public class RecorderTests
             }
         }
 
-        byte[] a = File.ReadAllBytes(folder["frames-a.rgb"]), b = File.ReadAllBytes(folder["frames-b.rgb"]);
+        byte[] a = File.ReadAllBytes(folder["frames-a.rgb"]);
+        byte[] b = File.ReadAllBytes(folder["frames-b.rgb"]);
         Assert.HasCount(300 * 540, a);
         Assert.HasCount(100 * 540, b);
         Assert.AreEqual(299, a[299 * 540] + 256 * a[299 * 540 + 1]);
@@ -37,7 +38,11 @@ public class RecorderTests
     {
         // Two rows of three; the second runs back.
         var plan = new GridPlan([6], 0, false, GridLayout.Places(3, 2, 0, false, true), 3, 2, 0);
-        using var file = new MemoryStream([.. Enumerable.Range(0, 12).SelectMany(_ => Enumerable.Range(0, 6).SelectMany(led => new[] { (byte)(led == 3 ? 255 : 0), (byte)0, (byte)0 }))]);
+        using var file = new MemoryStream(
+            [
+                .. Enumerable.Range(0, 12).SelectMany(
+                    _ => Enumerable.Range(0, 6).SelectMany(led => new[] { (byte)(led == 3 ? 255 : 0), (byte)0, (byte)0 })),
+            ]);
         Canvas picture = GridPicture.Draw(plan, new RecordedFrames(file, 6));
         Assert.AreEqual(255, picture[10 + (2 * 7), 10 + 7][0], "the fourth LED hangs on the right of the second row");
         Assert.AreEqual(0, picture[10, 10 + 7][0], "and not on its left");

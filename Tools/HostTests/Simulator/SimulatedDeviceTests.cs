@@ -26,9 +26,9 @@ public class SimulatedDeviceTests
             stopped.Set();
             Send(strip, frames: 5);
         });
-        Assert.IsTrue(stopped.Wait(Patience));
+        Assert.IsTrue(stopped.Wait(Patience), "stopping never ended");
         Report then = device.Report();
-        Assert.IsTrue(device.Ended.Wait(Patience));
+        Assert.IsTrue(device.Ended.Wait(Patience), "the firmware did not end");
 
         Report later = device.Report();
 
@@ -73,12 +73,12 @@ public class SimulatedDeviceTests
             Thread.Sleep(Timeout.Infinite);
         });
 
-        Assert.IsTrue(secondLife.Wait(Patience));
+        Assert.IsTrue(secondLife.Wait(Patience), "the firmware did not start again");
         Report report = device.Report();
         Assert.AreEqual(1, report.Restarts);
         Assert.IsGreaterThanOrEqualTo(6, report.Channels.A.Frames);
         Assert.IsEmpty(report.Faults);
-        Assert.IsFalse(device.Ended.IsCompleted);
+        Assert.IsFalse(device.Ended.IsCompleted, "the device ended with the reboot");
         Assert.IsLessThan(report.Seconds * 1e6, bootedUs, "the second life has a clock of its own");
     }
 
@@ -111,8 +111,10 @@ public class SimulatedDeviceTests
             SimulatedBoard.Current.Reboot("test");
         });
 
-        Assert.IsTrue(secondLife.Wait(Patience));
-        Assert.IsTrue(SpinWait.SpinUntil(() => left!.ThreadState.HasFlag(ThreadState.WaitSleepJoin), Patience));
+        Assert.IsTrue(secondLife.Wait(Patience), "the firmware did not start again");
+        Assert.IsTrue(
+            SpinWait.SpinUntil(() => left!.ThreadState.HasFlag(ThreadState.WaitSleepJoin), Patience),
+            "what ran before the reboot still runs");
     }
 
     [TestMethod]

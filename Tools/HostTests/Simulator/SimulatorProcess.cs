@@ -47,7 +47,9 @@ internal sealed class SimulatorProcess : IDisposable
 
     internal string Errors => Text(_errors);
 
-    /// <summary>Starts it. Unless told otherwise it ends by itself some day: a test run that is killed leaves nothing behind.</summary>
+    /// <summary>
+    /// Starts it. Unless told otherwise it ends by itself some day: a test run that is killed leaves nothing behind.
+    /// </summary>
     internal static SimulatorProcess Start(params string[] args) => new(["dotnet"], Bounded(args));
 
     /// <summary>Starts it as a shell starts a background job: SIGINT is ignored from the beginning.</summary>
@@ -67,7 +69,9 @@ internal sealed class SimulatorProcess : IDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Asks it to end, politely; unlike Ctrl+C this is heard below nohup and in background jobs too, where shells ignore SIGINT.</summary>
+    /// <summary>
+    /// Asks it to end, politely; unlike Ctrl+C this is heard below nohup and in background jobs too, where shells ignore SIGINT.
+    /// </summary>
     internal void Stop() => Signal("TERM");
 
     /// <summary>Sends it a signal: "INT" is Ctrl+C.</summary>

@@ -71,13 +71,15 @@ public class SimulatorProcessTests
     {
         using var folder = new TemporaryFolder();
         int port = SimulatorProcess.FreePortPair();
-        string api = $"http://localhost:{port}/api", report = $"http://localhost:{port + 1}/report";
+        string api = $"http://localhost:{port}/api";
+        string report = $"http://localhost:{port + 1}/report";
         using SimulatorProcess run = Start(folder, port, "--report", folder["r.json"]);
         run.WaitUntil(() => Answers($"{api}/status"), "the device's API");
         run.WaitUntil(() => Answers(report), "the bench");
 
         Post($"{api}/channel/a/brightness", "{\"value\":77}");
-        JsonElement before = Get(report), after = before;
+        JsonElement before = Get(report);
+        JsonElement after = before;
         Post($"{api}/restart", "{\"confirm\":true}");
 
         run.WaitUntil(() => (after = Get(report)).GetProperty("restarts").GetInt32() == 1, "the restart");
@@ -154,7 +156,7 @@ public class SimulatorProcessTests
         {
             long frames = channels.GetProperty(name).GetProperty("frames").GetInt64();
             Assert.AreEqual(frames * 540, Length(Path.Combine(folder, $"frames-{name}.rgb")));
-            Assert.IsTrue(File.Exists(Path.Combine(folder, $"strip-{name}.png")));
+            Assert.IsTrue(File.Exists(Path.Combine(folder, $"strip-{name}.png")), $"there is no picture of strip {name}");
         }
     }
 
@@ -162,7 +164,9 @@ public class SimulatorProcessTests
     private static bool IsInterruptIgnored()
     {
         const string mask = "SigIgn:";
-        string line = File.Exists("/proc/self/status") ? File.ReadLines("/proc/self/status").FirstOrDefault(each => each.StartsWith(mask, StringComparison.Ordinal)) : null;
+        string line = File.Exists("/proc/self/status")
+            ? File.ReadLines("/proc/self/status").FirstOrDefault(each => each.StartsWith(mask, StringComparison.Ordinal))
+            : null;
         return line != null && (Convert.ToUInt64(line[mask.Length..].Trim(), 16) & 2) != 0;
     }
 

@@ -16,7 +16,13 @@ public sealed class SocketLiveTests
         using SimulatorProcess run = SimulatorProcess.Start("--headless", "--port", $"{port}", "--state", folder["state"]);
         using var http = new HttpClient();
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await run.WaitUntilAsync(async () => (await http.PostAsync($"http://localhost:{port}/api/live", new StringContent("""{"socket":true}"""))).IsSuccessStatusCode, "the switch");
+        await run.WaitUntilAsync(
+            async () =>
+            {
+                using var on = new StringContent("""{"socket":true}""");
+                return (await http.PostAsync($"http://localhost:{port}/api/live", on)).IsSuccessStatusCode;
+            },
+            "the switch");
 
         using ClientWebSocket socket = await ConnectAsync(run, port, timeout.Token);
         await socket.SendAsync(Encoding.UTF8.GetBytes("""{"preview":20}"""), WebSocketMessageType.Text, true, timeout.Token);

@@ -62,7 +62,8 @@ public class StripChartTests
     [TestMethod]
     public void The_picture_shows_strip_A_above_strip_B()
     {
-        Canvas picture = StripPicture.Draw(new RecordedFrames(Recording(400, (_, _) => 255), Leds), new RecordedFrames(Recording(400, (_, _) => 64), Leds));
+        Canvas picture = StripPicture.Draw(
+            new RecordedFrames(Recording(400, (_, _) => 255), Leds), new RecordedFrames(Recording(400, (_, _) => 64), Leds));
         int middle = picture.Width / 2;
 
         Assert.AreEqual(255, picture[middle, picture.Height / 4][0]);

@@ -63,9 +63,11 @@ public class EventMetricsTests
         var random = new Random(5);
         for (int round = 0; round < 500; round++)
         {
-            double[] truth = Times(random), estimate = Times(random);
+            double[] truth = Times(random);
+            double[] estimate = Times(random);
             int best = Best(truth, estimate, 0, 0);
-            Assert.AreEqual(best, EventMetrics.Matches(truth, estimate, 0.05), $"{string.Join(' ', truth)} | {string.Join(' ', estimate)}");
+            Assert.AreEqual(
+                best, EventMetrics.Matches(truth, estimate, 0.05), $"{string.Join(' ', truth)} | {string.Join(' ', estimate)}");
         }
     }
 

@@ -13,7 +13,7 @@ public class GeneratorTests
         Assert.AreEqual(-87, FullScale.LevelDb(FullScale.RmsOf(Listen("silence", 4))), 0.1);
 
     [TestMethod]
-    public void Zero_is_zero() => Assert.IsTrue(Listen("zero", 1).All(sample => sample == 0));
+    public void Zero_is_zero() => Assert.IsTrue(Listen("zero", 1).All(sample => sample == 0), "zero is heard");
 
     [TestMethod]
     [DataRow(50)]
@@ -69,7 +69,10 @@ public class GeneratorTests
         foreach (double second in new[] { 2.0, 4, 6, 8, 9.5, 12 - 0.1 })
         {
             // Rising zero crossings within 50 ms, against the frequency in the middle of them.
-            int from = (int)((second - 0.025) * RateHz), crossings = 0, first = -1, last = -1;
+            int from = (int)((second - 0.025) * RateHz);
+            int crossings = 0;
+            int first = -1;
+            int last = -1;
             for (int i = from; i < from + RateHz / 20; i++)
             {
                 if (sweep[i] < 0 && sweep[i + 1] >= 0)

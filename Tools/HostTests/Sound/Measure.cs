@@ -3,10 +3,17 @@ namespace NanoFirmware.HostTests.Sound;
 /// <summary>Measures tones in a signal.</summary>
 internal static class Measure
 {
-    /// <summary>Peak amplitude of the tone of <paramref name="hz"/> in the signal, fitted by least squares, and the RMS of all the rest.</summary>
+    /// <summary>
+    /// Peak amplitude of the tone of <paramref name="hz"/> in the signal, fitted by least squares, and the RMS of all the rest.
+    /// </summary>
     internal static (double Peak, double RestRms) Tone(ReadOnlySpan<float> signal, double hz, int rateHz)
     {
-        double w = 2 * Math.PI * hz / rateHz, cc = 0, cs = 0, ss = 0, xc = 0, xs = 0;
+        double w = 2 * Math.PI * hz / rateHz;
+        double cc = 0;
+        double cs = 0;
+        double ss = 0;
+        double xc = 0;
+        double xs = 0;
         for (int i = 0; i < signal.Length; i++)
         {
             (double s, double c) = Math.SinCos(w * i);
@@ -14,7 +21,9 @@ internal static class Measure
         }
 
         double determinant = cc * ss - cs * cs;
-        double a = (xc * ss - xs * cs) / determinant, b = (xs * cc - xc * cs) / determinant, rest = 0;
+        double a = (xc * ss - xs * cs) / determinant;
+        double b = (xs * cc - xc * cs) / determinant;
+        double rest = 0;
         for (int i = 0; i < signal.Length; i++)
         {
             (double s, double c) = Math.SinCos(w * i);

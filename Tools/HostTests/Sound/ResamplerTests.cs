@@ -69,7 +69,8 @@ public class ResamplerTests
         });
         var output = new float[MicrophoneHz / 2];
         resampler.Read(output);
-        double weight = 0, moment = 0;
+        double weight = 0;
+        double moment = 0;
         for (int i = 0; i < output.Length; i++)
         {
             weight += output[i];

@@ -47,7 +47,9 @@ public class RivalTests
         double[] peaks = Hearing.Of(new BinPeakEngine(), Hearing.Quantise(signal)).Onsets;
         double[] gaps = peaks.Zip(peaks.Skip(1), (a, b) => b - a).ToArray();
         Assert.IsGreaterThan(40, peaks.Length, "a steady tone keeps it firing");
-        Assert.IsTrue(gaps.All(gap => gap is > 0.1 and < 0.12));
+        Assert.IsTrue(
+            gaps.All(gap => gap is > 0.1 and < 0.12),
+            $"gaps of {string.Join(", ", gaps.Select(gap => gap.ToString("0.000")))} s");
     }
 
     [TestMethod]
@@ -74,7 +76,8 @@ public class RivalTests
         short[] samples = Clicks.Render().AsSpan(0, 10 * Hearing.SampleRateHz).ToArray();
         foreach ((string name, IBeatEngine engine) in Scorecard.Engines)
         {
-            HopReport[] first = Hearing.Of(engine, samples).Hops, second = Hearing.Of(engine, samples).Hops;
+            HopReport[] first = Hearing.Of(engine, samples).Hops;
+            HopReport[] second = Hearing.Of(engine, samples).Hops;
             CollectionAssert.AreEqual(first, second, name);
         }
     }
@@ -135,10 +138,12 @@ public class RivalTests
         new Fourier(32).Transform(spectrum);
         for (int bin = 0; bin < 32; bin++)
         {
-            Complex sum = values.Select((value, i) => value * Complex.FromPolarCoordinates(1, -2 * Math.PI * bin * i / 32)).Aggregate(Complex.Add);
+            Complex sum = values.Select((value, i) => value * Complex.FromPolarCoordinates(1, -2 * Math.PI * bin * i / 32))
+                .Aggregate(Complex.Add);
             Assert.IsLessThan(1e-12, (sum - spectrum[bin]).Magnitude, $"bin {bin}");
         }
     }
 
-    private static Hearing Hear(string name) => Hearing.Of(Scorecard.Engines.Single(engine => engine.Name == name).Engine, Clicks.Render());
+    private static Hearing Hear(string name) =>
+        Hearing.Of(Scorecard.Engines.Single(engine => engine.Name == name).Engine, Clicks.Render());
 }

@@ -10,8 +10,10 @@ namespace NanoFirmware.HostTests.Sound;
 [TestClass]
 public class ScorecardOutputTests
 {
-    private static readonly string[] Names = ["engine", "wledPeak", "energyThreshold", "tempoBank", .. AubioEngine.Find() == null ? [] : new[] { "aubio" }];
-    private static readonly string[] Figures = { "beatF", "accuracy1", "accuracy2", "onsetF", "lockSeconds", "falseOnsetsPerMinute" };
+    private static readonly string[] Aubio = AubioEngine.Find() == null ? [] : ["aubio"];
+    private static readonly string[] Names = ["engine", "wledPeak", "energyThreshold", "tempoBank", .. Aubio];
+    private static readonly string[] Figures =
+        { "beatF", "accuracy1", "accuracy2", "onsetF", "lockSeconds", "falseOnsetsPerMinute" };
 
     private static readonly Scorecard Card = Scorecard.Run(new[]
     {
@@ -50,12 +52,13 @@ public class ScorecardOutputTests
     [TestMethod]
     public void The_page_keeps_its_words_and_renews_its_figures()
     {
-        const string page = "before\n<!-- figures: begin (Tools/Bench audio --write-docs) -->\nstale\n<!-- figures: end -->\nafter\n";
+        const string page =
+            "before\n<!-- figures: begin (Tools/Bench audio --write-docs) -->\nstale\n<!-- figures: end -->\nafter\n";
         string renewed = ScorecardDocs.Renew(page, ScorecardDocs.Figures(Card));
         StringAssert.StartsWith(renewed, "before\n<!-- figures: begin");
         StringAssert.EndsWith(renewed, "<!-- figures: end -->\nafter\n");
         StringAssert.Contains(renewed, "| clicks |");
-        Assert.IsFalse(renewed.Contains("stale", StringComparison.Ordinal));
+        Assert.IsFalse(renewed.Contains("stale", StringComparison.Ordinal), "an old figure is still there");
         Assert.AreEqual(renewed, ScorecardDocs.Renew(renewed, ScorecardDocs.Figures(Card)));
         Assert.ThrowsExactly<IOException>(() => ScorecardDocs.Renew("no marks", string.Empty));
     }
@@ -104,7 +107,10 @@ public class ScorecardOutputTests
     [TestMethod]
     public void The_plots_are_well_formed()
     {
-        foreach (string svg in new[] { RowChart.Draw(Card, "Beats & more", score => score.BeatF), TempoChart.Draw(Card), TimelineChart.Draw() })
+        foreach (string svg in new[]
+        {
+            RowChart.Draw(Card, "Beats & more", score => score.BeatF), TempoChart.Draw(Card), TimelineChart.Draw(),
+        })
         {
             var document = new System.Xml.XmlDocument();
             document.LoadXml(svg);

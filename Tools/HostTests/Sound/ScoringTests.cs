@@ -45,7 +45,8 @@ public class ScoringTests
     {
         SongOptions paused = Options with { Pauses = new[] { new Pause(12, 4) } };
         double[] inPause = { 12.5, 13, 13.5, 14, 14.5 };
-        VectorScore score = Score(paused, song => new Oracle(song.Truth.Beats.Concat(inPause), song.Truth.Onsets.Concat(inPause), _ => 120));
+        VectorScore score = Score(
+            paused, song => new Oracle(song.Truth.Beats.Concat(inPause), song.Truth.Onsets.Concat(inPause), _ => 120));
         Assert.AreEqual(1, score.BeatF);
         Assert.IsLessThan(1.0, score.OnsetF!.Value);
     }
@@ -54,7 +55,8 @@ public class ScoringTests
     public void A_new_tempo_is_asked_for_five_seconds_after_its_step()
     {
         SongOptions stepped = Options with { TempoChanges = new[] { new TempoChange(15, 150) } };
-        VectorScore prompt = Score(stepped, song => new Oracle(song.Truth.Beats, song.Truth.Onsets, time => time < 19.9 ? 120 : 150));
+        VectorScore prompt = Score(
+            stepped, song => new Oracle(song.Truth.Beats, song.Truth.Onsets, time => time < 19.9 ? 120 : 150));
         Assert.AreEqual(1, prompt.Accuracy1);
         VectorScore stubborn = Score(stepped, song => new Oracle(song.Truth.Beats, song.Truth.Onsets, _ => 120));
         Assert.AreEqual(0.5, stubborn.Accuracy1, "two stretches before the step are right, two after it wrong");

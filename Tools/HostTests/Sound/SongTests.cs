@@ -37,13 +37,17 @@ public class SongTests
     [DataRow(Groove.Click)]
     public void Every_onset_of_the_truth_can_be_seen_in_the_sound(Groove groove)
     {
-        var song = new Song(new SongOptions { Groove = groove, Seconds = 20, LeadInSeconds = 0.5, JitterMs = 10, Syncopation = 0.3, Seed = 3 });
+        var song = new Song(
+            new SongOptions { Groove = groove, Seconds = 20, LeadInSeconds = 0.5, JitterMs = 10, Syncopation = 0.3, Seed = 3 });
         float[] mono = song.Render(RateHz);
         foreach (double onset in song.Truth.Onsets.Where(onset => onset < 19.9))
         {
-            // 15 ms after against 15 ms before: in the level, where a bass shows, or in the first difference, where the rest does.
-            int at = (int)Math.Round(onset * RateHz), width = RateHz * 15 / 1000;
-            Span<float> before = mono.AsSpan(at - width, width), after = mono.AsSpan(at, width);
+            // 15 ms after against 15 ms before: in the level, where a bass shows, or in the first difference, where the rest
+            // does.
+            int at = (int)Math.Round(onset * RateHz);
+            int width = RateHz * 15 / 1000;
+            Span<float> before = mono.AsSpan(at - width, width);
+            Span<float> after = mono.AsSpan(at, width);
             double rise = Math.Max(FullScale.RmsOf(after) / FullScale.RmsOf(before), Roughness(after) / Roughness(before));
             Assert.IsGreaterThan(1.15, rise, $"onset at {onset:F3} s of {groove}");
         }
@@ -53,7 +57,8 @@ public class SongTests
     public void A_room_rings_after_the_last_note_for_its_time()
     {
         var options = new SongOptions { Groove = Groove.Click, Bpm = 60, Seconds = 1, LevelDb = -6 };
-        float[] dry = new Song(options).Render(RateHz), wet = new Song(options with { RoomSeconds = 0.4 }).Render(RateHz);
+        float[] dry = new Song(options).Render(RateHz);
+        float[] wet = new Song(options with { RoomSeconds = 0.4 }).Render(RateHz);
         Assert.IsLessThan(-80, LevelAt(dry, 0.3), "a click in the open air is over");
 
         // 60 dB in 0.4 s: 15 dB in every tenth of a second.
@@ -68,16 +73,20 @@ public class SongTests
         var song = new Song(options);
         float[] mono = song.Render(RateHz);
         Assert.IsLessThan(-85, FullScale.LevelDb(FullScale.RmsOf(mono.AsSpan(0, RateHz))));
-        Assert.IsLessThan(-80, FullScale.LevelDb(FullScale.RmsOf(mono.AsSpan(6 * RateHz + RateHz / 10, 3 * RateHz + RateHz / 2))));
-        Assert.IsFalse(song.Truth.Beats.Concat(song.Truth.Onsets).Any(time => time is < 1 or (>= 6 and < 10)));
-        Assert.IsTrue(song.Truth.Beats.Any(time => time >= 10));
+        Assert.IsLessThan(
+            -80, FullScale.LevelDb(FullScale.RmsOf(mono.AsSpan(6 * RateHz + RateHz / 10, 3 * RateHz + RateHz / 2))));
+        Assert.IsFalse(
+            song.Truth.Beats.Concat(song.Truth.Onsets).Any(time => time is < 1 or (>= 6 and < 10)),
+            "something sounds in the lead-in or in the pause");
+        Assert.IsTrue(song.Truth.Beats.Any(time => time >= 10), "nothing sounds after the pause");
     }
 
     [TestMethod]
     public void Noise_is_as_far_below_the_music_as_asked()
     {
         var options = new SongOptions { Seconds = 8, LevelDb = -20 };
-        float[] clean = new Song(options).Render(RateHz), noisy = new Song(options with { SnrDb = 10 }).Render(RateHz);
+        float[] clean = new Song(options).Render(RateHz);
+        float[] noisy = new Song(options with { SnrDb = 10 }).Render(RateHz);
         float[] noise = clean.Zip(noisy, (a, b) => b - a).ToArray();
         Assert.AreEqual(10, Measure.Db(FullScale.RmsOf(clean) / FullScale.RmsOf(noise)), 0.2);
     }
@@ -90,7 +99,8 @@ public class SongTests
         IReadOnlyList<double> beats = song.Truth.Beats;
         for (int i = 1; i < beats.Count; i++)
         {
-            double bpm = 60 / (beats[i] - beats[i - 1]), middle = (beats[i] + beats[i - 1]) / 2;
+            double bpm = 60 / (beats[i] - beats[i - 1]);
+            double middle = (beats[i] + beats[i - 1]) / 2;
             double expected = song.Options.BpmAt(middle);
             bool isStep = Math.Abs(middle - 10) < 1;
             Assert.AreEqual(expected, bpm, isStep ? 51 : 0.6, $"at {middle:F2} s");
@@ -128,8 +138,10 @@ public class SongTests
     public void Full_swing_puts_the_off_eighth_on_the_third_of_a_triplet()
     {
         var song = new Song(new SongOptions { Bpm = 120, Seconds = 8, Swing = 1 });
-        Assert.IsTrue(song.Truth.Onsets.Any(onset => Math.Abs(onset - 1 / 3.0) < 1e-9));
-        Assert.IsFalse(song.Truth.Onsets.Any(onset => Math.Abs(onset - 0.25) < 1e-9));
+        Assert.IsTrue(
+            song.Truth.Onsets.Any(onset => Math.Abs(onset - 1 / 3.0) < 1e-9), "no off-eighth lies on the third of the triplet");
+        Assert.IsFalse(
+            song.Truth.Onsets.Any(onset => Math.Abs(onset - 0.25) < 1e-9), "an off-eighth lies where it does without swing");
     }
 
     [TestMethod]

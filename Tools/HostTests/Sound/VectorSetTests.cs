@@ -8,7 +8,8 @@ namespace NanoFirmware.HostTests.Sound;
 public class VectorSetTests
 {
     private static readonly IReadOnlyList<TestVector> All = VectorSet.Make(isQuick: false);
-    private static readonly SongOptions[] Songs = All.Where(vector => vector.Song != null).Select(vector => vector.Song!.Options).ToArray();
+    private static readonly SongOptions[] Songs = All.Where(vector => vector.Song != null).Select(vector => vector.Song!.Options)
+        .ToArray();
 
     [TestMethod]
     public void The_recordings_are_the_same_every_time()
@@ -23,7 +24,9 @@ public class VectorSetTests
     {
         IReadOnlyList<TestVector> others = VectorSet.Make(isQuick: false, firstSeed: 1000);
         CollectionAssert.AreEqual(All.Select(vector => vector.Row).ToArray(), others.Select(vector => vector.Row).ToArray());
-        Assert.IsFalse(others.Any(other => other.Song != null && All.Any(vector => vector.Name == other.Name)));
+        Assert.IsFalse(
+            others.Any(other => other.Song != null && All.Any(vector => vector.Name == other.Name)),
+            "another seed gave a recording of the same name");
     }
 
     [TestMethod]
@@ -44,7 +47,9 @@ public class VectorSetTests
             }
         }
 
-        Assert.IsTrue(Songs.Any(song => song.Bpm < 65) && Songs.Any(song => song.Bpm > 170));
+        Assert.IsTrue(
+            Songs.Any(song => song.Bpm < 65) && Songs.Any(song => song.Bpm > 170),
+            "no song below 65 or none above 170 beats a minute");
     }
 
     [TestMethod]
@@ -58,11 +63,13 @@ public class VectorSetTests
             }
         }
 
-        Assert.IsTrue(Songs.Any(song => song.Swing > 0));
-        Assert.IsTrue(Songs.Any(song => song.Syncopation > 0));
-        Assert.IsTrue(Songs.Any(song => song.Pauses.Count > 0));
-        Assert.IsTrue(Songs.Any(song => song.TempoChanges.Any(change => change.OverSeconds == 0)));
-        Assert.IsTrue(Songs.Any(song => song.TempoChanges.Any(change => change.OverSeconds > 0)));
+        Assert.IsTrue(Songs.Any(song => song.Swing > 0), "no song swings");
+        Assert.IsTrue(Songs.Any(song => song.Syncopation > 0), "no song has syncopation");
+        Assert.IsTrue(Songs.Any(song => song.Pauses.Count > 0), "no song has a pause");
+        Assert.IsTrue(
+            Songs.Any(song => song.TempoChanges.Any(change => change.OverSeconds == 0)), "no song changes its tempo at once");
+        Assert.IsTrue(
+            Songs.Any(song => song.TempoChanges.Any(change => change.OverSeconds > 0)), "no song changes its tempo by and by");
         Assert.AreEqual(-60, Songs.Min(song => song.LevelDb));
         Assert.AreEqual(-3, Songs.Max(song => song.LevelDb));
         Assert.AreEqual(3, All.Where(vector => vector.Song == null).Select(vector => vector.Row).Distinct().Count());
@@ -73,7 +80,8 @@ public class VectorSetTests
     {
         IReadOnlyList<TestVector> quick = VectorSet.Make(isQuick: true);
         Assert.IsLessThan(All.Count / 2, quick.Count);
-        CollectionAssert.IsSubsetOf(quick.Select(vector => vector.Row).Distinct().ToArray(), All.Select(vector => vector.Row).Distinct().ToArray());
+        CollectionAssert.IsSubsetOf(
+            quick.Select(vector => vector.Row).Distinct().ToArray(), All.Select(vector => vector.Row).Distinct().ToArray());
     }
 
     [TestMethod]

@@ -7,19 +7,23 @@ namespace NanoFirmware.HostTests.Sound;
 /// <summary>Builds WAV files byte by byte, so that the reader is not tested with the writer.</summary>
 internal static class Wav
 {
-    internal const int Pcm = 1, IeeeFloat = 3;
+    internal const int Pcm = 1;
+    internal const int IeeeFloat = 3;
 
-    internal static byte[] Build(int tag, int rateHz, int channels, int bits, byte[] data, uint? claimedBytes = null, byte[]? before = null) =>
+    internal static byte[] Build(
+        int tag, int rateHz, int channels, int bits, byte[] data, uint? claimedBytes = null, byte[]? before = null) =>
         Build(Format(tag, rateHz, channels, bits), data, claimedBytes, before);
 
     internal static byte[] Build(byte[] format, byte[] data, uint? claimedBytes = null, byte[]? before = null)
     {
-        byte[] chunks = Join(before ?? Array.Empty<byte>(), Chunk("fmt ", format), Ascii("data"), U32(claimedBytes ?? (uint)data.Length), data);
+        byte[] chunks = Join(
+            before ?? Array.Empty<byte>(), Chunk("fmt ", format), Ascii("data"), U32(claimedBytes ?? (uint)data.Length), data);
         return Join(Ascii("RIFF"), U32((uint)(chunks.Length + 4)), Ascii("WAVE"), chunks);
     }
 
     internal static byte[] Format(int tag, int rateHz, int channels, int bits) => Join(
-        U16(tag), U16(channels), U32((uint)rateHz), U32((uint)(rateHz * channels * bits / 8)), U16(channels * bits / 8), U16(bits));
+        U16(tag), U16(channels), U32((uint)rateHz), U32((uint)(rateHz * channels * bits / 8)), U16(channels * bits / 8),
+        U16(bits));
 
     internal static byte[] ExtensibleFormat(int subTag, int rateHz, int channels, int containerBits, int validBits) => Join(
         Format(0xFFFE, rateHz, channels, containerBits),

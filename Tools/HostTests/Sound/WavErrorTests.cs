@@ -35,7 +35,8 @@ public class WavErrorTests
     [DataRow("fLaC", "FLAC")]
     [DataRow("ID3\u0004", "MP3")]
     public void Another_kind_of_sound_file_is_recognised(string start, string kind) =>
-        StringAssert.Contains(MessageFor(Encoding.ASCII.GetBytes(start + "0123456789")), $"it is an {kind} file".Replace("an FLAC", "a FLAC"));
+        StringAssert.Contains(
+            MessageFor(Encoding.ASCII.GetBytes(start + "0123456789")), $"it is an {kind} file".Replace("an FLAC", "a FLAC"));
 
     [TestMethod]
     [DataRow(2, "Microsoft ADPCM")]
@@ -49,7 +50,8 @@ public class WavErrorTests
     [TestMethod]
     public void A_file_without_samples_is_empty()
     {
-        Assert.AreEqual("test.wav is empty: it holds no samples.", MessageFor(Wav.Build(Wav.Pcm, 44100, 2, 16, Array.Empty<byte>())));
+        Assert.AreEqual(
+            "test.wav is empty: it holds no samples.", MessageFor(Wav.Build(Wav.Pcm, 44100, 2, 16, Array.Empty<byte>())));
         Assert.AreEqual("test.wav is empty: it holds no samples.", MessageFor(Wav.Build(Wav.Pcm, 44100, 2, 16, new byte[3])));
     }
 

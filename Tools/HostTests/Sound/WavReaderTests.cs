@@ -106,5 +106,6 @@ public class WavReaderTests
         AssertHolds(WavWriter.Encode(15360, new[] { -2f, -0.5f, 3 / 32768f, 2f }), -1f, -0.5f, 3 / 32768f, 32767 / 32768f);
     }
 
-    private static void AssertHolds(byte[] file, params float[] expected) => CollectionAssert.AreEqual(expected, Wav.ReadAll(file));
+    private static void AssertHolds(byte[] file, params float[] expected) =>
+        CollectionAssert.AreEqual(expected, Wav.ReadAll(file));
 }

@@ -34,7 +34,7 @@ public class FileTests
     {
         using var board = new Board();
         Assert.ThrowsExactly<IOException>(() => File.WriteAllBytes(path, Bytes));
-        Assert.IsFalse(File.Exists(path));
+        Assert.IsFalse(File.Exists(path), "a file was written outside of the drive");
     }
 
     [TestMethod]
@@ -48,7 +48,7 @@ public class FileTests
         File.Delete("I:\\old");
         File.Move("I:\\new", "I:\\old");
         Assert.AreEqual("new", File.ReadAllText("I:\\old"));
-        Assert.IsFalse(File.Exists("I:\\new"));
+        Assert.IsFalse(File.Exists("I:\\new"), "the moved file is still at its old place");
     }
 
     [TestMethod]
@@ -63,7 +63,7 @@ public class FileTests
         }
 
         File.Delete("I:\\open");
-        Assert.IsFalse(File.Exists("I:\\open"));
+        Assert.IsFalse(File.Exists("I:\\open"), "a closed file cannot be deleted");
     }
 
     [TestMethod]
@@ -78,7 +78,8 @@ public class FileTests
         }
 
         using FileStream writer = File.Open("I:\\shared", FileMode.Open, FileAccess.Write, FileShare.Read);
-        Assert.ThrowsExactly<IOException>(() => File.OpenRead("I:\\shared"), "the writer shares, a reader who shares no writing does not");
+        Assert.ThrowsExactly<IOException>(
+            () => File.OpenRead("I:\\shared"), "the writer shares, a reader who shares no writing does not");
         File.Open("I:\\shared", FileMode.Open, FileAccess.Read, FileShare.ReadWrite).Dispose();
     }
 
@@ -150,7 +151,7 @@ public class FileTests
         }
 
         using var second = new Board();
-        Assert.IsFalse(File.Exists("I:\\first"));
+        Assert.IsFalse(File.Exists("I:\\first"), "one board sees the other one's file");
     }
 
     [TestMethod]

@@ -9,7 +9,8 @@ namespace NanoFirmware.HostTests.Storage;
 [TestClass]
 public class FlashFaultTests
 {
-    private const string Name = "I:\\state", Temporary = "I:\\state.new";
+    private const string Name = "I:\\state";
+    private const string Temporary = "I:\\state.new";
 
     private static readonly byte[] Old = Enumerable.Repeat((byte)'o', 100).ToArray();
     private static readonly byte[] New = Enumerable.Repeat((byte)'n', 100).ToArray();
@@ -169,9 +170,10 @@ public class FlashFaultTests
 
         const int LookUpUs = 4 * (FlashDrive.ReadUs + FlashDrive.ReadGapUs);
         Assert.AreEqual(
-            2000 + LookUpUs + FlashDrive.ChangeUs + FlashDrive.WriteUs + FlashDrive.ChangeUs, strip.Clock.NowUs, "found, created, written, and committed by its close");
+            2000 + LookUpUs + FlashDrive.ChangeUs + FlashDrive.WriteUs + FlashDrive.ChangeUs, strip.Clock.NowUs,
+            "found, created, written, and committed by its close");
         strip.Clock.Advance(20_000);
-        Assert.IsTrue(strip.Frames.Single().Torn);
+        Assert.IsTrue(strip.Frames.Single().Torn, "the write garbled nothing");
 
         channel.SendWithEncoders(Rmt.Strip.Data(bytes), false);
         strip.Clock.Advance(7000);

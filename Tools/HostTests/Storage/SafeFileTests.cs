@@ -35,7 +35,8 @@ public class SafeFileTests
     [TestMethod]
     public void A_power_cut_at_every_byte_leaves_the_old_or_the_new()
     {
-        int old = 0, @new = 0;
+        int old = 0;
+        int @new = 0;
         for (int cut = 0; cut <= 1 + SafeFile.HeadBytes + 40; cut++)
         {
             using var board = new Board();
@@ -97,8 +98,8 @@ public class SafeFileTests
             Assert.AreEqual(40, after.Load());
             Assert.AreEqual(1, after.Bytes[SafeFile.HeadBytes]);
             Assert.AreEqual(1, after.SetAside, "byte " + at);
-            Assert.IsTrue(File.Exists(Name + ".0.bad"));
-            Assert.IsFalse(File.Exists(Name + ".0"));
+            Assert.IsTrue(File.Exists(Name + ".0.bad"), "the damaged generation was not set aside");
+            Assert.IsFalse(File.Exists(Name + ".0"), "the damaged generation is still in its place");
         }
     }
 
@@ -126,7 +127,9 @@ public class SafeFileTests
     {
         var file = new SafeFile(Name, 64);
         Assert.AreEqual(40, file.Load());
-        Assert.IsTrue(file.Bytes.Skip(SafeFile.HeadBytes).Take(40).All(each => each == file.Bytes[SafeFile.HeadBytes]));
+        Assert.IsTrue(
+            file.Bytes.Skip(SafeFile.HeadBytes).Take(40).All(each => each == file.Bytes[SafeFile.HeadBytes]),
+            "the bytes are not those of one save");
         return file.Bytes[SafeFile.HeadBytes];
     }
 }

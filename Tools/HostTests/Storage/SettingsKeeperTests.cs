@@ -28,9 +28,11 @@ public sealed class SettingsKeeperTests : IDisposable
 
         Start after = new();
 
-        Assert.AreEqual("""{"a":{"level":7,"scene":"one","on":true,"colours":["010203","000000","FFFEFD"]},"b":{"level":50,"scene":"three","on":true},"global":{"level":50,"scene":"one","on":false}}""", after.Text);
+        Assert.AreEqual(
+            """{"a":{"level":7,"scene":"one","on":true,"colours":["010203","000000","FFFEFD"]},"b":{"level":50,"scene":"three","on":true},"global":{"level":50,"scene":"one","on":false}}""",
+            after.Text);
         Assert.AreEqual(0, after.Keeper.Faults);
-        Assert.IsFalse(after.Keeper.IsDirty);
+        Assert.IsFalse(after.Keeper.IsDirty, "what was just restored is still to be saved");
     }
 
     [TestMethod]
@@ -44,13 +46,13 @@ public sealed class SettingsKeeperTests : IDisposable
         start.Keeper.Step(6000);
         start.Keeper.Step(10999);
         Assert.AreEqual(0, start.Keeper.Saves);
-        Assert.IsTrue(start.Keeper.IsDirty);
+        Assert.IsTrue(start.Keeper.IsDirty, "it was saved before five quiet seconds had passed");
 
         start.Keeper.Step(11000);
         start.Keeper.Step(30000);
 
         Assert.AreEqual(1, start.Keeper.Saves);
-        Assert.IsFalse(start.Keeper.IsDirty);
+        Assert.IsFalse(start.Keeper.IsDirty, "it was not saved after five quiet seconds");
     }
 
     [TestMethod]
@@ -156,7 +158,9 @@ public sealed class SettingsKeeperTests : IDisposable
     [TestMethod]
     [DataRow("""{"a":{"level":7},"b":5}""", DisplayName = "a group that is a number")]
     [DataRow("""{"deep":[[[[[[[[[[[[1]]]]]]]]]]]],"a":{"level":7}}""", DisplayName = "nesting above eight")]
-    [DataRow("""{"long":"0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890","a":{"level":7}}""", DisplayName = "a long text")]
+    [DataRow(
+        """{"long":"0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890","a":{"level":7}}""",
+        DisplayName = "a long text")]
     [DataRow("""{"a":{"level":7},"b":{""", DisplayName = "an end that is missing")]
     public void Nothing_in_settings_of_another_version_hides_the_rest(string saved)
     {
@@ -260,7 +264,12 @@ public sealed class SettingsKeeperTests : IDisposable
     private sealed class Few : ControlSet
     {
         public Few()
-            : base([ControlSpec.Number("level", 0, 100, 50), ControlSpec.Choice("scene", ["one", "two", "three"], 0), ControlSpec.Switch("on", true)])
+            : base(
+                [
+                    ControlSpec.Number("level", 0, 100, 50),
+                    ControlSpec.Choice("scene", ["one", "two", "three"], 0),
+                    ControlSpec.Switch("on", true),
+                ])
         {
         }
     }

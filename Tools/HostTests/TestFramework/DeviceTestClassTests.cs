@@ -52,7 +52,8 @@ public class DeviceTestClassTests
     [TestMethod]
     public void Arrays_are_equal_element_by_element_only_as_collections()
     {
-        byte[] a = { 1, 2, 3 }, b = { 1, 2, 3 };
+        byte[] a = { 1, 2, 3 };
+        byte[] b = { 1, 2, 3 };
         Assert.AreNotEqual(a, b);
         CollectionAssert.AreEqual(a, b);
         b[2] = 4;

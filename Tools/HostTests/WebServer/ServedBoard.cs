@@ -23,7 +23,8 @@ internal sealed class ServedBoard : IDisposable
     internal ServedBoard(IPAddress address, params Type[] controllers)
     {
         HostPort = FreePort();
-        _board = SimulatedBoard.Install(new SimulatedBoard(new ManualClock()) { MapPort = port => port == DevicePort ? HostPort : port });
+        _board = SimulatedBoard.Install(
+            new SimulatedBoard(new ManualClock()) { MapPort = port => port == DevicePort ? HostPort : port });
         Server = new nanoFramework.WebServer.WebServer(DevicePort, HttpProtocol.Http, address, controllers);
         Client = new HttpClient { BaseAddress = new Uri($"http://localhost:{HostPort}/"), Timeout = TimeSpan.FromSeconds(20) };
         _board.Web.HandlerFailed += failure => HandlerFailure = failure;
@@ -69,7 +70,8 @@ internal sealed class ServedBoard : IDisposable
     internal void Join(string name)
     {
         _board.Network.Surroundings.Add(new SurroundingNetwork(name, "correct horse"));
-        System.Device.Wifi.WifiAdapter.FindAllAdapters()[0].Connect(name, System.Device.Wifi.WifiReconnectionKind.Manual, "correct horse");
+        System.Device.Wifi.WifiAdapter.FindAllAdapters()[0].Connect(
+            name, System.Device.Wifi.WifiReconnectionKind.Manual, "correct horse");
     }
 
     /// <summary>Whether the board's own call over its loopback finds the server.</summary>

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.HostTests.Firmware;
+using NanoFirmware.Tests.Live;
 using NanoFirmware.Web;
 using NanoHost.Net;
 
@@ -132,7 +133,7 @@ public sealed class SocketServerTests : IDisposable
     [TestMethod]
     [DataRow(0x80, 0, 1002, DisplayName = "a piece of nothing")]
     [DataRow(0x83, 2, 1002, DisplayName = "an unknown kind")]
-    [DataRow(0x81, 1025, 1009, DisplayName = "a message that is too long")]
+    [DataRow(0x81, 1473, 1009, DisplayName = "a message that is too long")]
     public void Who_breaks_the_protocol_hears_the_reason_and_is_gone(int first, int length, int reason)
     {
         PeerLine line = Connect();
@@ -204,7 +205,15 @@ public sealed class SocketServerTests : IDisposable
     {
         PeerLine line = Connect();
         Say(line, """{"events":20}""");
-        var heard = new NanoFirmware.Audio.AudioSnapshot { Sequence = 0x01020304, CapturedUs = 0x0A0B0C0D, Level = 200, Onsets = 3, Beats = 1, Bar = 0 };
+        var heard = new NanoFirmware.Audio.AudioSnapshot
+        {
+            Sequence = 0x01020304,
+            CapturedUs = 0x0A0B0C0D,
+            Level = 200,
+            Onsets = 3,
+            Beats = 1,
+            Bar = 0,
+        };
         heard.Bands[15] = 99;
         _device.Device.Exchange.Publish(heard);
 
@@ -234,6 +243,76 @@ public sealed class SocketServerTests : IDisposable
         StringAssert.Contains(Say(other, """{"a":{"brightness":80}}"""), "locked");
         Assert.AreEqual("""{"ok":true}""", Say(other, """{"key":"opensesame"}"""));
         Assert.AreEqual("""{"ok":true}""", Say(line, """{"a":{"brightness":81}}"""), "another's key takes nobody's away");
+    }
+
+    [TestMethod]
+    [DataRow("", DisplayName = "a packet of DDP")]
+    [DataRow("02", DisplayName = "as WLED takes it, with a 2 in front")]
+    public void Pixels_are_shown_on_both_strips_and_nobody_is_answered(string before)
+    {
+        _device.Post("/api/live", """{"raw":true}""");
+        PeerLine line = Connect();
+
+        Draw(line, [.. Convert.FromHexString(before), .. LiveMessage.Ddp(LiveMessage.DdpPush, 1, 0, 5, 7)]);
+        Run();
+
+        Assert.HasCount(0, line.Receive());
+        CollectionAssert.AreEqual(new byte[] { 1, 7, 2 }, _device.LightA[..3]);
+        System.Text.Json.JsonElement live = _device.Get("/api/live").Json;
+        Assert.AreEqual("socket", live.GetProperty("shows").GetString());
+        Assert.AreEqual(1, live.GetProperty("inputs")[0].GetProperty("frames").GetInt32());
+    }
+
+    [TestMethod]
+    public void What_is_no_picture_is_counted_and_changes_nothing()
+    {
+        PeerLine line = Connect();
+        foreach (int length in new[] { 0, 1, 9, 10, 700, 1472 })
+        {
+            Draw(line, new byte[length]);
+        }
+
+        Run();
+
+        System.Text.Json.JsonElement live = _device.Get("/api/live").Json;
+        Assert.AreEqual("patterns", live.GetProperty("shows").GetString());
+        Assert.AreEqual(6, live.GetProperty("inputs")[0].GetProperty("refused").GetInt32());
+        Assert.AreEqual("""{"ok":true}""", Say(line, """{"preview":1}"""), "still there");
+    }
+
+    [TestMethod]
+    public void Each_clients_packets_are_counted_anew_and_whoever_stops_gives_the_pattern_back()
+    {
+        _device.Post("/api/live", """{"timeoutMs":500}""");
+        PeerLine one = Connect();
+        Draw(one, LiveMessage.Ddp(LiveMessage.DdpPush, 9, 0, 5, 7));
+        Run();
+
+        Draw(Connect(), LiveMessage.Ddp(LiveMessage.DdpPush, 7, 0, 5, 7));
+        Run();
+
+        System.Text.Json.JsonElement input = _device.Get("/api/live").Json.GetProperty("inputs")[0];
+        Assert.AreEqual(2, input.GetProperty("frames").GetInt32(), "not late, another's");
+        Pass(600);
+        Run();
+        Assert.AreEqual("patterns", _device.Get("/api/live").Json.GetProperty("shows").GetString());
+        Assert.IsNull(_device.Device.Audio.Task, "nothing is left to do in a frame");
+    }
+
+    [TestMethod]
+    public void A_locked_device_shows_pixels_of_whoever_sent_its_key()
+    {
+        _device.Post("/api/security", """{"key":"opensesame"}""");
+        _device.Key = "opensesame";
+        PeerLine line = Connect();
+
+        Draw(line, LiveMessage.Ddp(LiveMessage.DdpPush, 1, 0, 5, 7));
+        StringAssert.Contains(Encoding.UTF8.GetString(line.Receive()), "locked");
+        Assert.AreEqual("""{"ok":true}""", Say(line, """{"key":"opensesame"}"""));
+        Draw(line, LiveMessage.Ddp(LiveMessage.DdpPush, 1, 0, 5, 7));
+        Run();
+
+        Assert.AreEqual("socket", _device.Get("/api/live").Json.GetProperty("shows").GetString());
     }
 
     [TestMethod]
@@ -273,6 +352,18 @@ public sealed class SocketServerTests : IDisposable
         Pass(0);
         StringAssert.StartsWith(Encoding.ASCII.GetString(line.Receive()), Switching);
         return line;
+    }
+
+    private void Draw(PeerLine line, byte[] message)
+    {
+        line.Send(Masked(0x82, message));
+        Pass(0);
+    }
+
+    private void Run()
+    {
+        _device.Device.Live.Run();
+        _device.Frame();
     }
 
     // The text that comes back.

@@ -16,7 +16,7 @@ public class WebServerLifeTests
         IPEndPoint[] listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners()
             .Where(end => end.Port == board.HostPort).ToArray();
         Assert.AreNotEqual(0, listening.Length);
-        Assert.IsTrue(listening.All(end => IPAddress.IsLoopback(end.Address)));
+        Assert.IsTrue(listening.All(end => IPAddress.IsLoopback(end.Address)), "it listens to other machines too");
     }
 
     [TestMethod]
@@ -30,7 +30,7 @@ public class WebServerLifeTests
 
         Assert.IsTrue(board.Server.Start(), "the device's thread starts, and finds the port taken");
 
-        Assert.IsFalse(board.Server.IsRunning);
+        Assert.IsFalse(board.Server.IsRunning, "a server without its port says that it runs");
         Assert.IsInstanceOfType<HttpListenerException>(board.Web.StartFailure);
         CollectionAssert.AreEqual(new[] { WebServerStatus.Running, WebServerStatus.Stopped }, statuses);
     }
@@ -47,7 +47,7 @@ public class WebServerLifeTests
 
         board.Server.Start();
 
-        Assert.IsTrue(board.Server.IsRunning);
+        Assert.IsTrue(board.Server.IsRunning, "it does not run though the port is free");
         Assert.IsNull(board.Web.StartFailure);
         Assert.AreEqual(HttpStatusCode.NotFound, (await board.Client.GetAsync("there")).StatusCode);
     }
@@ -74,8 +74,8 @@ public class WebServerLifeTests
     public void Starting_twice_is_refused_and_changes_nothing()
     {
         using var board = ServedBoard.Routing();
-        Assert.IsFalse(board.Server.Start());
-        Assert.IsTrue(board.Server.IsRunning);
+        Assert.IsFalse(board.Server.Start(), "a second start was not refused");
+        Assert.IsTrue(board.Server.IsRunning, "a second start stopped the server");
     }
 
     [TestMethod]
@@ -85,7 +85,7 @@ public class WebServerLifeTests
         for (int i = 0; i < 3; i++)
         {
             board.Server.Stop();
-            Assert.IsFalse(board.Server.IsRunning);
+            Assert.IsFalse(board.Server.IsRunning, "a stopped server says that it runs");
             await NobodyAnswersAsync(board, "gone");
             board.Server.Start();
             Assert.AreEqual(HttpStatusCode.NotFound, (await board.Client.GetAsync("back")).StatusCode);
@@ -97,7 +97,7 @@ public class WebServerLifeTests
     {
         using var board = ServedBoard.Routing();
         board.Web.DieInSilence();
-        Assert.IsTrue(board.Server.IsRunning);
+        Assert.IsTrue(board.Server.IsRunning, "a listener that died says that it does not run");
         await Assert.ThrowsExactlyAsync<HttpRequestException>(() => board.Client.GetAsync("dead"));
 
         board.Server.Stop();
@@ -128,7 +128,7 @@ public class WebServerLifeTests
         board.Server.Stop();
         board.Server.Start();
 
-        Assert.IsTrue(board.Server.IsRunning);
+        Assert.IsTrue(board.Server.IsRunning, "a listener that hangs says that it does not run");
         await NobodyAnswersAsync(board, "hello");
         using var other = new nanoFramework.WebServer.WebServer(ServedBoard.DevicePort, HttpProtocol.Http, IPAddress.Any);
         other.Start();
@@ -153,7 +153,8 @@ public class WebServerLifeTests
             }
             else
             {
-                // A connection that is closed as soon as it stands is a socket's error to a client that looks at it in that moment.
+                // A connection that is closed as soon as it stands is a socket's error to a client that looks at it in that
+                // moment.
                 Exception refused = await Assert.ThrowsAsync<Exception>(() => board.Client.GetAsync("there"), called);
                 Assert.IsTrue(refused is HttpRequestException or SocketException, $"{called}: {refused}");
             }

@@ -12,7 +12,8 @@ public class WebServerRequestTests
     [TestMethod]
     public async Task What_matches_no_route_reaches_CommandReceived()
     {
-        using var board = ServedBoard.Answering(context => ServedBoard.Say(context, context.Request.HttpMethod + " " + context.Request.RawUrl));
+        using var board = ServedBoard.Answering(
+            context => ServedBoard.Say(context, context.Request.HttpMethod + " " + context.Request.RawUrl));
         Assert.AreEqual("GET /api/status?x=1", await board.Client.GetStringAsync("api/status?x=1"));
     }
 
@@ -38,7 +39,8 @@ public class WebServerRequestTests
     [TestMethod]
     public async Task A_body_is_read_whole()
     {
-        using var board = ServedBoard.Answering(context => ServedBoard.Say(context, Encoding.UTF8.GetString(context.Request.ReadBody())));
+        using var board = ServedBoard.Answering(
+            context => ServedBoard.Say(context, Encoding.UTF8.GetString(context.Request.ReadBody())));
         string text = new('x', 20_000);
         HttpResponseMessage answer = await board.Client.PostAsync("echo", new StringContent(text));
         Assert.AreEqual(text, await answer.Content.ReadAsStringAsync());
@@ -47,7 +49,8 @@ public class WebServerRequestTests
     [TestMethod]
     public async Task A_request_without_a_body_reads_as_an_empty_one()
     {
-        using var board = ServedBoard.Answering(context => ServedBoard.Say(context, context.Request.ReadBody().Length + " bytes"));
+        using var board = ServedBoard.Answering(
+            context => ServedBoard.Say(context, context.Request.ReadBody().Length + " bytes"));
         Assert.AreEqual("0 bytes", await board.Client.GetStringAsync("nobody"));
     }
 
@@ -66,7 +69,7 @@ public class WebServerRequestTests
         bool wasNull = false;
         using var board = ServedBoard.Answering(context => wasNull = context.Request.ReadBody() is null);
         board.Raw("POST / HTTP/1.1\r\nHost: localhost:" + board.HostPort + "\r\nContent-Length: 9000000\r\n\r\nabc");
-        Assert.IsTrue(wasNull);
+        Assert.IsTrue(wasNull, "a body that did not fit was handed over");
     }
 
     [TestMethod]
@@ -90,7 +93,8 @@ public class WebServerRequestTests
     [DataRow("Host: captive.apple.com\r\n", "captive.apple.com -1", DisplayName = "another's name, no length")]
     [DataRow("Content-Length: 0\r\n", " 0", DisplayName = "no name, no body")]
     [DataRow("Host: a:81\r\nTransfer-Encoding: chunked\r\n", "a:81 -1", DisplayName = "chunks")]
-    public void Whatever_host_a_client_names_it_is_served_and_a_length_that_it_does_not_say_is_minus_one(string headers, string seen)
+    public void Whatever_host_a_client_names_it_is_served_and_a_length_that_it_does_not_say_is_minus_one(
+        string headers, string seen)
     {
         using var board = ServedBoard.Answering(context =>
             ServedBoard.Say(context, context.Request.Headers["Host"] + " " + context.Request.ContentLength64));
@@ -162,7 +166,7 @@ public class WebServerRequestTests
     {
         using var board = ServedBoard.Answering(context => ServedBoard.Say(context, "done"));
         HttpResponseMessage answer = await board.Client.GetAsync("once");
-        Assert.IsTrue(answer.Headers.ConnectionClose);
+        Assert.IsTrue(answer.Headers.ConnectionClose, "the connection stays open");
     }
 
     [TestMethod]

@@ -64,7 +64,8 @@ public class WebServerRouteTests
         using var request = new HttpRequestMessage(HttpMethod.Get, "basic");
         if (credential != null)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credential)));
+            request.Headers.Authorization = new AuthenticationHeaderValue(
+                "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credential)));
         }
 
         HttpResponseMessage answer = await board.Client.SendAsync(request);
@@ -76,7 +77,8 @@ public class WebServerRouteTests
     [DataRow(null, HttpStatusCode.OK, "anybody")]
     [DataRow("sesame", HttpStatusCode.OK, "friend")]
     [DataRow("wrong", HttpStatusCode.Unauthorized, "")]
-    public async Task Of_an_open_and_a_guarded_route_the_client_gets_the_one_it_has_shown_itself_for(string key, HttpStatusCode status, string answer)
+    public async Task Of_an_open_and_a_guarded_route_the_client_gets_the_one_it_has_shown_itself_for(
+        string key, HttpStatusCode status, string answer)
     {
         using var board = ServedBoard.Routing(typeof(Both));
         using var request = new HttpRequestMessage(HttpMethod.Get, "both");
@@ -114,7 +116,8 @@ public class WebServerRouteTests
     [DataRow("/x?flag&a=1", "flag&a=1", DisplayName = "a name without a value swallows the next one")]
     public void Parameters_are_cut_at_their_separators(string url, string expected) => Assert.AreEqual(
         expected,
-        string.Join(";", nanoFramework.WebServer.WebServer.DecodeParam(url).Select(parameter => parameter.Name + "=" + parameter.Value)));
+        string.Join(
+            ";", nanoFramework.WebServer.WebServer.DecodeParam(url).Select(parameter => parameter.Name + "=" + parameter.Value)));
 
     [TestMethod]
     public void A_url_without_a_question_mark_has_no_parameters() =>

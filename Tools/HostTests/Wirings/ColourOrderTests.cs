@@ -9,7 +9,9 @@ using NanoFirmware.Web;
 
 namespace NanoFirmware.HostTests.Wirings;
 
-/// <summary>Strips that want their bytes in another order show the same colours, whoever draws, limits or tells of them.</summary>
+/// <summary>
+/// Strips that want their bytes in another order show the same colours, whoever draws, limits or tells of them.
+/// </summary>
 [TestClass]
 public sealed class ColourOrderTests
 {
@@ -21,7 +23,8 @@ public sealed class ColourOrderTests
     [DynamicData(nameof(Orders))]
     public void Every_pattern_has_the_same_colours_in_every_order(string order)
     {
-        using WiredDevice usual = Device("grb", "grb"), other = Device(order, order);
+        using WiredDevice usual = Device("grb", "grb");
+        using WiredDevice other = Device(order, order);
         foreach (string pattern in new[] { "solid", "gradient", "spectrum", "comets", "fire", "breathe", "bloom" })
         {
             foreach (int brightness in new[] { 255, 40, 3 })
@@ -30,7 +33,9 @@ public sealed class ColourOrderTests
                 {
                     device.Heard.Level = 200;
                     Array.Fill(device.Heard.Bands, (byte)150);
-                    Set(device, "/api/channel/a", $$"""{"pattern":"{{pattern}}","palette":"rainbow","brightness":{{brightness}},"fade":0,"glow":20}""");
+                    Set(
+                        device, "/api/channel/a",
+                        $$"""{"pattern":"{{pattern}}","palette":"rainbow","brightness":{{brightness}},"fade":0,"glow":20}""");
                     device.Settle();
                 }
 
@@ -45,7 +50,8 @@ public sealed class ColourOrderTests
     {
         foreach (string link in new[] { "mirror", "continue" })
         {
-            using WiredDevice usual = Device("grb", "grb"), other = Device("bgr", order);
+            using WiredDevice usual = Device("grb", "grb");
+            using WiredDevice other = Device("bgr", order);
             foreach (WiredDevice device in new[] { usual, other })
             {
                 Set(device, "/api/global", $$"""{"link":"{{link}}"}""");
@@ -62,7 +68,8 @@ public sealed class ColourOrderTests
     [DynamicData(nameof(Orders))]
     public void Light_and_current_are_reckoned_by_the_colours_and_not_by_their_places(string order)
     {
-        using WiredDevice usual = Device("grb", "grb"), other = Device(order, order);
+        using WiredDevice usual = Device("grb", "grb");
+        using WiredDevice other = Device(order, order);
         foreach ((string limits, string what) in new[]
         {
             ("""{"flash-guard":true,"board-ma":40000,"channel-ma":20000}""", "the flash guard"),
@@ -72,7 +79,9 @@ public sealed class ColourOrderTests
             foreach (WiredDevice device in new[] { usual, other })
             {
                 Set(device, "/api/global", limits);
-                Set(device, "/api/state", """{"a":{"colours":["#00FF00","#20A000"],"palette":"custom","pattern":"strobe","brightness":255,"fade":0}}""");
+                Set(
+                    device, "/api/state",
+                    """{"a":{"colours":["#00FF00","#20A000"],"palette":"custom","pattern":"strobe","brightness":255,"fade":0}}""");
             }
 
             for (int frame = 0; frame < 240; frame++)
@@ -90,7 +99,8 @@ public sealed class ColourOrderTests
                 Assert.IsTrue(off <= 6, $"{what}: frame {frame} is off by {off}");
             }
 
-            FrameMetrics expected = usual.Device.ChannelA.Output.Metrics, got = other.Device.ChannelA.Output.Metrics;
+            FrameMetrics expected = usual.Device.ChannelA.Output.Metrics;
+            FrameMetrics got = other.Device.ChannelA.Output.Metrics;
             Assert.AreEqual(expected.Guarded, got.Guarded, $"{what}: frames that were guarded");
             Assert.AreEqual(expected.LitSum, got.LitSum, Math.Max(20, expected.LitSum / 50.0), $"{what}: what it draws");
         }
@@ -101,7 +111,9 @@ public sealed class ColourOrderTests
     public void A_frame_is_told_as_red_green_blue(string order)
     {
         using WiredDevice device = Device(order, order);
-        Set(device, "/api/state", """{"a":{"colours":["#FF8000","#FF8000"],"palette":"custom","pattern":"solid","brightness":255,"fade":0}}""");
+        Set(
+            device, "/api/state",
+            """{"a":{"colours":["#FF8000","#FF8000"],"palette":"custom","pattern":"solid","brightness":255,"fade":0}}""");
         device.Settle();
         string pixels = device.Get("/api/channel/a/frame").Json.GetProperty("pixels").GetString()!;
         string preview = device.Get("/api/state?since=0").Json.GetProperty("previews").GetProperty("a").GetString()!;
@@ -113,7 +125,8 @@ public sealed class ColourOrderTests
     [DynamicData(nameof(Orders))]
     public void A_grid_over_two_strips_is_told_as_red_green_blue(string order)
     {
-        using WiredDevice usual = Device("grb", "grb"), other = Device("bgr", order);
+        using WiredDevice usual = Device("grb", "grb");
+        using WiredDevice other = Device("bgr", order);
         foreach (WiredDevice device in new[] { usual, other })
         {
             Set(device, "/api/channel/a/layout", """{"kind":"grid","width":10,"height":12,"span":true}""");
@@ -153,7 +166,8 @@ public sealed class ColourOrderTests
         {
             foreach (bool isRaw in new[] { false, true })
             {
-                byte[] usual = Received("grb", isGreenFirst, isRaw), other = Received(order, isGreenFirst, isRaw);
+                byte[] usual = Received("grb", isGreenFirst, isRaw);
+                byte[] other = Received(order, isGreenFirst, isRaw);
                 CollectionAssert.AreEqual(usual, Turned(other, order), $"green first {isGreenFirst}, raw {isRaw}");
             }
         }

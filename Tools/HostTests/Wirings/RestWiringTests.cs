@@ -75,7 +75,8 @@ public sealed class RestWiringTests
         using var drive = new TemporaryFolder();
         using (var device = new WiredDevice(Begun, drive.Name))
         {
-            JsonElement kept = device.Post(Url, """{"a":{"leds":300,"pin":6,"order":"RGB"},"microphone":{"kind":"off"},"pulse":{"pin":7}}""").Json;
+            JsonElement kept = device.Post(
+                Url, """{"a":{"leds":300,"pin":6,"order":"RGB"},"microphone":{"kind":"off"},"pulse":{"pin":7}}""").Json;
             Assert.IsTrue(kept.GetProperty("restart").GetBoolean(), "a restart is asked for");
             Assert.AreEqual(300, kept.GetProperty("a").GetProperty("leds").GetInt32());
             Assert.AreEqual("rgb", kept.GetProperty("a").GetProperty("order").GetString());
@@ -100,7 +101,8 @@ public sealed class RestWiringTests
     {
         using WiredDevice device = Started();
         Assert.AreEqual("[]", device.Get(Url).Json.GetProperty("notes").GetRawText());
-        string notes = device.Post(Url, """{"a":{"leds":600},"b":{"leds":100},"microphone":{"kind":"off"},"pulse":{"pin":7}}""").Json.GetProperty("notes").GetRawText();
+        string notes = device.Post(Url, """{"a":{"leds":600},"b":{"leds":100},"microphone":{"kind":"off"},"pulse":{"pin":7}}""")
+            .Json.GetProperty("notes").GetRawText();
         StringAssert.Contains(notes, "a: more than 384 LEDs get 30 frames a second");
         StringAssert.Contains(notes, "microphone: there is none");
         StringAssert.Contains(notes, "pulse: strip b gives up one");
@@ -141,7 +143,8 @@ public sealed class RestWiringTests
     [TestMethod]
     public void A_backup_brings_the_wiring_back()
     {
-        using WiredDevice first = Started(), second = Started();
+        using WiredDevice first = Started();
+        using WiredDevice second = Started();
         first.Post(Url, """{"a":{"pin":6,"leds":77},"b":{"on":false}}""");
         string backup = first.Get("/api/backup").Text;
         WiredDevice.Answer answer = second.Post("/api/backup", backup);
@@ -149,7 +152,8 @@ public sealed class RestWiringTests
         Assert.IsTrue(answer.Json.GetProperty("needsRestart").GetBoolean(), "only a restart brings it into force");
         Assert.AreEqual(
             first.Get(Url).Json.GetProperty("a").GetRawText(), second.Get(Url).Json.GetProperty("a").GetRawText());
-        Assert.AreEqual(400, second.Post("/api/backup", backup.Replace("\"leds\":77", "\"leds\":777", StringComparison.Ordinal)).Status);
+        Assert.AreEqual(
+            400, second.Post("/api/backup", backup.Replace("\"leds\":77", "\"leds\":777", StringComparison.Ordinal)).Status);
         string clash = backup.Replace("\"sck\":15", "\"sck\":6", StringComparison.Ordinal);
         StringAssert.Contains(second.Post("/api/backup", clash).Error, "a.pin and microphone.sck are both GPIO 6");
     }

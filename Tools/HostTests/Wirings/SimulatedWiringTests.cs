@@ -34,7 +34,8 @@ public sealed class SimulatedWiringTests
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["mine.json"], """{"a":{"pin":27}}""");
-        UsageException refusal = Assert.ThrowsExactly<UsageException>(() => WiringFile.Put(Options("--wiring", folder["mine.json"])));
+        UsageException refusal = Assert.ThrowsExactly<UsageException>(
+            () => WiringFile.Put(Options("--wiring", folder["mine.json"])));
         StringAssert.Contains(refusal.Message, "a.pin: GPIO 27 belongs to the flash");
         Assert.ThrowsExactly<UsageException>(() => WiringFile.Put(Options("--wiring", folder["none.json"])));
         Assert.ThrowsExactly<UsageException>(() => Options("--wiring", folder["mine.json"], "--leds", "60,60"));

@@ -25,7 +25,8 @@ public sealed class WiringProblemTests
             var wiring = new Wiring();
             wiring.A.Set(StripWiring.PinIndex, 26);
             string problem = wiring.Problem(hasOctalMemory)!;
-            string listed = problem[(problem.IndexOf("one of ", StringComparison.Ordinal) + 7)..].Replace(" or", ",", StringComparison.Ordinal);
+            string listed = problem[(problem.IndexOf("one of ", StringComparison.Ordinal) + 7)..].Replace(
+                " or", ",", StringComparison.Ordinal);
             string[] pins = [.. listed.Split(", ").SelectMany(Expand)];
             Assert.AreEqual(Free(hasOctalMemory), string.Join(' ', pins), problem);
         }
@@ -61,7 +62,8 @@ public sealed class WiringProblemTests
     private static IEnumerable<string> Expand(string range)
     {
         string[] ends = range.Split('-');
-        int first = int.Parse(ends[0]), last = int.Parse(ends[^1]);
+        int first = int.Parse(ends[0]);
+        int last = int.Parse(ends[^1]);
         return Enumerable.Range(first, last - first + 1).Select(pin => pin.ToString());
     }
 }

@@ -12,7 +12,8 @@ public sealed class WorkflowTests
     private static readonly string Text = File.ReadAllText(Path.Combine(Root, ".github", "workflows", "firmware.yml"));
 
     // What the steps themselves make.
-    private static readonly string[] Made = { @"Firmware\bin\Release\Firmware.bin", @"Firmware.Tests\bin\Release\NFUnitTest.dll" };
+    private static readonly string[] Made =
+        { @"Firmware\bin\Release\Firmware.bin", @"Firmware.Tests\bin\Release\NFUnitTest.dll" };
 
     [TestMethod]
     public void It_is_YAML_with_a_build_and_a_release_that_needs_it()
@@ -84,7 +85,8 @@ public sealed class WorkflowTests
         string step = Steps("release").Select(node => Value(node, "run")).Single(run => run.Contains("gh release create"));
         StringAssert.Contains(step, "Firmware.bin flash.zip");
         StringAssert.Contains(Text, @"Compress-Archive bundle\* assets\flash.zip");
-        Assert.AreEqual(2, Regex.Count(Text, @"^\s+name: assets$", RegexOptions.Multiline), "what is uploaded is what is downloaded");
+        Assert.AreEqual(
+            2, Regex.Count(Text, @"^\s+name: assets$", RegexOptions.Multiline), "what is uploaded is what is downloaded");
     }
 
     private static void AddWithReferences(string project, HashSet<string> built)
@@ -98,7 +100,8 @@ public sealed class WorkflowTests
         string text = File.ReadAllText(Path.Combine(Root, project.Replace('\\', '/')));
         foreach (Match match in Regex.Matches(text, @"<ProjectReference Include=""([^""]+)"""))
         {
-            string path = Path.GetFullPath(Path.Combine(Root, folder.Replace('\\', '/'), match.Groups[1].Value.Replace('\\', '/')));
+            string path = Path.GetFullPath(
+                Path.Combine(Root, folder.Replace('\\', '/'), match.Groups[1].Value.Replace('\\', '/')));
             AddWithReferences(Path.GetRelativePath(Root, path).Replace('/', '\\'), built);
         }
     }
@@ -110,7 +113,8 @@ public sealed class WorkflowTests
         return (YamlMappingNode)yaml.Documents[0].RootNode["jobs"];
     }
 
-    private static IEnumerable<YamlMappingNode> Steps(string job) => ((YamlSequenceNode)Jobs()[job]["steps"]).Children.Cast<YamlMappingNode>();
+    private static IEnumerable<YamlMappingNode> Steps(string job) =>
+        ((YamlSequenceNode)Jobs()[job]["steps"]).Children.Cast<YamlMappingNode>();
 
     private static string Value(YamlMappingNode node, string key) =>
         node.Children.TryGetValue(new YamlScalarNode(key), out YamlNode value) ? value.ToString() : "";

@@ -8,8 +8,10 @@ public static class AudioSources
     public const string Allowed = "silence, zero, sine:HZ, noise, noise:pink, click:BPM, sweep or song";
 
     private const double NoiseDb = -20;
-    private const double LowestToneHz = 1, HighestToneHz = 7680;
-    private const double SlowestBpm = 10, FastestBpm = 600;
+    private const double LowestToneHz = 1;
+    private const double HighestToneHz = 7680;
+    private const double SlowestBpm = 10;
+    private const double FastestBpm = 600;
 
     /// <summary>Makes the generator that <paramref name="signal"/> names.</summary>
     /// <exception cref="AudioSourceException">The name or its number is not allowed; the message says what is.</exception>

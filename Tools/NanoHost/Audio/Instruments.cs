@@ -60,8 +60,11 @@ internal sealed class Instruments
     // A sine that falls from one pitch to another, four times as fast as it fades.
     private void Drop(Span<float> mix, double level, double fromHz, double toHz, double decaySeconds)
     {
-        double fade = Math.Exp(-1 / (decaySeconds * _rateHz)), glide = Math.Exp(-4 / (decaySeconds * _rateHz));
-        double phase = 0.25, above = fromHz - toHz, envelope = level;
+        double fade = Math.Exp(-1 / (decaySeconds * _rateHz));
+        double glide = Math.Exp(-4 / (decaySeconds * _rateHz));
+        double phase = 0.25;
+        double above = fromHz - toHz;
+        double envelope = level;
         for (int i = 0; i < mix.Length && envelope > Inaudible; i++)
         {
             mix[i] += (float)(envelope * Math.Sin(2 * Math.PI * phase));
@@ -74,7 +77,9 @@ internal sealed class Instruments
     // Noise that fades; brightness 0 is white, towards 1 the lows go.
     private void Hiss(Span<float> mix, double level, double decaySeconds, double brightness)
     {
-        double fade = Math.Exp(-1 / (decaySeconds * _rateHz)), last = 0, envelope = level;
+        double fade = Math.Exp(-1 / (decaySeconds * _rateHz));
+        double last = 0;
+        double envelope = level;
         for (int i = 0; i < mix.Length && envelope > Inaudible; i++)
         {
             double noise = _random.NextNormal();
@@ -87,14 +92,20 @@ internal sealed class Instruments
     // A sawtooth through a gentle low-pass, struck in 2 ms, fading and let go in 15 ms.
     private void Tone(Span<float> mix, double level, double hz, double seconds, double decaySeconds, double brightHz)
     {
-        double step = hz / _rateHz, phase = 0.5, smooth = 0, envelope = 0;
-        double fade = Math.Exp(-1 / (decaySeconds * _rateHz)), release = Math.Exp(-1 / (0.015 * _rateHz));
+        double step = hz / _rateHz;
+        double phase = 0.5;
+        double smooth = 0;
+        double envelope = 0;
+        double fade = Math.Exp(-1 / (decaySeconds * _rateHz));
+        double release = Math.Exp(-1 / (0.015 * _rateHz));
         double pass = 1 - Math.Exp(-2 * Math.PI * brightHz / _rateHz);
         double rise = level / (0.002 * _rateHz);
-        int struckFrames = (int)(0.002 * _rateHz), heldFrames = (int)(seconds * _rateHz);
+        int struckFrames = (int)(0.002 * _rateHz);
+        int heldFrames = (int)(seconds * _rateHz);
         for (int i = 0; i < mix.Length; i++)
         {
-            envelope = i < struckFrames ? envelope + rise : envelope * (i < heldFrames ? fade : release);
+            double kept = i < heldFrames ? fade : release;
+            envelope = i < struckFrames ? envelope + rise : envelope * kept;
             if (i > struckFrames && envelope < Inaudible)
             {
                 return;

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace NanoHost.Audio;
 
 /// <summary>
-/// Changes the sample rate of an endless mono stream: a windowed-sinc low-pass, flat to 0.9 of the lower Nyquist frequency and more than
-/// 80 dB down from that frequency on. Output frame 0 falls on input frame 0: the filter's delay is taken out.
+/// Changes the sample rate of an endless mono stream: a windowed-sinc low-pass, flat to 0.9 of the lower Nyquist frequency and
+/// more than 80 dB down from that frequency on. Output frame 0 falls on input frame 0: the filter's delay is taken out.
 /// </summary>
 public sealed class Resampler
 {
@@ -14,7 +14,8 @@ public sealed class Resampler
     // Kaiser's formulas for 90 dB and a transition from 0.9 to 1.0 of Nyquist.
     private const double StopDb = 90;
     private const double KaiserBeta = 0.1102 * (StopDb - 8.7);
-    private const double Cutoff = 0.95, Transition = 0.1;
+    private const double Cutoff = 0.95;
+    private const double Transition = 0.1;
 
     // Filters between two phases are interpolated: with 512 phases the error stays below −105 dB.
     private const int Phases = 512;
@@ -133,11 +134,13 @@ public sealed class Resampler
 
     private static double Sinc(double x) => x == 0 ? 1 : Math.Sin(Math.PI * x) / (Math.PI * x);
 
-    private static double Kaiser(double x) => Math.Abs(x) >= 1 ? 0 : BesselI0(KaiserBeta * Math.Sqrt(1 - x * x)) / BesselI0(KaiserBeta);
+    private static double Kaiser(double x) =>
+        Math.Abs(x) >= 1 ? 0 : BesselI0(KaiserBeta * Math.Sqrt(1 - x * x)) / BesselI0(KaiserBeta);
 
     private static double BesselI0(double x)
     {
-        double sum = 1, term = 1;
+        double sum = 1;
+        double term = 1;
         for (int k = 1; term > 1e-12 * sum; k++)
         {
             term *= x / (2 * k) * (x / (2 * k));

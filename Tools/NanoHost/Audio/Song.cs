@@ -45,10 +45,12 @@ public sealed class Song
     {
         foreach (Pause pause in Options.Pauses)
         {
-            int first = (int)(pause.AtSeconds * sampleRateHz), end = (int)((pause.AtSeconds + pause.Seconds) * sampleRateHz);
+            int first = (int)(pause.AtSeconds * sampleRateHz);
+            int end = (int)((pause.AtSeconds + pause.Seconds) * sampleRateHz);
             // Notes of the pause's end may be played up to 50 ms early.
             end -= sampleRateHz / 20;
-            double gain = 1, fade = Math.Exp(-1 / (0.005 * sampleRateHz));
+            double gain = 1;
+            double fade = Math.Exp(-1 / (0.005 * sampleRateHz));
             for (int i = first; i < Math.Min(end, mix.Length); i++)
             {
                 gain *= fade;

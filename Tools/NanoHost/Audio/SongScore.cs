@@ -130,7 +130,9 @@ internal sealed class SongScore
             double velocity = Velocity(part, instrument, step, isLast);
             if (velocity > 0)
             {
-                _notes.Add(new Note(seconds, instrument, velocity, KeyOf(instrument, bar), LengthOf(part, instrument, step, beatSeconds)));
+                _notes.Add(
+                    new Note(
+                        seconds, instrument, velocity, KeyOf(instrument, bar), LengthOf(part, instrument, step, beatSeconds)));
             }
         }
 
@@ -159,7 +161,7 @@ internal sealed class SongScore
         }
 
         string pattern = SongPatterns.Of(_options.Groove, part, instrument);
-        plan = pattern.Select(c => c == 'x' ? 1 : c == 'o' ? 0.6 : 0).ToArray();
+        plan = pattern.Select(c => c switch { 'x' => 1, 'o' => 0.6, _ => 0 }).ToArray();
         Syncopate(plan, instrument);
         _plans.Add((part, instrument), plan);
         return plan;

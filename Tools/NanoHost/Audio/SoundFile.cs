@@ -47,7 +47,8 @@ public static class SoundFile
         try
         {
             Run(path, decoded);
-            return new WavReader(new FileStream(decoded, FileMode.Open, FileAccess.Read, FileShare.Read, 4096, FileOptions.DeleteOnClose), path);
+            return new WavReader(
+                new FileStream(decoded, FileMode.Open, FileAccess.Read, FileShare.Read, 4096, FileOptions.DeleteOnClose), path);
         }
         catch
         {
@@ -59,7 +60,8 @@ public static class SoundFile
     private static void Run(string path, string decoded)
     {
         var start = new ProcessStartInfo(Decoder) { RedirectStandardError = true };
-        foreach (string argument in new[] { "-nostdin", "-v", "error", "-i", "file:" + path, "-vn" }.Concat(ToWav).Append("file:" + decoded))
+        foreach (string argument in new[] { "-nostdin", "-v", "error", "-i", "file:" + path, "-vn" }.Concat(ToWav)
+            .Append("file:" + decoded))
         {
             start.ArgumentList.Add(argument);
         }
@@ -69,7 +71,8 @@ public static class SoundFile
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            string reason = complaint.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault("it gave no reason").Trim();
+            string reason = complaint.Split('\n', StringSplitOptions.RemoveEmptyEntries).LastOrDefault("it gave no reason")
+                .Trim();
             throw new AudioSourceException($"{path} cannot be decoded by {Decoder}: {reason}");
         }
     }
@@ -82,7 +85,8 @@ public static class SoundFile
         }
         catch (Win32Exception)
         {
-            throw new AudioSourceException($"{path} is no WAV file: install {Decoder} to play other kinds, or convert it to WAV.");
+            throw new AudioSourceException(
+                $"{path} is no WAV file: install {Decoder} to play other kinds, or convert it to WAV.");
         }
     }
 }

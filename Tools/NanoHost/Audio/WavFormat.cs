@@ -7,8 +7,11 @@ namespace NanoHost.Audio;
 /// <param name="IsFloat">IEEE float rather than PCM.</param>
 public sealed record WavFormat(int SampleRateHz, int Channels, int BytesPerSample, bool IsFloat)
 {
-    private const int Pcm = 1, IeeeFloat = 3, Extensible = 0xFFFE;
-    private const int LeastRateHz = 1_000, MostRateHz = 768_000;
+    private const int Pcm = 1;
+    private const int IeeeFloat = 3;
+    private const int Extensible = 0xFFFE;
+    private const int LeastRateHz = 1_000;
+    private const int MostRateHz = 768_000;
 
     public int BytesPerFrame => Channels * BytesPerSample;
 
@@ -18,7 +21,8 @@ public sealed record WavFormat(int SampleRateHz, int Channels, int BytesPerSampl
     {
         if (chunk.Length < 16)
         {
-            throw new AudioSourceException($"{name} is damaged: its format chunk has {chunk.Length} bytes instead of 16 or more.");
+            throw new AudioSourceException(
+                $"{name} is damaged: its format chunk has {chunk.Length} bytes instead of 16 or more.");
         }
 
         int tag = BitConverter.ToUInt16(chunk);
@@ -54,7 +58,8 @@ public sealed record WavFormat(int SampleRateHz, int Channels, int BytesPerSampl
         if (isFloat ? bytesPerSample is not (4 or 8) : bytesPerSample > 4)
         {
             throw new AudioSourceException(
-                $"{name} holds {8 * bytesPerSample}-bit {(isFloat ? "float" : "PCM")} samples: use PCM of 8 to 32 bits or float of 32 or 64.");
+                $"{name} holds {8 * bytesPerSample}-bit {(isFloat ? "float" : "PCM")} samples: use PCM of 8 to 32 bits or float "
+                    + "of 32 or 64.");
         }
 
         return new WavFormat((int)rateHz, channels, bytesPerSample, isFloat);

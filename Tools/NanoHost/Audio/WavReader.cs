@@ -3,8 +3,8 @@ using System.Text;
 namespace NanoHost.Audio;
 
 /// <summary>
-/// Reads the frames of a RIFF WAV file, downmixed to mono, from any place. Chunks it does not know are skipped; a file cut short is
-/// played as far as it goes.
+/// Reads the frames of a RIFF WAV file, downmixed to mono, from any place. Chunks it does not know are skipped; a file cut short
+/// is played as far as it goes.
 /// </summary>
 public sealed class WavReader : IDisposable
 {
@@ -15,7 +15,8 @@ public sealed class WavReader : IDisposable
     private readonly byte[] _bytes;
 
     /// <summary>Opens a file.</summary>
-    /// <exception cref="AudioSourceException">It is missing, not a WAV, compressed, empty or damaged; the message says which.</exception>
+    /// <exception cref="AudioSourceException">It is missing, not a WAV, compressed, empty or damaged; the message says
+    /// which.</exception>
     public WavReader(string path)
         : this(Open(path), path)
     {
@@ -52,7 +53,9 @@ public sealed class WavReader : IDisposable
 
     public TimeSpan Duration => TimeSpan.FromSeconds((double)FrameCount / Format.SampleRateHz);
 
-    /// <summary>Fills <paramref name="mono"/> from frame <paramref name="first"/> on; returns how many frames there were.</summary>
+    /// <summary>
+    /// Fills <paramref name="mono"/> from frame <paramref name="first"/> on; returns how many frames there were.
+    /// </summary>
     public int Read(long first, Span<float> mono)
     {
         int wanted = (int)Math.Clamp(FrameCount - first, 0, mono.Length);
@@ -85,7 +88,8 @@ public sealed class WavReader : IDisposable
         {
             throw new AudioSourceException($"There is no file {path}.", error);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception error) when (
+            error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new AudioSourceException($"{path} cannot be opened: {error.Message}", error);
         }
@@ -113,7 +117,8 @@ public sealed class WavReader : IDisposable
             if (IsTag(head, 0, "data"))
             {
                 // Programs that write to a pipe leave the size at 0 or at its largest value: take what is there.
-                WavFormat known = format ?? throw new AudioSourceException($"{name} is damaged: its samples come before their format.");
+                WavFormat known = format ?? throw new AudioSourceException(
+                    $"{name} is damaged: its samples come before their format.");
                 return (known, stream.Position, size == 0 ? rest : Math.Min(size, rest));
             }
 

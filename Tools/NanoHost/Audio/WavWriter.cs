@@ -39,7 +39,9 @@ public static class WavWriter
     /// <summary>A sample of −1…+1 as a 16-bit number, rounded and clipped.</summary>
     public static short ToPcm16(float sample) => (short)Math.Clamp(MathF.Round(sample * 32768), short.MinValue, short.MaxValue);
 
-    private static void Write16(byte[] file, int at, short value) => BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(at), value);
+    private static void Write16(byte[] file, int at, short value) =>
+        BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(at), value);
 
-    private static void Write32(byte[] file, int at, int value) => BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(at), value);
+    private static void Write32(byte[] file, int at, int value) =>
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(at), value);
 }

@@ -2,7 +2,9 @@ using System.Device.Gpio;
 
 namespace NanoHost.Gpio;
 
-/// <summary>One pin: the level is what the board drives as an output, and what is wired to it, else its pull, as an input.</summary>
+/// <summary>
+/// One pin: the level is what the board drives as an output, and what is wired to it, else its pull, as an input.
+/// </summary>
 public sealed class GpioLine
 {
     private bool? _wired;

@@ -4,9 +4,9 @@ using System.Device.I2s;
 namespace NanoHost.I2s;
 
 /// <summary>
-/// How the driver makes the bytes of a read from DMA memory. It takes 8 bytes of DMA for every sample it delivers, which is a frame in
-/// stereo and two samples in mono: so mono drops every second sample. The number of bytes to take is a whole multiple of the bytes asked
-/// for, which does not come out with 24 bit: a quarter of the span stays as it was.
+/// How the driver makes the bytes of a read from DMA memory. It takes 8 bytes of DMA for every sample it delivers, which is a
+/// frame in stereo and two samples in mono: so mono drops every second sample. The number of bytes to take is a whole multiple of
+/// the bytes asked for, which does not come out with 24 bit: a quarter of the span stays as it was.
 /// What the hardware reverses is the whole word in DMA memory; a narrower sample is then its low half.
 /// </summary>
 internal sealed class I2sFormat

@@ -27,15 +27,18 @@ public sealed class I2sPeripheral : IDisposable
     }
 
     /// <summary>
-    /// What the microphone hears. May be changed while it runs: the new source is asked for the frames that follow, up to one descriptor
-    /// later.
+    /// What the microphone hears. May be changed while it runs: the new source is asked for the frames that follow, up to one
+    /// descriptor later.
     /// </summary>
     public IAudioSource Source { get; set; } = new ZeroSource();
 
     /// <summary>The slot that carries the microphone; may be swapped while it runs.</summary>
     public I2sSlot Slot { get; set; } = I2sSlot.Left;
 
-    /// <summary>True when the bytes of each 32-bit word arrive in reverse, as the driver leaves it to chance. Takes effect when the bus is opened.</summary>
+    /// <summary>
+    /// True when the bytes of each 32-bit word arrive in reverse, as the driver leaves it to chance. Takes effect when the bus is
+    /// opened.
+    /// </summary>
     public bool SwapBytes { get; set; }
 
     /// <summary>Offset that the microphone adds, of full scale; an INMP441 has up to ±0.02.</summary>
@@ -56,7 +59,9 @@ public sealed class I2sPeripheral : IDisposable
     /// <summary>Fault to inject: so many of the next reads throw.</summary>
     public int FailReads { get; set; }
 
-    /// <summary>Fault to inject: so many of the descriptors that wait are gone, as when an erase of flash merges their interrupts.</summary>
+    /// <summary>
+    /// Fault to inject: so many of the descriptors that wait are gone, as when an erase of flash merges their interrupts.
+    /// </summary>
     public void VanishHops(int count) => _receiver?.Vanish(count);
 
     /// <summary>Frames that the DMA has completed, over all openings.</summary>
@@ -65,7 +70,9 @@ public sealed class I2sPeripheral : IDisposable
     /// <summary>Frames that reads have taken, over all openings; a mono read takes two for each sample it delivers.</summary>
     public long SamplesRead => _readBefore + (_receiver?.FramesRead ?? 0);
 
-    /// <summary>Frames overwritten because nobody read them in time, over all openings. The device itself says nothing of it.</summary>
+    /// <summary>
+    /// Frames overwritten because nobody read them in time, over all openings. The device itself says nothing of it.
+    /// </summary>
     public long SamplesLost => _lostBefore + (_receiver?.FramesLost ?? 0);
 
     /// <summary>Full descriptors that wait to be read.</summary>
@@ -89,7 +96,8 @@ public sealed class I2sPeripheral : IDisposable
         {
             throw new ArgumentException(
                 $"I2S BufferSize {settings.BufferSize} makes {descriptors} DMA descriptors of "
-                + $"{I2sReceiver.DescriptorFrames} frames of {format.FrameBytes} bytes; the driver takes {MinDescriptors}-{MaxDescriptors}.");
+                + $"{I2sReceiver.DescriptorFrames} frames of {format.FrameBytes} bytes; the driver takes "
+                + $"{MinDescriptors}-{MaxDescriptors}.");
         }
 
         _receiver = new I2sReceiver(this, _clock, settings, format, descriptors);
@@ -138,7 +146,8 @@ public sealed class I2sPeripheral : IDisposable
 
         if (settings.Mode != (I2sMode.Master | I2sMode.Rx))
         {
-            throw new ArgumentException($"I2S Mode is {settings.Mode}: a microphone needs Master | Rx, which is not the default.");
+            throw new ArgumentException(
+                $"I2S Mode is {settings.Mode}: a microphone needs Master | Rx, which is not the default.");
         }
 
         if (_receiver != null)
@@ -170,7 +179,8 @@ public sealed class I2sPeripheral : IDisposable
     {
         if (_pins.PinOf(function) < 0)
         {
-            throw new InvalidOperationException($"{function} has no pin: call Configuration.SetPinFunction before the I2sDevice is created.");
+            throw new InvalidOperationException(
+                $"{function} has no pin: call Configuration.SetPinFunction before the I2sDevice is created.");
         }
 
         _pins.Take(_pins.PinOf(function), Name);

@@ -3,12 +3,12 @@ using System.Device.I2s;
 namespace NanoHost.I2s;
 
 /// <summary>
-/// An open bus that receives. The DMA fills descriptors of 256 frames in the time of the sample clock; full ones wait in a queue that is
-/// one shorter than their number and loses its oldest when it is full.
+/// An open bus that receives. The DMA fills descriptors of 256 frames in the time of the sample clock; full ones wait in a queue
+/// that is one shorter than their number and loses its oldest when it is full.
 /// </summary>
 /// <remarks>
-/// Which descriptors are full follows from the clock alone. What is in one is asked of the source by a hardware event while it is being
-/// filled, so that a read finds it ready; a read that comes first asks itself.
+/// Which descriptors are full follows from the clock alone. What is in one is asked of the source by a hardware event while it is
+/// being filled, so that a read finds it ready; a read that comes first asks itself.
 /// </remarks>
 internal sealed class I2sReceiver
 {
@@ -33,7 +33,8 @@ internal sealed class I2sReceiver
     private long _lost;
     private long _closedUs = long.MaxValue;
 
-    public I2sReceiver(I2sPeripheral peripheral, IBoardClock clock, I2sConnectionSettings settings, I2sFormat format, int descriptors)
+    public I2sReceiver(
+        I2sPeripheral peripheral, IBoardClock clock, I2sConnectionSettings settings, I2sFormat format, int descriptors)
     {
         _peripheral = peripheral;
         _clock = clock;
@@ -169,7 +170,9 @@ internal sealed class I2sReceiver
         }
     }
 
-    /// <summary>Fills every descriptor up to <paramref name="last"/>, also those that nobody will read: sources are heard in order.</summary>
+    /// <summary>
+    /// Fills every descriptor up to <paramref name="last"/>, also those that nobody will read: sources are heard in order.
+    /// </summary>
     private void FillTo(long last)
     {
         using AllocationMeter.HostScope scope = AllocationMeter.HostWork();

@@ -1,6 +1,8 @@
 namespace NanoHost.I2s;
 
-/// <summary>The microphone and its wire: turns what it hears into the words of both slots, with the faults that are set.</summary>
+/// <summary>
+/// The microphone and its wire: turns what it hears into the words of both slots, with the faults that are set.
+/// </summary>
 internal sealed class MicrophoneLine
 {
     // An INMP441 wants a bit clock of 0.5-3.2 MHz, 64 bits a frame; outside it sleeps.

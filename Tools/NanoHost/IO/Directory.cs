@@ -11,7 +11,9 @@ public static class Directory
     {
         path = Path.GetFullPath(path);
         return path.StartsWith(Path.Root, StringComparison.OrdinalIgnoreCase)
-            && (Path.Names(path).Length == 0 || (Path.Names(path)[0] != FlashDrive.HostFolder && PcDirectory.Exists(Drive.Map(path))));
+            && (
+                Path.Names(path).Length == 0
+                    || (Path.Names(path)[0] != FlashDrive.HostFolder && PcDirectory.Exists(Drive.Map(path))));
     }
 
     /// <summary>Makes a directory in one that is there; one that is there already is no error.</summary>
@@ -32,7 +34,8 @@ public static class Directory
 
     public static void Delete(string path) => Delete(path, recursive: false);
 
-    /// <exception cref="IOException">There is no such directory, or it is not empty and only recursion would empty it.</exception>
+    /// <exception cref="IOException">There is no such directory, or it is not empty and only recursion would empty
+    /// it.</exception>
     public static void Delete(string path, bool recursive)
     {
         path = Path.GetFullPath(path);
@@ -44,7 +47,8 @@ public static class Directory
 
     public static void Move(string sourceDirName, string destDirName)
     {
-        string source = Path.GetFullPath(sourceDirName), target = Path.GetFullPath(destDirName);
+        string source = Path.GetFullPath(sourceDirName);
+        string target = Path.GetFullPath(destDirName);
         RequireThere(source);
         File.Require(!Exists(target) && !File.Exists(target), target + " is there already.");
         RequireParent(target);

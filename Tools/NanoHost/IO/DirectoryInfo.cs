@@ -22,7 +22,8 @@ public sealed class DirectoryInfo : FileSystemInfo
 
     public FileInfo[] GetFiles() => IO.Directory.GetFiles(FullName).Select(path => new FileInfo(path)).ToArray();
 
-    public DirectoryInfo[] GetDirectories() => IO.Directory.GetDirectories(FullName).Select(path => new DirectoryInfo(path)).ToArray();
+    public DirectoryInfo[] GetDirectories() =>
+        IO.Directory.GetDirectories(FullName).Select(path => new DirectoryInfo(path)).ToArray();
 
     public void MoveTo(string destDirName) => IO.Directory.Move(FullName, destDirName);
 

@@ -3,7 +3,9 @@ using PcFile = System.IO.File;
 
 namespace NanoHost.IO;
 
-/// <summary>Files of the board's drive, by the device's rules: nothing is replaced by a move, and what is open is not touched.</summary>
+/// <summary>
+/// Files of the board's drive, by the device's rules: nothing is replaced by a move, and what is open is not touched.
+/// </summary>
 public static class File
 {
     // The device copies in pieces of this size.
@@ -27,14 +29,16 @@ public static class File
 
     public static FileStream Create(string path) => new(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
 
-    public static FileStream Create(string path, int bufferSize) => new(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize);
+    public static FileStream Create(string path, int bufferSize) =>
+        new(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize);
 
     public static FileStream Open(string path, FileMode mode) =>
         new(path, mode, mode == FileMode.Append ? FileAccess.Write : FileAccess.ReadWrite, FileShare.None);
 
     public static FileStream Open(string path, FileMode mode, FileAccess access) => new(path, mode, access, FileShare.None);
 
-    public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share) => new(path, mode, access, share);
+    public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share) =>
+        new(path, mode, access, share);
 
     public static FileStream OpenRead(string path) => new(path, FileMode.Open, FileAccess.Read);
 
@@ -72,14 +76,16 @@ public static class File
         Write(file, bytes);
     }
 
-    public static void WriteAllText(string path, string? contents) => WriteAllBytes(path, Encoding.UTF8.GetBytes(contents ?? string.Empty));
+    public static void WriteAllText(string path, string? contents) =>
+        WriteAllBytes(path, Encoding.UTF8.GetBytes(contents ?? string.Empty));
 
     public static void Copy(string sourceFileName, string destFileName) => Copy(sourceFileName, destFileName, overwrite: false);
 
     public static void Copy(string sourceFileName, string destFileName, bool overwrite)
     {
         using var source = new FileStream(sourceFileName, FileMode.Open, FileAccess.Read);
-        using var target = new FileStream(destFileName, overwrite ? FileMode.Create : FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        using var target = new FileStream(
+            destFileName, overwrite ? FileMode.Create : FileMode.CreateNew, FileAccess.Write, FileShare.None);
         byte[] chunk = new byte[ChunkBytes];
         for (int read = source.Read(chunk, 0, chunk.Length); read > 0; read = source.Read(chunk, 0, chunk.Length))
         {
@@ -90,7 +96,8 @@ public static class File
     /// <exception cref="IOException">There is no source, or there is a target: nothing is replaced.</exception>
     public static void Move(string sourceFileName, string destFileName)
     {
-        string source = Path.GetFullPath(sourceFileName), target = Path.GetFullPath(destFileName);
+        string source = Path.GetFullPath(sourceFileName);
+        string target = Path.GetFullPath(destFileName);
         Drive.Open.Alone(source, () =>
         {
             Require(Exists(source), source + " is not there.");
@@ -132,7 +139,8 @@ public static class File
         path = Path.GetFullPath(path);
         Require(Exists(path), path + " is not there.");
         bool readOnly = (fileAttributes & FileAttributes.ReadOnly) != 0;
-        Drive.Change(path, () => PcFile.SetAttributes(Drive.Map(path), readOnly ? FileAttributes.ReadOnly : FileAttributes.Normal));
+        Drive.Change(
+            path, () => PcFile.SetAttributes(Drive.Map(path), readOnly ? FileAttributes.ReadOnly : FileAttributes.Normal));
     }
 
     internal static void Require(bool condition, string complaint)

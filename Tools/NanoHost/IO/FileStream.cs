@@ -2,7 +2,9 @@ using PcFile = System.IO.File;
 
 namespace NanoHost.IO;
 
-/// <summary>An open file of the board's drive. Every write goes to the drive at once, so that a power cut leaves exactly what was written.</summary>
+/// <summary>
+/// An open file of the board's drive. Every write goes to the drive at once, so that a power cut leaves exactly what was written.
+/// </summary>
 public class FileStream : Stream
 {
     private readonly FlashDrive _drive = SimulatedBoard.Current.Storage;
@@ -29,7 +31,8 @@ public class FileStream : Stream
     {
     }
 
-    /// <exception cref="IOException">The file is not there, is there already, is a directory, is open elsewhere; the drive fails.</exception>
+    /// <exception cref="IOException">The file is not there, is there already, is a directory, is open elsewhere; the drive
+    /// fails.</exception>
     /// <exception cref="ArgumentException">The mode writes and the access does not.</exception>
     public FileStream(string path, FileMode mode, FileAccess access, FileShare share, int bufferSize)
     {
@@ -107,7 +110,12 @@ public class FileStream : Stream
     public override long Seek(long offset, SeekOrigin origin)
     {
         System.IO.FileStream file = Powered();
-        Position = offset + (origin == SeekOrigin.Begin ? 0 : origin == SeekOrigin.Current ? file.Position : file.Length);
+        Position = offset + origin switch
+        {
+            SeekOrigin.Begin => 0,
+            SeekOrigin.Current => file.Position,
+            _ => file.Length,
+        };
         return file.Position;
     }
 
@@ -166,6 +174,7 @@ public class FileStream : Stream
         }
 
         // No buffer: what is written is on the drive.
-        return new System.IO.FileStream(pcPath, FileMode.Open, _canWrite ? FileAccess.ReadWrite : FileAccess.Read, FileShare.ReadWrite, 0);
+        return new System.IO.FileStream(
+            pcPath, FileMode.Open, _canWrite ? FileAccess.ReadWrite : FileAccess.Read, FileShare.ReadWrite, 0);
     }
 }

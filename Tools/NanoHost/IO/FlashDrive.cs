@@ -56,7 +56,8 @@ public sealed class FlashDrive
     public FlashFaults Faults { get; } = new();
 
     /// <summary>Blocks taken by files and directories, in bytes.</summary>
-    public long UsedBytes => BlockBytes * (Files().Sum(file => BlocksOf(file.Length)) + BlocksPerDirectory * (1L + Directories().Count()));
+    public long UsedBytes => BlockBytes * (
+        Files().Sum(file => BlocksOf(file.Length)) + BlocksPerDirectory * (1L + Directories().Count()));
 
     internal OpenFiles Open { get; } = new();
 
@@ -185,6 +186,7 @@ public sealed class FlashDrive
     private bool IsHosts(string pcPath)
     {
         string relative = PcPath.GetRelativePath(_root, pcPath);
-        return relative == HostFolder || relative.StartsWith(HostFolder + PcPath.DirectorySeparatorChar, StringComparison.Ordinal);
+        return relative == HostFolder || relative.StartsWith(
+            HostFolder + PcPath.DirectorySeparatorChar, StringComparison.Ordinal);
     }
 }

@@ -11,7 +11,9 @@ public sealed class FlashFaults
     /// <summary>Every write and every change fails.</summary>
     public bool ReadOnly { get; set; }
 
-    /// <summary>Called before each write and change with the device's path and the bytes; it may take its time: flash does.</summary>
+    /// <summary>
+    /// Called before each write and change with the device's path and the bytes; it may take its time: flash does.
+    /// </summary>
     public Action<string, int>? Slow { get; set; }
 
     /// <summary>The cut has come: every call of the file system throws until the power is back.</summary>

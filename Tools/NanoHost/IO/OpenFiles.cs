@@ -44,7 +44,8 @@ internal sealed class OpenFiles
         }
     }
 
-    private static bool Allows(FileShare share, FileAccess access) => ((int)access & ~(int)share & (int)FileAccess.ReadWrite) == 0;
+    private static bool Allows(FileShare share, FileAccess access) =>
+        ((int)access & ~(int)share & (int)FileAccess.ReadWrite) == 0;
 
     private sealed class Entry
     {

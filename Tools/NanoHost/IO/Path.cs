@@ -23,7 +23,11 @@ public static class Path
 
     public static bool IsPathRooted(string path) => path.Length > 0 && (IsSeparator(path[0]) || HasDrive(path));
 
-    public static string GetPathRoot(string path) => HasDrive(path) ? path[..2] + "\\" : IsPathRooted(path) ? "\\" : string.Empty;
+    public static string GetPathRoot(string path)
+    {
+        string drive = HasDrive(path) ? path[..2] : string.Empty;
+        return IsPathRooted(path) ? drive + "\\" : string.Empty;
+    }
 
     public static string Combine(string path1, string path2)
     {
@@ -32,7 +36,8 @@ public static class Path
             return path2;
         }
 
-        return path2.Length == 0 ? path1 : IsSeparator(path1[^1]) ? path1 + path2 : path1 + "\\" + path2;
+        string between = IsSeparator(path1[^1]) ? string.Empty : "\\";
+        return path2.Length == 0 ? path1 : path1 + between + path2;
     }
 
     public static string GetFileName(string path) => path[(path.LastIndexOfAny(NameStarts) + 1)..];
@@ -56,7 +61,8 @@ public static class Path
     public static string ChangeExtension(string path, string? extension)
     {
         string stem = path[..^(GetFileName(path).Length - GetFileNameWithoutExtension(path).Length)];
-        return extension is null ? stem : stem + (extension.StartsWith('.') ? string.Empty : ".") + extension;
+        string dot = extension is null || extension.StartsWith('.') ? string.Empty : ".";
+        return stem + dot + extension;
     }
 
     /// <summary>What is before the last name; null for a root.</summary>
@@ -72,7 +78,9 @@ public static class Path
         return cut < root.Length ? root : path[..cut];
     }
 
-    /// <summary>A path from its drive's letter, without "." and "..", relative to the current directory where it names none.</summary>
+    /// <summary>
+    /// A path from its drive's letter, without "." and "..", relative to the current directory where it names none.
+    /// </summary>
     /// <exception cref="ArgumentException">The path is empty or holds what no path may.</exception>
     /// <exception cref="IOException">Its ".." lead out of the drive.</exception>
     public static string GetFullPath(string path)
@@ -83,7 +91,8 @@ public static class Path
         }
 
         string drive = HasDrive(path) ? path[..2] : "I:";
-        string relative = HasDrive(path) ? path[2..] : IsPathRooted(path) ? path : Combine(Directory.GetCurrentDirectory(), path)[2..];
+        string rooted = IsPathRooted(path) ? path : Combine(Directory.GetCurrentDirectory(), path);
+        string relative = HasDrive(rooted) ? rooted[2..] : rooted;
         var names = new List<string>();
         foreach (string name in relative.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(name => name != "."))
         {

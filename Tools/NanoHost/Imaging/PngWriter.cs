@@ -54,7 +54,8 @@ public static class PngWriter
         using (var deflater = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
         {
             ReadOnlySpan<byte> above = new byte[rowBytes];
-            Span<byte> sub = new byte[1 + rowBytes], up = new byte[1 + rowBytes];
+            Span<byte> sub = new byte[1 + rowBytes];
+            Span<byte> up = new byte[1 + rowBytes];
             for (int at = 0; at < rgb.Length; at += rowBytes)
             {
                 ReadOnlySpan<byte> row = rgb.Slice(at, rowBytes);
@@ -72,7 +73,8 @@ public static class PngWriter
     {
         sub[0] = 1;
         up[0] = 2;
-        int subSum = 0, upSum = 0;
+        int subSum = 0;
+        int upSum = 0;
         for (int i = 0; i < row.Length; i++)
         {
             byte left = i < BytesPerPixel ? (byte)0 : row[i - BytesPerPixel];

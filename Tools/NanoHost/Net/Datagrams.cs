@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace NanoHost.Net;
 
 /// <summary>
-/// The board's datagrams, kept in memory: what phones send to its ports and what it sends to them. A port of the PC is opened for one
-/// of the board only where <see cref="HostPort"/> says so.
+/// The board's datagrams, kept in memory: what phones send to its ports and what it sends to them. A port of the PC is opened for
+/// one of the board only where <see cref="HostPort"/> says so.
 /// </summary>
 public sealed class Datagrams : IDisposable
 {
@@ -21,7 +21,8 @@ public sealed class Datagrams : IDisposable
     private readonly Lazy<UdpClient> _sender = new(() =>
     {
         var client = new UdpClient(AddressFamily.InterNetwork);
-        client.Client.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.MulticastInterface, IPAddress.Loopback.GetAddressBytes());
+        client.Client.SetSocketOption(
+            SocketOptionLevel.IP, SocketOptionName.MulticastInterface, IPAddress.Loopback.GetAddressBytes());
         return client;
     });
     private int _dropped;
@@ -32,10 +33,14 @@ public sealed class Datagrams : IDisposable
     /// <summary>Fault to put in: so many sends fail, as to a phone that is gone.</summary>
     public int FailSends { get; set; }
 
-    /// <summary>Which port of the PC stands for one of the board's; null for none, which is so for all unless this is set.</summary>
+    /// <summary>
+    /// Which port of the PC stands for one of the board's; null for none, which is so for all unless this is set.
+    /// </summary>
     public Func<int, int?> HostPorts { get; set; } = _ => null;
 
-    /// <summary>Datagrams to a group for which no interface was named: the device sends them by whichever it takes for the usual one.</summary>
+    /// <summary>
+    /// Datagrams to a group for which no interface was named: the device sends them by whichever it takes for the usual one.
+    /// </summary>
     public int Strayed { get; set; }
 
     /// <summary>Datagrams that found the mailbox full.</summary>

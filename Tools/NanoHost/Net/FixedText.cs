@@ -3,8 +3,8 @@ using System.Text;
 namespace NanoHost.Net;
 
 /// <summary>
-/// A text in the radio's configuration block. The library counts characters; the native side copies bytes into a field of a fixed size
-/// with a zero at its end, and throws when they do not fit.
+/// A text in the radio's configuration block. The library counts characters; the native side copies bytes into a field of a fixed
+/// size with a zero at its end, and throws when they do not fit.
 /// </summary>
 internal static class FixedText
 {

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace NanoHost.Net;
 
-/// <summary>A UDP port of the PC that stands for one of the board's: what arrives is handed on, what the board sends leaves by it.</summary>
+/// <summary>
+/// A UDP port of the PC that stands for one of the board's: what arrives is handed on, what the board sends leaves by it.
+/// </summary>
 internal sealed class HostPort : IDisposable
 {
     private readonly UdpClient _client;

@@ -16,7 +16,9 @@ public sealed class NetworkPeripheral
 {
     internal const string NoAddress = "0.0.0.0";
 
-    private const string LeasedAddress = "192.168.1.50", LeaseMask = "255.255.255.0", LeaseGateway = "192.168.1.1";
+    private const string LeasedAddress = "192.168.1.50";
+    private const string LeaseMask = "255.255.255.0";
+    private const string LeaseGateway = "192.168.1.1";
 
     private readonly string _file;
     private readonly NetworkSettings _booted;
@@ -29,7 +31,8 @@ public sealed class NetworkPeripheral
         _file = FileIn(storageRoot);
         _booted = NetworkSettings.Load(_file);
         Saved = NetworkSettings.Load(_file);
-        _wantsToJoin = (_booted.Wifi.Options & StationOptions.AutoConnect) == StationOptions.AutoConnect && _booted.Wifi.Ssid.Length > 0;
+        _wantsToJoin = (_booted.Wifi.Options & StationOptions.AutoConnect) == StationOptions.AutoConnect
+            && _booted.Wifi.Ssid.Length > 0;
     }
 
     /// <summary>False for a board without an antenna in use: it has no interface and no configuration of one.</summary>
@@ -66,7 +69,8 @@ public sealed class NetworkPeripheral
     public string? ConnectedSsid { get; private set; }
 
     /// <summary>The hotspot on air is not the one that is saved: the board must be started again.</summary>
-    public bool NeedsReboot => System.Text.Json.JsonSerializer.Serialize(_booted.Hotspot) != System.Text.Json.JsonSerializer.Serialize(Saved.Hotspot)
+    public bool NeedsReboot =>
+        System.Text.Json.JsonSerializer.Serialize(_booted.Hotspot) != System.Text.Json.JsonSerializer.Serialize(Saved.Hotspot)
         || (HotspotIsUp && _booted.HotspotAddresses.Address != Saved.HotspotAddresses.Address);
 
     /// <summary>Questions to its configuration so far, each of which reads flash.</summary>
@@ -182,7 +186,8 @@ public sealed class NetworkPeripheral
         return Connect(ssid, password);
     }
 
-    private static string FileIn(string storageRoot) => System.IO.Path.Combine(storageRoot, IO.FlashDrive.HostFolder, "network.json");
+    private static string FileIn(string storageRoot) =>
+        System.IO.Path.Combine(storageRoot, IO.FlashDrive.HostFolder, "network.json");
 
     private bool? Connect(string ssid, string password)
     {
@@ -237,7 +242,14 @@ public sealed class NetworkPeripheral
         }
 
         return Saved.WifiAddresses.Dhcp
-            ? new() { Dhcp = true, Address = LeasedAddress, Mask = LeaseMask, Gateway = LeaseGateway, Dns = new[] { LeaseGateway } }
+            ? new()
+            {
+                Dhcp = true,
+                Address = LeasedAddress,
+                Mask = LeaseMask,
+                Gateway = LeaseGateway,
+                Dns = new[] { LeaseGateway },
+            }
             : Saved.WifiAddresses;
     }
 }

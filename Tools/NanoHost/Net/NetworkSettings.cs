@@ -16,14 +16,21 @@ internal sealed class NetworkSettings
 
     public Addresses WifiAddresses { get; set; } = new() { Dhcp = true };
 
-    public Addresses HotspotAddresses { get; set; } = new() { Address = "192.168.4.1", Mask = "255.255.255.0", Gateway = "192.168.4.1" };
+    public Addresses HotspotAddresses { get; set; } = new()
+    {
+        Address = "192.168.4.1",
+        Mask = "255.255.255.0",
+        Gateway = "192.168.4.1",
+    };
 
     /// <summary>What was saved; a fresh board's when nothing was, or nothing readable.</summary>
     internal static NetworkSettings Load(string file)
     {
         try
         {
-            return System.IO.File.Exists(file) ? JsonSerializer.Deserialize<NetworkSettings>(System.IO.File.ReadAllText(file)) ?? new() : new();
+            return System.IO.File.Exists(file)
+                ? JsonSerializer.Deserialize<NetworkSettings>(System.IO.File.ReadAllText(file)) ?? new()
+                : new();
         }
         catch (JsonException)
         {

@@ -10,7 +10,9 @@ public sealed class Streams : IDisposable
     private readonly ConcurrentDictionary<int, ConcurrentQueue<StreamLine>> _ports = new();
     private readonly ConcurrentDictionary<int, HostListener> _hosts = new();
 
-    /// <summary>Which port of the PC stands for one of the board's; null for none, which is so for all unless this is set.</summary>
+    /// <summary>
+    /// Which port of the PC stands for one of the board's; null for none, which is so for all unless this is set.
+    /// </summary>
     public Func<int, int?> HostPorts { get; set; } = _ => null;
 
     /// <summary>Calls the board.</summary>

@@ -81,7 +81,8 @@ internal sealed class EncoderStep
         }
 
         int bit = index % 8;
-        return ((data[index / 8] >> (_msbFirst ? 7 - bit : bit)) & 1) != 0 ? _bit1 : _bit0;
+        int shift = _msbFirst ? 7 - bit : bit;
+        return ((data[index / 8] >> shift) & 1) != 0 ? _bit1 : _bit0;
     }
 
     /// <summary>The bytes that symbols <paramref name="first"/> to first + count − 1 are made of.</summary>

@@ -34,8 +34,8 @@ internal sealed class RmtEncoder
     public bool TakesSymbols => Steps.Length == 1 && Steps[0].IsCopy && !Steps[0].IsFixed;
 
     /// <summary>
-    /// Gives data to the steps that have none yet; those that have keep theirs. So the driver does, and an array that is replaced between
-    /// two sends is never looked at.
+    /// Gives data to the steps that have none yet; those that have keep theirs. So the driver does, and an array that is replaced
+    /// between two sends is never looked at.
     /// </summary>
     /// <returns>How many arrays were ignored.</returns>
     public int Bind(EncoderData[] data)

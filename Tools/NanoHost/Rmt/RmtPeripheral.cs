@@ -118,7 +118,8 @@ public sealed class RmtPeripheral : IDisposable
             if (!_memory.TryTake(transmitter, settings.NumberOfMemoryBlocks))
             {
                 throw new InvalidOperationException(
-                    $"RMT: no transmitter with {settings.NumberOfMemoryBlocks} memory blocks in a row is left for GPIO {line.Pin}: {_memory}.");
+                    $"RMT: no transmitter with {settings.NumberOfMemoryBlocks} memory blocks in a row is left for GPIO "
+                        + $"{line.Pin}: {_memory}.");
             }
 
             _open.Add(transmitter);

@@ -43,7 +43,8 @@ internal sealed class RmtTransmitter
     {
         if (!_encoder.TakesSymbols)
         {
-            throw new InvalidOperationException("Symbols go to a channel whose only step is a copy encoder without symbols of its own.");
+            throw new InvalidOperationException(
+                "Symbols go to a channel whose only step is a copy encoder without symbols of its own.");
         }
 
         WaitUntilIdle();

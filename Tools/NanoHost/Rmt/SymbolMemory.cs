@@ -1,6 +1,8 @@
 namespace NanoHost.Rmt;
 
-/// <summary>The symbol memory of the four transmitters: a channel takes its own block and those of the channels after it.</summary>
+/// <summary>
+/// The symbol memory of the four transmitters: a channel takes its own block and those of the channels after it.
+/// </summary>
 internal sealed class SymbolMemory
 {
     /// <summary>Symbols in a block.</summary>

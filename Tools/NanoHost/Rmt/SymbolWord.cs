@@ -4,13 +4,16 @@ using nanoFramework.Hardware.Esp32.Rmt;
 
 namespace NanoHost.Rmt;
 
-/// <summary>A symbol as the RMT memory holds it: duration 0 in bits 0–14, level 0 in 15, duration 1 in 16–30, level 1 in 31.</summary>
+/// <summary>
+/// A symbol as the RMT memory holds it: duration 0 in bits 0–14, level 0 in 15, duration 1 in 16–30, level 1 in 31.
+/// </summary>
 internal static class SymbolWord
 {
     public const int Bytes = 4;
     private const uint DurationMask = 0x7FFF;
 
-    public static uint Of(RmtSymbol symbol) => Half(symbol.Duration0, symbol.Level0) | (Half(symbol.Duration1, symbol.Level1) << 16);
+    public static uint Of(RmtSymbol symbol) =>
+        Half(symbol.Duration0, symbol.Level0) | (Half(symbol.Duration1, symbol.Level1) << 16);
 
     public static int Duration0(uint word) => (int)(word & DurationMask);
 

@@ -1,12 +1,13 @@
 namespace NanoHost.Rmt;
 
 /// <summary>
-/// One transmission: fills the symbol memory at its start and half of it whenever half is out, reading the caller's arrays each time.
+/// One transmission: fills the symbol memory at its start and half of it whenever half is out, reading the caller's arrays each
+/// time.
 /// </summary>
 /// <remarks>
-/// The PC's hardware thread may come to a refill late, when the frame has long ended and the caller rightly writes the next one into
-/// the same array. So what was there at the send is kept, and a difference is believed only while the clock, read after the array,
-/// stands before the end of the caller's data; else what was kept goes out. Where time is exact, so is this.
+/// The PC's hardware thread may come to a refill late, when the frame has long ended and the caller rightly writes the next one
+/// into the same array. So what was there at the send is kept, and a difference is believed only while the clock, read after the
+/// array, stands before the end of the caller's data; else what was kept goes out. Where time is exact, so is this.
 /// </remarks>
 internal sealed class Transmission
 {
@@ -148,7 +149,9 @@ internal sealed class Transmission
         }
     }
 
-    /// <summary>Foresees the times, after <paramref name="before"/> symbols of <paramref name="beforeTicks"/> that a restart left.</summary>
+    /// <summary>
+    /// Foresees the times, after <paramref name="before"/> symbols of <paramref name="beforeTicks"/> that a restart left.
+    /// </summary>
     private void Plan(int before, long beforeTicks)
     {
         Symbols = before + Measure(out long ticks, out long dataTicks);
@@ -207,7 +210,9 @@ internal sealed class Transmission
         IsEncoded = _step == _steps.Length;
     }
 
-    /// <summary>The half that is out has the time of the other half to be filled; after that it goes out once more as it was.</summary>
+    /// <summary>
+    /// The half that is out has the time of the other half to be filled; after that it goes out once more as it was.
+    /// </summary>
     private void RepeatStale(SymbolBuffer words, long lateTicks)
     {
         lateTicks -= words.Ticks(_refills * Half, (_refills + 1) * Half);

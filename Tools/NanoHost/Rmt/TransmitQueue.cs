@@ -120,9 +120,9 @@ internal sealed class TransmitQueue
     private Transmission NewTransmission() => new(_steps, _ticks, _memorySymbols);
 
     /// <summary>
-    /// What a send does to a transmission that has not ended: it resets the encoder. While that is still reading, it starts over in the
-    /// middle of the frame and leaves nothing for the second send; the same for one that has not begun. One that is wholly in the memory
-    /// goes out undisturbed.
+    /// What a send does to a transmission that has not ended: it resets the encoder. While that is still reading, it starts over
+    /// in the middle of the frame and leaves nothing for the second send; the same for one that has not begun. One that is wholly
+    /// in the memory goes out undisturbed.
     /// </summary>
     /// <returns>True when the second send has nothing of its own to send.</returns>
     private bool Disturb(long nowUs)

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace NanoHost.Rmt;
 
 /// <summary>
-/// What the chips of a strip make of a line: pulses in, bytes out (most significant bit first), each pulse checked against their datasheet, all
-/// ±0.15 µs, and a reset of at least 280 µs, as current WS2812B want it.
+/// What the chips of a strip make of a line: pulses in, bytes out (most significant bit first), each pulse checked against their
+/// datasheet, all ±0.15 µs, and a reset of at least 280 µs, as current WS2812B want it.
 /// </summary>
 public sealed class Ws2812Decoder
 {
@@ -103,8 +103,15 @@ public sealed class Ws2812Decoder
         }
 
         bool afterFrame = name[2] == 'L' && ns > 10 * nominalNs;
-        Violate(FirstViolation != null ? string.Empty
-            : afterFrame ? $"after bit {_bits}: low for {Us(ns)} µs is no reset, that takes 280"
+        if (FirstViolation != null)
+        {
+            // Counted; only the first one is told of.
+            Violate(string.Empty);
+            return;
+        }
+
+        Violate(afterFrame
+            ? $"after bit {_bits}: low for {Us(ns)} µs is no reset, that takes 280"
             : $"bit {_bits}: {name} {Us(ns)} µs, allowed {Us(nominalNs - ToleranceNs)}-{Us(nominalNs + ToleranceNs)}");
     }
 

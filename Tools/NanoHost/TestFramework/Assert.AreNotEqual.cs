@@ -29,7 +29,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void AreNotEqual(DateTime notExpected, DateTime actual, [CallerArgumentExpression("actual")] string message = "")
+    public static void AreNotEqual(
+        DateTime notExpected, DateTime actual, [CallerArgumentExpression("actual")] string message = "")
     {
         if (Equals(notExpected, actual))
         {

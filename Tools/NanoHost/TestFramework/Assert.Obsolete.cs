@@ -77,13 +77,16 @@ public sealed partial class Assert
     public static void NotEqual(char notExpected, char actual, string message = "") => AreNotEqual(notExpected, actual, message);
 
     [Obsolete(Use + nameof(AreNotEqual))]
-    public static void NotEqual(DateTime notExpected, DateTime actual, string message = "") => AreNotEqual(notExpected, actual, message);
+    public static void NotEqual(DateTime notExpected, DateTime actual, string message = "") =>
+        AreNotEqual(notExpected, actual, message);
 
     [Obsolete(Use + nameof(AreNotEqual))]
-    public static void NotEqual(double notExpected, double actual, string message = "") => AreNotEqual(notExpected, actual, message);
+    public static void NotEqual(double notExpected, double actual, string message = "") =>
+        AreNotEqual(notExpected, actual, message);
 
     [Obsolete(Use + nameof(AreNotEqual))]
-    public static void NotEqual(short notExpected, short actual, string message = "") => AreNotEqual(notExpected, actual, message);
+    public static void NotEqual(short notExpected, short actual, string message = "") =>
+        AreNotEqual(notExpected, actual, message);
 
     [Obsolete(Use + nameof(AreNotEqual))]
     public static void NotEqual(int notExpected, int actual, string message = "") => AreNotEqual(notExpected, actual, message);
@@ -92,22 +95,27 @@ public sealed partial class Assert
     public static void NotEqual(long notExpected, long actual, string message = "") => AreNotEqual(notExpected, actual, message);
 
     [Obsolete(Use + nameof(AreNotEqual))]
-    public static void NotEqual(sbyte notExpected, sbyte actual, string message = "") => AreNotEqual(notExpected, actual, message);
+    public static void NotEqual(sbyte notExpected, sbyte actual, string message = "") =>
+        AreNotEqual(notExpected, actual, message);
 
     [Obsolete(Use + nameof(AreNotEqual))]
-    public static void NotEqual(float notExpected, float actual, string message = "") => AreNotEqual(notExpected, actual, message);
+    public static void NotEqual(float notExpected, float actual, string message = "") =>
+        AreNotEqual(notExpected, actual, message);
 
     [Obsolete(Use + nameof(AreNotEqual))]
-    public static void NotEqual(string? notExpected, string? actual, string message = "") => AreNotEqual(notExpected, actual, message);
+    public static void NotEqual(string? notExpected, string? actual, string message = "") =>
+        AreNotEqual(notExpected, actual, message);
 
     [Obsolete(Use + nameof(AreNotEqual))]
-    public static void NotEqual(ushort notExpected, ushort actual, string message = "") => AreNotEqual(notExpected, actual, message);
+    public static void NotEqual(ushort notExpected, ushort actual, string message = "") =>
+        AreNotEqual(notExpected, actual, message);
 
     [Obsolete(Use + nameof(AreNotEqual))]
     public static void NotEqual(uint notExpected, uint actual, string message = "") => AreNotEqual(notExpected, actual, message);
 
     [Obsolete(Use + nameof(AreNotEqual))]
-    public static void NotEqual(ulong notExpected, ulong actual, string message = "") => AreNotEqual(notExpected, actual, message);
+    public static void NotEqual(ulong notExpected, ulong actual, string message = "") =>
+        AreNotEqual(notExpected, actual, message);
 
     [Obsolete(Use + nameof(IsTrue))]
     public static void True(bool condition, string message = "") => IsTrue(condition, message);
@@ -125,13 +133,15 @@ public sealed partial class Assert
     public static void Same(object? expected, object? actual, string message = "") => AreSame(expected, actual, message);
 
     [Obsolete(Use + nameof(AreNotSame))]
-    public static void NotSame(object? notExpected, object? actual, string message = "") => AreNotSame(notExpected, actual, message);
+    public static void NotSame(object? notExpected, object? actual, string message = "") =>
+        AreNotSame(notExpected, actual, message);
 
     [Obsolete(Use + nameof(IsInstanceOfType))]
     public static void IsType(Type expected, object? value, string message = "") => IsInstanceOfType(value, expected, message);
 
     [Obsolete(Use + nameof(IsNotInstanceOfType))]
-    public static void IsNotType(Type notExpected, object? value, string message = "") => IsNotInstanceOfType(value, notExpected, message);
+    public static void IsNotType(Type notExpected, object? value, string message = "") =>
+        IsNotInstanceOfType(value, notExpected, message);
 
     [Obsolete(Use + nameof(ThrowsException))]
     public static void Throws(Type exception, Action action, string message = "") => ThrowsException(exception, action, message);

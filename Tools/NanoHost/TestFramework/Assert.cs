@@ -25,16 +25,22 @@ public sealed partial class Assert
     public static void Contains(string expected, string value, [CallerArgumentExpression("value")] string message = "") =>
         Compare("Assert.Contains", "does not contain", expected, value, Holds(expected, value), message);
 
-    public static void DoesNotContains(string notExpected, string value, [CallerArgumentExpression("value")] string message = "") =>
+    public static void DoesNotContains(
+        string notExpected, string value, [CallerArgumentExpression("value")] string message = "") =>
         Compare("Assert.DoesNotContains", "contains", notExpected, value, !Holds(notExpected, value), message);
 
     public static void StartsWith(string expected, string value, [CallerArgumentExpression("value")] string message = "") =>
-        Compare("Assert.StartsWith", "does not start with", expected, value, value?.StartsWith(expected ?? string.Empty, StringComparison.Ordinal) == true, message);
+        Compare(
+            "Assert.StartsWith", "does not start with", expected, value,
+            value?.StartsWith(expected ?? string.Empty, StringComparison.Ordinal) == true, message);
 
     public static void EndsWith(string expected, string value, [CallerArgumentExpression("value")] string message = "") =>
-        Compare("Assert.EndsWith", "does not end with", expected, value, value?.EndsWith(expected ?? string.Empty, StringComparison.Ordinal) == true, message);
+        Compare(
+            "Assert.EndsWith", "does not end with", expected, value,
+            value?.EndsWith(expected ?? string.Empty, StringComparison.Ordinal) == true, message);
 
-    public static void IsTrue([DoesNotReturnIf(false)] bool condition, [CallerArgumentExpression("condition")] string message = "")
+    public static void IsTrue(
+        [DoesNotReturnIf(false)] bool condition, [CallerArgumentExpression("condition")] string message = "")
     {
         if (!condition)
         {
@@ -42,7 +48,8 @@ public sealed partial class Assert
         }
     }
 
-    public static void IsFalse([DoesNotReturnIf(true)] bool condition, [CallerArgumentExpression("condition")] string message = "")
+    public static void IsFalse(
+        [DoesNotReturnIf(true)] bool condition, [CallerArgumentExpression("condition")] string message = "")
     {
         if (condition)
         {
@@ -78,7 +85,8 @@ public sealed partial class Assert
     }
 
     /// <summary>Only the exact type fails: an instance of a derived class passes.</summary>
-    public static void IsNotInstanceOfType(object? value, Type notExpected, [CallerArgumentExpression("value")] string message = "")
+    public static void IsNotInstanceOfType(
+        object? value, Type notExpected, [CallerArgumentExpression("value")] string message = "")
     {
         Fail.WhenNull(notExpected, nameof(notExpected), "Assert.IsNotInstanceOfType");
         if (value?.GetType() == notExpected)
@@ -103,7 +111,8 @@ public sealed partial class Assert
     [DoesNotReturn]
     public static void SkipTest(string? message = null) => throw new SkipTestException(message);
 
-    private static bool Holds(string? part, string? whole) => whole?.Contains(part ?? string.Empty, StringComparison.Ordinal) == true;
+    private static bool Holds(string? part, string? whole) =>
+        whole?.Contains(part ?? string.Empty, StringComparison.Ordinal) == true;
 
     private static void Compare(string assertion, string complaint, string expected, string value, bool passes, string message)
     {

@@ -66,7 +66,8 @@ public sealed class CollectionAssert
             others.MoveNext();
             if (!Equals(element, others.Current))
             {
-                return "element " + Fail.Text(index) + ": expected " + Fail.Text(element) + ", found " + Fail.Text(others.Current);
+                return "element " + Fail.Text(index) + ": expected " + Fail.Text(element) + ", found "
+                    + Fail.Text(others.Current);
             }
 
             index++;

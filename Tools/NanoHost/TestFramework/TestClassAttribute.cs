@@ -9,5 +9,7 @@ public class TestClassAttribute : MsTest.TestClassAttribute
     public virtual TestMethodAttribute GetTestMethodAttribute(TestMethodAttribute testMethodAttribute) => testMethodAttribute;
 
     public override MsTest.TestMethodAttribute? GetTestMethodAttribute(MsTest.TestMethodAttribute testMethodAttribute) =>
-        testMethodAttribute is TestMethodAttribute own ? GetTestMethodAttribute(own) : base.GetTestMethodAttribute(testMethodAttribute);
+        testMethodAttribute is TestMethodAttribute own
+            ? GetTestMethodAttribute(own)
+            : base.GetTestMethodAttribute(testMethodAttribute);
 }

@@ -63,7 +63,8 @@ internal sealed class TestClassRun
             .FirstOrDefault();
         return field is null
             ? null
-            : new InvalidOperationException(_testClass.Name + "." + field.Name + " must be static: the device runs test methods without an instance.");
+            : new InvalidOperationException(
+                _testClass.Name + "." + field.Name + " must be static: the device runs test methods without an instance.");
     }
 
     private Exception? CleanUp()

@@ -3,7 +3,9 @@ namespace nanoFramework.TestFramework;
 /// <summary>Comparison of arrays.</summary>
 public static class TestExtensions
 {
-    /// <summary>Same length, and each pair of elements equal: primitives by value and exact type, other objects by reference.</summary>
+    /// <summary>
+    /// Same length, and each pair of elements equal: primitives by value and exact type, other objects by reference.
+    /// </summary>
     public static bool SequenceEqual(this Array? a, Array? b)
     {
         if (a is null || b is null || a.Length != b.Length)

@@ -3,11 +3,15 @@ using MsTest = Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace nanoFramework.TestFramework;
 
-/// <summary>A test. Its class is set up before its first test and cleaned up after its last, as the device's launcher does.</summary>
+/// <summary>
+/// A test. Its class is set up before its first test and cleaned up after its last, as the device's launcher does.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public class TestMethodAttribute : MsTest.TestMethodAttribute
 {
-    [SuppressMessage("Usage", "MSTEST0057", Justification = "The device's attribute takes no arguments, and compiled tests must name that constructor.")]
+    [SuppressMessage(
+        "Usage", "MSTEST0057",
+        Justification = "The device's attribute takes no arguments, and compiled tests must name that constructor.")]
     public TestMethodAttribute()
         : base(string.Empty, -1)
     {

@@ -39,7 +39,8 @@ public class Authentication
 
             // An empty key never falls back to the server's: an attribute without a key locks its route on the device too.
             "ApiKey" => new Authentication(detail ?? string.Empty),
-            _ => throw new ArgumentException("An authentication is None, Basic, Basic:user password, ApiKey or ApiKey:key.", nameof(method)),
+            _ => throw new ArgumentException(
+                "An authentication is None, Basic, Basic:user password, ApiKey or ApiKey:key.", nameof(method)),
         };
     }
 

@@ -7,7 +7,9 @@ namespace NanoHost.Web;
 /// <summary>Reads a request's body without waiting for ever for a client that stops sending.</summary>
 internal static class RequestBody
 {
-    /// <summary>How long the next bytes may take. The device waits one tick of 10 ms; a busy PC needs more to be as sure.</summary>
+    /// <summary>
+    /// How long the next bytes may take. The device waits one tick of 10 ms; a busy PC needs more to be as sure.
+    /// </summary>
     internal const int PatienceMs = 1000;
 
     private const int ChunkBytes = 4096;

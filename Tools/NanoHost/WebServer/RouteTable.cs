@@ -10,7 +10,8 @@ internal sealed class RouteTable
 {
     private readonly List<CallbackRoutes> _routes = new();
 
-    /// <exception cref="ArgumentException">An authentication attribute says something else than None, Basic or ApiKey.</exception>
+    /// <exception cref="ArgumentException">An authentication attribute says something else than None, Basic or
+    /// ApiKey.</exception>
     internal RouteTable(Type[] controllers)
     {
         foreach (Type controller in controllers)
@@ -30,7 +31,8 @@ internal sealed class RouteTable
     internal RouteChoice Choose(HttpListenerRequest request, NetworkCredential? credential, string? apiKey)
     {
         var choice = new RouteChoice();
-        foreach (CallbackRoutes route in _routes.Where(route => WebServer.IsRouteMatch(route, request.HttpMethod!, request.RawUrl!)))
+        foreach (
+            CallbackRoutes route in _routes.Where(route => WebServer.IsRouteMatch(route, request.HttpMethod!, request.RawUrl!)))
         {
             choice.Consider(route, Check(route.Authentication, request, credential, apiKey));
         }
@@ -38,22 +40,26 @@ internal sealed class RouteTable
         return choice;
     }
 
-    private static Access Check(Authentication? required, HttpListenerRequest request, NetworkCredential? credential, string? apiKey)
+    private static Access Check(
+        Authentication? required, HttpListenerRequest request, NetworkCredential? credential, string? apiKey)
     {
         switch (required?.AuthenticationType ?? AuthenticationType.None)
         {
             case AuthenticationType.Basic:
                 NetworkCredential? given = CredentialOf(request);
                 NetworkCredential? wanted = required!.Credentials ?? credential;
-                return given is null ? Access.NoCredential
-                    : wanted?.UserName == given.UserName && wanted.Password == given.Password ? Access.Granted : Access.Failed;
+                return given is null
+                    ? Access.NoCredential
+                    : Grant(wanted?.UserName == given.UserName && wanted.Password == given.Password);
             case AuthenticationType.ApiKey:
                 string? key = request.Headers.GetValues("ApiKey")?[0];
-                return key is null ? Access.NoKey : key == (required!.ApiKey ?? apiKey) ? Access.Granted : Access.Failed;
+                return key is null ? Access.NoKey : Grant(key == (required!.ApiKey ?? apiKey));
             default:
                 return Access.Open;
         }
     }
+
+    private static Access Grant(bool fits) => fits ? Access.Granted : Access.Failed;
 
     private static NetworkCredential? CredentialOf(HttpListenerRequest request)
     {
@@ -68,7 +74,9 @@ internal sealed class RouteTable
     }
 
     private static Authentication? AuthenticationOf(MemberInfo member) =>
-        member.GetCustomAttribute<AuthenticationAttribute>() is { } attribute ? Authentication.Parse(attribute.AuthenticationMethod) : null;
+        member.GetCustomAttribute<AuthenticationAttribute>() is { } attribute
+            ? Authentication.Parse(attribute.AuthenticationMethod)
+            : null;
 
     private void Add(MethodInfo method, Authentication? authentication)
     {

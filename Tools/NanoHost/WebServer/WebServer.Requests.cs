@@ -62,7 +62,8 @@ public partial class WebServer
         else if (choice.Matches.Count > 1)
         {
             context.Response.StatusCode = (int)HttpStatusCode.InternalServerError;
-            OutputAsStream(context.Response, "Multiple matching callbacks: " + string.Join(", ", choice.Matches.Select(NameOf)) + ".");
+            OutputAsStream(
+                context.Response, "Multiple matching callbacks: " + string.Join(", ", choice.Matches.Select(NameOf)) + ".");
         }
         else if (choice.NeedsAuthentication)
         {

@@ -6,7 +6,8 @@ namespace nanoFramework.WebServer;
 public partial class WebServer
 {
     /// <summary>The parameters after the question mark, not decoded; null when there is no question mark.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter without an equals sign stands last: the device fails just so.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter without an equals sign stands last: the device fails just
+    /// so.</exception>
     public static UrlParameter[]? DecodeParam(string parameter)
     {
         int at = parameter.IndexOf(ParamStart, StringComparison.Ordinal);
@@ -35,9 +36,12 @@ public partial class WebServer
 
     /// <summary>Whether the method (GET when the route names none) and every segment of the path fit the route.</summary>
     public static bool IsRouteMatch(CallbackRoutes route, string method, string rawUrl) =>
-        method == (string.IsNullOrEmpty(route.Method) ? "GET" : route.Method) && Match(route.Route, rawUrl, route.CaseSensitive) is not null;
+        method == (string.IsNullOrEmpty(route.Method) ? "GET" : route.Method)
+            && Match(route.Route, rawUrl, route.CaseSensitive) is not null;
 
-    /// <summary>The values at the route's {names}; lower-cased with their names unless case-sensitive. Null when there are none.</summary>
+    /// <summary>
+    /// The values at the route's {names}; lower-cased with their names unless case-sensitive. Null when there are none.
+    /// </summary>
     public static UrlParameter[]? ExtractRouteParameters(string route, string rawUrl, bool caseSensitive = false)
     {
         if (string.IsNullOrEmpty(route) || string.IsNullOrEmpty(rawUrl))

@@ -135,7 +135,8 @@ public sealed class WebServers : IDisposable
     }
 
     /// <summary>Whether who calls that address gets to who is bound to this one.</summary>
-    internal static bool Reaches(IPAddress? called, IPAddress boundTo) => called is null || boundTo.Equals(IPAddress.Any) || boundTo.Equals(called);
+    internal static bool Reaches(IPAddress? called, IPAddress boundTo) =>
+        called is null || boundTo.Equals(IPAddress.Any) || boundTo.Equals(called);
 
     private void ForEach(Action<HttpListener> action)
     {

@@ -3,7 +3,9 @@ using System.Threading.Channels;
 
 namespace NanoFirmware.Simulator.Bench;
 
-/// <summary>One open bench page. What it is too slow to take is dropped, oldest first, so that it always shows the present.</summary>
+/// <summary>
+/// One open bench page. What it is too slow to take is dropped, oldest first, so that it always shows the present.
+/// </summary>
 internal sealed class BenchClient
 {
     // Half a second of both strips and the audio.

@@ -8,8 +8,8 @@ namespace NanoFirmware.Simulator.Bench;
 /// (<see cref="Report"/>) five times a second.
 /// </summary>
 /// <remarks>
-/// Strip: u8 channel (0 or 1), u8 flags (1 torn, 2 timing violation), u16 render µs, u16 newest sample→latched µs (65535 not known),
-/// u16 0, u32 frame number, RGB of each LED.
+/// Strip: u8 channel (0 or 1), u8 flags (1 torn, 2 timing violation), u16 render µs, u16 newest sample→latched µs (65535 not
+/// known), u16 0, u32 frame number, RGB of each LED.
 /// Audio: u8 2, u8 flags (1 onset, 2 beat), u8 level, u8 beat phase, u8 confidence, s8 bar, u16 BPM × 10, u16 gain × 256,
 /// s16 level dB × 10, u32 sequence, 16 bands, 16 peaks.
 /// </remarks>

@@ -5,7 +5,9 @@ using NanoFirmware.Audio;
 
 namespace NanoFirmware.Simulator.Bench;
 
-/// <summary>Serves the bench page on localhost: <c>/</c> the page, <c>/live</c> its WebSocket, <c>/report</c> the figures so far.</summary>
+/// <summary>
+/// Serves the bench page on localhost: <c>/</c> the page, <c>/live</c> its WebSocket, <c>/report</c> the figures so far.
+/// </summary>
 public sealed class BenchServer : IAsyncDisposable
 {
     private static readonly TimeSpan FiguresPeriod = TimeSpan.FromMilliseconds(200);
@@ -29,7 +31,9 @@ public sealed class BenchServer : IAsyncDisposable
         _web = Build(port);
     }
 
-    /// <summary>Starts to serve a device on a port of localhost; <paramref name="deviceAddress"/> is where its own page is.</summary>
+    /// <summary>
+    /// Starts to serve a device on a port of localhost; <paramref name="deviceAddress"/> is where its own page is.
+    /// </summary>
     /// <exception cref="UsageException">The port is in use.</exception>
     public static async Task<BenchServer> StartAsync(SimulatedDevice device, int port, string deviceAddress)
     {

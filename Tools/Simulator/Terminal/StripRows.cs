@@ -4,8 +4,8 @@ using Spectre.Console.Rendering;
 namespace NanoFirmware.Simulator.Terminal;
 
 /// <summary>
-/// A strip in the terminal, scaled to its width: a row of how it shines now, and below it the frames shown before, two to a row of
-/// half blocks (the upper half is the foreground, the lower the background).
+/// A strip in the terminal, scaled to its width: a row of how it shines now, and below it the frames shown before, two to a row
+/// of half blocks (the upper half is the foreground, the lower the background).
 /// </summary>
 internal sealed class StripRows : Renderable
 {
@@ -61,7 +61,9 @@ internal sealed class StripRows : Renderable
 
         int first = column * all / width;
         int after = Math.Max(first + 1, (column + 1) * all / width);
-        int red = 0, green = 0, blue = 0;
+        int red = 0;
+        int green = 0;
+        int blue = 0;
         for (int led = first; led < after; led++)
         {
             red += rgb[led * 3];

@@ -42,7 +42,8 @@ public class ListenCommandTests
 
         JsonElement beat = lines.Last(line => Kind(line) == "beat");
         Assert.AreEqual(120, beat.GetProperty("bpm").GetDouble(), 1);
-        Assert.IsGreaterThanOrEqualTo(0.5, beat.GetProperty("confidence").GetDouble(), "a beat is told from a confidence of one half on");
+        Assert.IsGreaterThanOrEqualTo(
+            0.5, beat.GetProperty("confidence").GetDouble(), "a beat is told from a confidence of one half on");
         Assert.IsTrue(beat.TryGetProperty("bar", out _), "a beat names its place in the bar");
 
         Assert.AreEqual("file", Kind(lines[0]));
@@ -75,7 +76,10 @@ public class ListenCommandTests
     [TestMethod]
     public void Tapped_beats_are_scored_against()
     {
-        File.WriteAllText(Tapped, "# tapped by hand\n\n" + string.Join("\n", Clicks.Select((time, i) => FormattableString.Invariant($"{time}\t{(i % 4) + 1}"))));
+        File.WriteAllText(
+            Tapped,
+            "# tapped by hand\n\n" + string.Join(
+                "\n", Clicks.Select((time, i) => FormattableString.Invariant($"{time}\t{(i % 4) + 1}"))));
         JsonElement summary = Json(Song, "--against", Tapped)[^1];
         Assert.AreEqual(120, summary.GetProperty("truthBpm").GetDouble());
         Assert.IsGreaterThan(0.9, summary.GetProperty("beatF").GetDouble());
@@ -88,7 +92,8 @@ public class ListenCommandTests
     {
         (int code, string output, _) = Run(Song);
         Assert.AreEqual(0, code);
-        StringAssert.Matches(output, new(@"^ +\d+\.\d{3} s  beat     bpm 1\d\d", System.Text.RegularExpressions.RegexOptions.Multiline));
+        StringAssert.Matches(
+            output, new(@"^ +\d+\.\d{3} s  beat     bpm 1\d\d", System.Text.RegularExpressions.RegexOptions.Multiline));
     }
 
     [TestMethod]
@@ -121,7 +126,8 @@ public class ListenCommandTests
     {
         (int code, string output, string errors) = Run(arguments.Append("--json").ToArray());
         Assert.AreEqual(0, code, errors);
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)
+            .ToArray();
     }
 
     private static (int Code, string Output, string Errors) Run(params string[] arguments)

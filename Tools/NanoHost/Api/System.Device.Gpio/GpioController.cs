@@ -85,5 +85,7 @@ public sealed class GpioController : IDisposable
     }
 
     private GpioPin Opened(int pinNumber) =>
-        _pins.TryGetValue(pinNumber, out GpioPin? pin) ? pin : throw new InvalidOperationException($"GPIO {pinNumber} is not open.");
+        _pins.TryGetValue(pinNumber, out GpioPin? pin)
+            ? pin
+            : throw new InvalidOperationException($"GPIO {pinNumber} is not open.");
 }

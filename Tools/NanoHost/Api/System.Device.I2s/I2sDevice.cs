@@ -21,7 +21,9 @@ public class I2sDevice : IDisposable
 
     public static I2sDevice Create(I2sConnectionSettings settings) => new(settings);
 
-    /// <summary>Waits in native code until <paramref name="buffer"/> is full; returns at once when the DMA already holds that much.</summary>
+    /// <summary>
+    /// Waits in native code until <paramref name="buffer"/> is full; returns at once when the DMA already holds that much.
+    /// </summary>
     public void Read(SpanByte buffer) => _receiver.Read(buffer.AsSpan());
 
     /// <summary>The simulated board has no I2S output.</summary>

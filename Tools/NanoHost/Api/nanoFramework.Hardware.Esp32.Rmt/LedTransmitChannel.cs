@@ -10,8 +10,8 @@ public enum LedType
 }
 
 /// <summary>
-/// A ready-made transmitter for strips: 10 MHz, one memory block, the library's own timings (WS2812: a reset of 50 µs). Every send
-/// allocates an array and an <see cref="EncoderData"/>, as on the device.
+/// A ready-made transmitter for strips: 10 MHz, one memory block, the library's own timings (WS2812: a reset of 50 µs). Every
+/// send allocates an array and an <see cref="EncoderData"/>, as on the device.
 /// </summary>
 public class LedTransmitChannel : IDisposable
 {

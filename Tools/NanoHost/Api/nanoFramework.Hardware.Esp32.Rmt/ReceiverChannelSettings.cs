@@ -38,7 +38,8 @@ public sealed class ReceiverChannelSettings : RmtChannelSettings
     public float CarrierWaveDutyPercentage
     {
         get => _carrierWaveDutyPercentage;
-        set => _carrierWaveDutyPercentage = value is > 0 and <= 100 ? value : throw new ArgumentOutOfRangeException(nameof(value));
+        set => _carrierWaveDutyPercentage = value is > 0
+            and <= 100 ? value : throw new ArgumentOutOfRangeException(nameof(value));
     }
 
     /// <summary>Symbols that one reception can hold.</summary>

@@ -1,6 +1,8 @@
 namespace nanoFramework.Hardware.Esp32.Rmt;
 
-/// <summary>An open channel. Its properties read and write its settings; the hardware took its own when the channel was opened.</summary>
+/// <summary>
+/// An open channel. Its properties read and write its settings; the hardware took its own when the channel was opened.
+/// </summary>
 public abstract class RmtChannel
 {
     protected readonly RmtChannelSettings _settings;

@@ -28,7 +28,8 @@ public abstract class RmtChannelSettings
     public byte NumberOfMemoryBlocks
     {
         get => _numberOfMemoryBlocks;
-        set => _numberOfMemoryBlocks = value is >= 1 and <= MaxMemoryBlocks ? value : throw new ArgumentOutOfRangeException(nameof(value));
+        set => _numberOfMemoryBlocks = value is >= 1
+            and <= MaxMemoryBlocks ? value : throw new ArgumentOutOfRangeException(nameof(value));
     }
 
     public bool SignalInverterEnabled { get; set; }

@@ -40,7 +40,9 @@ public class RmtSymbols : IEnumerable
         _serialized = null;
     }
 
-    /// <summary>Four bytes a symbol, little endian, as <see cref="SymbolWord"/> lays them out. Made once, until the list changes.</summary>
+    /// <summary>
+    /// Four bytes a symbol, little endian, as <see cref="SymbolWord"/> lays them out. Made once, until the list changes.
+    /// </summary>
     public byte[] Serialize() => _serialized ??= SymbolWord.Serialize(Symbols);
 
     public IEnumerator GetEnumerator() => Symbols.GetEnumerator();

@@ -30,7 +30,8 @@ public sealed class TransmitChannelSettings : RmtChannelSettings
     public float CarrierWaveDutyPercentage
     {
         get => _carrierWaveDutyPercentage;
-        set => _carrierWaveDutyPercentage = value is > 0 and <= 100 ? value : throw new ArgumentOutOfRangeException(nameof(value));
+        set => _carrierWaveDutyPercentage = value is > 0
+            and <= 100 ? value : throw new ArgumentOutOfRangeException(nameof(value));
     }
 
     public bool EnableLooping { get; set; }

@@ -12,7 +12,8 @@ public class TransmitterEncodedChannel : RmtChannel, IDisposable
         : base(settings)
     {
         _transmitSettings = settings;
-        Transmitter = SimulatedBoard.Current.Rmt.Open(settings, encoderSettings ?? new EncoderSettings[] { new CopyEncoderSettings() });
+        Transmitter = SimulatedBoard.Current.Rmt.Open(
+            settings, encoderSettings ?? new EncoderSettings[] { new CopyEncoderSettings() });
     }
 
     ~TransmitterEncodedChannel() => Dispose(false);
@@ -60,8 +61,8 @@ public class TransmitterEncodedChannel : RmtChannel, IDisposable
     internal RmtTransmitter Transmitter { get; }
 
     /// <summary>
-    /// Sends. Nothing is copied: the arrays are read while the transmission runs, and a step keeps the array of its first send for life.
-    /// A second send in flight restarts the encoder in the middle of the frame.
+    /// Sends. Nothing is copied: the arrays are read while the transmission runs, and a step keeps the array of its first send
+    /// for life. A second send in flight restarts the encoder in the middle of the frame.
     /// </summary>
     /// <param name="encoderData">Data for the steps that have none yet, in their order.</param>
     /// <param name="waitTxDone">True to return only when everything is out.</param>

@@ -95,7 +95,9 @@ public class Sleep
 
     public static EspNativeError EnableWakeupByUart(WakeUpPort portNumber, int edgeCount) => EspNativeError.NOT_SUPPORTED;
 
-    /// <summary>Waits for the timer that was enabled; INVALID_STATE when none was, since nothing else could wake the board.</summary>
+    /// <summary>
+    /// Waits for the timer that was enabled; INVALID_STATE when none was, since nothing else could wake the board.
+    /// </summary>
     public static EspNativeError StartLightSleep()
     {
         long sleepUs = _timerUs;

@@ -7,8 +7,8 @@ using PcSocket = System.Net.Sockets.Socket;
 namespace NanoHost.Net;
 
 /// <summary>
-/// What a client sends, as the device's InputNetworkStreamWrapper gives it: it can time out (for ever, until somebody says), and a
-/// time-out throws.
+/// What a client sends, as the device's InputNetworkStreamWrapper gives it: it can time out (for ever, until somebody says), and
+/// a time-out throws.
 /// </summary>
 internal sealed class ClientInput : Stream
 {
@@ -109,8 +109,8 @@ internal sealed class ClientInput : Stream
     }
 
     /// <summary>
-    /// Closes the connection, also under a thread that waits in a read, which ends. A plain close would reset it there, and what was
-    /// sent last would be lost.
+    /// Closes the connection, also under a thread that waits in a read, which ends. A plain close would reset it there, and what
+    /// was sent last would be lost.
     /// </summary>
     internal void CloseSocket()
     {

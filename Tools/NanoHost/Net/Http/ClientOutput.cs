@@ -3,7 +3,10 @@ using PcSocket = System.Net.Sockets.Socket;
 
 namespace NanoHost.Net;
 
-/// <summary>The way to a client: what does not fit the board's send buffer waits for the client to take some, for ever unless told otherwise.</summary>
+/// <summary>
+/// The way to a client: what does not fit the board's send buffer waits for the client to take some, for ever unless told
+/// otherwise.
+/// </summary>
 internal sealed class ClientOutput : Stream
 {
     private readonly PcSocket _socket;

@@ -177,7 +177,9 @@ public class HttpListener
         }
     }
 
-    /// <summary>What a collection does for connections that nobody closed, once neither their listener nor a thread lives on.</summary>
+    /// <summary>
+    /// What a collection does for connections that nobody closed, once neither their listener nor a thread lives on.
+    /// </summary>
     internal void Collect()
     {
         HttpListenerContext[] lost;

@@ -5,7 +5,9 @@ using PcSocket = System.Net.Sockets.Socket;
 
 namespace NanoHost.Net;
 
-/// <summary>One connection to the board's web server: the request is read from it at the first look at it, on the looker's own thread.</summary>
+/// <summary>
+/// One connection to the board's web server: the request is read from it at the first look at it, on the looker's own thread.
+/// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "As on the device, closing it closes its response.")]
 public class HttpListenerContext
 {

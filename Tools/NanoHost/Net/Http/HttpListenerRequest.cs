@@ -7,8 +7,8 @@ using PcSocket = System.Net.Sockets.Socket;
 namespace NanoHost.Net;
 
 /// <summary>
-/// What a client asks for, read as the device's library reads it: any Host will do, a missing Content-Length is −1, and what is no
-/// HTTP throws on the thread that looks.
+/// What a client asks for, read as the device's library reads it: any Host will do, a missing Content-Length is −1, and what is
+/// no HTTP throws on the thread that looks.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The stream holds nothing: the socket is its response's.")]
 public class HttpListenerRequest

@@ -74,7 +74,8 @@ public static class NetworkChange
     private static void OnAddressChanged()
     {
         _addressChanged?.Invoke(typeof(NetworkChange), EventArgs.Empty);
-        _availabilityChanged?.Invoke(typeof(NetworkChange), new NetworkAvailabilityEventArgs(NetworkInterface.GetIsNetworkAvailable()));
+        _availabilityChanged?.Invoke(
+            typeof(NetworkChange), new NetworkAvailabilityEventArgs(NetworkInterface.GetIsNetworkAvailable()));
     }
 
     private static void OnStationChanged(int index, bool isConnected) =>

@@ -5,7 +5,8 @@ namespace NanoHost.Net.NetworkInformation;
 /// <summary>One of the board's two interfaces: Wi-Fi as a client, and the hotspot. Addresses are the ones in force.</summary>
 public class NetworkInterface
 {
-    private static readonly NetworkInterfaceType[] Types = { NetworkInterfaceType.Wireless80211, NetworkInterfaceType.WirelessAP };
+    private static readonly NetworkInterfaceType[] Types =
+        { NetworkInterfaceType.Wireless80211, NetworkInterfaceType.WirelessAP };
 
     private readonly NetworkSettings.Addresses _live;
 
@@ -99,11 +100,14 @@ public class NetworkInterface
     }
 
     /// <exception cref="NotImplementedException">Always, as on the device.</exception>
-    public void EnableStaticIP(string ipv4Address, string ipv4subnetMask, string ipv4gatewayAddress, string ipv6Address, string ipv6SubnetMask, string ipv6GatewayAddress) =>
+    public void EnableStaticIP(
+        string ipv4Address, string ipv4subnetMask, string ipv4gatewayAddress, string ipv6Address, string ipv6SubnetMask,
+        string ipv6GatewayAddress) =>
         throw new NotImplementedException();
 
     /// <exception cref="NotImplementedException">Always, as on the device.</exception>
-    public void EnableStaticIPv6(string ipv6Address, string ipv6SubnetMask, string ipv6GatewayAddress) => throw new NotImplementedException();
+    public void EnableStaticIPv6(string ipv6Address, string ipv6SubnetMask, string ipv6GatewayAddress) =>
+        throw new NotImplementedException();
 
     /// <exception cref="NotImplementedException">Always, as on the device.</exception>
     public void EnableStaticIPv6Dns(string[] dnsAddresses) => throw new NotImplementedException();

@@ -6,7 +6,8 @@ namespace System.Net.NetworkInformation;
 /// <summary>The network that the board is to be a client of, as it is saved.</summary>
 public class Wireless80211Configuration
 {
-    private const int SsidMax = 32, PasswordMax = 64;
+    private const int SsidMax = 32;
+    private const int PasswordMax = 64;
 
     public Wireless80211Configuration(uint id) => Id = id;
 
@@ -54,7 +55,8 @@ public class Wireless80211Configuration
     }
 
     /// <exception cref="ArgumentNullException">There is no name.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The name is longer than 32 characters or the password longer than 64.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The name is longer than 32 characters or the password longer than
+    /// 64.</exception>
     /// <exception cref="ArgumentException">The name has more than 31 bytes in UTF-8, or the password more than 63.</exception>
     /// <exception cref="NullReferenceException">There is no password, as on the device.</exception>
     public void SaveConfiguration()

@@ -6,7 +6,9 @@ namespace System.Net.NetworkInformation;
 /// <summary>The hotspot's configuration as it is saved; the board takes it up when it starts.</summary>
 public class WirelessAPConfiguration
 {
-    private const int SsidLimit = 32, PasswordMin = 8, PasswordLimit = 64;
+    private const int SsidLimit = 32;
+    private const int PasswordMin = 8;
+    private const int PasswordLimit = 64;
 
     public WirelessAPConfiguration(uint id)
     {
@@ -70,7 +72,8 @@ public class WirelessAPConfiguration
     }
 
     /// <exception cref="ArgumentNullException">There is no name.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The name or the password has a length that is not allowed, or nobody may connect.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The name or the password has a length that is not allowed, or nobody may
+    /// connect.</exception>
     /// <exception cref="ArgumentException">The name has more than 31 bytes in UTF-8, or the password more than 63.</exception>
     /// <exception cref="NullReferenceException">There is no password, as on the device.</exception>
     public void SaveConfiguration()
@@ -79,7 +82,8 @@ public class WirelessAPConfiguration
         bool secured = Authentication is not (AuthenticationType.Open or AuthenticationType.None);
         if (Ssid.Length >= SsidLimit || MaxConnections < 1 || (secured && Password!.Length is < PasswordMin or >= PasswordLimit))
         {
-            throw new ArgumentOutOfRangeException(nameof(Ssid), "A name has under 32 characters, a password 8 to 63, and someone may connect.");
+            throw new ArgumentOutOfRangeException(
+                nameof(Ssid), "A name has under 32 characters, a password 8 to 63, and someone may connect.");
         }
 
         FixedText.Require(Ssid, SsidLimit, nameof(Ssid));

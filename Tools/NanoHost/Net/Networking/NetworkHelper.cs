@@ -22,7 +22,8 @@ public static class NetworkHelper
         return false;
     }
 
-    public static bool SetupAndConnectNetwork(IPConfiguration ipConfiguration, CancellationToken token = default, bool requiresDateTime = false) =>
+    public static bool SetupAndConnectNetwork(
+        IPConfiguration ipConfiguration, CancellationToken token = default, bool requiresDateTime = false) =>
         SetupAndConnectNetwork(token, requiresDateTime);
 
     public static void Reset()

@@ -6,7 +6,9 @@ using NanoHost.Net.NetworkInformation;
 
 namespace nanoFramework.Networking;
 
-/// <summary>Connects the board to a Wi-Fi network and waits for its address. Without a token that ends, it waits for ever.</summary>
+/// <summary>
+/// Connects the board to a Wi-Fi network and waits for its address. Without a token that ends, it waits for ever.
+/// </summary>
 public static class WifiNetworkHelper
 {
     // The device looks for its address this often.
@@ -92,7 +94,8 @@ public static class WifiNetworkHelper
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "The device's helper keeps whatever was thrown and answers false.")]
-    private static bool Connect(string ssid, string password, IPConfiguration? addresses, WifiReconnectionKind kind, CancellationToken token)
+    private static bool Connect(
+        string ssid, string password, IPConfiguration? addresses, WifiReconnectionKind kind, CancellationToken token)
     {
         try
         {

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace NanoHost.Net.Sockets;
 
 /// <summary>
-/// The device's socket as far as the firmware uses it: datagrams, which stay inside the simulated board's own network, calls to the
-/// board's own web server, and connections that others make to the board.
+/// The device's socket as far as the firmware uses it: datagrams, which stay inside the simulated board's own network, calls to
+/// the board's own web server, and connections that others make to the board.
 /// </summary>
 public sealed class Socket : IDisposable
 {
@@ -79,7 +79,8 @@ public sealed class Socket : IDisposable
     {
         if (microSeconds != 0 || mode != SelectMode.SelectRead)
         {
-            throw new NotSupportedException("The simulated board looks whether there is something to read, and does not wait for it.");
+            throw new NotSupportedException(
+                "The simulated board looks whether there is something to read, and does not wait for it.");
         }
 
         return _line?.IsReadable ?? _board.Network.Streams.IsWaiting(_port);
@@ -92,11 +93,13 @@ public sealed class Socket : IDisposable
     public Socket Accept() => new(_board.Network.Streams.Accept(_port));
 
     /// <summary>What has come of a connection; 0 when the other side has left.</summary>
-    public int Receive(byte[] buffer, int offset, int size, SocketFlags socketFlags) => _line!.Receive(buffer.AsSpan(offset, size));
+    public int Receive(byte[] buffer, int offset, int size, SocketFlags socketFlags) =>
+        _line!.Receive(buffer.AsSpan(offset, size));
 
     /// <summary>Sends what fits; how many bytes that is.</summary>
     /// <exception cref="SocketException">The other side takes nothing or has left.</exception>
-    public int Send(byte[] buffer, int offset, int size, SocketFlags socketFlags) => _line!.Send(buffer.AsSpan(offset, size), SendTimeout);
+    public int Send(byte[] buffer, int offset, int size, SocketFlags socketFlags) =>
+        _line!.Send(buffer.AsSpan(offset, size), SendTimeout);
 
     /// <summary>Taken and ignored: nothing here depends on a switch.</summary>
     public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, bool optionValue)
@@ -104,10 +107,12 @@ public sealed class Socket : IDisposable
     }
 
     /// <summary>Joins a multicast group, or names the interface for groups; every other option is taken and ignored.</summary>
-    /// <exception cref="SocketException">The group is none, or the option has another length than 8: group and interface.</exception>
+    /// <exception cref="SocketException">The group is none, or the option has another length than 8: group and
+    /// interface.</exception>
     public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, byte[] optionValue)
     {
-        _hasInterface = _hasInterface || (optionLevel == SocketOptionLevel.IP && optionName == SocketOptionName.MulticastInterface);
+        _hasInterface = _hasInterface || (
+            optionLevel == SocketOptionLevel.IP && optionName == SocketOptionName.MulticastInterface);
         if (optionLevel != SocketOptionLevel.IP || optionName != SocketOptionName.AddMembership)
         {
             return;

@@ -20,7 +20,8 @@ public sealed class WifiAdapter : IDisposable
     public int NetworkInterface => 0;
 
     /// <summary>What is around now.</summary>
-    public WifiNetworkReport NetworkReport => new(Radio.Surroundings.Select(network => new WifiAvailableNetwork(network)).ToArray());
+    public WifiNetworkReport NetworkReport =>
+        new(Radio.Surroundings.Select(network => new WifiAvailableNetwork(network)).ToArray());
 
     private static NetworkPeripheral Radio => SimulatedBoard.Current.Network;
 
@@ -32,9 +33,11 @@ public sealed class WifiAdapter : IDisposable
     }
 
     public void ScanAsync() =>
-        new Thread(() => AvailableNetworksChanged?.Invoke(this, NetworkReport)) { IsBackground = true, Name = "Wi-Fi scan" }.Start();
+        new Thread(
+            () => AvailableNetworksChanged?.Invoke(this, NetworkReport)) { IsBackground = true, Name = "Wi-Fi scan" }.Start();
 
-    public WifiConnectionResult Connect(WifiAvailableNetwork availableNetwork, WifiReconnectionKind reconnectionKind, string passwordCredential) =>
+    public WifiConnectionResult Connect(
+        WifiAvailableNetwork availableNetwork, WifiReconnectionKind reconnectionKind, string passwordCredential) =>
         Connect(availableNetwork.Ssid, reconnectionKind, passwordCredential);
 
     /// <summary>Keeps name and password and tries them at once.</summary>
@@ -42,7 +45,9 @@ public sealed class WifiAdapter : IDisposable
     {
         Radio.Saved.Wifi.Ssid = ssid;
         Radio.Saved.Wifi.Password = passwordCredential;
-        Radio.Saved.Wifi.Options = reconnectionKind == WifiReconnectionKind.Automatic ? StationOptions.AutoConnect : StationOptions.Enable;
+        Radio.Saved.Wifi.Options = reconnectionKind == WifiReconnectionKind.Automatic
+            ? StationOptions.AutoConnect
+            : StationOptions.Enable;
         Radio.Save();
         return new WifiConnectionResult(Radio.TellToJoin(ssid, passwordCredential) switch
         {

@@ -1,0 +1,8 @@
+using System.Runtime.CompilerServices;
+
+// Nothing here is meant for anybody but the device's other assemblies and its tests.
+[assembly: InternalsVisibleTo("Show")]
+[assembly: InternalsVisibleTo("Device")]
+[assembly: InternalsVisibleTo("Web")]
+[assembly: InternalsVisibleTo("Firmware")]
+[assembly: InternalsVisibleTo("NFUnitTest")]
