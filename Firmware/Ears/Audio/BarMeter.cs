@@ -12,7 +12,6 @@ public sealed class BarMeter
     // Below it what differs is rounding.
     private const float LeastVariance = 0.0001f;
 
-    private readonly int _beats;
     private readonly float[] _weights;
     private readonly float[] _means;
     private int _seen;
@@ -33,7 +32,6 @@ public sealed class BarMeter
     /// <param name="weights">How much each figure of a beat speaks for the first.</param>
     public BarMeter(int beats, float[] weights)
     {
-        _beats = beats;
         _weights = weights;
         _means = new float[beats];
     }
@@ -56,7 +54,7 @@ public sealed class BarMeter
             value += weights[i] * figures[i];
         }
 
-        int bars = _seen / _beats;
+        int bars = _seen / means.Length;
         _seen++;
         bars = bars < BarsMax ? bars : BarsMax;
         float rate = 1f / (bars + 1f), off = value - means[place];
@@ -68,7 +66,7 @@ public sealed class BarMeter
             return;
         }
 
-        float beatRate = 1f / ((bars * _beats) + 1f);
+        float beatRate = 1f / ((bars * means.Length) + 1f);
         _noise += beatRate * ((off * off) - _noise);
         off = value - _mean;
         _mean += beatRate * off;
@@ -81,7 +79,7 @@ public sealed class BarMeter
         float[] means = _means;
         float best = means[0], second = -1000f;
         int first = 0;
-        for (int i = 1; i < _beats; i++)
+        for (int i = 1; i < means.Length; i++)
         {
             float mean = means[i];
             if (mean > best)

@@ -41,7 +41,6 @@ public sealed class BarTracker
     private readonly float[] _lags = new float[HarmonyOctaves];
     private readonly float[] _ratios = new float[HarmonyOctaves];
     private float _usualChange = LeastChange;
-    private int _turn;
     private int _place;
     private int _starts;
 
@@ -56,7 +55,7 @@ public sealed class BarTracker
 
     public BarTracker(PulseHistory history) => _history = history;
 
-    /// <summary>The beat of the bar that begins or began last, or the one after it when <paramref name="ahead"/> is 1; −1 while unknown.</summary>
+    /// <summary>The beat of the bar that began last, or the one after it when <paramref name="ahead"/> is 1; −1 while unknown.</summary>
     public int Beat(int ahead)
     {
         if (BarBeats == 0)
@@ -68,7 +67,12 @@ public sealed class BarTracker
         return (_place + ahead + BarBeats - first) % BarBeats;
     }
 
-    /// <summary>Takes the next hop; <paramref name="isBeat"/> when the clock's beat falls in it, <paramref name="ago"/> hops after the newest frame's end.</summary>
+    /// <summary>Takes the next hop.</summary>
+    /// <param name="energies">Of each octave, as <see cref="FilterBank"/> has them.</param>
+    /// <param name="lags">Of each octave.</param>
+    /// <param name="clock">Who counts the beats.</param>
+    /// <param name="isBeat">Whether a beat falls in this hop.</param>
+    /// <param name="ago">Hops since the newest frame ended, 0 or 1.</param>
     public void Follow(float[] energies, float[] lags, BeatClock clock, bool isBeat, int ago)
     {
         if (isBeat)
@@ -77,9 +81,10 @@ public sealed class BarTracker
         }
         else if (clock.UntilBeat < DrumlessShare * clock.Period)
         {
-            // Octaves in turns: harmony is slow.
-            float[] energySums = _energies, lagSums = _lags;
-            for (int i = _turn ^= 1; i < HarmonyOctaves; i += 2)
+            // Octaves in turns, as hops are even and odd: harmony is slow.
+            float[] energySums = _energies;
+            float[] lagSums = _lags;
+            for (int i = ago; i < HarmonyOctaves; i += 2)
             {
                 energySums[i] += energies[FirstOctave + i];
                 lagSums[i] += lags[FirstOctave + i];

@@ -39,9 +39,6 @@ public sealed class BeatRater
     private readonly LagCorrelator _correlator;
     private readonly int[] _sums = new int[LongestPeriod];
 
-    // What each band holds on beats by threes, low, mid and high of each third.
-    private readonly int[] _thirds = new int[9];
-
     /// <summary>The guess last described; see <see cref="Describe"/> for the order.</summary>
     public readonly int[] Features = new int[FeatureCount];
 
@@ -121,8 +118,9 @@ public sealed class BeatRater
         int evenLow = 0, evenMid = 0, evenHigh = 0, oddLow = 0, oddMid = 0, oddHigh = 0;
         int evenHalfLow = 0, evenHalfMid = 0, evenHalfHigh = 0, oddHalfLow = 0, oddHalfMid = 0, oddHalfHigh = 0;
         int afterLow = 0, afterMid = 0, afterHigh = 0, beforeLow = 0, beforeMid = 0, beforeHigh = 0;
-        int[] thirds = _thirds;
-        Array.Clear(thirds, 0, thirds.Length);
+        // What each band holds on beats by threes, low, mid and high of each third, where the fold was summed before.
+        int[] thirds = _sums;
+        Array.Clear(thirds, 0, 9);
         int third = 0;
         float quarter = 0.25f * period, frame = _newest - ago + 0.5f;
         for (int beat = 0; beat < beats; beat++)
@@ -187,7 +185,7 @@ public sealed class BeatRater
     // The ones of a bar of three are to be those with the most bass, or the loudest.
     private void PutThirds(int beats)
     {
-        int[] thirds = _thirds;
+        int[] thirds = _sums;
         int one = 0;
         float most = -1f;
         for (int i = 0; i < 3; i++)

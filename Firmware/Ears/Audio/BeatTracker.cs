@@ -79,8 +79,7 @@ public sealed class BeatTracker
         snapshot.Onset = isOnset;
         if (isOnset)
         {
-            snapshot.OnsetStrength = _kinds.Weigh(novelty.Rises, strength);
-            snapshot.OnsetKind = _kinds.Kind;
+            _kinds.Weigh(novelty.Rises, strength, snapshot);
         }
 
         BeatClock clock = _clock;

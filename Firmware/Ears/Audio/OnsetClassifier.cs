@@ -24,35 +24,33 @@ public sealed class OnsetClassifier
 
     private float _loudest = 1f;
 
-    /// <summary>What the onset weighed last is.</summary>
-    public OnsetKind Kind;
-
     /// <summary>Lets a hop pass.</summary>
     public void Fade() => _loudest *= LoudestKept;
 
-    /// <summary>Classifies an onset; returns how strong it is beside the loudest of late, 1–255.</summary>
+    /// <summary>Tells <paramref name="snapshot"/> what an onset is, and how strong beside the loudest of late.</summary>
     /// <param name="rises">What power came above, in the middle and below, as <see cref="NoveltyMeter.Rises"/> has it.</param>
     /// <param name="strength">How far the onset stands out, 1–255.</param>
-    public int Weigh(float[] rises, int strength)
+    /// <param name="snapshot">Takes both.</param>
+    public void Weigh(float[] rises, int strength, AudioSnapshot snapshot)
     {
-        float high = rises[0], low = rises[2], all = low + rises[1] + high;
+        float high = rises[0];
+        float low = rises[2];
+        float all = low + rises[1] + high;
+        OnsetKind kind = OnsetKind.Kick;
         _loudest = _loudest < 1f ? 1f : _loudest;
         _loudest = all > _loudest ? all : _loudest;
         float loudness = all / _loudest;
-        if (low >= KickShare * all && KickOverHigh * low >= high)
-        {
-            Kind = OnsetKind.Kick;
-        }
-        else
+        if (low < KickShare * all || KickOverHigh * low < high)
         {
             bool isHat = high >= BareShare * all || (high >= HatShare * all && loudness < SoftShare);
-            Kind = isHat ? OnsetKind.Hat : OnsetKind.Snare;
+            kind = isHat ? OnsetKind.Hat : OnsetKind.Snare;
         }
 
         // Loudness as it is heard: the fourth root of power, as the bands are shown.
-        float weight = Kind == OnsetKind.Hat ? HatWeight * strength : strength;
+        float weight = kind == OnsetKind.Hat ? HatWeight * strength : strength;
         int weighed = (int)(weight * Math.Sqrt(Math.Sqrt(loudness)));
         weighed = weighed < 1 ? 1 : weighed;
-        return weighed > Strongest ? Strongest : weighed;
+        snapshot.OnsetStrength = weighed > Strongest ? Strongest : weighed;
+        snapshot.OnsetKind = kind;
     }
 }

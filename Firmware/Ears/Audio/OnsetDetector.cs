@@ -41,11 +41,13 @@ public sealed class OnsetDetector
     private float _beforeLast;
     private int _rest = SettlingHops;
 
+    private float _sharpness;
+
     /// <summary>Whether the onset called last began so sharply that it is no talk, whatever else is known.</summary>
-    public bool IsSharp;
+    public bool IsSharp => _sharpness >= SharpFrom;
 
     /// <summary>Whether it began clearly enough to speak for a beat: what swells or flutters does not.</summary>
-    public bool IsClear;
+    public bool IsClear => _sharpness >= ClearFrom;
 
     /// <summary>Strength of an onset that somebody else found, unless one was called a moment ago.</summary>
     public int Believe()
@@ -56,8 +58,7 @@ public sealed class OnsetDetector
         }
 
         _rest = RestHops;
-        IsSharp = true;
-        IsClear = true;
+        _sharpness = SharpFrom;
         return Believed;
     }
 
@@ -90,9 +91,7 @@ public sealed class OnsetDetector
         float strength = 64f + (above * 64f);
         strength = strength > 255f ? 255f : strength;
         sharpness = flux / sharpness;
-        sharpness *= strength * sharpness;
-        IsSharp = sharpness >= SharpFrom;
-        IsClear = sharpness >= ClearFrom;
+        _sharpness = strength * sharpness * sharpness;
         return (int)strength;
     }
 }

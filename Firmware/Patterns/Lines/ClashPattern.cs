@@ -2,7 +2,9 @@ using NanoFirmware.Audio;
 
 namespace NanoFirmware.Rendering.Patterns;
 
-/// <summary>Two fronts run at each other from both ends and meet in the middle on the beat, on the first of a bar with twice the flash.</summary>
+/// <summary>
+/// Two fronts run at each other from both ends and meet in the middle on the beat; the first of a bar flashes twice as wide.
+/// </summary>
 public sealed class ClashPattern : Pattern
 {
     private const int UsualBeatMs = 500;

@@ -2,7 +2,7 @@ using NanoFirmware.Audio;
 
 namespace NanoFirmware.Rendering.Patterns;
 
-/// <summary>The strip flashes on every onset, as brightly as it is strong, and fades to black; each flash takes the next colour.</summary>
+/// <summary>The strip flashes on every onset, as brightly as it is strong, and fades; each flash takes the next colour.</summary>
 public sealed class PulsePattern : Pattern
 {
     private int _glow;

@@ -12,11 +12,14 @@ namespace NanoFirmware.HostTests.Audio;
 [TestClass]
 public sealed class BarTests
 {
-    private const double Seconds = 40, HeardSeconds = 20;
+    private const double Seconds = 40;
+    private const double HeardSeconds = 20;
 
     [TestMethod]
-    public void In_a_waltz_every_third_beat_is_the_first() => AssertBars(3, 132, new Groove("waltz", 80, 200) { BeatsPerBar = 3 }
-        .With(Voice.Kick, "x...........").With(Voice.Bass, "x...........").With(Voice.Chord, "....o...o...").With(Voice.Hat, "....o...o..."));
+    public void In_a_waltz_every_third_beat_is_the_first() =>
+        AssertBars(3, 132, new Groove("waltz", 80, 200) { BeatsPerBar = 3 }
+            .With(Voice.Kick, "x...........").With(Voice.Bass, "x...........")
+            .With(Voice.Chord, "....o...o...").With(Voice.Hat, "....o...o..."));
 
     [TestMethod]
     public void In_songs_in_four_four_bars_in_five_that_are_told_are_right()
@@ -26,7 +29,8 @@ public sealed class BarTests
         for (int song = 0; song < 12; song++)
         {
             var groove = (NanoHost.Audio.Groove)(song % 3);
-            TestVector vector = TestVector.Of("bars", new SongOptions { Groove = groove, Bpm = 84 + (7 * song), Seconds = Seconds, Seed = 4100 + song });
+            var options = new SongOptions { Groove = groove, Bpm = 84 + (7 * song), Seconds = Seconds, Seed = 4100 + song };
+            TestVector vector = TestVector.Of("bars", options);
             scores.Add(VectorScore.Of(vector, Hearing.Of(engine, vector.Render())));
         }
 
@@ -41,7 +45,8 @@ public sealed class BarTests
     {
         var ears = new Ears();
         int told = 0;
-        ears.Hear(new SongSource(new SongOptions { Groove = NanoHost.Audio.Groove.Click, Bpm = 112, Seconds = 60 }), 60, heard => told += heard.Bar >= 0 ? 1 : 0);
+        var clicks = new SongOptions { Groove = NanoHost.Audio.Groove.Click, Bpm = 112, Seconds = 60 };
+        ears.Hear(new SongSource(clicks), 60, heard => told += heard.Bar >= 0 ? 1 : 0);
         Assert.AreEqual(0, told, "hops in which a bar is told");
     }
 

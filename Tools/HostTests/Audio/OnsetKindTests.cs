@@ -11,7 +11,8 @@ namespace NanoFirmware.HostTests.Audio;
 [TestClass]
 public sealed class OnsetKindTests
 {
-    private const double Seconds = 20, Bpm = 100;
+    private const double Seconds = 20;
+    private const double Bpm = 100;
 
     // Kits are drawn at random: among them are kicks that fall from 220 Hz and snares without a body.
     private static readonly long[] Kits = [41, 42, 43, 44, 45, 46, 47, 48];

@@ -7,6 +7,9 @@ namespace NanoFirmware.HostTests.Audio;
 [TestClass]
 public class TrainingTests
 {
+    private static readonly NanoFirmware.Bench.Audio.Training.Groove[] All =
+        [.. TaughtGrooves.All, .. HeldOutGrooves.All, .. HeldOutTernaryGrooves.All];
+
     [TestMethod]
     public void No_held_out_groove_is_taught()
     {
@@ -21,7 +24,7 @@ public class TrainingTests
     [TestMethod]
     public void Every_pattern_has_as_many_steps_as_its_bar_of_known_signs()
     {
-        foreach (NanoFirmware.Bench.Audio.Training.Groove groove in TaughtGrooves.All.Concat(HeldOutGrooves.All).Concat(HeldOutTernaryGrooves.All))
+        foreach (NanoFirmware.Bench.Audio.Training.Groove groove in All)
         {
             foreach (string pattern in groove.Patterns.Values.SelectMany(patterns => patterns))
             {

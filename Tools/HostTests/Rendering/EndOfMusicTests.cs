@@ -12,7 +12,8 @@ namespace NanoFirmware.HostTests.Rendering;
 public sealed class EndOfMusicTests
 {
     private const int FrameMs = 17;
-    private const double MusicSeconds = 12.3, BlackAfterSeconds = 2.5;
+    private const double MusicSeconds = 12.3;
+    private const double BlackAfterSeconds = 2.5;
 
     private static readonly Lazy<List<AudioSnapshot>> Song = new(Hear);
 
@@ -26,7 +27,8 @@ public sealed class EndOfMusicTests
         Pattern pattern = PatternSoakTests.Fresh(name);
         Canvas canvas = PatternSoakTests.White(Board.StripLeds);
         List<AudioSnapshot> song = Song.Value;
-        int lastOnset = song.FindLastIndex(heard => heard.Onset), lit = 0;
+        int lastOnset = song.FindLastIndex(heard => heard.Onset);
+        int lit = 0;
         double light = 0;
         for (int hop = 0; hop < song.Count; hop++)
         {

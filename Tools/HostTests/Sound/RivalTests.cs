@@ -89,7 +89,8 @@ public class RivalTests
         try
         {
             Assert.IsNull(AubioEngine.FindIn(folder.FullName), "an empty folder holds no aubio");
-            Assert.AreEqual(AubioEngine.Find() == null, AubioEngine.Missing != null, "a reason is given where it is missing, and only there");
+            bool isMissing = AubioEngine.Find() == null;
+            Assert.AreEqual(isMissing, AubioEngine.Missing != null, "a reason is given where it is missing, and only there");
             if (!OperatingSystem.IsWindows())
             {
                 Install(folder, "aubioonset", "0.100000\n1.000000");
@@ -105,7 +106,8 @@ public class RivalTests
         }
     }
 
-    private static string Told(double[] times) => string.Join(' ', times.Select(time => time.ToString("0.000", CultureInfo.InvariantCulture)));
+    private static string Told(double[] times) =>
+        string.Join(' ', times.Select(time => time.ToString("0.000", CultureInfo.InvariantCulture)));
 
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     private static void Install(DirectoryInfo folder, string program, string output)
