@@ -18,8 +18,9 @@ public sealed class BarTracker
     // A pulse of four times the usual says no more than one of three.
     private const float MostRatio = 3f;
 
-    // Drums on the beat are over by then.
-    private const float DrumlessShare = 0.65f;
+    /// <summary>Share of the period before the next beat in which drums on this one are over.</summary>
+    public const float DrumlessShare = 0.65f;
+
     private const float ChangeRate = 0.1f;
     private const float LeastChange = 0.02f;
 
@@ -67,32 +68,20 @@ public sealed class BarTracker
         return (_place + ahead + BarBeats - first) % BarBeats;
     }
 
-    /// <summary>Takes the next hop.</summary>
-    /// <param name="energies">Of each octave, as <see cref="FilterBank"/> has them.</param>
-    /// <param name="lags">Of each octave.</param>
-    /// <param name="clock">Who counts the beats.</param>
-    /// <param name="isBeat">Whether a beat falls in this hop.</param>
-    /// <param name="ago">Hops since the newest frame ended, 0 or 1.</param>
-    public void Follow(float[] energies, float[] lags, BeatClock clock, bool isBeat, int ago)
+    /// <summary>Takes the harmony of a hop that is no beat's, from the octaves' energies and lags.</summary>
+    public void Hear(float[] energies, float[] lags)
     {
-        if (isBeat)
+        float[] energySums = _energies;
+        float[] lagSums = _lags;
+        for (int i = 0; i < HarmonyOctaves; i++)
         {
-            Look(clock, ago);
-        }
-        else if (clock.UntilBeat < DrumlessShare * clock.Period)
-        {
-            // Octaves in turns, as hops are even and odd: harmony is slow.
-            float[] energySums = _energies;
-            float[] lagSums = _lags;
-            for (int i = ago; i < HarmonyOctaves; i += 2)
-            {
-                energySums[i] += energies[FirstOctave + i];
-                lagSums[i] += lags[FirstOctave + i];
-            }
+            energySums[i] += energies[FirstOctave + i];
+            lagSums[i] += lags[FirstOctave + i];
         }
     }
 
-    private void Look(BeatClock clock, int ago)
+    /// <summary>A beat begins: looks at the one before, <paramref name="ago"/> hops after the newest frame's end.</summary>
+    public void Look(BeatClock clock, int ago)
     {
         if (clock.Starts != _starts)
         {

@@ -4,7 +4,7 @@ namespace NanoFirmware.Audio;
 public sealed class BeatSearch
 {
     // A search takes 18 hops at most.
-    private const int HopsPerSearch = 126;
+    private const int HopsPerSearch = 156;
     private const int HopsPerRating = 4;
 
     // A first guess needs 1 s of music; after 6 s without any the next sound is a new beginning.

@@ -74,7 +74,6 @@ public sealed class BeatTracker
         _evidence.Follow(isNote && _onsets.IsClear, gate.IsShown);
 
         // Without a beat it may be talk: then only what begins sharply is shown.
-        _kinds.Fade();
         bool isOnset = isNote && (_confidence >= Trusted || _onsets.IsSharp);
         snapshot.Onset = isOnset;
         if (isOnset)
@@ -85,7 +84,16 @@ public sealed class BeatTracker
         BeatClock clock = _clock;
         BeatSearch search = _search;
         bool found = search.Follow(novelty, clock), beat = clock.Tick(search.Ago);
-        _bars.Follow(_bank.Energy, _bank.Lag, clock, beat, search.Ago);
+        if (beat)
+        {
+            _bars.Look(clock, search.Ago);
+        }
+        else if (search.Ago == 0 && clock.UntilBeat < BarTracker.DrumlessShare * clock.Period)
+        {
+            // Every second hop: harmony is slow.
+            _bars.Hear(_bank.Energy, _bank.Lag);
+        }
+
         if (found)
         {
             Judge();

@@ -17,15 +17,12 @@ public sealed class OnsetClassifier
     // It stands out of silence as far as a kick, and nobody takes it for one.
     private const float HatWeight = 0.7f;
 
-    // What is struck loudest counts for 2 s until half of it is forgotten.
-    private const float LoudestKept = 0.9942f;
+    // What was struck loudest is forgotten a little with each onset.
+    private const float LoudestKept = 0.95f;
 
     private const int Strongest = 255;
 
     private float _loudest = 1f;
-
-    /// <summary>Lets a hop pass.</summary>
-    public void Fade() => _loudest *= LoudestKept;
 
     /// <summary>Tells <paramref name="snapshot"/> what an onset is, and how strong beside the loudest of late.</summary>
     /// <param name="rises">What power came above, in the middle and below, as <see cref="NoveltyMeter.Rises"/> has it.</param>
@@ -37,6 +34,7 @@ public sealed class OnsetClassifier
         float low = rises[2];
         float all = low + rises[1] + high;
         OnsetKind kind = OnsetKind.Kick;
+        _loudest *= LoudestKept;
         _loudest = _loudest < 1f ? 1f : _loudest;
         _loudest = all > _loudest ? all : _loudest;
         float loudness = all / _loudest;

@@ -125,7 +125,6 @@ internal static class TaughtGrooves
         new Groove("slow dub", 50, 72).With(Voice.Kick, "x...x...x...x...|x.......x.......")
             .With(Voice.Snare, "....x.......x...|........x.......").With(Voice.Hat, "x.x.x.x.x.x.x.x.")
             .With(Voice.Chord, "..x...x...x...x.").With(Voice.Bass, "x.....x.x.....x."),
-        new Groove("clicked eighths", 50, 150) { Weight = 1.2 }.With(Voice.Rim, "x.o.x.o.x.o.x.o.|X.x.X.x.X.x.X.x.|X.o.x.o.x.o.x.o."),
         new Groove("wide click", 50, 214) { Weight = 0.6 }.With(Voice.Rim, "x...x...x...x...|X...o...o...o..."),
     ];
 }

@@ -21,7 +21,7 @@ internal static class TaughtTernaryGrooves
         Three("country waltz", 78, 130, 1).With(Voice.Kick, "x...........").With(Voice.Snare, "....o...o...|....s...s...")
             .With(Voice.Bass, "x...........|x.......x...")
             .With(Voice.Chord, "....x...x...").With(Voice.Lead, "x...x.x.x...|............"),
-        Three("tapped three", 80, 206, 3).With(Voice.Rim, "X...s...s...|X...o...o...|x...s...o..."),
+        Three("tapped three", 80, 200, 2).With(Voice.Rim, "X...s...s...|X...o...o...|x...s...o..."),
         Three("tapped three on a drum", 80, 200, 1).With(Voice.Tom, "X...s...s...|X...o...o...|x...s...s..."),
         Three("rock in three", 90, 180, 1.5).With(Voice.Kick, "x...........|x.....x.....|x.........x.")
             .With(Voice.Snare, "....x...x...|........x...|....x.......")
