@@ -32,7 +32,7 @@ public sealed class OnsetDetector
     // A drum or a plucked note is there at once, a syllable or a gust swells for some hops: what rose in the two before counts against
     // it, twice. Nine syllables in ten stay below the former, and two drums in a hundred; a drum in loud noise exceeds the latter.
     private const float SharpFrom = 100f;
-    private const float ClearFrom = 80f;
+    private const float ClearFrom = 70f;
 
     private float _median;
     private float _spread = SpreadLeast;
