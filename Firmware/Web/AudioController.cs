@@ -63,11 +63,14 @@ internal sealed class AudioController : Controller
             reply.TenthsField("peakDb", audio.PeakDb10);
             reply.Field("onsets", audio.Onsets);
             reply.Field("onsetStrength", audio.OnsetStrength);
+            reply.Field("onsetKind", KindOf(audio.OnsetKind));
             reply.Field("beats", audio.Beats);
             reply.Field("beatPhase", audio.BeatPhase);
             reply.TenthsField("bpm", audio.Bpm10);
             reply.Field("confidence", audio.Confidence);
             reply.Field("bar", audio.Bar);
+            reply.Field("barBeats", audio.BarBeats);
+            reply.Field("barConfidence", audio.BarConfidence);
             reply.Field("gain", audio.Gain);
             WriteBands(reply, "bands", audio.Bands);
             WriteBands(reply, "peaks", audio.Peaks);
@@ -76,6 +79,21 @@ internal sealed class AudioController : Controller
             ControlsDocument.WriteFields(reply, _controls);
             reply.EndObject();
             reply.EndObject();
+        }
+    }
+
+    private static string KindOf(OnsetKind kind)
+    {
+        switch (kind)
+        {
+            case OnsetKind.Kick:
+                return "kick";
+            case OnsetKind.Snare:
+                return "snare";
+            case OnsetKind.Hat:
+                return "hat";
+            default:
+                return "none";
         }
     }
 

@@ -24,6 +24,9 @@ internal sealed class SocketOut
     private const int OnsetFlag = 1;
     private const int BeatFlag = 2;
     private const int DownbeatFlag = 4;
+
+    // What an onset is: 8 a kick, 16 a snare, 32 a hat.
+    private const int KickFlag = 8;
     private const int At = SocketFrame.HeaderRoom;
 
     // A handshake's answer, a refusal, the longest sentence.
@@ -81,8 +84,15 @@ internal sealed class SocketOut
         Put(At + 5, (int)heard.CapturedUs);
         bytes[At + 9] = (byte)heard.Level;
         bytes[At + 10] = (byte)peak;
-        bytes[At + 11] = (byte)(
-            (heard.Onsets != onsets ? OnsetFlag : 0) | (isBeat ? BeatFlag : 0) | (isBeat && heard.Bar == 0 ? DownbeatFlag : 0));
+        int flags = isBeat ? BeatFlag : 0;
+        flags |= isBeat && heard.Bar == 0 ? DownbeatFlag : 0;
+        if (heard.Onsets != onsets)
+        {
+            flags |= OnsetFlag;
+            flags |= heard.OnsetKind == OnsetKind.None ? 0 : KickFlag << ((int)heard.OnsetKind - 1);
+        }
+
+        bytes[At + 11] = (byte)flags;
         Array.Copy(bands, 0, bytes, At + 12, AudioSnapshot.BandCount);
         return EventBytes;
     }

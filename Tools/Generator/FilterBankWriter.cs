@@ -72,7 +72,7 @@ public sealed class FilterBankWriter
     private void WriteLocals()
     {
         // The first four locals are a byte shorter to name than the others.
-        Line("byte[] high = swapped ? _window : hop, low = swapped ? _swappedWindow : hop;");
+        Line("byte[] high = swapped ? _window : hop, low = swapped ? SwappedWindow() : hop;");
         Line("short[] worth = _worth;");
         Line("float[] energy = Energy, lag = Lag;");
         for (int octave = 0; octave <= LastOctave; octave++)

@@ -32,8 +32,11 @@ public sealed class AudioSnapshot
     /// <summary>Onsets since the start; a reader that missed a hop sees by it that there was one.</summary>
     public int Onsets;
 
-    /// <summary>How far the onset stood out, 0–255; 0 when there is none.</summary>
+    /// <summary>How far the newest onset stood out, and how loud it was beside others, 1–255; 0 before the first one.</summary>
     public int OnsetStrength;
+
+    /// <summary>What the newest onset sounds like.</summary>
+    public OnsetKind OnsetKind;
 
     /// <summary>True in the one hop that the beat clock calls a beat.</summary>
     public bool Beat;
@@ -44,14 +47,20 @@ public sealed class AudioSnapshot
     /// <summary>Position between two beats, 0–255.</summary>
     public int BeatPhase;
 
-    /// <summary>Tempo in tenths of a beat per minute, 600–1800; 0 while unknown.</summary>
+    /// <summary>Tempo in tenths of a beat per minute, 500–2150; 0 while unknown.</summary>
     public int Bpm10;
 
     /// <summary>How sure the beat clock is, 0–255. Patterns trust <see cref="Beat"/> from 128 on and follow onsets below.</summary>
     public int Confidence;
 
-    /// <summary>Beat of the bar, 0–3; −1 while unknown.</summary>
+    /// <summary>Beat of the bar, 0 being the first; −1 while unknown.</summary>
     public int Bar = -1;
+
+    /// <summary>Beats of a bar, 3 or 4; 0 while unknown.</summary>
+    public int BarBeats;
+
+    /// <summary>How sure <see cref="Bar"/> is, 0–255; it is told from 128 on.</summary>
+    public int BarConfidence;
 
     /// <summary>Gain in force, 8.8 fixed point: 256 is 1.</summary>
     public int Gain = 256;
@@ -73,12 +82,15 @@ public sealed class AudioSnapshot
         Onset = other.Onset;
         Onsets = other.Onsets;
         OnsetStrength = other.OnsetStrength;
+        OnsetKind = other.OnsetKind;
         Beat = other.Beat;
         Beats = other.Beats;
         BeatPhase = other.BeatPhase;
         Bpm10 = other.Bpm10;
         Confidence = other.Confidence;
         Bar = other.Bar;
+        BarBeats = other.BarBeats;
+        BarConfidence = other.BarConfidence;
         Gain = other.Gain;
         Sequence = other.Sequence;
         CapturedUs = other.CapturedUs;

@@ -35,6 +35,9 @@ public sealed class BeatClock
     private float _interval;
     private int _intervals;
 
+    /// <summary>How often it began to count anew.</summary>
+    public int Starts;
+
     public BeatClock(PulseHistory history) => _history = history;
 
     /// <summary>Hops from beat to beat.</summary>
@@ -93,6 +96,7 @@ public sealed class BeatClock
         Period = period;
         UntilBeat = period - since;
         _intervals = -1;
+        Starts++;
         IsRunning = true;
     }
 

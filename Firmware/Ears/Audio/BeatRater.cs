@@ -1,3 +1,5 @@
+using System;
+
 namespace NanoFirmware.Audio;
 
 /// <summary>Rates a guess "the beats lie this period apart and the last one fell then" by what the last seconds hold on and between them.</summary>
@@ -9,7 +11,7 @@ namespace NanoFirmware.Audio;
 public sealed class BeatRater
 {
     /// <summary>Figures that describe a guess.</summary>
-    public const int FeatureCount = 27;
+    public const int FeatureCount = 35;
 
     private const int BeatsMax = 8;
     private const int Mask = PulseHistory.Length - 1;
@@ -18,7 +20,7 @@ public sealed class BeatRater
     private const int Reach = 220;
 
     private const int PeaksMax = 2;
-    private const int LongestPeriod = 32;
+    private const int LongestPeriod = 38;
 
     // Features are whole: 32 is a band's mean, four times as much says no more; 64 is a full correlation; tempo in 32nds.
     private const float RatioUnit = 32f;
@@ -26,6 +28,9 @@ public sealed class BeatRater
     private const float CorrelationUnit = 64f;
     private const float TempoUnit = 32f;
     private const int BeatUnit = 8;
+
+    // The correlation ends here, in its own frames.
+    private const float LongestLag = 64f;
 
     // 120 BPM.
     private const float MiddlePeriod = 15f;
@@ -101,7 +106,8 @@ public sealed class BeatRater
 
     /// <summary>
     /// Fills <see cref="Features"/>: low, mid, high on even beats, on odd beats, half way before even beats, before odd beats, at the
-    /// quarter after, at the quarter before the beat, all over their means; six correlations; tempo, its square; beats looked at.
+    /// quarter after, at the quarter before the beat, all over their means; six correlations; tempo, its square; beats looked at;
+    /// correlations at a third and two thirds; low, mid, high on the strongest beats by threes and on the others.
     /// </summary>
     public void Describe(float period, float ago)
     {
@@ -112,6 +118,10 @@ public sealed class BeatRater
         int evenLow = 0, evenMid = 0, evenHigh = 0, oddLow = 0, oddMid = 0, oddHigh = 0;
         int evenHalfLow = 0, evenHalfMid = 0, evenHalfHigh = 0, oddHalfLow = 0, oddHalfMid = 0, oddHalfHigh = 0;
         int afterLow = 0, afterMid = 0, afterHigh = 0, beforeLow = 0, beforeMid = 0, beforeHigh = 0;
+        // What each band holds on beats by threes, low, mid and high of each third, where the fold was summed before.
+        int[] thirds = _sums;
+        Array.Clear(thirds, 0, 9);
+        int third = 0;
         float quarter = 0.25f * period, frame = _newest - ago + 0.5f;
         for (int beat = 0; beat < beats; beat++)
         {
@@ -124,6 +134,11 @@ public sealed class BeatRater
             int after = (int)frame & Mask;
             frame -= quarter;
 
+            int onLow = low[on], onMid = mid[on], onHigh = high[on];
+            thirds[third] += onLow;
+            thirds[third + 1] += onMid;
+            thirds[third + 2] += onHigh;
+            third = third == 6 ? 0 : third + 3;
             afterLow += low[after];
             afterMid += mid[after];
             afterHigh += high[after];
@@ -132,18 +147,18 @@ public sealed class BeatRater
             beforeHigh += high[before];
             if ((beat & 1) == 0)
             {
-                evenLow += low[on];
-                evenMid += mid[on];
-                evenHigh += high[on];
+                evenLow += onLow;
+                evenMid += onMid;
+                evenHigh += onHigh;
                 evenHalfLow += low[half];
                 evenHalfMid += mid[half];
                 evenHalfHigh += high[half];
             }
             else
             {
-                oddLow += low[on];
-                oddMid += mid[on];
-                oddHigh += high[on];
+                oddLow += onLow;
+                oddMid += onMid;
+                oddHigh += onHigh;
                 oddHalfLow += low[half];
                 oddHalfMid += mid[half];
                 oddHalfHigh += high[half];
@@ -164,6 +179,38 @@ public sealed class BeatRater
         Put(15, beforeLow, beforeMid, beforeHigh, perBeat);
         Relate(period);
         Features[26] = BeatUnit * beats;
+        PutThirds(beats);
+    }
+
+    // The ones of a bar of three are to be those with the most bass, or the loudest.
+    private void PutThirds(int beats)
+    {
+        int[] thirds = _sums;
+        int one = 0;
+        float most = -1f;
+        for (int i = 0; i < 3; i++)
+        {
+            float weight = ((2f * thirds[3 * i] * _perLow) + (thirds[(3 * i) + 1] * _perMid) + (thirds[(3 * i) + 2] * _perHigh)) / ThirdOf(beats, i);
+            if (weight > most)
+            {
+                most = weight;
+                one = i;
+            }
+        }
+
+        int ones = ThirdOf(beats, one), others = beats - ones;
+        int left = one == 0 ? 3 : 0, right = one == 2 ? 3 : 6;
+        one *= 3;
+        Put(29, thirds[one], thirds[one + 1], thirds[one + 2], 1f / ones);
+        float share = others == 0 ? 0f : 1f / others;
+        Put(32, thirds[left] + thirds[right], thirds[left + 1] + thirds[right + 1], thirds[left + 2] + thirds[right + 2], share);
+    }
+
+    // Beats that are the i-th of three; one at least, so that nothing is divided by zero.
+    private static int ThirdOf(int beats, int i)
+    {
+        int count = (beats + 2 - i) / 3;
+        return count < 1 ? 1 : count;
     }
 
     private void Put(int at, int low, int mid, int high, float share)
@@ -188,7 +235,10 @@ public sealed class BeatRater
         features[20] = (int)((correlator.Between(1.5f * lag) - chance) * per);
         features[21] = (int)((correlator.Between(lag + lag) - chance) * per);
         features[22] = (int)((correlator.Between(3f * lag) - chance) * per);
-        features[23] = (int)((correlator.Between(4f * lag) - chance) * per);
+        float far = 4f * lag;
+        features[23] = (int)((correlator.Between(far > LongestLag ? lag + lag : far) - chance) * per);
+        features[27] = (int)((correlator.Between(lag * (1f / 3f)) - chance) * per);
+        features[28] = (int)((correlator.Between(lag * (2f / 3f)) - chance) * per);
         float tempo = (period - MiddlePeriod) / MiddlePeriod;
         features[24] = (int)(TempoUnit * tempo);
         features[25] = (int)(TempoUnit * tempo * tempo);

@@ -3,9 +3,9 @@ namespace NanoFirmware.Audio;
 /// <summary>Asks once in a while whether the beat lies where the clock has it: rates that and eight other guesses, one in a hop.</summary>
 public sealed class BeatSearch
 {
-    // A search takes 17 hops at most.
-    private const int HopsPerSearch = 126;
-    private const int HopsPerRating = 3;
+    // A search takes 18 hops at most.
+    private const int HopsPerSearch = 156;
+    private const int HopsPerRating = 4;
 
     // A first guess needs 1 s of music; after 6 s without any the next sound is a new beginning.
     private const int FirstHops = 60;

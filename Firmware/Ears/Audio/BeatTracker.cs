@@ -8,6 +8,9 @@ public sealed class BeatTracker
     // Below this confidence no tempo is named.
     private const int NamedFrom = 64;
 
+    // Below this one it is not trusted, and so is no bar.
+    private const int Trusted = 128;
+
     // A likelier beat is believed at once for the most part, a less likely one slowly.
     private const float RiseShare = 0.8f;
     private const float FallShare = 0.4f;
@@ -29,9 +32,11 @@ public sealed class BeatTracker
     private readonly int[] _controls;
     private readonly NoveltyMeter _novelty = new NoveltyMeter();
     private readonly OnsetDetector _onsets = new OnsetDetector();
+    private readonly OnsetClassifier _kinds = new OnsetClassifier();
     private readonly BeatEvidence _evidence = new BeatEvidence();
     private readonly BeatSearch _search;
     private readonly BeatClock _clock;
+    private readonly BarTracker _bars;
     private float _likelihood;
     private int _confidence;
     private int _bpm10;
@@ -48,6 +53,7 @@ public sealed class BeatTracker
         var history = new PulseHistory();
         _search = new BeatSearch(history);
         _clock = new BeatClock(history);
+        _bars = new BarTracker(history);
     }
 
     /// <summary>Completes <paramref name="snapshot"/> with onset and beat, from the hop that the bank took last.</summary>
@@ -57,20 +63,37 @@ public sealed class BeatTracker
         novelty.Measure(_bank.Energy);
 
         NoiseGate gate = _gate;
-        int strength = _onsets.Detect(novelty.Flux);
+        int strength = _onsets.Detect(novelty.Flux, _confidence >= Trusted);
         if (IsPeakTold && strength == 0)
         {
             strength = _onsets.Believe();
         }
 
-        strength = gate.IsSquelched ? 0 : strength;
-        snapshot.Onset = strength > 0;
-        snapshot.OnsetStrength = strength;
-        _evidence.Follow(strength > 0, gate.IsShown);
+        bool isNote = strength > 0 && !gate.IsSquelched;
+        gate.IsNote = isNote;
+        _evidence.Follow(isNote && _onsets.IsClear, gate.IsShown);
+
+        // Without a beat it may be talk: then only what begins sharply is shown.
+        bool isOnset = isNote && (_confidence >= Trusted || _onsets.IsSharp);
+        snapshot.Onset = isOnset;
+        if (isOnset)
+        {
+            _kinds.Weigh(novelty.Rises, strength, snapshot);
+        }
 
         BeatClock clock = _clock;
         BeatSearch search = _search;
         bool found = search.Follow(novelty, clock), beat = clock.Tick(search.Ago);
+        if (beat)
+        {
+            _bars.Look(clock, search.Ago);
+        }
+        else if (search.Ago == 0 && clock.UntilBeat < BarTracker.DrumlessShare * clock.Period)
+        {
+            // Every second hop: harmony is slow.
+            _bars.Hear(_bank.Energy, _bank.Lag);
+        }
+
         if (found)
         {
             Judge();
@@ -97,6 +120,20 @@ public sealed class BeatTracker
         snapshot.Beat = isShown && !isQuiet;
         snapshot.Confidence = isQuiet ? 0 : _confidence;
         snapshot.Bpm10 = isQuiet ? 0 : _bpm10;
+
+        if (isQuiet || _confidence < Trusted)
+        {
+            snapshot.Bar = -1;
+            snapshot.BarBeats = 0;
+            snapshot.BarConfidence = 0;
+        }
+        else if (isShown)
+        {
+            BarTracker bars = _bars;
+            snapshot.Bar = bars.Beat(shift < 0f ? 1 : 0);
+            snapshot.BarBeats = bars.BarBeats;
+            snapshot.BarConfidence = bars.Confidence;
+        }
 
         snapshot.BeatPhase = (int)(256f - (256f * (untilBeat + shift) / period)) & 255;
     }

@@ -34,7 +34,9 @@ public sealed partial class FilterBank
     public float TotalPower;
 
     private readonly byte[] _window = new byte[BlockBytes];
-    private readonly byte[] _swappedWindow = new byte[BlockBytes];
+
+    // Half a kilobyte that hardly any microphone needs: made when a hop is swapped for the first time.
+    private byte[] _swappedWindow;
 
     // What the high byte of a sample adds to it.
     private readonly short[] _worth = new short[256];
@@ -46,6 +48,8 @@ public sealed partial class FilterBank
             _worth[high] = (short)(high << 8);
         }
     }
+
+    private byte[] SwappedWindow() => _swappedWindow = _swappedWindow ?? new byte[BlockBytes];
 
     /// <summary>Forgets what was heard.</summary>
     public void Clear()

@@ -8,7 +8,7 @@ public sealed partial class FilterBank
     /// <summary>Takes one hop of 256 frames of 8 bytes; the upper 16 bits of the four at <paramref name="slotOffset"/>, high byte first when <paramref name="swapped"/>.</summary>
     public void Split(byte[] hop, int slotOffset, bool swapped)
     {
-        byte[] high = swapped ? _window : hop, low = swapped ? _swappedWindow : hop;
+        byte[] high = swapped ? _window : hop, low = swapped ? SwappedWindow() : hop;
         short[] worth = _worth;
         float[] energy = Energy, lag = Lag;
         int y0b = _y0b;

@@ -36,6 +36,9 @@ public sealed class NoiseGate
     /// <summary>Whether the last hop was more than noise.</summary>
     public bool IsShown;
 
+    /// <summary>Whether a note began in the last hop, shown or not.</summary>
+    public bool IsNote;
+
     /// <summary>True while it is the user's squelch that keeps the gate shut.</summary>
     public bool IsSquelched;
 

@@ -44,6 +44,9 @@ public sealed class NoveltyMeter
     /// <summary>Novelty of notes and drums, 0 to about 7.</summary>
     public float Flux;
 
+    /// <summary>How much power came in this hop above 1.9 kHz, from 240 Hz up to there, and below, in counts².</summary>
+    public readonly float[] Rises = new float[Ends.Length];
+
     /// <summary>Novelty less what is usual, 0 to about 4: what carries the beat.</summary>
     public float Pulse;
 
@@ -91,13 +94,13 @@ public sealed class NoveltyMeter
     private void Rise(float[] energies)
     {
         float[] floors = _floor, usuals = _usual, befores = _before, helds = _held;
-        float[] weights = Weight, pulses = _pulses, usualPulses = _usualPulses;
+        float[] weights = Weight, pulses = _pulses, usualPulses = _usualPulses, rises = Rises;
         int[] ends = Ends;
         float flux = 0f;
         int octave = 0;
         for (int i = 0; i < ends.Length; i++)
         {
-            float sum = 0f;
+            float sum = 0f, rise = 0f;
             for (int end = ends[i]; octave < end; octave++)
             {
                 // Held is the highest of what came before the last hop.
@@ -109,6 +112,7 @@ public sealed class NoveltyMeter
                 {
                     float weight = weights[octave], fresh = power - floor, usual = fresh + usuals[octave];
                     float above = before > floor ? before - floor : 0f;
+                    rise += power - before;
                     sum += weight * (fresh - above) / (above + usual);
                     held = before > held ? before : held;
                     above = held > floor ? held - floor : 0f;
@@ -116,6 +120,7 @@ public sealed class NoveltyMeter
                 }
             }
 
+            rises[i] = rise;
             float mean = usualPulses[i];
             usualPulses[i] = mean += UsualRate * (sum - mean);
             sum -= UsualShare * mean;

@@ -3,22 +3,22 @@ namespace NanoFirmware.Audio;
 /// <summary>Finds the periods in which the pulses repeat themselves: by an autocorrelation up to 4 s back, a little in each hop.</summary>
 public sealed class PeriodFinder
 {
-    /// <summary>Shortest and longest period of a beat in hops: 186 and 59 BPM.</summary>
-    public const float PeriodMin = 19.4f;
-    public const float PeriodMax = 61.2f;
+    /// <summary>Shortest and longest period of a beat in hops: 217 and 49 BPM.</summary>
+    public const float PeriodMin = 16.6f;
+    public const float PeriodMax = 73f;
 
     /// <summary>Most periods found in a search.</summary>
     public const int FoundMax = 4;
 
     /// <summary>Periods tried, 4 % apart.</summary>
-    public const int Tried = 30;
+    public const int Tried = 40;
 
     /// <summary>Hops summed up to a frame of the correlation.</summary>
     public const int HopsPerFrame = 4;
 
     private const int HopsPerBatch = HopsPerFrame * LagCorrelator.Batch;
     private const int Lags = 64;
-    private const float Step = 1.04f;
+    private const float Step = 1.0387f;
 
     // A correlation keeps 92.2 % every 16 hops: it remembers 3.3 s.
     private const float Keep = 0.922f;

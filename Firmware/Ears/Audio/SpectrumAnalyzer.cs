@@ -58,10 +58,12 @@ public sealed class SpectrumAnalyzer
             snapshot.Gain = GainControl.Shown(gain);
         }
 
-        // The snapshot still holds the hop before: whether a note began there.
+        // The gate still knows of the hop before: whether a note began there.
         SteadyNoise steady = Steady;
-        steady.Follow(bank, snapshot.Onset);
-        if (Gate.IsOpen(power, _squelchPower, steady.Power, snapshot.Onset))
+        NoiseGate gate = Gate;
+        bool isNote = gate.IsNote;
+        steady.Follow(bank, isNote);
+        if (gate.IsOpen(power, _squelchPower, steady.Power, isNote))
         {
             _display.Show(bank, steady, gain, snapshot);
             power -= steady.Power;

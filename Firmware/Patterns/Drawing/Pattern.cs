@@ -15,6 +15,8 @@ public abstract class Pattern
     // From this confidence on the beat clock is better than the onsets (AudioSnapshot.Confidence).
     private const int Trusted = 128;
 
+    private const int WeakestFlash = 64;
+
     /// <summary>The parameters' values, within their ranges; written by the channel before a frame.</summary>
     public readonly int[] Settings = new int[MaxParameters];
 
@@ -61,6 +63,12 @@ public abstract class Pattern
 
     /// <summary>True in a frame that begins a beat or, as long as no beat is certain, a note.</summary>
     protected static bool IsHit(AudioSnapshot audio) => audio.Confidence >= Trusted ? audio.Beat : audio.Onset;
+
+    /// <summary>True in a frame that begins a bar.</summary>
+    protected static bool IsDownbeat(AudioSnapshot audio) => audio.Beat && audio.Bar == 0;
+
+    /// <summary>How bright the newest onset flashes, 64–255: the weakest is seen, and a hat is no kick.</summary>
+    protected static int Flash(AudioSnapshot audio) => WeakestFlash + (audio.OnsetStrength * (255 - WeakestFlash) / 255);
 
     /// <summary>The loudest of the four lowest bands, 0–255.</summary>
     protected static int Bass(AudioSnapshot audio) => Loudest(audio.Bands, 0);

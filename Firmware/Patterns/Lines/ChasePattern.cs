@@ -7,6 +7,7 @@ public sealed class ChasePattern : Pattern
 {
     private const int Places = 8;
     private const int Full = 255 << 8;
+    private const int QuietFade = 4;
 
     private readonly int[] _levels = new int[Places];
     private int _place;
@@ -30,7 +31,9 @@ public sealed class ChasePattern : Pattern
         }
 
         canvas.Clear();
-        int fade = Settings[0] * elapsedMs;
+
+        // When nothing sounds, the last places go out at once.
+        int fade = audio.Level > 0 ? Settings[0] * elapsedMs : QuietFade * Settings[0] * elapsedMs;
         for (int i = 0; i < Places; i++)
         {
             int level = _levels[i] - fade;

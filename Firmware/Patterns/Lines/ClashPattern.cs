@@ -2,7 +2,9 @@ using NanoFirmware.Audio;
 
 namespace NanoFirmware.Rendering.Patterns;
 
-/// <summary>Two fronts run at each other from both ends and meet in the middle on the beat.</summary>
+/// <summary>
+/// Two fronts run at each other from both ends and meet in the middle on the beat; the first of a bar flashes twice as wide.
+/// </summary>
 public sealed class ClashPattern : Pattern
 {
     private const int UsualBeatMs = 500;
@@ -10,6 +12,7 @@ public sealed class ClashPattern : Pattern
 
     private int _sinceMs;
     private int _flash;
+    private int _width;
     private int _level;
     private int _colour;
 
@@ -36,6 +39,7 @@ public sealed class ClashPattern : Pattern
         {
             _sinceMs = 0;
             _flash = Full;
+            _width = IsDownbeat(audio) ? 2 * Settings[1] : Settings[1];
             _colour += 45;
         }
 
@@ -48,7 +52,7 @@ public sealed class ClashPattern : Pattern
         canvas.Fill(way - (tail / 3), tail / 3, _colour, _level >> 8);
         canvas.Fill(length - way, tail, _colour + 128, _level >> 9);
         canvas.Fill(length - way, tail / 3, _colour + 128, _level >> 8);
-        int spread = Settings[1] * (_flash >> 8) / 255;
+        int spread = _width * (_flash >> 8) / 255;
         canvas.Fill(middle - spread, spread * 2, 255, _flash >> 8);
     }
 }

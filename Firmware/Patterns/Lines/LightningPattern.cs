@@ -6,13 +6,12 @@ namespace NanoFirmware.Rendering.Patterns;
 public sealed class LightningPattern : Pattern
 {
     private const int Forks = 5;
-    private const int Full = 255 << 8;
-
     // From a stroke to the next of the same lightning.
     private const int AgainMs = 90;
 
     private readonly Dice _dice = new Dice();
     private readonly int[] _places = new int[Forks];
+    private int _flash;
     private int _level;
     private int _strikes;
     private int _sinceMs;
@@ -38,6 +37,7 @@ public sealed class LightningPattern : Pattern
         if (audio.Onset && audio.OnsetStrength >= Settings[0])
         {
             _strikes = 2;
+            _flash = Flash(audio) << 8;
             Strike(canvas.Length);
         }
         else if (_strikes > 0 && _sinceMs > AgainMs)
@@ -63,7 +63,7 @@ public sealed class LightningPattern : Pattern
     private void Strike(int length)
     {
         _sinceMs = 0;
-        _level = Full;
+        _level = _flash;
         int at = _dice.Below(length);
         for (int i = 0; i < Forks; i++)
         {

@@ -2,11 +2,9 @@ using NanoFirmware.Audio;
 
 namespace NanoFirmware.Rendering.Patterns;
 
-/// <summary>The strip flashes on every onset and fades to black; each flash takes the next colour.</summary>
+/// <summary>The strip flashes on every onset, as brightly as it is strong, and fades; each flash takes the next colour.</summary>
 public sealed class PulsePattern : Pattern
 {
-    private const int Full = 255 << 8;
-
     private int _glow;
     private int _colour;
 
@@ -24,17 +22,15 @@ public sealed class PulsePattern : Pattern
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {
-        if (audio.Onset)
+        _glow -= 2 * Settings[0] * elapsedMs;
+        _glow = _glow < 0 ? 0 : _glow;
+        int flash = Flash(audio) << 8;
+        if (audio.Onset && flash > _glow)
         {
-            _glow = Full;
+            _glow = flash;
 
             // 97 is co-prime to 256 and near its golden section: neighbours in time are far apart in colour.
             _colour = (_colour + Settings[1]) & 255;
-        }
-        else
-        {
-            _glow -= 2 * Settings[0] * elapsedMs;
-            _glow = _glow < 0 ? 0 : _glow;
         }
 
         canvas.AddUp();

@@ -3,11 +3,10 @@ using NanoFirmware.Audio;
 
 namespace NanoFirmware.Rendering.Patterns;
 
-/// <summary>Every onset throws a handful of sparks that fade one by one.</summary>
+/// <summary>Every onset throws a handful of sparks, as bright as it is strong, that fade one by one.</summary>
 public sealed class SparksPattern : Pattern
 {
     private const int Sparks = 20;
-    private const int Full = 255 << 8;
 
     private readonly Dice _dice = new Dice();
     private readonly int[] _levels = new int[Sparks];
@@ -31,7 +30,7 @@ public sealed class SparksPattern : Pattern
     {
         if (audio.Onset)
         {
-            Throw(canvas.Length);
+            Throw(canvas.Length, Flash(audio) << 8);
         }
 
         canvas.Clear();
@@ -49,14 +48,14 @@ public sealed class SparksPattern : Pattern
         }
     }
 
-    private void Throw(int length)
+    private void Throw(int length, int level)
     {
         _colour += 61;
         for (int i = 0; i < Settings[0]; i++)
         {
             _next = _next == Sparks - 1 ? 0 : _next + 1;
             _places[_next] = _dice.Below(length);
-            _levels[_next] = Full;
+            _levels[_next] = level;
         }
     }
 }

@@ -11,6 +11,11 @@ public sealed class StackPattern : Pattern
     // A pile has left the strip after so long.
     private const int TumbleMs = 400;
 
+    // A rest leaves it standing; after that long it is worn away in a quarter of a second.
+    private const int QuietMs = 800;
+    private const int QuietWear = 256;
+
+    private int _quietMs;
     private int _bricks;
     private int _firstColour;
     private int _level;
@@ -32,7 +37,9 @@ public sealed class StackPattern : Pattern
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {
-        _level -= Settings[1] * elapsedMs;
+        _quietMs = audio.Level > 0 ? 0 : _quietMs + elapsedMs;
+        _quietMs = _quietMs > QuietMs ? QuietMs : _quietMs;
+        _level -= _quietMs < QuietMs ? Settings[1] * elapsedMs : QuietWear * elapsedMs;
         _fallMs = _fallMs > TumbleMs ? _fallMs : _fallMs + elapsedMs;
         if (IsHit(audio))
         {

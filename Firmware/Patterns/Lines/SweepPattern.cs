@@ -2,7 +2,9 @@ using NanoFirmware.Audio;
 
 namespace NanoFirmware.Rendering.Patterns;
 
-/// <summary>A broad beam crosses the strip once a beat, there and back, as bright as the music is loud.</summary>
+/// <summary>
+/// A broad beam crosses the strip once a beat, there and back, as bright as the music is loud; every bar begins at the same end.
+/// </summary>
 public sealed class SweepPattern : Pattern
 {
     // As long as the tempo is unknown: 120 beats a minute, started anew by each onset.
@@ -29,7 +31,7 @@ public sealed class SweepPattern : Pattern
     {
         if (IsHit(audio))
         {
-            _isBack = !_isBack;
+            _isBack = !_isBack && !IsDownbeat(audio);
             _phase = 0;
         }
 

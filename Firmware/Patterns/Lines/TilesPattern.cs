@@ -3,11 +3,10 @@ using NanoFirmware.Audio;
 
 namespace NanoFirmware.Rendering.Patterns;
 
-/// <summary>A mosaic: every onset gives some tiles a new colour, and all of them fade.</summary>
+/// <summary>A mosaic: every onset gives some tiles a new colour, as bright as it is strong, and all of them fade.</summary>
 public sealed class TilesPattern : Pattern
 {
     private const int Tiles = 15;
-    private const int Full = 255 << 8;
 
     private readonly Dice _dice = new Dice();
     private readonly int[] _levels = new int[Tiles];
@@ -30,10 +29,11 @@ public sealed class TilesPattern : Pattern
         if (audio.Onset)
         {
             int colour = _dice.Below(256);
+            int level = Flash(audio) << 8;
             for (int i = 0; i < Settings[0]; i++)
             {
                 int tile = _dice.Below(Tiles);
-                _levels[tile] = Full;
+                _levels[tile] = level > _levels[tile] ? level : _levels[tile];
                 _colours[tile] = colour + (i * 24);
             }
         }

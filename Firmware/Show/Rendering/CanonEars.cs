@@ -12,6 +12,11 @@ internal sealed class CanonEars
     private const int OnsetFlag = 1;
     private const int BeatFlag = 2;
 
+    // What the onset is takes two bits above the flags, the beat of the bar and one, which is never more than 4, the next three.
+    private const int KindShift = 2;
+    private const int KindMask = 3;
+    private const int BarShift = 4;
+
     // Half a second a beat as long as the tempo is unknown.
     private const int UsualBeatFrames = 30;
 
@@ -45,6 +50,8 @@ internal sealed class CanonEars
         Recall(delay, then);
         Tell(hops, delay, then);
         then.Bpm10 = now.Bpm10;
+        then.BarBeats = now.BarBeats;
+        then.BarConfidence = now.BarConfidence;
     }
 
     // A hop that nobody drew sounded as the next one did, but what began is told of once.
@@ -57,7 +64,7 @@ internal sealed class CanonEars
         at += AudioSnapshot.BandCount;
         ring[at] = (byte)now.Level;
         int flags = (now.Onset ? OnsetFlag : 0) + (now.Beat ? BeatFlag : 0);
-        ring[at + 1] = (byte)(isNewest ? flags : 0);
+        ring[at + 1] = (byte)((isNewest ? flags : 0) | ((int)now.OnsetKind << KindShift) | ((now.Bar + 1) << BarShift));
         ring[at + 2] = (byte)now.OnsetStrength;
         ring[at + 3] = (byte)now.BeatPhase;
         ring[at + 4] = (byte)now.Confidence;
@@ -71,6 +78,7 @@ internal sealed class CanonEars
         Array.Copy(ring, at, then.Peaks, 0, AudioSnapshot.BandCount);
         at += AudioSnapshot.BandCount;
         then.Level = ring[at];
+        then.Bar = (ring[at + 1] >> BarShift) - 1;
         then.BeatPhase = ring[at + 3];
         then.Confidence = ring[at + 4];
     }
@@ -81,20 +89,22 @@ internal sealed class CanonEars
     {
         byte[] ring = _ring;
         int flags = 0;
-        int strength = 0;
         int first = _told + hops - 1;
         first = first < Frames ? first : Frames - 1;
         for (int ago = first; ago >= delay; ago--)
         {
             int at = RecordOf(ago) + AudioSnapshot.BandCount;
             flags |= ring[at + 1];
-            strength = (ring[at + 1] & OnsetFlag) != 0 ? ring[at + 2] : strength;
+            if ((ring[at + 1] & OnsetFlag) != 0)
+            {
+                then.OnsetStrength = ring[at + 2];
+                then.OnsetKind = (OnsetKind)((ring[at + 1] >> KindShift) & KindMask);
+            }
         }
 
         _told = first < delay ? first + 1 : delay;
         then.Onset = (flags & OnsetFlag) != 0;
         then.Beat = (flags & BeatFlag) != 0;
-        then.OnsetStrength = strength;
     }
 
     private int RecordOf(int ago) => (ago <= _newest ? _newest - ago : _newest - ago + Frames) * Record;

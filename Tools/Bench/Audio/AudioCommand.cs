@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using NanoFirmware.Bench.Audio.Docs;
+using NanoFirmware.Bench.Audio.Rivals;
 
 namespace NanoFirmware.Bench.Audio;
 
@@ -64,6 +65,11 @@ internal sealed class AudioCommand : Command
         IReadOnlyList<TestVector> vectors = VectorSet.Make(arguments.GetValue(_quick), arguments.GetValue(_seed));
         Scorecard card = Scorecard.Run(vectors, arguments.GetValue(_alone));
         ScorecardReport.Print(card, Console.Out);
+        if (!arguments.GetValue(_alone) && AubioEngine.Missing is string reason)
+        {
+            Console.WriteLine(reason);
+        }
+
         Console.WriteLine($"{vectors.Count} recordings in {watch.Elapsed.TotalSeconds:0} s");
         if (report != null)
         {

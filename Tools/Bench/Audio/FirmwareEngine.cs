@@ -44,6 +44,6 @@ internal sealed class FirmwareEngine : IBeatEngine
         _tracker.Track(_snapshot);
         _snapshot.Sequence++;
         bool isBeat = _snapshot.Beat && _snapshot.Confidence >= Trusted;
-        return new HopReport(_snapshot.Onset, isBeat, _snapshot.Bpm10 / 10.0, _snapshot.Confidence / 255.0);
+        return new HopReport(_snapshot.Onset, isBeat, _snapshot.Bpm10 / 10.0, _snapshot.Confidence / 255.0, _snapshot.Bar);
     }
 }

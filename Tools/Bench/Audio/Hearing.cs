@@ -28,9 +28,20 @@ internal sealed class Hearing
     /// <summary>Seconds, rising.</summary>
     internal double[] Beats { get; }
 
+    /// <summary>Seconds of the first beats of bars, rising.</summary>
+    internal double[] Downbeats => TimesOf(hop => hop.Beat && hop.Bar == 0);
+
+    /// <summary>Those of the true downbeats at which the bar was told.</summary>
+    internal double[] Told(IEnumerable<double> downbeats) => downbeats.Where(time => HopAt(time).Bar >= 0).ToArray();
+
     /// <summary>Plays 16-bit samples to a fresh engine.</summary>
     internal static Hearing Of(IBeatEngine engine, ReadOnlySpan<short> samples)
     {
+        if (engine is IRecordingEngine whole)
+        {
+            return new Hearing(whole.Hear(samples));
+        }
+
         engine.Reset();
         var hops = new HopReport[samples.Length / HopFrames];
         for (int i = 0; i < hops.Length; i++)
@@ -65,6 +76,8 @@ internal sealed class Hearing
             .ToArray();
         return known.Length == 0 ? 0 : known[known.Length / 2];
     }
+
+    private HopReport HopAt(double time) => Hops[Math.Clamp((int)(time / HopSeconds), 0, Hops.Length - 1)];
 
     private double[] TimesOf(Func<HopReport, bool> isEvent) =>
         Enumerable.Range(0, Hops.Length).Where(i => isEvent(Hops[i])).Select(TimeOf).ToArray();

@@ -12,7 +12,11 @@ internal sealed record ScoreSummary(
     double? OnsetF,
     double? LockSeconds,
     double? LockedShare,
-    double? FalseOnsetsPerMinute)
+    double? FalseOnsetsPerMinute,
+
+    // Of the first beats of bars, where bars are told, and the share of bars that are.
+    double? DownbeatF = null,
+    double? BarShare = null)
 {
     internal static ScoreSummary Of(IReadOnlyCollection<VectorScore> scores)
     {
@@ -25,7 +29,9 @@ internal sealed record ScoreSummary(
             Mean(songs, score => score.OnsetF),
             Mean(songs, score => score.LockSeconds ?? score.Vector.Song!.Seconds),
             Mean(songs, score => score.LockSeconds.HasValue ? 1 : 0),
-            Mean(scores, score => score.FalseOnsetsPerMinute));
+            Mean(scores, score => score.FalseOnsetsPerMinute),
+            Mean(songs, score => score.DownbeatF),
+            Mean(songs, score => score.BarShare));
     }
 
     private static double? Mean(IEnumerable<VectorScore> scores, Func<VectorScore, double?> figure)

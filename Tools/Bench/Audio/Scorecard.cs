@@ -8,12 +8,16 @@ internal sealed class Scorecard
 {
     /// <summary>The firmware's engine and its rivals, by the names of the report.</summary>
     internal static readonly (string Name, IBeatEngine Engine)[] Engines =
-    {
+    [
         ("engine", new FirmwareEngine()),
         ("wledPeak", new BinPeakEngine()),
         ("energyThreshold", new EnergyEngine()),
         ("tempoBank", new TempoBankEngine()),
-    };
+        .. Aubio(),
+    ];
+
+    // Not ours: it takes part where it is installed.
+    private static (string Name, IBeatEngine Engine)[] Aubio() => AubioEngine.Find() is { } aubio ? [("aubio", aubio)] : [];
 
     /// <summary>Engines by name, the firmware's as "engine" first.</summary>
     internal required IReadOnlyList<(string Name, EngineScore Score)> Results { get; init; }

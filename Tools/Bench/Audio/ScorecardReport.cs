@@ -34,15 +34,16 @@ internal static class ScorecardReport
     {
         foreach ((string name, EngineScore score) in card.Results)
         {
-            output.WriteLine($"{name,-26} beatF  acc1  acc2 onsetF  lock s locked  false/min");
+            output.WriteLine($"{name,-26} beatF  acc1  acc2 onsetF  lock s locked  false/min  barF told");
             foreach (RowScore row in score.Rows.Append(new RowScore("all", score.All)))
             {
                 ScoreSummary s = row.Score;
                 output.WriteLine($"  {row.Row,-24} {s.BeatF,5:0.00} {s.Accuracy1,5:0.00} {s.Accuracy2,5:0.00} {s.OnsetF,6:0.00} "
-                    + $"{s.LockSeconds,7:0.0} {s.LockedShare,6:0.00} {s.FalseOnsetsPerMinute,10:0.0}");
+                    + $"{s.LockSeconds,7:0.0} {s.LockedShare,6:0.00} {s.FalseOnsetsPerMinute,10:0.0} {s.DownbeatF,5:0.00} {s.BarShare,4:0.00}");
             }
 
-            output.WriteLine($"  clear songs: beatF {score.BeatFClear:0.000}, onsetF {score.OnsetFClear:0.000}");
+            output.WriteLine($"  clear songs: beatF {score.BeatFClear:0.000}, onsetF {score.OnsetFClear:0.000}; all: beatF {score.All.BeatF:0.000}, "
+                + $"acc1 {score.All.Accuracy1:0.000}, downbeatF {score.All.DownbeatF:0.000} of {score.All.BarShare:0.00} of the bars");
             output.WriteLine();
         }
     }

@@ -26,6 +26,12 @@ internal sealed record VectorScore(TestVector Vector)
 
     internal double? FalseOnsetsPerMinute { get; private init; }
 
+    /// <summary>F-measure of the first beats of bars where a bar is told; null where none is.</summary>
+    internal double? DownbeatF { get; private init; }
+
+    /// <summary>Share of the true bars that are told.</summary>
+    internal double? BarShare { get; private init; }
+
     internal static VectorScore Of(TestVector vector, Hearing hearing)
     {
         if (vector.Song == null)
@@ -36,6 +42,7 @@ internal sealed record VectorScore(TestVector Vector)
 
         SongTruth truth = vector.Song.Truth;
         double[] beats = hearing.Beats.Where(time => !IsUnjudged(vector.Song.Options, time)).ToArray();
+        double[] told = hearing.Told(truth.Downbeats), downbeats = hearing.Downbeats;
         bool[][] tempos = JudgeTempo(vector.Song, hearing).ToArray();
         return new VectorScore(vector)
         {
@@ -44,6 +51,8 @@ internal sealed record VectorScore(TestVector Vector)
             Accuracy1 = tempos.Average(right => right[0] ? 1 : 0),
             Accuracy2 = tempos.Average(right => right[1] ? 1 : 0),
             Bpm = hearing.MedianBpm(SettleSeconds, vector.Song.Seconds),
+            DownbeatF = told.Length + downbeats.Length == 0 ? null : EventMetrics.FMeasure(told, downbeats, EventMetrics.BeatWindow),
+            BarShare = (double)told.Length / truth.Downbeats.Count,
             LockSeconds = TempoMetrics.LockSeconds(truth.Beats, beats),
         };
     }

@@ -57,7 +57,8 @@ public class SnapshotExchangeThreadTests
         Array.Fill(snapshot.Peaks, (byte)number);
         snapshot.Level = snapshot.LevelDb10 = snapshot.OnsetStrength = snapshot.BeatPhase = number;
         snapshot.Bpm10 = snapshot.Confidence = snapshot.Bar = snapshot.Gain = snapshot.Sequence = number;
-        snapshot.CapturedUs = number;
+        snapshot.CapturedUs = snapshot.BarBeats = snapshot.BarConfidence = snapshot.Onsets = number;
+        snapshot.OnsetKind = (OnsetKind)number;
     }
 
     private static bool IsWhole(AudioSnapshot snapshot)
@@ -67,6 +68,7 @@ public class SnapshotExchangeThreadTests
             && Array.TrueForAll(snapshot.Peaks, peak => peak == (byte)number)
             && snapshot.Level == number && snapshot.LevelDb10 == number && snapshot.OnsetStrength == number
             && snapshot.BeatPhase == number && snapshot.Bpm10 == number && snapshot.Confidence == number
-            && snapshot.Bar == number && snapshot.Gain == number && snapshot.CapturedUs == number);
+            && snapshot.OnsetKind == (OnsetKind)number && snapshot.BarBeats == number && snapshot.BarConfidence == number
+            && snapshot.Onsets == number && snapshot.Bar == number && snapshot.Gain == number && snapshot.CapturedUs == number);
     }
 }

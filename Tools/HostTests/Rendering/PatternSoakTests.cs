@@ -94,7 +94,7 @@ public sealed class PatternSoakTests
     internal static FieldInfo FieldOf(Pattern pattern, string name) =>
         pattern.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!;
 
-    private static Pattern Fresh(string name)
+    internal static Pattern Fresh(string name)
     {
         int index = Array.IndexOf(PatternCatalog.Names, name);
         Pattern pattern = PatternCatalog.Create(index);

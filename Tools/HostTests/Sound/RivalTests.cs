@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Bench.Audio;
@@ -79,6 +80,41 @@ public class RivalTests
             HopReport[] second = Hearing.Of(engine, samples).Hops;
             CollectionAssert.AreEqual(first, second, name);
         }
+    }
+
+    [TestMethod]
+    public void Aubio_takes_part_where_it_is_installed_and_is_left_out_with_a_reason_where_it_is_not()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("aubio");
+        try
+        {
+            Assert.IsNull(AubioEngine.FindIn(folder.FullName), "an empty folder holds no aubio");
+            bool isMissing = AubioEngine.Find() == null;
+            Assert.AreEqual(isMissing, AubioEngine.Missing != null, "a reason is given where it is missing, and only there");
+            if (!OperatingSystem.IsWindows())
+            {
+                Install(folder, "aubioonset", "0.100000\n1.000000");
+                Install(folder, "aubiotrack", "0.500000\n1.000000");
+                Hearing heard = Hearing.Of(AubioEngine.FindIn(folder.FullName)!, new short[2 * Hearing.SampleRateHz]);
+                Assert.AreEqual("0.117 1.017", Told(heard.Onsets), "onsets, each at the end of its hop");
+                Assert.AreEqual("0.517 1.017", Told(heard.Beats), "beats");
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string Told(double[] times) =>
+        string.Join(' ', times.Select(time => time.ToString("0.000", CultureInfo.InvariantCulture)));
+
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    private static void Install(DirectoryInfo folder, string program, string output)
+    {
+        string path = Path.Combine(folder.FullName, program);
+        File.WriteAllText(path, $"#!/bin/sh\nprintf '{output.Replace("\n", "\\n")}\\n'\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     [TestMethod]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Bench.Audio;
 using NanoFirmware.Bench.Audio.Docs;
+using NanoFirmware.Bench.Audio.Rivals;
 using NanoHost.Audio;
 
 namespace NanoFirmware.HostTests.Sound;
@@ -9,7 +10,8 @@ namespace NanoFirmware.HostTests.Sound;
 [TestClass]
 public class ScorecardOutputTests
 {
-    private static readonly string[] Names = { "engine", "wledPeak", "energyThreshold", "tempoBank" };
+    private static readonly string[] Aubio = AubioEngine.Find() == null ? [] : ["aubio"];
+    private static readonly string[] Names = ["engine", "wledPeak", "energyThreshold", "tempoBank", .. Aubio];
     private static readonly string[] Figures =
         { "beatF", "accuracy1", "accuracy2", "onsetF", "lockSeconds", "falseOnsetsPerMinute" };
 

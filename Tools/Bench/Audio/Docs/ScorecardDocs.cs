@@ -61,6 +61,8 @@ internal static class ScorecardDocs
         ("onset F, mean of all songs", score => score.OnsetF, "0.000"),
         ("seconds to lock, mean", score => score.LockSeconds, "0.0"),
         ("songs locked", score => score.LockedShare, "0 %"),
+        ("downbeat F, where a bar is told", score => score.DownbeatF, "0.000"),
+        ("bars told", score => score.BarShare, "0 %"),
         ("false onsets a minute", score => score.FalseOnsetsPerMinute, "0.0"),
     ];
 

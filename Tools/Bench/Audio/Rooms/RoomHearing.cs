@@ -4,7 +4,7 @@ namespace NanoFirmware.Bench.Audio.Rooms;
 
 /// <summary>What the firmware heard in one hop, as far as a light shows it.</summary>
 internal readonly record struct RoomHop(bool Onset, bool Beat, int Confidence, double Bpm, int Level, int LoudestBand,
-    int LoudestPeak, byte[] Bands);
+    int LoudestPeak, byte[] Bands, int Bar, OnsetKind Kind, int Strength);
 
 /// <summary>All that the firmware heard in one recording.</summary>
 internal sealed class RoomHearing
@@ -27,7 +27,7 @@ internal sealed class RoomHearing
             AudioSnapshot heard = engine.Snapshot;
             byte[] bands = (byte[])heard.Bands.Clone();
             hops[i] = new RoomHop(report.Onset, report.Beat, heard.Confidence, report.Bpm, heard.Level, bands.Max(),
-                heard.Peaks.Max(), bands);
+                heard.Peaks.Max(), bands, heard.Bar, heard.OnsetKind, heard.OnsetStrength);
         }
 
         return new RoomHearing(hops);
@@ -48,6 +48,18 @@ internal sealed class RoomHearing
 
     /// <summary>Beats that patterns act on.</summary>
     internal int TrustedBeats(double fromSeconds = 0) => After(fromSeconds).Count(hop => hop.Beat);
+
+    /// <summary>F-measure of the beats, as the scorecard has it.</summary>
+    internal double BeatF(IReadOnlyList<double> truth) => EventMetrics.BeatF(truth, TimesOf(hop => hop.Beat));
+
+    /// <summary>F-measure of the first beats of bars after <paramref name="fromSeconds"/>, told or not.</summary>
+    internal double DownbeatF(IReadOnlyList<double> truth, double fromSeconds) => EventMetrics.FMeasure(
+        truth.Where(time => time > fromSeconds).ToList(),
+        TimesOf(hop => hop.Beat && hop.Bar == 0).Where(time => time > fromSeconds).ToList(),
+        EventMetrics.BeatWindow);
+
+    private List<double> TimesOf(Func<RoomHop, bool> isEvent) =>
+        Enumerable.Range(0, Hops.Length).Where(i => isEvent(Hops[i])).Select(Hearing.TimeOf).ToList();
 
     /// <summary>Seconds of the last onset before a time; 0 when there was none.</summary>
     internal double LastOnset(double beforeSeconds) => Enumerable.Range(0, Hops.Length)

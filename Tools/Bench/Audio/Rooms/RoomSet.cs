@@ -33,6 +33,7 @@ internal sealed class RoomSet
         set.AddTempos();
         set.AddGhosts();
         set.AddNoMusic();
+        set._cases.AddRange(MeterCases.Make());
         return set._cases;
     }
 

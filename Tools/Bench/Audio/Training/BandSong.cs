@@ -7,7 +7,10 @@ internal sealed class BandSong
 {
     internal const double Seconds = 34;
 
-    private const int Steps = 16, StepsPerBeat = 4;
+    private const int Chords = 4;
+
+    // A beat's own share of a tempo that wanders, and how much of it the next beat remembers.
+    private const double WanderShare = 0.35, WanderMemory = 0.93;
     private const double LowestRootHz = 55, ChordHz = 220, LeadHz = 440;
 
     private static readonly int[] PartBars = { 2, 4, 4, 8 };
@@ -20,10 +23,13 @@ internal sealed class BandSong
     private readonly HashSet<Voice> _muted = new();
     private readonly float[] _mix = new float[(int)(Seconds * Hearing.SampleRateHz)];
     private readonly List<double> _beats = new();
+    private readonly List<double> _downbeats = new();
     private readonly SortedSet<double> _onsets = new();
     private readonly Kit _kit;
     private readonly double _swing, _jitterSeconds, _looseness, _rootSteps;
     private readonly int[] _progression;
+    private readonly double _wanderMost;
+    private double _wander;
     private double _laterBpm, _changeAt = double.PositiveInfinity, _changeSeconds, _drift, _driftSeconds, _pauseFrom = double.PositiveInfinity, _pauseTo;
 
     internal BandSong(IReadOnlyList<Groove> grooves, long seed)
@@ -31,13 +37,14 @@ internal sealed class BandSong
         _random = new SeededRandom(seed * 7919);
         _groove = Draw(grooves);
         _kit = new Kit(_mix, _random);
-        Bpm = Math.Round(Math.Clamp(_groove.SlowestBpm * Math.Pow(_groove.FastestBpm / _groove.SlowestBpm, _random.NextUnit()), 60.5, 179.5), 1);
+        Bpm = DrawBpm();
         _swing = _groove.Swing > 0 ? Math.Min(1, _groove.Swing * Even(0.8, 1.1)) : IsRare(0.12) ? Even(0.1, 0.8) : 0;
         _jitterSeconds = IsRare(0.4) ? 0 : IsRare(0.6) ? Even(0.003, 0.010) : Even(0.010, 0.020);
         _looseness = Even(0, 0.25);
         _rootSteps = Even(-3, 4);
-        _progression = Enumerable.Range(0, StepsPerBeat).Select(_ => _random.Next(Degrees.Length)).ToArray();
+        _progression = Enumerable.Range(0, Chords).Select(_ => _random.Next(Degrees.Length)).ToArray();
         DrawChanges();
+        _wanderMost = _groove.Wander > 0 ? _groove.Wander * _random.NextUnit() : 0;
         DrawPatterns();
         WriteBars();
         new Acoustics(_random).Apply(_mix);
@@ -55,6 +62,11 @@ internal sealed class BandSong
 
     internal IReadOnlyList<double> Beats => _beats;
 
+    /// <summary>The first beats of the bars.</summary>
+    internal IReadOnlyList<double> Downbeats => _downbeats;
+
+    internal int BeatsPerBar => _groove.BeatsPerBar;
+
     internal IReadOnlyList<double> Onsets => _onsets.ToList();
 
     private double Even(double from, double to) => from + (to - from) * _random.NextUnit();
@@ -65,6 +77,12 @@ internal sealed class BandSong
     {
         double at = _random.NextUnit() * grooves.Sum(groove => groove.Weight);
         return grooves.First(groove => (at -= groove.Weight) < 0);
+    }
+
+    private double DrawBpm()
+    {
+        double bpm = _groove.SlowestBpm * Math.Pow(_groove.FastestBpm / _groove.SlowestBpm, _random.NextUnit());
+        return Math.Round(Math.Clamp(bpm, Math.Min(60.5, _groove.SlowestBpm + 0.5), Math.Max(179.5, _groove.FastestBpm - 0.5)), 1);
     }
 
     private void DrawChanges()
@@ -104,13 +122,13 @@ internal sealed class BandSong
     {
         double share = seconds < _changeAt ? 0 : _changeSeconds <= 0 ? 1 : Math.Min(1, (seconds - _changeAt) / _changeSeconds);
         double bpm = Bpm + (share * (_laterBpm - Bpm));
-        return bpm * (1 + (_drift * Math.Sin(2 * Math.PI * seconds / _driftSeconds)));
+        return bpm * (1 + (_drift * Math.Sin(2 * Math.PI * seconds / _driftSeconds)) + _wander);
     }
 
     private void WriteBars()
     {
         double time = IsRare(0.3) ? 0 : Even(0.1, 1.5);
-        int firstBeat = IsRare(0.25) ? _random.Next(StepsPerBeat) : 0, part = PartBars[_random.Next(PartBars.Length)];
+        int firstBeat = IsRare(0.25) ? _random.Next(_groove.BeatsPerBar) : 0, part = PartBars[_random.Next(PartBars.Length)];
         bool isThinAtFirst = IsRare(0.35);
         for (int bar = 0; time < Seconds; bar++)
         {
@@ -120,12 +138,22 @@ internal sealed class BandSong
             }
 
             bool isFilled = bar % part == part - 1 && _patterns.ContainsKey(Voice.Snare) && IsRare(0.5);
-            for (int beat = bar == 0 ? firstBeat : 0; beat < StepsPerBeat && time < Seconds; beat++)
+            for (int beat = bar == 0 ? firstBeat : 0; beat < _groove.BeatsPerBar && time < Seconds; beat++)
             {
+                Wander();
                 double length = 60 / BpmAt(time + (30 / BpmAt(time)));
-                WriteBeat(time, length, bar, beat, isFilled && beat == StepsPerBeat - 1);
+                WriteBeat(time, length, bar, beat, isFilled && beat == _groove.BeatsPerBar - 1);
                 time += length;
             }
+        }
+    }
+
+    private void Wander()
+    {
+        if (_groove.Wander > 0)
+        {
+            _wander = (WanderMemory * _wander) + (WanderShare * _wanderMost * _random.NextNormal());
+            _wander = Math.Clamp(_wander, -_wanderMost, _wanderMost);
         }
     }
 
@@ -141,17 +169,22 @@ internal sealed class BandSong
         if (!IsPaused(time))
         {
             _beats.Add(time);
+            if (beat == 0)
+            {
+                _downbeats.Add(time);
+            }
         }
 
-        double middle = 0.5 + (_swing / 6);
-        for (int step = 0; step < StepsPerBeat; step++)
+        int steps = _groove.StepsPerBeat;
+        double middle = steps == 4 ? 0.5 + (_swing / 6) : 0.5;
+        for (int step = 0; step < steps; step++)
         {
-            double place = (double)step / StepsPerBeat;
+            double place = (double)step / steps;
             double grid = time + (length * (place <= 0.5 ? place * 2 * middle : middle + ((place - 0.5) * 2 * (1 - middle))));
             double played = Math.Max(0, grid + (_jitterSeconds * _random.NextNormal()));
             if (played < Seconds && !IsPaused(grid))
             {
-                WriteStep(played, length, bar, (beat * StepsPerBeat) + step, isFill);
+                WriteStep(played, length, bar, (beat * steps) + step, isFill);
             }
         }
     }
@@ -163,14 +196,14 @@ internal sealed class BandSong
         foreach ((Voice voice, string pattern) in _patterns)
         {
             bool fills = isFill && voice == Voice.Snare;
-            double velocity = fills ? 0.5 + (0.15 * (step % StepsPerBeat)) : pattern[step] switch { 'x' => 1, 'X' => 1.3, 'o' => 0.5, _ => 0 };
+            double velocity = fills ? 0.5 + (0.15 * (step % _groove.StepsPerBeat)) : VelocityOf(pattern[step]);
             if (velocity == 0 || _muted.Contains(voice) || IsRare(0.015))
             {
                 continue;
             }
 
-            int rest = Enumerable.Range(1, Steps - 1).FirstOrDefault(n => pattern[(step + n) % Steps] != '.', Steps);
-            _kit.Play(voice, played, velocity * (1 - (_looseness * _random.NextUnit())), HzOf(voice, bar), LengthOf(voice, rest, beatLength));
+            int all = _groove.Steps, rest = Enumerable.Range(1, all - 1).FirstOrDefault(n => pattern[(step + n) % all] != '.', all);
+            _kit.Play(voice, played, velocity * (1 - (_looseness * _random.NextUnit())), HzOf(voice, bar), LengthOf(voice, rest * beatLength / _groove.StepsPerBeat, beatLength));
             _onsets.Add(played);
         }
     }
@@ -187,9 +220,10 @@ internal sealed class BandSong
         };
     }
 
-    private static double LengthOf(Voice voice, int steps, double beatLength)
+    internal static double VelocityOf(char sign) => sign switch { 'x' => 1, 'X' => 1.3, 'o' => 0.5, 's' => 0.18, _ => 0 };
+
+    private static double LengthOf(Voice voice, double gap, double beatLength)
     {
-        double gap = steps * beatLength / StepsPerBeat;
         return voice switch
         {
             Voice.Bass => Math.Min(beatLength, gap - 0.03),

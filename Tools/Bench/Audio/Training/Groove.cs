@@ -1,6 +1,6 @@
 namespace NanoFirmware.Bench.Audio.Training;
 
-/// <summary>A rhythm to learn from: each voice has one or several patterns of sixteen steps a bar, of which a song draws one.</summary>
+/// <summary>A rhythm to learn from: each voice has one or several patterns of a bar, of which a song draws one.</summary>
 /// <param name="Name">What it is called.</param>
 /// <param name="SlowestBpm">Tempos are drawn from here, evenly in octaves …</param>
 /// <param name="FastestBpm">… to here.</param>
@@ -8,7 +8,19 @@ internal sealed record Groove(string Name, double SlowestBpm, double FastestBpm)
 {
     private const char Separator = '|';
 
-    /// <summary>Voices and their patterns ('x' plays, 'o' softly, 'X' loudly, '.' rests); several are parted by '|'.</summary>
+    /// <summary>Beats of a bar.</summary>
+    internal int BeatsPerBar { get; init; } = 4;
+
+    /// <summary>Steps of a beat: four sixteenths, or three or six where a beat is parted in three.</summary>
+    internal int StepsPerBeat { get; init; } = 4;
+
+    /// <summary>Steps of a bar.</summary>
+    internal int Steps => BeatsPerBar * StepsPerBeat;
+
+    /// <summary>Most by which the tempo may wander, slowly and by chance: dancers and singers do not count.</summary>
+    internal double Wander { get; init; }
+
+    /// <summary>Voices and their patterns ('x' plays, 'o' softly, 's' hardly, 'X' loudly, '.' rests); several are parted by '|'.</summary>
     internal IReadOnlyDictionary<Voice, string[]> Patterns { get; init; } = new Dictionary<Voice, string[]>();
 
     /// <summary>How late the off-eighths come: 0 straight, 1 as the third of a triplet.</summary>
@@ -36,4 +48,5 @@ internal enum Voice
     Bass,
     Chord,
     Lead,
+    Brush,
 }

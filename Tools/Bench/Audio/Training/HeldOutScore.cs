@@ -7,9 +7,9 @@ namespace NanoFirmware.Bench.Audio.Training;
 internal static class HeldOutScore
 {
     /// <summary>Plays so many songs over the held-out grooves to the firmware and prints the means, by groove and in all.</summary>
-    internal static void Print(int songs, long firstSeed, TextWriter output)
+    internal static void Print(IReadOnlyList<Groove> grooves, int songs, long firstSeed, TextWriter output)
     {
-        List<Score> scores = ProgressDisplay.Show("songs", songs, progress => Scores(songs, firstSeed, progress));
+        List<Score> scores = ProgressDisplay.Show("songs", songs, progress => Scores(grooves, songs, firstSeed, progress));
         output.WriteLine("held-out groove       songs beatF  acc1  acc2 onsetF lock s");
         foreach (var group in scores.GroupBy(score => score.Groove).OrderBy(group => group.Key).Append(scores.GroupBy(_ => "all").Single()))
         {
@@ -18,13 +18,13 @@ internal static class HeldOutScore
         }
     }
 
-    private static List<Score> Scores(int songs, long firstSeed, ProgressDisplay progress)
+    private static List<Score> Scores(IReadOnlyList<Groove> grooves, int songs, long firstSeed, ProgressDisplay progress)
     {
         var scores = new List<Score>();
         var engine = new FirmwareEngine();
         for (int i = 0; i < songs; i++)
         {
-            var song = new BandSong(HeldOutGrooves.All, firstSeed + i);
+            var song = new BandSong(grooves, firstSeed + i);
             Hearing hearing = Hearing.Of(engine, song.Samples);
             double bpm = hearing.MedianBpm(EventMetrics.BeatTrim, BandSong.Seconds);
             scores.Add(new Score(

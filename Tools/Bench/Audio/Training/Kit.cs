@@ -45,7 +45,7 @@ internal sealed class Kit
     internal void Play(Voice voice, double seconds, double velocity, double hz, double length)
     {
         int at = (int)(seconds * RateHz);
-        double level = velocity * _gains[(int)voice];
+        double level = voice == Voice.Brush ? 0 : velocity * _gains[(int)voice];
         switch (voice)
         {
             case Voice.Kick:
@@ -68,6 +68,7 @@ internal sealed class Kit
                 Hiss(at, _rimNoise * level, 0.01, 0.5);
                 break;
             case Voice.Tom: Drop(at, level, 1.3 * _tomHz, _tomHz, _tomSeconds); break;
+            case Voice.Brush: Swish(at, velocity * _gains[(int)Voice.Snare]); break;
             case Voice.Bass: Tone(at, level, hz, length, _bassSeconds, _bassBrightHz, 0.003, _bassBrightHz > 900); break;
             case Voice.Chord: Strum(at, level, hz, length); break;
             default: Tone(at, level, hz, length, 0.4, _leadBrightHz, 0.006, false); break;
@@ -109,6 +110,20 @@ internal sealed class Kit
             _mix[i] += (float)(level * (noise - (brightness * last)));
             last = noise;
             level *= fade;
+        }
+    }
+
+    // A brush drawn over a drum: noise that swells for 50 ms and fades.
+    private void Swish(int at, double level)
+    {
+        const double riseSeconds = 0.05, fadeSeconds = 0.12;
+        double last = 0;
+        for (int i = 0; i < 4 * fadeSeconds * RateHz && at + i < _mix.Length; i++)
+        {
+            double seconds = (double)i / RateHz, noise = 0.3 * _random.NextNormal();
+            double swell = Math.Min(1, seconds / riseSeconds) * Math.Exp(-seconds / fadeSeconds);
+            _mix[at + i] += (float)(level * swell * (noise - (0.6 * last)));
+            last = noise;
         }
     }
 

@@ -3,8 +3,11 @@ namespace NanoFirmware.Bench.Audio.Training;
 /// <summary>Rhythms that the beat network learns from, written down from common knowledge of the styles.</summary>
 internal static class TaughtGrooves
 {
-    internal static readonly Groove[] All =
-    {
+    /// <summary>All of them: bars of four, of three, and beats parted in three.</summary>
+    internal static readonly Groove[] All = [.. Fours(), .. TaughtTernaryGrooves.All];
+
+    private static Groove[] Fours() =>
+    [
         new Groove("disco", 108, 130).With(Voice.Kick, "x...x...x...x...").With(Voice.Snare, "....x.......x...")
             .With(Voice.Hat, "x.xxx.xxx.xxx.xx|x...x...x...x...").With(Voice.OpenHat, "..x...x...x...x.")
             .With(Voice.Bass, "x.x.x.x.x.x.x.x.|x..xx..xx..xx..x").With(Voice.Chord, "..x...x...x...x.|x......x..x.....")
@@ -101,5 +104,27 @@ internal static class TaughtGrooves
         new Groove("stomp and clap", 80, 130) { Weight = 0.6 }.With(Voice.Kick, "x.x.....x.x.....").With(Voice.Snare, "....x.......x..."),
         new Groove("gospel", 66, 100) { Swing = 1 }.With(Voice.Kick, "x.......x.x.....").With(Voice.Snare, "....x.......x...")
             .With(Voice.Hat, "x.x.x.x.x.x.x.x.").With(Voice.Bass, "x.....x.x.....x.").With(Voice.Chord, "x...x...x...x..."),
-    };
+        new Groove("quickstep", 186, 212) { Swing = 0.3 }.With(Voice.Kick, "x.......x.......|x...x...x...x...")
+            .With(Voice.Snare, "....x.......x...|....o.......o...")
+            .With(Voice.Hat, "x...x...x...x...|x.x.x.x.x.x.x.x.|....x.......x...")
+            .With(Voice.Bass, "x.......x.......|x...x...x...x...")
+            .With(Voice.Chord, "....x.......x...|..x.....x.x....."),
+        new Groove("jungle", 164, 196) { Weight = 1.2 }.With(Voice.Kick, "x.x.......x.....|x.........x.....|x.x.......xx....")
+            .With(Voice.Snare, "....x..o.o..x...|....x.......x...")
+            .With(Voice.Hat, "x.x.x.x.x.x.x.x.|xxxxxxxxxxxxxxxx").With(Voice.Bass, "x.......x.......|x.....x...x....."),
+        new Groove("fast rock", 176, 213) { Weight = 1.2 }.With(Voice.Kick, "x.......x.......|x.......x.x.....")
+            .With(Voice.Snare, "....x.......x...")
+            .With(Voice.Hat, "x...x...x...x...|x.x.x.x.x.x.x.x.").With(Voice.Bass, "x.x.x.x.x.x.x.x.|x...x...x...x...")
+            .With(Voice.Chord, "x.......x.......|x...x...x...x..."),
+        new Groove("gabber", 170, 212).With(Voice.Kick, "x...x...x...x...").With(Voice.OpenHat, "..x...x...x...x.")
+            .With(Voice.Lead, "x..x..x.x..x..x.|................"),
+        new Groove("slow song", 50, 66) { Weight = 2 }.With(Voice.Kick, "x.......x.......|x.....x.x.......|x.......x.x.....")
+            .With(Voice.Snare, "....x.......x...")
+            .With(Voice.Hat, "x.x.x.x.x.x.x.x.|xxxxxxxxxxxxxxxx").With(Voice.Bass, "x.......x.......|x.....x.x.......")
+            .With(Voice.Chord, "x.......x.......|x...x...x...x..."),
+        new Groove("slow dub", 50, 72).With(Voice.Kick, "x...x...x...x...|x.......x.......")
+            .With(Voice.Snare, "....x.......x...|........x.......").With(Voice.Hat, "x.x.x.x.x.x.x.x.")
+            .With(Voice.Chord, "..x...x...x...x.").With(Voice.Bass, "x.....x.x.....x."),
+        new Groove("wide click", 50, 214) { Weight = 0.6 }.With(Voice.Rim, "x...x...x...x...|X...o...o...o..."),
+    ];
 }

@@ -14,7 +14,7 @@ internal sealed class TrainCommand : Command
     // Two sets of recordings as the scorecard has them, none of them its own.
     private static readonly long[] ScorecardSeeds = { 5001, 6001 };
 
-    private readonly Option<int> _songs = new("--songs") { Description = "Songs over the taught grooves.", DefaultValueFactory = _ => 1800 };
+    private readonly Option<int> _songs = new("--songs") { Description = "Songs over the taught grooves.", DefaultValueFactory = _ => 1000 };
     private readonly Option<int> _heldOut = new("--held-out") { Description = "Songs over the held-out grooves, to judge by.", DefaultValueFactory = _ => 300 };
     private readonly Option<FileInfo?> _weights = new("--weights") { Description = "Train, and write the weights here (Tools/Generator/beat-network.json).", HelpName = "FILE" };
 
@@ -36,7 +36,9 @@ internal sealed class TrainCommand : Command
         }
         else
         {
-            HeldOutScore.Print(arguments.GetValue(_heldOut), HeldOutSeed, Console.Out);
+            int songs = arguments.GetValue(_heldOut);
+            HeldOutScore.Print(HeldOutGrooves.All, songs, HeldOutSeed, Console.Out);
+            HeldOutScore.Print(HeldOutTernaryGrooves.All, songs, HeldOutSeed, Console.Out);
         }
     }
 
