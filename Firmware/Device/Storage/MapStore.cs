@@ -149,7 +149,9 @@ internal static class MapStore
     private static string ReadGiven(out LedMap map)
     {
         map = null;
-        StripRest.Await();
+        byte[] bytes;
+        int count;
+        using (StripRest.Begin())
         using (var file = new FileStream(GivenName, FileMode.Open, FileAccess.Read))
         {
             if (file.Length > MapDocument.MostBytes)
@@ -157,12 +159,11 @@ internal static class MapStore
                 return "it has more than " + MapDocument.MostBytes.ToString() + " bytes";
             }
 
-            var bytes = new byte[(int)file.Length];
-            StripRest.Await();
-            int count = file.Read(bytes, 0, bytes.Length);
-            StripRest.Release();
-            return count == bytes.Length ? MapDocument.Read(bytes, count, out map) : "it cannot be read to its end";
+            bytes = new byte[(int)file.Length];
+            count = file.Read(bytes, 0, bytes.Length);
         }
+
+        return count == bytes.Length ? MapDocument.Read(bytes, count, out map) : "it cannot be read to its end";
     }
 
     private static void Put(byte[] bytes, int at, int value)

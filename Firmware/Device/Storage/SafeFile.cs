@@ -68,10 +68,9 @@ internal sealed class SafeFile
             return 0;
         }
 
-        StripRest.Await();
+        using (StripRest.Begin())
         using (var file = new FileStream(name, FileMode.Open, FileAccess.Read))
         {
-            StripRest.Release();
             return (int)file.Length;
         }
     }
