@@ -130,6 +130,7 @@ public sealed class PowerShareSequenceTests : IDisposable
         for (int frame = 0; frame < frames; frame++)
         {
             _device.Heard.Onset = A.Output.Metrics.Frames % OnsetEveryFrames == 0;
+            _device.Heard.OnsetStrength = _device.Heard.Onset ? 255 : 0;
             _device.Frame();
         }
     }
