@@ -137,6 +137,6 @@ internal sealed class Dispatcher
         }
 
         _portal.Opened(request.From, NowMs);
-        reply.SendLong(new StoredText(Page.Html), "text/html; charset=utf-8", "no-cache");
+        reply.SendLong(new StoredText(Site.Page.Html), "text/html; charset=utf-8", "no-cache");
     }
 }

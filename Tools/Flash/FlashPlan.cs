@@ -8,7 +8,8 @@ internal sealed class FlashPlan
     private const string BootHint = "Hold the board's BOOT button, press RESET, let go of BOOT, and try again.";
 
     private static readonly string[] PackageFolders =
-        [@"Firmware\Ears", @"Firmware\Patterns", @"Firmware\Show", @"Firmware\Device", @"Firmware\Web", "Firmware"];
+        [@"Firmware\Ears", @"Firmware\Patterns", @"Firmware\Show", @"Firmware\Device", @"Firmware\Site",
+            @"Firmware\Web", "Firmware"];
 
     private readonly IMachine _machine;
     private readonly FlashOptions _options;

@@ -14,8 +14,8 @@ public static class GeneratedSources
         yield return ("Firmware/Show/Outputs/FrameBlocks.g.cs", FrameBlocksSource.Write());
         string weights = File.ReadAllText(Path.Combine(root, "Tools/Generator/beat-network.json"));
         yield return ("Firmware/Ears/Audio/BeatNetwork.g.cs", BeatNetworkWriter.Write(weights));
-        yield return ("Firmware/Web/Page.g.cs", PageSource.Write(
-            File.ReadAllText(Path.Combine(root, "Firmware/Web/page.html")),
+        yield return ("Firmware/Site/Page.g.cs", PageSource.Write(
+            File.ReadAllText(Path.Combine(root, "Firmware/Site/page.html")),
             File.ReadAllText(Path.Combine(root, "Tools/Generator/pattern-stills.txt"))));
     }
 }

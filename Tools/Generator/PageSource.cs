@@ -34,9 +34,10 @@ public static class PageSource
         var source = new StringBuilder();
         source.Append(
             "// Made from page.html by Tools/Generator; edit that file and run: dotnet run --project Tools/Generator\n");
-        source.Append("namespace NanoFirmware.Web;\n\n");
+        source.Append("namespace NanoFirmware.Site;\n\n");
+        // A constant would be copied into whoever uses it, and fill that library's texts.
         source.Append("/// <summary>The phone page, minified, in ASCII.</summary>\n");
-        source.Append("internal static class Page\n{\n    public const string Html =");
+        source.Append("internal static class Page\n{\n    public static string Html =>");
         string separator = "\n";
         foreach (string line in page.Split('\n'))
         {

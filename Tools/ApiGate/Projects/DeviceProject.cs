@@ -17,9 +17,12 @@ public sealed record DeviceProject(string Assembly, string Path, bool IsProgram,
         new("Patterns", "Firmware/Patterns/Patterns.nfproj", IsProgram: false, "Ears"),
         new("Show", "Firmware/Show/Show.nfproj", IsProgram: false, "Ears", "Patterns"),
         new("Device", "Firmware/Device/Device.nfproj", IsProgram: false, "Ears", "Patterns", "Show"),
-        new("Web", "Firmware/Web/Web.nfproj", IsProgram: false, "Ears", "Patterns", "Show", "Device"),
-        new("Firmware", "Firmware/Firmware.nfproj", IsProgram: true, "Ears", "Patterns", "Show", "Device", "Web"),
-        new(TestAssembly, "Firmware.Tests/Firmware.Tests.nfproj", IsProgram: false, "Ears", "Patterns", "Show", "Device", "Web"),
+        new("Site", "Firmware/Site/Site.nfproj", IsProgram: false),
+        new("Web", "Firmware/Web/Web.nfproj", IsProgram: false, "Ears", "Patterns", "Show", "Device", "Site"),
+        new("Firmware", "Firmware/Firmware.nfproj", IsProgram: true, "Ears", "Patterns", "Show", "Device", "Site", "Web"),
+        new(
+            TestAssembly, "Firmware.Tests/Firmware.Tests.nfproj", IsProgram: false,
+            "Ears", "Patterns", "Show", "Device", "Site", "Web"),
     ];
 
     /// <summary>The folder that holds the project and its sources.</summary>

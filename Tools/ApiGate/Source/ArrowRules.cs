@@ -33,7 +33,7 @@ public static class ArrowRules
         ["Device/Health"] = ["Device", "Device/Network", "Device/Storage"],
         ["Web"] =
             ["Device", "Device/Documents", "Device/Drive", "Device/Health", "Device/Live", "Device/Network", "Device/Panels",
-                "Device/Storage"],
+                "Device/Storage", "Site"],
     };
 
     /// <summary>Checks every name in the sources of one assembly.</summary>
@@ -70,7 +70,7 @@ public static class ArrowRules
         || (IsAroundTheShow(user) && !IsAroundTheShow(used) && used is not (Entry or Tests));
 
     private static bool IsAroundTheShow(string folder) =>
-        folder == "Web" || folder.StartsWith("Device", StringComparison.Ordinal);
+        folder is "Web" or "Site" || folder.StartsWith("Device", StringComparison.Ordinal);
 
     private static string? DeclaredIn(ISymbol? symbol)
     {

@@ -99,7 +99,7 @@ internal static partial class FaultCatalog
             })
         { Clients = _ => Silent(18, 3_500_000).Append(WebRequest.Curl(5.5, "/api/global")) },
         new("clients that say nothing and leave", "they take no socket with them: all others are served and the listener lives",
-            "Web.WebConnection::Run:CloseUnread", 60,
+            "Web.WebConnection::Serve:CloseUnread", 60,
             _ => { },
             v =>
             {
@@ -189,7 +189,7 @@ internal static partial class FaultCatalog
                 WebRequest.Curl(3 + (i * 0.2), "/api/global/brightness", """{"value": 1}""") with { ClaimedBytes = 1_000_000 }),
         },
         new("a header without end", "the library gives up after 4 KB, its socket is free and the strips go on",
-            "Web.WebConnection::Run:CloseUnread", 14, _ => { },
+            "Web.WebConnection::Serve:CloseUnread", 14, _ => { },
             v =>
             {
                 v.BothStrips(56);

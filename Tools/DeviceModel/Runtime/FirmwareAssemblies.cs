@@ -6,7 +6,7 @@ namespace NanoFirmware.DeviceModel.Runtime;
 internal static class FirmwareAssemblies
 {
     /// <summary>Their simple names.</summary>
-    internal static readonly string[] Names = ["Ears", "Patterns", "Show", "Device", "Web", "Firmware"];
+    internal static readonly string[] Names = ["Ears", "Patterns", "Show", "Device", "Site", "Web", "Firmware"];
 
     /// <summary>
     /// The assembly that holds a type, by its full name; the entry's when none does, which then says that it lacks it.

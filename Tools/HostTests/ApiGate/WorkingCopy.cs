@@ -10,11 +10,12 @@ internal sealed class WorkingCopy : IDisposable
     internal const string ShowProject = "Firmware/Show/Show.nfproj";
     internal const string ShowPackages = "Firmware/Show/packages.config";
     internal const string DeviceProject = "Firmware/Device/Device.nfproj";
+    internal const string SiteProject = "Firmware/Site/Site.nfproj";
     internal const string WebProject = "Firmware/Web/Web.nfproj";
     internal const string FirmwareProject = "Firmware/Firmware.nfproj";
     internal const string TestProject = "Firmware.Tests/Firmware.Tests.nfproj";
 
-    private static readonly string[] Libraries = ["Ears", "Patterns", "Show", "Device", "Web"];
+    private static readonly string[] Libraries = ["Ears", "Patterns", "Show", "Device", "Site", "Web"];
 
     private const string CoreLibrary = "nanoFramework.CoreLibrary.1.17.11";
     private const string TestFramework = "nanoFramework.TestFramework.3.0.80";
@@ -37,11 +38,15 @@ internal sealed class WorkingCopy : IDisposable
             "namespace Planted.Rendering;\n\npublic static class Dice\n{\n    public const int Sides = 6;\n}\n");
         Write(
             "Firmware/Device/Device.cs",
-            "namespace Planted;\n\npublic static class Device\n{\n    public static void Start() => "
-                + "Outputs.Strip.Light(Control.Knob.Level + Rendering.Dice.Sides);\n}\n");
+            "namespace Planted;\n\npublic static class Device\n{\n    public static void Start(int parts) => "
+                + "Outputs.Strip.Light(Control.Knob.Level + Rendering.Dice.Sides + parts);\n}\n");
+        Write(
+            "Firmware/Site/Page.cs",
+            "namespace Planted.Site;\n\npublic static class Page\n{\n    public static int Parts => 3;\n}\n");
         Write(
             "Firmware/Web/Front.cs",
-            "namespace Planted.Web;\n\npublic static class Front\n{\n    public static void Open() => Device.Start();\n}\n");
+            "namespace Planted.Web;\n\npublic static class Front\n{\n"
+                + "    public static void Open() => Device.Start(Site.Page.Parts);\n}\n");
         Write(
             "Firmware.Tests/Outputs/StripTests.cs",
             "using nanoFramework.TestFramework;\n\nnamespace Planted.Tests.Outputs;\n\n[TestClass]\npublic class StripTests\n{\n"
@@ -51,7 +56,8 @@ internal sealed class WorkingCopy : IDisposable
         Write(PatternsProject, Project(core + Below(1), @"Drawing\Dice.cs"));
         Write(ShowProject, Project(core + Below(2), @"Outputs\Strip.cs"));
         Write(DeviceProject, Project(core + Below(3), "Device.cs"));
-        Write(WebProject, Project(core + Below(4), "Front.cs"));
+        Write(SiteProject, Project(core, "Page.cs"));
+        Write(WebProject, Project(core + Below(5), "Front.cs"));
         Write(
             FirmwareProject,
             Project(

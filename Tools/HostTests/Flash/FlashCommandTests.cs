@@ -11,6 +11,7 @@ public sealed class FlashCommandTests : IDisposable
         + "nuget restore Firmware\\Patterns\\packages.config -PackagesDirectory packages\n"
         + "nuget restore Firmware\\Show\\packages.config -PackagesDirectory packages\n"
         + "nuget restore Firmware\\Device\\packages.config -PackagesDirectory packages\n"
+        + "nuget restore Firmware\\Site\\packages.config -PackagesDirectory packages\n"
         + "nuget restore Firmware\\Web\\packages.config -PackagesDirectory packages\n"
         + "nuget restore Firmware\\packages.config -PackagesDirectory packages";
     private const string Build = @"msbuild Firmware\Firmware.nfproj -p:Configuration=Release -v:minimal";

@@ -17,7 +17,7 @@ public sealed class PageSourceTests
     [TestMethod]
     public void The_page_is_32_KB_at_most_all_ASCII_and_asks_for_nothing_of_others()
     {
-        string html = NanoFirmware.Web.Page.Html;
+        string html = NanoFirmware.Site.Page.Html;
 
         Assert.IsTrue(html.Length <= MostKb * 1024, $"{html.Length} bytes");
         Assert.IsTrue(html.All(char.IsAscii), "a character of the page is not ASCII");
