@@ -19,6 +19,9 @@ public sealed class SpectrumPattern : Pattern
     // Where each bar begins, and the last one ends, on a canvas so long.
     private readonly int[] _starts = new int[Bars + 1];
 
+    // Where each ends: an index that is reckoned costs more than the room for another list.
+    private readonly int[] _ends = new int[Bars];
+
     public override string Name => "spectrum";
 
     public override string Description => "16 bars side by side, bass to treble";
@@ -42,6 +45,7 @@ public sealed class SpectrumPattern : Pattern
         }
 
         int[] lit = _lit;
+        int[] ends = _ends;
         int start = 0;
         for (int bar = 0; bar < Bars; bar++)
         {
@@ -54,7 +58,7 @@ public sealed class SpectrumPattern : Pattern
 
             heights[bar] = height;
 
-            int end = starts[bar + 1];
+            int end = ends[bar];
             lit[bar] = (((end - start) * height) + (Full / 2)) / Full;
             start = end;
         }
@@ -68,15 +72,18 @@ public sealed class SpectrumPattern : Pattern
 
     private void DrawPeaks(byte[] peaks, Canvas canvas)
     {
-        int[] starts = _starts;
+        int[] ends = _ends;
+        int start = 0;
         for (int bar = 0; bar < Bars; bar++)
         {
             int peak = peaks[bar];
+            int end = ends[bar];
             if (peak > LeastPeak)
             {
-                int start = starts[bar];
-                canvas.Dot(start + ((starts[bar + 1] - start - 1) * peak / 255), (bar * ColourStep) + 128);
+                canvas.Dot(start + ((end - start - 1) * peak / 255), (bar * ColourStep) + 128);
             }
+
+            start = end;
         }
     }
 
@@ -86,5 +93,7 @@ public sealed class SpectrumPattern : Pattern
         {
             _starts[bar] = bar * length / Bars;
         }
+
+        Array.Copy(_starts, 1, _ends, 0, Bars);
     }
 }

@@ -9,7 +9,7 @@ public sealed class FrameMetrics
     private const int MostUs = 900 * MicrosecondsPerSecond;
 
     private long _windowStartUs;
-    private int _windowFrames;
+    private int _framesBefore;
     private int _windowRenderUs;
     private int _windowMaxUs;
     private long _lastSentUs;
@@ -70,7 +70,6 @@ public sealed class FrameMetrics
         LastRenderUs = renderUs;
         LatencyUs = (int)(sentUs - capturedUs);
 
-        _windowFrames++;
         _windowRenderUs += renderUs;
         if (renderUs > _windowMaxUs)
         {
@@ -98,15 +97,16 @@ public sealed class FrameMetrics
 
     private void CloseWindow(long now, int window)
     {
+        int frames = Frames - _framesBefore;
         if (window > 0)
         {
-            Fps10 = (int)((((long)_windowFrames * 10 * MicrosecondsPerSecond) + (window / 2)) / window);
+            Fps10 = (int)((((long)frames * 10 * MicrosecondsPerSecond) + (window / 2)) / window);
         }
 
-        MeanRenderUs = _windowRenderUs / _windowFrames;
+        MeanRenderUs = _windowRenderUs / frames;
         MaxRenderUs = _windowMaxUs;
         _windowStartUs = now;
-        _windowFrames = 0;
+        _framesBefore = Frames;
         _windowRenderUs = 0;
         _windowMaxUs = 0;
     }

@@ -81,12 +81,12 @@ internal sealed class Output
     }
 
     /// <summary>
-    /// Waits until the strip is done with the last frame, and claims it; false when it never is, and this frame is lost.
+    /// Waits until the strip is done with the last frame, and claims it; false when it never is, and this frame is lost. For
+    /// who could not claim it at once.
     /// </summary>
-    public bool IsReady(long nowUs)
+    public bool WaitUntilReady()
     {
-        // What was free when the frame began is free now: the clock need not be asked again.
-        if (Strip.Wire.TryBegin(nowUs) || Strip.WaitUntilFree())
+        if (Strip.WaitUntilFree())
         {
             return true;
         }

@@ -28,12 +28,18 @@ internal sealed class Channel
     private readonly ChannelWish _wish;
     private readonly ChannelMap _map;
     private readonly SharedPicture _shared;
-    private readonly SentPicture _sent;
     private LinkedSnapshot _linked;
     private int _link;
     private int _cap;
     private int _changes;
     private Overlays _over;
+
+    // Asked itself, not by way of the output: a call costs a third of a µs in each frame.
+    private readonly WireBuffer _wire;
+
+    // Made when somebody may send.
+    private SentPicture _sent;
+    private bool _isSent;
     private int _hop;
     private bool _isDue;
     private bool _isSlow;
@@ -46,6 +52,7 @@ internal sealed class Channel
         _stage = stage;
         Name = Names[index];
         Output = stage.Outputs[index];
+        _wire = Output.Strip.Wire;
         FirstLook look = FirstLook.Of(index);
         int leds = stage.Leds[index];
         _leds = leds;
@@ -59,7 +66,6 @@ internal sealed class Channel
         _map = new ChannelMap(stage, index);
         _wish = new ChannelWish(this, stage);
         _shared = new SharedPicture(stage, index, _light);
-        _sent = new SentPicture(stage, index, _light);
         Controls.PatternChosen = Prepare;
     }
 
@@ -99,13 +105,13 @@ internal sealed class Channel
     public bool CountHop()
     {
         Channel first = _stage.Channels[0];
-        if (_shared.Receives && first._isSlow && !_sent.IsOn)
+        if (_shared.Receives && first._isSlow && !_isSent)
         {
             // Half of a picture comes with the other half.
             return first._isDue;
         }
 
-        int hops = _sent.IsOn ? 1 : HopsNow();
+        int hops = _isSent || _wish.Plan == null ? 1 : HopsNow();
         _isSlow = hops > 1;
         hops = hops < 2 && Output.IsHalfRate ? 2 : hops;
         _hop++;
@@ -122,14 +128,12 @@ internal sealed class Channel
     {
         Output output = Output;
         bool isSentOther = _stage.Sent != null && LookForSender();
-        bool isSent = _sent.IsOn;
+        bool isSent = _isSent;
         Overlays over = _over != null && _over.Begin(elapsedMs, _light) ? _over : null;
         bool isNew = Take(output.Limiter.Cap, output.Limiter.Slices);
-        if (isSent)
-        {
-            // A sender is shown at once, whatever is chosen meanwhile; what follows it is faded to.
-            isNew = isSentOther;
-        }
+
+        // A sender is shown at once, whatever is chosen meanwhile; what follows it is faded to.
+        isNew = isSent ? isSentOther : isNew;
 
         if (output.IsStarting)
         {
@@ -151,10 +155,14 @@ internal sealed class Channel
         AudioSnapshot heard = _link != MasterControls.Independent && (isDrawn || over != null) ? Hear(audio) : audio;
         if (isDrawn)
         {
-            Draw(heard, elapsedMs);
+            _layer.Draw(heard, elapsedMs);
+            if (_shared.Feeds)
+            {
+                _shared.Feed(_canvas.Grb, _map.Now, _changes);
+            }
         }
 
-        if (!output.IsReady(nowUs))
+        if (!_wire.TryBegin(nowUs) && !output.WaitUntilReady())
         {
             return;
         }
@@ -179,17 +187,15 @@ internal sealed class Channel
         }
 
         int work = (_light.IsWorking ? 1 : 0) + (isNew ? 1 : 0);
-
-        // A picture that is shown again has it already.
         if (over != null)
         {
+            // A picture that is shown again has it already.
             work += isFresh ? over.Show(output.Frame, heard, elapsedMs, output.IsFading, _light) : 0;
             sums = null;
             known = null;
         }
 
-        long sentUs = output.Show(_light, sums, known, elapsedMs, work, nowUs);
-        output.Metrics.Sent(nowUs, sentUs, audio.CapturedUs);
+        output.Metrics.Sent(nowUs, output.Show(_light, sums, known, elapsedMs, work, nowUs), audio.CapturedUs);
     }
 
     // Linked strips draw the first one's pattern: what it needs is made for all of them.
@@ -227,26 +233,26 @@ internal sealed class Channel
             isNew = true;
         }
 
-        if (_sent.IsOn)
+        if (_isSent)
         {
             _sent.Receive(_wish.Level, cap);
-            light.Bound(BoundOf(_sent.BrightestSum));
+            int brightest = _sent.BrightestSum;
+            light.Bound(_over != null && _over.IsSeen ? _over.Bound(brightest, light) : brightest);
             return isNew;
         }
 
         Palette palette = _canvas.Palette;
         light.IsMixed = _canvas.IsMixed || palette.IsMixed;
-        light.Bound(BoundOf(light.IsReceived ? _shared.BrightestSum : palette.BrightestSum));
+        int sum = light.IsReceived ? _shared.BrightestSum : palette.BrightestSum;
+        light.Bound(_over != null && _over.IsSeen ? _over.Bound(sum, light) : sum);
         return isNew;
     }
-
-    private int BoundOf(int sum) => _over != null && _over.IsSeen ? _over.Bound(sum, _light) : sum;
 
     // At the supply's limit each frame is added up and darkened, and a large grid has no time for that sixty times a second.
     private int HopsNow()
     {
         GridPlan plan = _wish.Plan;
-        if (Hops > 1 || plan == null || plan.Width * plan.Height <= Board.MostLedsAtFullRate)
+        if (Hops > 1 || plan.Width * plan.Height <= Board.MostLedsAtFullRate)
         {
             return Hops;
         }
@@ -258,8 +264,10 @@ internal sealed class Channel
     // True when a sender begins or ends.
     private bool LookForSender()
     {
+        _sent = _sent ?? new SentPicture(_stage, _index, _light);
         bool isOther = _sent.Look();
-        if (isOther && !_sent.IsOn)
+        _isSent = _sent.IsOn;
+        if (isOther && !_isSent)
         {
             // Nothing was drawn on the canvas meanwhile: what is there is as bright as it was, whatever the palette became.
             _map.Forget();
@@ -296,8 +304,12 @@ internal sealed class Channel
             layer.Begin(_map.Now, wish.Plan);
         }
 
-        Hops = wish.Plan == null ? 1 : layer.Pattern.HopsOn(wish.Plan, wish.IsShared);
-        _canvas.Hops = Hops;
+        if (isLaidOut || wish.Plan != null)
+        {
+            Hops = wish.Plan == null ? 1 : layer.Pattern.HopsOn(wish.Plan, wish.IsShared);
+            _canvas.Hops = Hops;
+        }
+
         layer.TakeParameters(values);
         Overlays over = _over;
         bool isNew = (over != null && over.Take(wish, _map.Now, isLaidOut)) || isOther || isLaidOut || wish.Link != _link;
@@ -325,15 +337,6 @@ internal sealed class Channel
         }
 
         return (isNew || isRecoloured) && !isFirst;
-    }
-
-    private void Draw(AudioSnapshot heard, int elapsedMs)
-    {
-        _layer.Draw(heard, elapsedMs);
-        if (_shared.Feeds)
-        {
-            _shared.Feed(_canvas.Grb, _map.Now, _changes);
-        }
     }
 
     private AudioSnapshot Hear(AudioSnapshot audio)
