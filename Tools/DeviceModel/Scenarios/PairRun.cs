@@ -14,8 +14,9 @@ namespace NanoFirmware.DeviceModel.Scenarios;
 /// </summary>
 public static class PairRun
 {
-    // The board starts, and a grid is hung.
-    private const double FirstS = 4;
+    // The board starts, grids are hung and saved, and the heap is collected; a pair that falls together with a later collection
+    // is run alone.
+    private const double FirstS = 14;
     private const double LayoutS = 1;
     private const double AmpleS = 0.7;
 
@@ -84,7 +85,8 @@ public static class PairRun
 
         for (int strip = 0; strip < 2 && options.GridWidth > 0; strip++)
         {
-            yield return WebRequest.Curl(LayoutS + (strip * 0.3), $"/api/channel/{"ab"[strip]}/layout", JsonSerializer.Serialize(
+            // A grid is compiled in two or three seconds, and one request at a time is served meanwhile.
+            yield return WebRequest.Curl(LayoutS + (strip * 3), $"/api/channel/{"ab"[strip]}/layout", JsonSerializer.Serialize(
                 new { kind = "grid", width = options.GridWidth, height = options.Leds / options.GridWidth, serpentine = true }));
         }
 
