@@ -15,6 +15,9 @@ internal static class PatternCatalog
     /// <summary>How many there are on a grid: the others come behind those for lines.</summary>
     public const int CountOnGrids = 59;
 
+    /// <summary>How many there are on panels: behind those for grids come shows over panels and their gaps.</summary>
+    public const int CountOnPanels = 63;
+
     /// <summary>Index of the one that shows one colour all over.</summary>
     public const int Solid = 31;
 
@@ -24,11 +27,20 @@ internal static class PatternCatalog
     /// <summary>For each pattern the parameters it starts with, <see cref="Pattern.MaxParameters"/> bytes each.</summary>
     public static readonly byte[] InitialParameters = MakeInitialParameters(Count);
 
-    /// <summary>Names by index on a line or on a grid; these are made when they are asked for.</summary>
-    public static string[] NamesFor(bool isGrid) => isGrid ? MakeNames(CountOnGrids) : Names;
+    /// <summary>How many there are where a channel hangs.</summary>
+    /// <param name="isGrid">As rows and columns.</param>
+    /// <param name="isOfPanels">As panels, which are rows and columns too.</param>
+    public static int CountFor(bool isGrid, bool isOfPanels)
+    {
+        int onGrids = isOfPanels ? CountOnPanels : CountOnGrids;
+        return isGrid ? onGrids : Count;
+    }
 
-    /// <summary>As <see cref="InitialParameters"/>, on a line or on a grid.</summary>
-    public static byte[] InitialParametersFor(bool isGrid) => isGrid ? MakeInitialParameters(CountOnGrids) : InitialParameters;
+    /// <summary>Names of the first so many by index; more than there are for lines are made when they are asked for.</summary>
+    public static string[] NamesFor(int count) => count > Count ? MakeNames(count) : Names;
+
+    /// <summary>As <see cref="InitialParameters"/>, of the first so many.</summary>
+    public static byte[] InitialParametersFor(int count) => count > Count ? MakeInitialParameters(count) : InitialParameters;
 
     /// <summary>A fresh instance of the pattern with that index.</summary>
     public static Pattern Create(int index) => index switch
@@ -92,13 +104,17 @@ internal static class PatternCatalog
         56 => new RingsPattern(),
         57 => new TunnelPattern(),
         58 => new RosePattern(),
+        59 => new ChorusPattern(),
+        60 => new FacetsPattern(),
+        61 => new VoyagePattern(),
+        62 => new DownpourPattern(),
         _ => throw new ArgumentOutOfRangeException(nameof(index)),
     };
 
-    /// <summary>Index of a pattern for grids; −1 when there is none of that name.</summary>
+    /// <summary>Index of a pattern for grids or panels; −1 when there is none of that name.</summary>
     public static int IndexOnGrids(string name)
     {
-        for (int i = Count; i < CountOnGrids; i++)
+        for (int i = Count; i < CountOnPanels; i++)
         {
             if (Create(i).Name == name)
             {

@@ -37,6 +37,7 @@ public sealed partial class Canvas
         Lines = plan.Starts.Length;
         _starts = plan.Starts;
         _steps = plan.Steps;
+        LayPanels(plan);
     }
 
     /// <summary>Place in <see cref="Grb"/> of a pixel of a line.</summary>

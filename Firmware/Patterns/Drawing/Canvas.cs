@@ -135,16 +135,48 @@ public sealed partial class Canvas
     /// <param name="level">How bright to the eye, 0–255.</param>
     public void Cover(Ground ground, int colour, int level)
     {
-        byte[] wheel = Palette.Wheel;
         byte[] grb = Grb;
-        int ink = (colour & (Palette.Turn - 1)) * 3;
-        int scale = Palette.Scale(level < Glow ? Glow : level);
-        ground.Make((wheel[ink] * scale) >> 8, (wheel[ink + 1] * scale) >> 8, (wheel[ink + 2] * scale) >> 8);
+        Dye(ground, colour, level);
         byte[] bytes = ground.Bytes;
         int end = _pixels * 3;
         for (int at = 0; at < end; at += bytes.Length)
         {
             Array.Copy(bytes, 0, grb, at, end - at < bytes.Length ? end - at : bytes.Length);
+        }
+    }
+
+    /// <summary>Gives a ground the colour that <see cref="Fill"/> would give a run.</summary>
+    public void Dye(Ground ground, int colour, int level)
+    {
+        byte[] wheel = Palette.Wheel;
+        int ink = (colour & (Palette.Turn - 1)) * 3;
+        int scale = Palette.Scale(level < Glow ? Glow : level);
+        ground.Make((wheel[ink] * scale) >> 8, (wheel[ink + 1] * scale) >> 8, (wheel[ink + 2] * scale) >> 8);
+    }
+
+    /// <summary>A run of a ground, for a third of what <see cref="Fill"/> takes.</summary>
+    /// <param name="ground">What it shows; longer than the run.</param>
+    /// <param name="from">First pixel.</param>
+    /// <param name="count">Pixels; what leaves the canvas is cut off.</param>
+    public void Lay(Ground ground, int from, int count)
+    {
+        int end = from + count;
+        int start = from < 0 ? 0 : from;
+        end = end > Length ? Length : end;
+        int bytes = (end - start) * 3;
+        if (bytes <= 0)
+        {
+            return;
+        }
+
+        if (_forward >= 0)
+        {
+            Array.Copy(ground.Bytes, 0, Grb, (_forward + start) * 3, bytes);
+        }
+
+        if (_backward >= 0)
+        {
+            Array.Copy(ground.Bytes, 0, Grb, (_backward - end + 1) * 3, bytes);
         }
     }
 

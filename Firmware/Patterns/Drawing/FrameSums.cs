@@ -15,6 +15,14 @@ internal sealed class FrameSums
     /// <summary>False while the picture is being drawn anew.</summary>
     public bool IsKnown;
 
+    /// <summary>Adds what a part of the picture adds up to.</summary>
+    public void Add(int green, int red, int blue)
+    {
+        Green += green;
+        Red += red;
+        Blue += blue;
+    }
+
     /// <summary>What was added up by place counts as what stands there in an order.</summary>
     public void Sort(ColourOrder order)
     {

@@ -32,6 +32,9 @@ public abstract class Pattern
     /// <summary>True when it draws rows and columns and can only be chosen on a grid; false when it draws along a line.</summary>
     public virtual bool IsForGrids => false;
 
+    /// <summary>True when it draws panels and their gaps and can only be chosen where these hang.</summary>
+    public virtual bool IsForPanels => false;
+
     /// <summary>True when it takes so long on a grid that there is a picture in every second hop only.</summary>
     /// <param name="isByColumns">The grid's lines are columns.</param>
     /// <param name="pixels">Of the grid.</param>

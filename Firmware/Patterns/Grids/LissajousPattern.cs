@@ -28,14 +28,16 @@ public sealed class LissajousPattern : GridPattern
         byte[] sine = Curves.Sine;
         int width = canvas.Width - 1;
         int height = canvas.Height - 1;
+        int across = Settings[0];
+        int down = Settings[1];
         int pace = Settings[3] * 256 / Points;
         int turn = _time / 31;
         int colour = _time / 20;
         int at = (_time / 13) << 8;
         for (int i = 0; i < Points; i++)
         {
-            int column = ((sine[((at * Settings[0] >> 8) + turn) & 255] * width) + 128) >> 8;
-            int row = ((sine[(at * Settings[1] >> 8) & 255] * height) + 128) >> 8;
+            int column = ((sine[((at * across >> 8) + turn) & 255] * width) + 128) >> 8;
+            int row = ((sine[(at * down >> 8) & 255] * height) + 128) >> 8;
             canvas.Plot(column, row, colour + (i * 9), _level * (i + 2) / (Points + 2));
             at += pace;
         }

@@ -23,12 +23,14 @@ internal sealed class GridPlan
     /// <summary>Each is a pixel of the strip, along its path.</summary>
     public const int Path = 3;
 
-    /// <summary>A picture comes 20 times a second at least, however scattered its pixels are.</summary>
-    public const int MostHops = 3;
+    /// <summary>A picture comes 15 times a second at least, however scattered its pixels are.</summary>
+    public const int MostHops = 4;
 
-    // A run is 0.13 µs of reference time. Beside ears, pattern and strips one hop has time for so many, and two for so many.
+    // A run is 0.15 to 0.18 µs of reference time (modelled). Beside ears, pattern and the other strip one hop has time for fewer
+    // than so many, two hops and three for more.
     private const int RunsInOneHop = 100;
-    private const int RunsInTwoHops = 400;
+    private const int RunsInTwoHops = 300;
+    private const int RunsInThreeHops = 500;
 
     private readonly int[] _leds;
     private readonly int _first;
@@ -98,6 +100,17 @@ internal sealed class GridPlan
     /// </summary>
     public readonly int[][] Sent;
 
+    /// <summary>Panels side by side that it is windows of; 0 for none.</summary>
+    public int Panels;
+
+    /// <summary>Columns from one panel to the next.</summary>
+    public int Pitch;
+
+    /// <summary>
+    /// Place in the canvas's memory where each panel begins; null unless each is one piece of it, laid as the first.
+    /// </summary>
+    public int[] PanelStarts;
+
     /// <summary>Room for a canvas that has too little; null once it was taken.</summary>
     public byte[] Grb;
     public byte[] Notes;
@@ -113,6 +126,16 @@ internal sealed class GridPlan
         }
     }
 
+    /// <summary>Panels as high as the grid are what is seen of it.</summary>
+    /// <param name="panels">How many.</param>
+    /// <param name="gap">Columns between two.</param>
+    public void HangPanels(int panels, int gap)
+    {
+        Panels = panels;
+        Pitch = Height + gap;
+        PanelStarts = PanelLayout.Starts(this);
+    }
+
     /// <summary>Runs that are copied for a picture.</summary>
     /// <param name="map">The one of the plan's two that shows it.</param>
     /// <param name="isOnAll">It is shown by all outputs.</param>
@@ -126,7 +149,12 @@ internal sealed class GridPlan
             return 1;
         }
 
-        return runs < RunsInTwoHops ? 2 : MostHops;
+        if (runs < RunsInTwoHops)
+        {
+            return 2;
+        }
+
+        return runs < RunsInThreeHops ? 3 : MostHops;
     }
 
     /// <summary>Place in the canvas's memory of a pixel.</summary>
@@ -164,6 +192,16 @@ internal sealed class GridPlan
             Steps[line] += line == lastLine ? along - lastAlong : 0;
             lastLine = line;
             lastAlong = along;
+
+            // The rest of a straight piece lies along the same line.
+            int last = StraightEnd(i, _places.Length) - 1;
+            if (last > i && IsAlongColumn(i) == IsByColumns)
+            {
+                int further = _places[i + 1] > _places[i] ? last - i : i - last;
+                Steps[line] += further;
+                lastAlong += further;
+                i = last;
+            }
         }
 
         for (int line = 0; line < lines; line++)
@@ -183,17 +221,61 @@ internal sealed class GridPlan
     private bool RunsAlongColumns()
     {
         int along = 0;
-        for (int i = 1; i < _places.Length; i++)
+        for (int i = 0; i + 1 < _places.Length;)
         {
-            int step = _places[i] - _places[i - 1];
-            if (_places[i] >= 0 && _places[i - 1] >= 0)
+            int end = StraightEnd(i, _places.Length);
+            int steps = end - i > 1 ? end - i - 1 : 1;
+            int step = _places[i + 1] - _places[i];
+            if (_places[i] >= 0 && _places[i + 1] >= 0)
             {
-                along += step == Width || step == -Width ? 1 : 0;
-                along -= Width > 1 && (step == 1 || step == -1) ? 1 : 0;
+                along += step == Width || step == -Width ? steps : 0;
+                along -= Width > 1 && (step == 1 || step == -1) ? steps : 0;
             }
+
+            i += steps;
         }
 
         return along > 0;
+    }
+
+    // The end of the piece that runs straight along a row or a column from there: a layout is set in steps of such.
+    private int StraightEnd(int at, int end)
+    {
+        short[] places = _places;
+        int place = places[at];
+        if (at + 1 >= end || place < 0 || places[at + 1] < 0)
+        {
+            return at + 1;
+        }
+
+        int step = places[at + 1] - place;
+        if (step != Width && step != -Width)
+        {
+            if (step != 1 && step != -1)
+            {
+                return at + 1;
+            }
+
+            // No further than the row.
+            int column = place % Width;
+            int rest = step > 0 ? Width - column : column + 1;
+            end = at + rest < end ? at + rest : end;
+        }
+
+        int next = at + 1;
+        while (next < end && places[next] >= 0 && places[next] - places[next - 1] == step)
+        {
+            next++;
+        }
+
+        return next;
+    }
+
+    // Of a straight piece of two pixels or more.
+    private bool IsAlongColumn(int at)
+    {
+        int step = _places[at + 1] - _places[at];
+        return step == Width || step == -Width;
     }
 
     private int LineOf(int place) => IsByColumns ? place % Width : place / Width;
@@ -281,15 +363,32 @@ internal sealed class GridPlan
         for (int output = 0; output < _leds.Length; output++)
         {
             int leds = Spans || _first == 0 || output == _first ? _leds[output] : 0;
-            for (int i = 0; i < leds && from + i < _places.Length; i++)
+            int count = _places.Length - from < leds ? _places.Length - from : leds;
+            for (int i = 0; i < count;)
             {
-                int place = _places[from + i];
-                writer.Put(output, i, place < 0 ? -1 : PixelOf(expand, place, from + i));
+                i = WalkPiece(expand, writer, output, from, i, count);
             }
 
             writer.End();
             from += Spans ? leds : 0;
         }
+    }
+
+    // Where the canvas's pixels follow each other along a straight piece, only the first two are worked out.
+    private int WalkPiece(int expand, RunWriter writer, int output, int from, int at, int count)
+    {
+        int place = _places[from + at];
+        writer.Put(output, at, place < 0 ? -1 : PixelOf(expand, place, from + at));
+        int end = StraightEnd(from + at, from + count) - from;
+        bool isLinear = expand >= 0 ? expand != Rings : end - at > 1 && IsAlongColumn(from + at) == IsByColumns;
+        if (end - at < 2 || !isLinear)
+        {
+            return at + 1;
+        }
+
+        int step = PixelOf(expand, _places[from + at + 1], from + at + 1) - PixelOf(expand, place, from + at);
+        writer.Go(output, at + 1, step, end - at - 1);
+        return end;
     }
 
     private int PixelOf(int expand, int place, int at)

@@ -35,4 +35,42 @@ internal static class PanelLayout
 
         return all;
     }
+
+    /// <summary>
+    /// Where each panel begins in the memory of a plan's canvas; null unless each is one piece, laid as the first.
+    /// </summary>
+    public static int[] Starts(GridPlan plan)
+    {
+        int size = plan.Height;
+        var starts = new int[plan.Panels];
+        for (int panel = 0; panel < starts.Length; panel++)
+        {
+            int first = panel * plan.Pitch;
+            int from = plan.Whole.Pixels;
+            int end = 0;
+            for (int column = 0; column < size; column++)
+            {
+                if (!plan.IsByColumns || !IsAlike(plan, column, first + column, plan.Starts[first] - plan.Starts[0]))
+                {
+                    return null;
+                }
+
+                int start = plan.Starts[first + column] - (plan.Steps[first + column] > 0 ? 0 : size - 1);
+                from = start < from ? start : from;
+                end = start + size > end ? start + size : end;
+            }
+
+            if (end - from != size * size)
+            {
+                return null;
+            }
+
+            starts[panel] = from;
+        }
+
+        return starts;
+    }
+
+    private static bool IsAlike(GridPlan plan, int one, int other, int apart) =>
+        plan.Steps[one] == plan.Steps[other] && plan.Starts[one] + apart == plan.Starts[other];
 }

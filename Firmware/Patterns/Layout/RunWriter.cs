@@ -45,6 +45,23 @@ internal sealed class RunWriter
         }
     }
 
+    /// <summary>Further pixels of the output behind the one that was put last, each a step further on the canvas.</summary>
+    public void Go(int output, int position, int step, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (_count > 1 && _step == step)
+            {
+                // The rest goes on as the run does.
+                _last += step * (count - i);
+                _count += count - i;
+                return;
+            }
+
+            Put(output, position + i, _last + step);
+        }
+    }
+
     /// <summary>The last run is whole.</summary>
     public void End()
     {

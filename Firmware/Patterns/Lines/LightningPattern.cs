@@ -10,6 +10,7 @@ public sealed class LightningPattern : Pattern
     private const int AgainMs = 90;
 
     private readonly Dice _dice = new Dice();
+    private readonly Ground _glare = new Ground();
     private readonly int[] _places = new int[Forks];
     private int _flash;
     private int _level;
@@ -52,11 +53,15 @@ public sealed class LightningPattern : Pattern
             return;
         }
 
+        int longest = Settings[2];
+        int level = _level >> 8;
+        canvas.Dye(_glare, 150, level >> 2);
         for (int i = 0; i < Forks; i++)
         {
-            int length = Settings[2] * (i + 2) / Forks;
-            canvas.Fill(_places[i] - length, length * 2, 150, _level >> 10);
-            canvas.Fill(_places[i] - (length / 4), (length / 2) + 1, 255, _level >> 8);
+            int place = _places[i];
+            int length = longest * (i + 2) / Forks;
+            canvas.Lay(_glare, place - length, length * 2);
+            canvas.Fill(place - (length / 4), (length / 2) + 1, 255, level);
         }
     }
 

@@ -34,18 +34,9 @@ public sealed class SparksPattern : Pattern
         }
 
         canvas.Clear();
-        for (int i = 0; i < Sparks; i++)
-        {
-            int level = _levels[i];
-            if (level > 0)
-            {
-                canvas.Fill(_places[i], Settings[2], _colour + (i * 5), level >> 8);
 
-                // Each at its own speed, so that they do not go out together.
-                level -= elapsedMs * (Settings[1] + (i * 2));
-                _levels[i] = level > 0 ? level : 0;
-            }
-        }
+        // Each fades at its own speed, so that they do not go out together.
+        canvas.Spots(_places, _levels, Settings[2], _colour, 5, elapsedMs * Settings[1], elapsedMs * 2);
     }
 
     private void Throw(int length, int level)

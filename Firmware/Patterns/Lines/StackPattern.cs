@@ -10,6 +10,7 @@ public sealed class StackPattern : Pattern
 
     // A pile has left the strip after so long.
     private const int TumbleMs = 400;
+    private const int FlightMs = 120;
 
     // A rest leaves it standing; after that long it is worn away in a quarter of a second.
     private const int QuietMs = 800;
@@ -54,15 +55,24 @@ public sealed class StackPattern : Pattern
         }
 
         canvas.Clear();
-        int away = _tumbles ? canvas.Length * _fallMs / TumbleMs : 0;
-        for (int i = 0; i < _bricks; i++)
-        {
-            int start = i * canvas.Length / Places;
-            int end = (i + 1) * canvas.Length / Places;
+        canvas.AddUp();
+        int length = canvas.Length;
+        int bricks = _bricks;
+        int away = _tumbles ? length * _fallMs / TumbleMs : 0;
 
-            // The newest comes flying in from the end within 120 ms.
-            int flight = i == _bricks - 1 && !_tumbles && _fallMs < 120 ? (canvas.Length - start) * (120 - _fallMs) / 120 : 0;
-            canvas.Fill(start + flight + away, end - start - Settings[2], _firstColour + (i * Settings[0]), _level >> 8);
+        // The newest comes flying in from the end.
+        int flying = !_tumbles && _fallMs < FlightMs ? bricks - 1 : bricks;
+        int level = _level >> 8;
+        int gap = Settings[2];
+        int step = Settings[0];
+        int colour = _firstColour;
+        int start = 0;
+        for (int i = 0, scaled = length; i < bricks; i++, scaled += length, colour += step)
+        {
+            int end = scaled / Places;
+            int flight = i == flying ? (length - start) * (FlightMs - _fallMs) / FlightMs : 0;
+            canvas.Fill(start + flight + away, end - start - gap, colour, level);
+            start = end;
         }
     }
 

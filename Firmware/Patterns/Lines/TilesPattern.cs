@@ -39,20 +39,7 @@ public sealed class TilesPattern : Pattern
         }
 
         canvas.Clear();
-        int fade = Settings[1] * elapsedMs;
-        int start = 0;
-        for (int tile = 0; tile < Tiles; tile++)
-        {
-            int end = (tile + 1) * canvas.Length / Tiles;
-            int level = _levels[tile];
-            if (level > 0)
-            {
-                canvas.Fill(start, end - start - Settings[2], _colours[tile], level >> 8);
-                level -= fade;
-                _levels[tile] = level > 0 ? level : 0;
-            }
-
-            start = end;
-        }
+        canvas.AddUp();
+        canvas.Parts(_colours, _levels, Settings[2], Settings[1] * elapsedMs);
     }
 }

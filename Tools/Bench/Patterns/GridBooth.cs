@@ -47,7 +47,10 @@ public sealed class GridBooth : IDisposable
     }
 
     /// <summary>Names of the patterns for grids.</summary>
-    public static IReadOnlyList<string> Names => [.. PatternCatalog.NamesFor(true).Skip(PatternCatalog.Count)];
+    public static IReadOnlyList<string> Names => PatternCatalog.NamesFor(PatternCatalog.CountOnGrids)[PatternCatalog.Count..];
+
+    /// <summary>The colours of the palette "custom".</summary>
+    internal CustomPalette Custom => _a.Custom;
 
     /// <summary>Chooses a pattern by name, sees its palette worked in, and returns all frames of the song.</summary>
     public byte[][] Film(string pattern, int palette)

@@ -102,7 +102,8 @@ internal static class PatternFigures
     private static int Fps(string name, bool isByColumns) =>
         Board.FrameRateHz / (Create(name).IsSlowOn(isByColumns, GridMeter.Pixels) ? 2 : 1);
 
-    private static Pattern Create(string name) => PatternCatalog.Create(Array.IndexOf(PatternCatalog.NamesFor(true), name));
+    private static Pattern Create(string name) => PatternCatalog.Create(
+        Array.IndexOf(PatternCatalog.NamesFor(PatternCatalog.CountOnPanels), name));
 
     /// <summary>The table of docs/patterns.md.</summary>
     internal static string ToTable(IReadOnlyList<Row> rows)

@@ -4,8 +4,8 @@ using NanoFirmware.Rendering;
 namespace NanoFirmware.Bench.Patterns;
 
 /// <summary>
-/// A thumbnail of every pattern without its colours: a strip-chart of <see cref="Columns"/> × <see cref="Rows"/> cells, each a
-/// place in the palette and a level. Whoever shows it puts in the palette of the moment.
+/// A thumbnail of every pattern without its colours: a strip-chart of <see cref="Columns"/> × <see cref="Rows"/> cells, or one
+/// moment of a grid, each cell a place in the palette and a level. Whoever shows it puts in the palette of the moment.
 /// </summary>
 public static class PatternStills
 {
@@ -36,23 +36,40 @@ public static class PatternStills
     private const int FramesPerRow = 9;
     private const int SlowFramesPerRow = 60;
 
+    // Of a grid: the text is in the middle of it then.
+    private const int GridFrame = 252;
+
+    private const int Run = Board.StripLeds / Columns;
     private const double Gamma = 2.2;
 
-    /// <summary>The cells of each pattern, a line each, in the order of the catalogue.</summary>
-    public static string Text()
+    // Full red says how bright; how much green goes with it says which colour.
+    private static readonly byte[] Inks = [255, 0, 0, 255, 255, 0];
+    private static readonly int Palette = PaletteCatalog.Names().Length - 1;
+
+    /// <summary>The patterns in the order of the catalogue: those for lines, then those for grids.</summary>
+    public static IReadOnlyList<string> Names => [.. PatternBooth.Names, .. GridBooth.Names];
+
+    /// <summary>The cells of each pattern, a line each, in that order.</summary>
+    public static string Text() => string.Concat(Lines().Concat(Grids()).Select(cells => Pack(cells) + "\n"));
+
+    private static IEnumerable<string> Lines()
     {
         using var booth = new PatternBooth();
-
-        // Full red says how bright; how much green goes with it says which colour.
-        booth.Custom.Set([255, 0, 0, 255, 255, 0], 2);
-        int palette = PaletteCatalog.Names().Length - 1;
-        var text = new StringBuilder();
+        booth.Custom.Set(Inks, 2);
         for (int i = 0; i < PatternBooth.Names.Count; i++)
         {
-            text.Append(Pack(Cells(booth.Film(i, palette), PatternCatalog.Create(i).Audio))).Append('\n');
+            yield return Cells(booth.Film(i, Palette), PatternCatalog.Create(i).Audio);
         }
+    }
 
-        return text.ToString();
+    private static IEnumerable<string> Grids()
+    {
+        using var booth = new GridBooth();
+        booth.Custom.Set(Inks, 2);
+        foreach (string name in GridBooth.Names)
+        {
+            yield return Cells(booth.Film(name, Palette)[GridFrame]);
+        }
     }
 
     /// <summary>The cells of a line: 0 for black, else 1 + colour × <see cref="Levels"/> + level − 1.</summary>
@@ -90,23 +107,35 @@ public static class PatternStills
             byte[] frame = film[fast ? FirstFrame + (row * FramesPerRow) : FirstFrame + (row * SlowFramesPerRow)];
             for (int column = 0; column < Columns; column++)
             {
-                cells.Append(Cell(frame, column));
+                cells.Append(Cell(frame, Enumerable.Range(column * Run, Run)));
             }
         }
 
         return cells.ToString();
     }
 
-    // The brightest pixel of the run: a spark is as bright in the small picture as on the strip.
-    private static char Cell(byte[] frame, int column)
+    private static string Cells(byte[] grid)
     {
-        int run = Board.StripLeds / Columns;
-        int brightest = column * run;
-        for (int pixel = brightest; pixel < (column + 1) * run; pixel++)
+        var cells = new StringBuilder();
+        for (int at = 0; at < Rows * Columns; at++)
         {
-            brightest = frame[(pixel * 3) + 1] > frame[(brightest * 3) + 1] ? pixel : brightest;
+            int left = at % Columns * GridBooth.Width / Columns;
+            int right = (((at % Columns) + 1) * GridBooth.Width / Columns) - 1;
+            int top = at / Columns * GridBooth.Height / Rows;
+            IEnumerable<int> pixels =
+                from y in Enumerable.Range(top, GridBooth.Height / Rows)
+                from x in Enumerable.Range(left, right - left + 1)
+                select (y * GridBooth.Width) + x;
+            cells.Append(Cell(grid, pixels));
         }
 
+        return cells.ToString();
+    }
+
+    // The brightest of the pixels: a spark is as bright in the small picture as on the strip.
+    private static char Cell(byte[] frame, IEnumerable<int> pixels)
+    {
+        int brightest = pixels.MaxBy(pixel => frame[(pixel * 3) + 1]);
         double red = frame[(brightest * 3) + 1] / (double)Board.WhiteRed;
         double green = frame[brightest * 3] / (double)Board.WhiteGreen;
         int level = (int)Math.Round(Levels * Math.Pow(red, 1 / Gamma));

@@ -13,7 +13,7 @@ public sealed class AddedUpTests
 {
     private const int Leds = 180;
 
-    private static readonly string[] FillApart = ["pulse", "ribbons", "organ", "sweep", "zebra", "solid"];
+    private static readonly string[] FillApart = ["pulse", "ribbons", "organ", "sweep", "tiles", "stack", "zebra", "solid"];
 
     [TestMethod]
     public void What_a_pattern_says_that_it_drew_is_what_the_picture_adds_up_to()
@@ -51,6 +51,39 @@ public sealed class AddedUpTests
         canvas.Fill(0, canvas.Length, 0, 255);
 
         Assert.IsNull(canvas.AddedUp(179), "the sums of a mirrored strip of 179 pixels, whose middle is drawn twice");
+    }
+
+    [TestMethod]
+    public void Spots_are_what_fills_one_by_one_would_be()
+    {
+        int[] places = [-3, -1, 0, 1, 50, 51, 88, 89, 90, 177, 178, 179, 180];
+        int[] lights = [255, 200, 0, 30, 255, 1, 77, 255, 9, 100, 255, 254, 3];
+        int[] levels = [.. lights.Select(light => light << 8)];
+        for (int layout = 0; layout < 4; layout++)
+        {
+            for (int width = 1; width <= 4; width++)
+            {
+                foreach (int glow in new[] { 0, 90 })
+                {
+                    Canvas spots = CanvasOf(layout, glow);
+                    Canvas fills = CanvasOf(layout, glow);
+                    int[] left = [.. levels];
+                    spots.Spots(places, left, width, 40, 7, fade: 100, sooner: 3000);
+                    CollectionAssert.AreEqual(
+                        levels.Select((level, i) => Math.Max(0, level - 100 - (3000 * i))).ToArray(), left,
+                        "what is left of them");
+                    for (int i = 0; i < places.Length; i++)
+                    {
+                        if (levels[i] > 0)
+                        {
+                            fills.Fill(places[i], width, 40 + (i * 7), levels[i] >> 8);
+                        }
+                    }
+
+                    CollectionAssert.AreEqual(fills.Grb, spots.Grb, $"layout {layout}, width {width}, glow {glow}");
+                }
+            }
+        }
     }
 
     // Frames whose sums were told, each of them checked.

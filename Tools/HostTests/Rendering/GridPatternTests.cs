@@ -29,7 +29,7 @@ public sealed class GridPatternTests : IDisposable
         Assert.IsTrue(All.All(index => PatternCatalog.Create(index).IsForGrids), "behind those for lines come those for grids");
         Assert.IsFalse(
             Enumerable.Range(0, PatternCatalog.Count).Any(index => PatternCatalog.Create(index).IsForGrids), "and none before");
-        string[] names = PatternCatalog.NamesFor(true);
+        string[] names = PatternCatalog.NamesFor(PatternCatalog.CountOnGrids);
         Assert.AreEqual(names.Length, names.Distinct().Count(), "every name is there once");
     }
 
