@@ -1,3 +1,4 @@
+using NanoFirmware.Documents;
 using NanoFirmware.Panels;
 
 namespace NanoFirmware.Web;
@@ -8,6 +9,10 @@ internal sealed class PanelsController : Controller
     private const string NoPanels =
         "there are no panels: POST {\"kind\":\"panels\",\"panels\":12,\"size\":8,\"by\":\"columns\",\"span\":true} "
         + "or the like to /api/channel/a/layout first";
+
+    // What surely fits: 16 panels that tell all that they can, 600 pixels as RRGGBB.
+    private const int UsualPanels = 16;
+    private const int UsualPixels = 600;
 
     private readonly Device _device;
 
@@ -58,12 +63,14 @@ internal sealed class PanelsController : Controller
 
         if (part == "frame")
         {
-            reply.BeginObject();
-            reply.Field("panel", one);
-            reply.Field("size", geometry.Size);
-            reply.Name("pixels");
-            reply.HexBytes(PanelFrame.Of(geometry, _device.State.Channels, one));
-            reply.EndObject();
+            JsonWriter frame = RoomFor(geometry, reply);
+            frame.BeginObject();
+            frame.Field("panel", one);
+            frame.Field("size", geometry.Size);
+            frame.Name("pixels");
+            frame.HexBytes(PanelFrame.Of(geometry, _device.State.Channels, one));
+            frame.EndObject();
+            Send(frame, reply);
             return;
         }
 
@@ -88,21 +95,35 @@ internal sealed class PanelsController : Controller
             geometry = _device.Panels.Geometry;
         }
 
-        reply.BeginObject();
+        JsonWriter json = RoomFor(geometry, reply);
+        json.BeginObject();
         if (name == null)
         {
-            PanelsDocument.Write(reply, _device.Panels, geometry);
+            PanelsDocument.Write(json, _device.Panels, geometry);
         }
         else if (one >= 0)
         {
-            PanelsDocument.WriteFields(reply, _device.Panels, geometry, one, true);
+            PanelsDocument.WriteFields(json, _device.Panels, geometry, one, true);
         }
         else
         {
-            PanelsDocument.WritePanels(reply, _device.Panels, geometry, panels);
+            PanelsDocument.WritePanels(json, _device.Panels, geometry, panels);
         }
 
-        reply.EndObject();
+        json.EndObject();
+        Send(json, reply);
+    }
+
+    // Many panels, or a large one, have more to tell than an answer usually has room for.
+    private static JsonWriter RoomFor(PanelGeometry geometry, Reply reply) =>
+        geometry.Count > UsualPanels || geometry.Pixels > UsualPixels ? new JsonWriter(KeptPanels.MostBytes) : reply;
+
+    private static void Send(JsonWriter json, Reply reply)
+    {
+        if (json != reply)
+        {
+            reply.SendLong(new PartAnswer(new JsonPart(json.Bytes, 0, json.Length)), "application/json", "no-store");
+        }
     }
 
     private static void AnswerWithout(Request request, Reply reply, string name)

@@ -54,13 +54,13 @@ internal sealed class SpritesController : Controller
     private void Put(Request request, Reply reply, string name)
     {
         var document = new SpriteDocument(name);
-        string problem = document.Read(request.Body, request.BodyLength);
+        string problem = document.Read(request.Body, request.BodyStart, request.BodyLength);
         if (problem == null)
         {
             lock (_device.Panels.Changing)
             {
                 problem = _device.Panels.Sprites.TrySet(document.Sprite) ? null
-                    : "there are 16 sprites already: delete one first";
+                    : SpriteTable.TooMany;
             }
         }
 
@@ -100,8 +100,6 @@ internal sealed class SpritesController : Controller
             return;
         }
 
-        reply.BeginObject();
-        SpriteDocument.Write(reply, sprite);
-        reply.EndObject();
+        reply.SendLong(new PartAnswer(SpriteDocument.Of(sprite)), "application/json", "no-store");
     }
 }

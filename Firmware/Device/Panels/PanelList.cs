@@ -5,6 +5,25 @@ namespace NanoFirmware.Panels;
 /// <summary>Panels as a JSON list of numbers.</summary>
 internal static class PanelList
 {
+    /// <summary>Writes a list as a member.</summary>
+    /// <param name="json">Gets it.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="mask">A bit for each panel.</param>
+    public static void Write(JsonWriter json, string name, int mask)
+    {
+        json.Name(name);
+        json.BeginArray();
+        for (int panel = 0; panel < 32; panel++)
+        {
+            if ((mask & (1 << panel)) != 0)
+            {
+                json.Value(panel);
+            }
+        }
+
+        json.EndArray();
+    }
+
     /// <summary>Reads a list, whose first token has been read. What is wrong, or null.</summary>
     /// <param name="json">Stands behind that token.</param>
     /// <param name="first">The token.</param>

@@ -11,7 +11,7 @@ namespace NanoFirmware.Panels;
 /// </summary>
 internal sealed class PanelsChange
 {
-    private const int MostUpdates = 24;
+    private const int MostUpdates = 33;
     private const string InterfaceAllowed = "interface must be adjacent, gapped, per-panel or mixed";
     private const string GroupsAllowed =
         "groups must be an object of names with lists of panels: at most 8 besides all, left-half and right-half";
@@ -24,6 +24,8 @@ internal sealed class PanelsChange
     private int _updateCount;
     private int _groupCount;
     private int _interface = -1;
+
+    private bool _isAll;
 
     /// <param name="set">Whose panels.</param>
     /// <param name="geometry">Where they hang.</param>
@@ -50,15 +52,27 @@ internal sealed class PanelsChange
     {
         lock (_set.Changing)
         {
-            string problem = Read(body, length, panels);
+            string problem = Read(body, 0, length, panels);
             return problem ?? Apply();
         }
     }
 
-    private string Read(byte[] body, int length, int panels)
+    /// <summary>
+    /// The same of a document that was kept: what it does not tell is not shown any more. What is wrong, or null.
+    /// </summary>
+    public string Restore(JsonPart kept)
+    {
+        lock (_set.Changing)
+        {
+            _isAll = true;
+            return Read(kept.Bytes, kept.Start, kept.Length, 0) ?? Apply();
+        }
+    }
+
+    private string Read(byte[] body, int start, int length, int panels)
     {
         var json = new JsonReader();
-        json.Begin(body, length);
+        json.Begin(body, start, length);
         string problem = json.EnterBody();
         if (problem != null)
         {
@@ -158,7 +172,7 @@ internal sealed class PanelsChange
 
     private string ReadUpdates(JsonReader json)
     {
-        const string Allowed = "updates must be a list of 1 to 23 objects, each with panels and what they are to show";
+        const string Allowed = "updates must be a list of 1 to 32 objects, each with panels and what they are to show";
         if (json.Next() != JsonToken.BeginArray)
         {
             return json.Problem ?? Allowed;
@@ -194,7 +208,7 @@ internal sealed class PanelsChange
 
     private string Apply()
     {
-        PanelLook[] before = _set.LooksFor(_geometry);
+        PanelLook[] before = _isAll ? PanelSet.NoLooks(_geometry) : _set.LooksFor(_geometry);
         var looks = new PanelLook[before.Length];
         Array.Copy(before, looks, looks.Length);
         for (int i = 0; i < _updateCount; i++)
@@ -207,25 +221,36 @@ internal sealed class PanelsChange
             return "too many patterns: at most 4 different ones may run on panels at once";
         }
 
+        PanelGroups groups = _isAll && _groupCount > 0 ? new PanelGroups() : _set.Groups.Copy();
         for (int i = 0; i < _groupCount; i++)
         {
-            if (!_set.Groups.TrySet(_groups[i], _masks[i]))
+            if (!groups.TrySet(_groups[i], _masks[i]))
             {
                 return GroupsAllowed;
             }
         }
 
+        _set.Groups = groups;
+
+        if (_updateCount == 0 && _interface < 0)
+        {
+            _set.Changed();
+            return null;
+        }
+
         PanelInterface kind = _set.Kind;
+        PanelGeometry geometry = _geometry;
         if (_interface >= 0)
         {
             kind = (PanelInterface)_interface;
+            geometry = Hang(kind);
         }
-        else if (_updateCount > 0 && kind != PanelInterface.PerPanel)
+        else if (kind != PanelInterface.PerPanel)
         {
             kind = PanelInterface.Mixed;
         }
 
-        _set.Show(Hang(kind), kind, looks);
+        _set.Show(geometry, kind, looks);
         return null;
     }
 

@@ -31,11 +31,12 @@ internal static class PanelsDocument
         json.Field("rotation", geometry.Rotation);
         json.Name("groups");
         json.BeginObject();
-        WriteGroup(json, set, geometry, "left-half");
-        WriteGroup(json, set, geometry, "right-half");
+        PanelList.Write(json, "left-half", set.Groups.Find("left-half", geometry.Count));
+        PanelList.Write(json, "right-half", set.Groups.Find("right-half", geometry.Count));
         for (int i = 0; i < set.Groups.Count; i++)
         {
-            WriteGroup(json, set, geometry, set.Groups.NameOf(i));
+            string name = set.Groups.NameOf(i);
+            PanelList.Write(json, name, set.Groups.Find(name, geometry.Count));
         }
 
         json.EndObject();
@@ -105,21 +106,5 @@ internal static class PanelsDocument
             json.Name("pixels");
             json.HexBytes(look.Rgb);
         }
-    }
-
-    private static void WriteGroup(JsonWriter json, PanelSet set, PanelGeometry geometry, string name)
-    {
-        int mask = set.Groups.Find(name, geometry.Count);
-        json.Name(name);
-        json.BeginArray();
-        for (int panel = 0; panel < geometry.Count; panel++)
-        {
-            if ((mask & (1 << panel)) != 0)
-            {
-                json.Value(panel);
-            }
-        }
-
-        json.EndArray();
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using NanoFirmware.Documents;
 
 namespace NanoFirmware.Panels;
@@ -22,6 +23,9 @@ internal sealed class PixelsDocument
 
     /// <summary>Pixels were given.</summary>
     public bool IsGiven => _digits != null;
+
+    /// <summary>Colours were given.</summary>
+    public bool HasColours => _colours != null;
 
     /// <summary>Reads a member, whose name has been read; false when it is none of its own.</summary>
     public bool ReadMember(JsonReader json)
@@ -83,6 +87,62 @@ internal sealed class PixelsDocument
 
         return rgb;
     }
+
+    /// <summary>Writes a picture into the object that is open, as short as it can be.</summary>
+    public static void Write(JsonWriter json, byte[] rgb)
+    {
+        var colours = new byte[MostColours * 3];
+        var indices = new byte[rgb.Length / 3];
+        int count = 0;
+        for (int i = 0; i < indices.Length && count <= MostColours; i++)
+        {
+            int index = IndexOf(colours, count, rgb, i * 3);
+            if (index == count)
+            {
+                if (count < MostColours)
+                {
+                    Array.Copy(rgb, i * 3, colours, count * 3, 3);
+                }
+
+                count++;
+            }
+
+            indices[i] = (byte)index;
+        }
+
+        if (count > MostColours)
+        {
+            json.Name("pixels");
+            json.HexBytes(rgb);
+            return;
+        }
+
+        json.Name("colours");
+        json.BeginArray();
+        for (int i = 0; i < count; i++)
+        {
+            json.HexColour(colours, i * 3);
+        }
+
+        json.EndArray();
+        json.Name("pixels");
+        json.HexDigitsOf(indices);
+    }
+
+    private static int IndexOf(byte[] colours, int count, byte[] rgb, int at)
+    {
+        int index = 0;
+        int most = count < MostColours ? count : MostColours;
+        while (index < most && !IsSame(colours, index * 3, rgb, at))
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    private static bool IsSame(byte[] one, int oneAt, byte[] other, int otherAt) =>
+        one[oneAt] == other[otherAt] && one[oneAt + 1] == other[otherAt + 1] && one[oneAt + 2] == other[otherAt + 2];
 
     private string ReadColours(JsonReader json)
     {

@@ -13,70 +13,94 @@ internal sealed class SpriteDocument
 
     private const int MostNameLetters = 20;
 
-    private readonly string _name;
+    private const string NameRule = "the name of a sprite must have 1 to 20 letters";
 
-    /// <param name="name">Its name, in lower case.</param>
+    private string _name;
+    private int _width;
+    private int _height;
+
+    /// <param name="name">Its name, in lower case; null when the document says it.</param>
     public SpriteDocument(string name) => _name = name;
 
     /// <summary>What was read.</summary>
     public Sprite Sprite;
 
-    /// <summary>Reads a body. What is wrong, or null.</summary>
-    public string Read(byte[] body, int length)
+    /// <summary>Reads a document. What is wrong, or null.</summary>
+    /// <param name="bytes">JSON.</param>
+    /// <param name="start">Where it begins.</param>
+    /// <param name="length">Its bytes.</param>
+    public string Read(byte[] bytes, int start, int length)
     {
-        if (_name.Length > MostNameLetters || _name.IndexOf('"') >= 0)
-        {
-            return "the name of a sprite must have 1 to 20 letters";
-        }
-
         var json = new JsonReader();
-        json.Begin(body, length);
-        string problem = json.EnterBody();
-        if (problem != null)
+        json.Begin(bytes, start, length);
+        string problem = json.EnterBody() ?? ReadMembers(json);
+        if (problem == null && json.Next() != JsonToken.End)
         {
-            return problem;
+            problem = json.Problem;
         }
 
-        int width = 0;
-        int height = 0;
+        return problem;
+    }
+
+    /// <summary>Reads the members of an object whose bracket has been read, to its end. What is wrong, or null.</summary>
+    public string ReadMembers(JsonReader json)
+    {
+        bool mayBeNamed = _name == null;
         var pixels = new PixelsDocument(SpriteTable.MostPixels);
         while (json.Next() == JsonToken.Name)
         {
-            switch (json.Text)
-            {
-                case "width":
-                    width = json.Next() == JsonToken.Integer ? json.Integer : 0;
-                    break;
-                case "height":
-                    height = json.Next() == JsonToken.Integer ? json.Integer : 0;
-                    break;
-                default:
-                    problem = pixels.ReadMember(json) ? pixels.Problem : Rule;
-                    break;
-            }
-
-            if (problem != null)
+            string problem = mayBeNamed && json.Text == "name" ? ReadName(json) : ReadMember(json, pixels);
+            if (problem != null || json.Problem != null)
             {
                 return json.Problem ?? problem;
             }
         }
 
-        if (json.Problem != null || json.Next() != JsonToken.End)
+        if (json.Problem != null)
         {
             return json.Problem;
         }
 
-        bool fits = width > 0 && height > 0 && width <= SpriteTable.MostPixels && height <= SpriteTable.MostPixels
-            && width * height <= SpriteTable.MostPixels;
-        byte[] rgb = fits ? pixels.Picture(width * height) : null;
+        if (!IsName(_name))
+        {
+            return NameRule;
+        }
+
+        bool fits = _width > 0 && _height > 0 && _width <= SpriteTable.MostPixels && _height <= SpriteTable.MostPixels
+            && _width * _height <= SpriteTable.MostPixels;
+        byte[] rgb = fits ? pixels.Picture(_width * _height) : null;
         if (rgb == null)
         {
             return Rule;
         }
 
-        Sprite = new Sprite(_name, width, height, rgb);
+        Sprite = new Sprite(_name, _width, _height, rgb);
         return null;
     }
+
+    private string ReadMember(JsonReader json, PixelsDocument pixels)
+    {
+        switch (json.Text)
+        {
+            case "width":
+                _width = json.Next() == JsonToken.Integer ? json.Integer : 0;
+                return null;
+            case "height":
+                _height = json.Next() == JsonToken.Integer ? json.Integer : 0;
+                return null;
+            default:
+                return pixels.ReadMember(json) ? pixels.Problem : Rule;
+        }
+    }
+
+    private string ReadName(JsonReader json)
+    {
+        _name = json.Next() == JsonToken.Text ? json.Text.ToLower() : null;
+        return _name == null ? NameRule : null;
+    }
+
+    private static bool IsName(string name) =>
+        name != null && name.Length > 0 && name.Length <= MostNameLetters && name.IndexOf('"') < 0;
 
     /// <summary>Writes a sprite into the object that is open.</summary>
     public static void Write(JsonWriter json, Sprite sprite)
@@ -86,6 +110,16 @@ internal sealed class SpriteDocument
         json.Field("height", sprite.Height);
         json.Name("pixels");
         json.HexBytes(sprite.Rgb);
+    }
+
+    /// <summary>A sprite as a document of its own.</summary>
+    public static JsonPart Of(Sprite sprite)
+    {
+        var json = new JsonWriter(KeptPanels.MostBytes);
+        json.BeginObject();
+        Write(json, sprite);
+        json.EndObject();
+        return new JsonPart(json.Bytes, 0, json.Length);
     }
 
     /// <summary>Writes the names of all into the object that is open.</summary>

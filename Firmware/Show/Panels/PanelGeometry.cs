@@ -39,6 +39,17 @@ internal sealed class PanelGeometry
             bool shows = i == First || (Spans && i > First);
             _firsts[i + 1] = _firsts[i] + (shows ? outputs[i].Output.Strip.Leds : 0);
         }
+
+        Pieces = new PanelPieces[outputs.Length];
+        Works = new PanelWork[outputs.Length];
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            if (_firsts[i + 1] > _firsts[i] && _firsts[i] < Count * Pixels)
+            {
+                Pieces[i] = new PanelPieces(this, outputs[i]);
+                Works[i] = new PanelWork(Pieces[i], i == First);
+            }
+        }
     }
 
     /// <summary>The plan that it was made with; another one may be of other panels.</summary>
@@ -64,15 +75,18 @@ internal sealed class PanelGeometry
     /// <summary>Where each pixel along the strip lies in its panel: row × size + column, from the top left.</summary>
     public readonly short[] Places;
 
+    /// <summary>Of each output its pieces of panels; null where it shows none.</summary>
+    public readonly PanelPieces[] Pieces;
+
+    /// <summary>Where each output's thread works on them.</summary>
+    public readonly PanelWork[] Works;
+
     /// <summary>As the layout says them.</summary>
     public readonly string Order;
     public readonly string Rotation;
 
     /// <summary>Pixels of a panel.</summary>
     public int Pixels => Size * Size;
-
-    /// <summary>Whether an output shows some of them.</summary>
-    public bool IsOn(int output) => _firsts[output + 1] > _firsts[output] && _firsts[output] < Count * Pixels;
 
     /// <summary>The panel that hangs at a place along the strips, both from 0; panels are numbered from the left.</summary>
     public int PanelAt(int place) => _isFromRight ? Count - 1 - place : place;

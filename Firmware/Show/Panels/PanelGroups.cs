@@ -80,6 +80,18 @@ internal sealed class PanelGroups
         return true;
     }
 
+    /// <summary>The same groups, to be changed.</summary>
+    public PanelGroups Copy()
+    {
+        var copy = new PanelGroups();
+        for (int i = 0; i < Count; i++)
+        {
+            copy.TrySet(_names[i], _masks[i]);
+        }
+
+        return copy;
+    }
+
     /// <summary>The names of all groups in a row, for a sentence.</summary>
     public string Names
     {

@@ -1,3 +1,6 @@
+using NanoFirmware.Layout;
+using NanoFirmware.Rendering;
+
 namespace NanoFirmware.Panels;
 
 /// <summary>What all panels are to show from some frame on: made by whoever sets it, taken as a whole, never changed.</summary>
@@ -9,6 +12,8 @@ internal sealed class PanelPlan
     public PanelPlan(PanelGeometry geometry, PanelInterface kind, PanelLook[] looks)
     {
         Geometry = geometry;
+        Grid = geometry.Plan;
+        Layout = geometry.Channel.Layout;
         Kind = kind;
         Looks = looks;
         for (int i = 0; i < looks.Length; i++)
@@ -16,6 +21,15 @@ internal sealed class PanelPlan
             int sum = looks[i].BrightestSum();
             BrightestSum = sum > BrightestSum ? sum : BrightestSum;
             Runs = Runs || looks[i].Layer != null;
+        }
+
+        Sheets = new PanelSheet[geometry.Pieces.Length];
+        bool showsLooks = kind == PanelInterface.PerPanel || kind == PanelInterface.Mixed;
+        for (int i = 0; i < Sheets.Length; i++)
+        {
+            Sheets[i] = showsLooks && geometry.Pieces[i] != null
+                ? new PanelSheet(geometry.Pieces[i], looks, kind == PanelInterface.PerPanel)
+                : null;
         }
     }
 
@@ -27,10 +41,15 @@ internal sealed class PanelPlan
 
     public readonly PanelGeometry Geometry;
 
+    /// <summary>The geometry's grid, and whose it has to be for panels to hang where they did.</summary>
+    public readonly GridPlan Grid;
+
+    public readonly ChannelLayout Layout;
+
     public readonly PanelInterface Kind;
 
     public readonly PanelLook[] Looks;
 
-    /// <summary>What is set of single panels is to be seen.</summary>
-    public bool ShowsLooks => Kind == PanelInterface.PerPanel || Kind == PanelInterface.Mixed;
+    /// <summary>What each output shows of them; null where what is set of single panels is not to be seen.</summary>
+    public readonly PanelSheet[] Sheets;
 }

@@ -9,10 +9,15 @@ internal sealed class SpriteTable
     /// <summary>Most pixels of one: across twelve panels of 8 × 8.</summary>
     public const int MostPixels = 768;
 
+    public const string TooMany = "there are 16 sprites already: delete one first";
+
     private readonly Sprite[] _sprites = new Sprite[Most];
 
     /// <summary>How many there are.</summary>
     public int Count;
+
+    /// <summary>Grows with every change.</summary>
+    public int Version;
 
     public Sprite At(int index) => _sprites[index];
 
@@ -45,8 +50,16 @@ internal sealed class SpriteTable
         }
 
         _sprites[at] = sprite;
+        Version++;
         Count = at == Count ? Count + 1 : Count;
         return true;
+    }
+
+    /// <summary>Forgets all.</summary>
+    public void Clear()
+    {
+        Count = 0;
+        Version++;
     }
 
     /// <summary>Forgets one; false when there is none of that name.</summary>
@@ -58,6 +71,7 @@ internal sealed class SpriteTable
             {
                 Count--;
                 _sprites[i] = _sprites[Count];
+                Version++;
                 return true;
             }
         }

@@ -41,9 +41,15 @@ internal sealed class PanelLayer
         _live = new LiveFrame(pixels);
     }
 
+    /// <summary>The same for panels that hang otherwise.</summary>
+    public PanelLayer Copy(PanelGeometry geometry) => new PanelLayer(geometry, _values);
+
     public int Pattern => _values[ChannelControls.PatternIndex];
 
     public int Palette => _values[ChannelControls.PaletteIndex];
+
+    /// <summary>Its values, as <see cref="ChannelControls"/> numbers them.</summary>
+    public int[] Values => _values;
 
     /// <summary>One more each time that it was drawn.</summary>
     public int Number;
