@@ -61,6 +61,9 @@ public static class FrameBlocksSource
 
             public int Blue;
 
+            /// <summary>What <see cref="Sample"/> would have said of the frame of the last <see cref="Measure"/>, all colours together.</summary>
+            public int Sampled;
+
 
         """;
 
@@ -84,27 +87,47 @@ public static class FrameBlocksSource
         """;
 
     private static string Sums() => """
-            /// <summary>Adds up the colours of a frame.</summary>
-            public void Measure(byte[] frame)
+            /// <summary>Adds up the colours of a frame, those pixels apart that a sample is taken from.</summary>
+            public void Measure(byte[] frame) => Measure(frame, 0, frame.Length);
+
+            /// <summary>Adds up those of a part of it.</summary>
+            /// <param name="frame">3 bytes a pixel in wire order.</param>
+            /// <param name="from">The part's first byte.</param>
+            /// <param name="end">The one behind its last, whole wide blocks further on or the frame's end.</param>
+            public void Measure(byte[] frame, int from, int end)
             {
                 byte[] a = _wide;
-                int first = 0, second = 0, third = 0;
-                for (int at = 0; at < frame.Length; at += 180)
+                int first = 0, second = 0, third = 0, sampledSecond = 0, sampledThird = 0;
+                for (int at = from; at < end; at += 180)
                 {
                     Take(frame, at, a);
 
-        """ + Add("first", EveryPixel, 0) + Add("second", EveryPixel, 1) + Add("third", EveryPixel, 2) + """
+        """ + Add("first", EveryPixel, 0)
+            + Add("sampledSecond", SampledRed, 1) + Add("second", [.. EveryPixel.Except(SampledRed)], 1)
+        + Add("sampledThird", SampledBlue, 2) + Add("third", [.. EveryPixel.Except(SampledBlue)], 2) + $$"""
                 }
 
-                Green = first;
-                Red = second;
-                Blue = third;
-                if (!_order.IsUsual)
+                second += sampledSecond;
+                third += sampledThird;
+                if (_order.IsUsual)
                 {
-                    Green = ColourOrder.At(_order.Green, first, second, third);
-                    Red = ColourOrder.At(_order.Red, first, second, third);
-                    Blue = ColourOrder.At(_order.Blue, first, second, third);
+                    Sampled = first + (sampledSecond{{Share(SampledRed)}}) + (sampledThird{{Share(SampledBlue)}});
+                    Green = first;
+                    Red = second;
+                    Blue = third;
+                    return;
                 }
+
+                // Other orders have their sample taken elsewhere; of a part nobody asks for it.
+                if (end - from == frame.Length)
+                {
+                    Sample(frame);
+                    Sampled = Green + Red + Blue;
+                }
+
+                Green = ColourOrder.At(_order.Green, first, second, third);
+                Red = ColourOrder.At(_order.Red, first, second, third);
+                Blue = ColourOrder.At(_order.Blue, first, second, third);
             }
 
             /// <summary>

@@ -35,12 +35,21 @@ internal sealed class FrameBlocks
 
     public int Blue;
 
-    /// <summary>Adds up the colours of a frame.</summary>
-    public void Measure(byte[] frame)
+    /// <summary>What <see cref="Sample"/> would have said of the frame of the last <see cref="Measure"/>, all colours together.</summary>
+    public int Sampled;
+
+    /// <summary>Adds up the colours of a frame, those pixels apart that a sample is taken from.</summary>
+    public void Measure(byte[] frame) => Measure(frame, 0, frame.Length);
+
+    /// <summary>Adds up those of a part of it.</summary>
+    /// <param name="frame">3 bytes a pixel in wire order.</param>
+    /// <param name="from">The part's first byte.</param>
+    /// <param name="end">The one behind its last, whole wide blocks further on or the frame's end.</param>
+    public void Measure(byte[] frame, int from, int end)
     {
         byte[] a = _wide;
-        int first = 0, second = 0, third = 0;
-        for (int at = 0; at < frame.Length; at += 180)
+        int first = 0, second = 0, third = 0, sampledSecond = 0, sampledThird = 0;
+        for (int at = from; at < end; at += 180)
         {
             Take(frame, at, a);
             first += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27]
@@ -49,29 +58,43 @@ internal sealed class FrameBlocks
                 + a[90] + a[93] + a[96] + a[99] + a[102] + a[105] + a[108] + a[111] + a[114] + a[117]
                 + a[120] + a[123] + a[126] + a[129] + a[132] + a[135] + a[138] + a[141] + a[144] + a[147]
                 + a[150] + a[153] + a[156] + a[159] + a[162] + a[165] + a[168] + a[171] + a[174] + a[177];
-            second += a[1] + a[4] + a[7] + a[10] + a[13] + a[16] + a[19] + a[22] + a[25] + a[28]
-                + a[31] + a[34] + a[37] + a[40] + a[43] + a[46] + a[49] + a[52] + a[55] + a[58]
-                + a[61] + a[64] + a[67] + a[70] + a[73] + a[76] + a[79] + a[82] + a[85] + a[88]
-                + a[91] + a[94] + a[97] + a[100] + a[103] + a[106] + a[109] + a[112] + a[115] + a[118]
-                + a[121] + a[124] + a[127] + a[130] + a[133] + a[136] + a[139] + a[142] + a[145] + a[148]
-                + a[151] + a[154] + a[157] + a[160] + a[163] + a[166] + a[169] + a[172] + a[175] + a[178];
+            sampledSecond += a[4] + a[16] + a[28] + a[43] + a[55] + a[73] + a[82] + a[97] + a[109] + a[121]
+                + a[130] + a[142] + a[154] + a[160] + a[175];
+            second += a[1] + a[7] + a[10] + a[13] + a[19] + a[22] + a[25] + a[31] + a[34] + a[37]
+                + a[40] + a[46] + a[49] + a[52] + a[58] + a[61] + a[64] + a[67] + a[70] + a[76]
+                + a[79] + a[85] + a[88] + a[91] + a[94] + a[100] + a[103] + a[106] + a[112] + a[115]
+                + a[118] + a[124] + a[127] + a[133] + a[136] + a[139] + a[145] + a[148] + a[151] + a[157]
+                + a[163] + a[166] + a[169] + a[172] + a[178];
+            sampledThird += a[35] + a[62] + a[89] + a[104] + a[137] + a[167];
             third += a[2] + a[5] + a[8] + a[11] + a[14] + a[17] + a[20] + a[23] + a[26] + a[29]
-                + a[32] + a[35] + a[38] + a[41] + a[44] + a[47] + a[50] + a[53] + a[56] + a[59]
-                + a[62] + a[65] + a[68] + a[71] + a[74] + a[77] + a[80] + a[83] + a[86] + a[89]
-                + a[92] + a[95] + a[98] + a[101] + a[104] + a[107] + a[110] + a[113] + a[116] + a[119]
-                + a[122] + a[125] + a[128] + a[131] + a[134] + a[137] + a[140] + a[143] + a[146] + a[149]
-                + a[152] + a[155] + a[158] + a[161] + a[164] + a[167] + a[170] + a[173] + a[176] + a[179];
+                + a[32] + a[38] + a[41] + a[44] + a[47] + a[50] + a[53] + a[56] + a[59] + a[65]
+                + a[68] + a[71] + a[74] + a[77] + a[80] + a[83] + a[86] + a[92] + a[95] + a[98]
+                + a[101] + a[107] + a[110] + a[113] + a[116] + a[119] + a[122] + a[125] + a[128] + a[131]
+                + a[134] + a[140] + a[143] + a[146] + a[149] + a[152] + a[155] + a[158] + a[161] + a[164]
+                + a[170] + a[173] + a[176] + a[179];
         }
 
-        Green = first;
-        Red = second;
-        Blue = third;
-        if (!_order.IsUsual)
+        second += sampledSecond;
+        third += sampledThird;
+        if (_order.IsUsual)
         {
-            Green = ColourOrder.At(_order.Green, first, second, third);
-            Red = ColourOrder.At(_order.Red, first, second, third);
-            Blue = ColourOrder.At(_order.Blue, first, second, third);
+            Sampled = first + (sampledSecond * 4) + (sampledThird * 10);
+            Green = first;
+            Red = second;
+            Blue = third;
+            return;
         }
+
+        // Other orders have their sample taken elsewhere; of a part nobody asks for it.
+        if (end - from == frame.Length)
+        {
+            Sample(frame);
+            Sampled = Green + Red + Blue;
+        }
+
+        Green = ColourOrder.At(_order.Green, first, second, third);
+        Red = ColourOrder.At(_order.Red, first, second, third);
+        Blue = ColourOrder.At(_order.Blue, first, second, third);
     }
 
     /// <summary>

@@ -15,8 +15,8 @@ internal sealed class FrameLimiter
     // The palette may be as bright as it can be.
     internal const int FullLevel = 255;
 
-    // A palette is worked in anew for a gain of a thirty-second, not for less.
-    private const int Worthwhile = 32;
+    // Darkening takes 28 µs of reference time for 384 LEDs: while it lasts a longer strip shows every second frame.
+    internal const int MostLedsScaledEachFrame = 240;
 
     private const int UsualSlices = 1;
     private const int SlicesAfterScaling = 2;
@@ -28,40 +28,49 @@ internal sealed class FrameLimiter
 
     private readonly int _index;
     private readonly int _leds;
+    private readonly int _full;
     private readonly SharedLimits _limits;
     private readonly FrameBlocks _blocks;
     private readonly FrameMetrics _metrics;
-    private readonly FrameWish _wish;
+    private readonly PowerLimit _power;
     private int _boundSum;
     private int _boundMa;
     private int _boundVersion = -1;
     private bool _isSafe;
-    private bool _knowsWish;
-    private int _allowedMa;
 
-    // Once all that a safe frame could be is granted, it stays so.
-    private bool _isGranted;
+    // Made for the first frame that may be too much.
+    private LightMeter _meter;
+    private bool _hasScaled;
+    private int _luminance;
 
     public FrameLimiter(Output output, SharedLimits limits, FrameBlocks blocks)
     {
         _index = output.Index;
         _leds = output.Strip.Leds;
+        _full = _leds * FullLevel;
         _limits = limits;
         _blocks = blocks;
         _metrics = output.Metrics;
-        _wish = new FrameWish(_leds);
+        _power = new PowerLimit(output, limits.Power);
     }
 
     /// <summary>
     /// How bright the palette may be so that frames need not be darkened, 1–255, whatever is asked for: what a supply cannot
     /// carry is taken off all colours there, and a frame is only touched until that is done.
     /// </summary>
-    public int Cap = FullLevel;
+    public int Cap => _power.Cap;
 
     /// <summary>
-    /// True when the last frame had to be added up, and the next may have to be scaled: 6 and 13 µs of reference time.
+    /// True when the last frame might have exceeded what its strip is sure of, and the next may have to be counted and scaled: 6
+    /// and 13 µs of reference time.
     /// </summary>
     public bool IsTight;
+
+    /// <summary>Every byte of the last frame was counted.</summary>
+    public bool IsExact;
+
+    /// <summary>The last frame was passed on as it was: <see cref="Settle"/> has to be called when it is on its way.</summary>
+    public bool IsOwed;
 
     /// <summary>
     /// Slices of the palette's work that the next frame has time for. One that works and is beyond a limit is left out, so the
@@ -72,8 +81,8 @@ internal sealed class FrameLimiter
     /// <summary>Another picture is going to be drawn: what the one before would have liked to draw counts no longer.</summary>
     public void Begin()
     {
-        ForgetWish();
-        Cap = FullLevel;
+        _meter?.Forget();
+        _power.Begin();
     }
 
     /// <summary>Puts <paramref name="frame"/> on the wire, as dark as it must be.</summary>
@@ -87,165 +96,201 @@ internal sealed class FrameLimiter
     /// <param name="known">What the frame adds up to, where somebody may know it; else null.</param>
     public void Limit(byte[] frame, byte[] wire, long nowUs, PictureLight light, FrameSums known)
     {
-        FrameBlocks blocks = _blocks;
-        if (light.BrightestSum != _boundSum || _limits.Master.Version != _boundVersion)
+        SharedLimits limits = _limits;
+        MasterControls master = limits.Master;
+        PowerLimit power = _power;
+        if (light.BrightestSum != _boundSum || master.Version != _boundVersion)
         {
             Bound(light.BrightestSum);
         }
 
-        bool isSafe = _isSafe && light.Level <= Cap;
-        IsTight = !isSafe;
-        if (known != null && known.IsKnown && (isSafe || known.IsExact))
+        bool isKnown = known != null && known.IsKnown;
+        int ceiling = master.Values[MasterControls.GuardIndex] == 0
+            ? FlashWatch.Full
+            : limits.Guard.Ceiling(_index, nowUs);
+        bool isTight = !_isSafe || light.Level > power.Cap;
+        if (!isTight && !isKnown && ceiling == FlashWatch.Full && power.IsSafeGranted && light.IsLit)
         {
-            blocks.Green = known.Green;
-            blocks.Red = known.Red;
-            blocks.Blue = known.Blue;
+            if (!IsOwed)
+            {
+                BeginToPass();
+            }
+
+            Array.Copy(frame, 0, wire, 0, frame.Length);
+            return;
         }
-        else if (isSafe)
+
+        IsTight = isTight;
+        IsExact = isKnown && known.IsExact;
+        IsOwed = false;
+        int luminance;
+        int factor;
+        int sum;
+        if (isTight)
         {
-            blocks.Sample(frame);
+            factor = Granted(frame, known, light, ceiling);
+            luminance = _luminance;
+            sum = _meter.Sum;
         }
         else
         {
-            blocks.Measure(frame);
+            factor = power.IsSafeGranted && light.IsLit ? Unchanged : power.GrantSafe(_boundMa, light);
+            if (isKnown)
+            {
+                Take(known);
+            }
+            else
+            {
+                _blocks.Sample(frame);
+            }
+
+            sum = Sum;
+            luminance = Luminance();
+            factor = luminance <= ceiling ? factor : factor * Guarded(luminance, ceiling) / Unchanged;
         }
 
+        if (factor != Unchanged && IsLeftOut(light))
+        {
+            _hasScaled = false;
+            Slices = IsTight ? 0 : UsualSlices;
+            return;
+        }
+
+        if (factor != Unchanged)
+        {
+            luminance = luminance * factor / Unchanged;
+            sum = Scaled(sum, factor);
+        }
+
+        Put(frame, wire, factor);
+        _metrics.LitSum = sum;
+        _limits.Guard.Show(_index, luminance, nowUs);
+    }
+
+    // The factor for a frame that may be too much.
+    private int Granted(byte[] frame, FrameSums known, PictureLight light, int ceiling)
+    {
+        PowerLimit power = _power;
+        power.TakeShare();
+        LightMeter meter = Read(frame, known, light);
+        int luminance = Luminance();
+        _luminance = luminance;
+        int factor = luminance <= ceiling ? Unchanged : Guarded(luminance, ceiling);
+        int most = factor == Unchanged ? meter.MostSum : Scaled(meter.MostSum, factor);
+        return power.Grant(meter.Sum, most, light) ? factor : Darkened(factor, frame);
+    }
+
+    // Whatever the next frames add up to, they are shown as they are: that is found out when they are on their way.
+    private void BeginToPass()
+    {
+        IsOwed = true;
+        IsTight = false;
+        IsExact = false;
+        _hasScaled = false;
+        Slices = UsualSlices;
+    }
+
+    private void Put(byte[] frame, byte[] wire, int factor)
+    {
+        _hasScaled = factor != Unchanged;
+        if (_hasScaled)
+        {
+            Slices = IsTight ? SlicesAfterScaling : UsualSlices;
+            _blocks.Scale(frame, wire, factor);
+            return;
+        }
+
+        Slices = UsualSlices;
+        Array.Copy(frame, 0, wire, 0, frame.Length);
+    }
+
+    /// <summary>Finds out what a frame that was passed on added up to, while it is on its way.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="nowUs">The µs clock when it was made.</param>
+    public void Settle(byte[] frame, long nowUs)
+    {
+        FrameBlocks blocks = _blocks;
+        blocks.Sample(frame);
         int green = blocks.Green;
         int red = blocks.Red;
         int blue = blocks.Blue;
-        int luminance = ((green * GreenLuminance) + (red * RedLuminance) + (blue * BlueLuminance)) / (_leds * 255);
-        int factor = Guarded(luminance, nowUs);
-        int sum = green + red + blue;
-        factor = isSafe ? Bounded(factor, light) : Limited(factor, sum, light);
-        if (factor == Unchanged)
+        _metrics.LitSum = green + red + blue;
+        int luminance = ((green * GreenLuminance) + (red * RedLuminance) + (blue * BlueLuminance)) / _full;
+        _limits.Guard.Show(_index, luminance, nowUs);
+    }
+
+    private int Sum => _blocks.Green + _blocks.Red + _blocks.Blue;
+
+    private int Luminance()
+    {
+        FrameBlocks blocks = _blocks;
+        return ((blocks.Green * GreenLuminance) + (blocks.Red * RedLuminance) + (blocks.Blue * BlueLuminance)) / _full;
+    }
+
+    private void Take(FrameSums known)
+    {
+        FrameBlocks blocks = _blocks;
+        blocks.Green = known.Green;
+        blocks.Red = known.Red;
+        blocks.Blue = known.Blue;
+    }
+
+    // What a frame that may be too much adds up to, as well as it is known.
+    private LightMeter Read(byte[] frame, FrameSums known, PictureLight light)
+    {
+        LightMeter meter = _meter ?? new LightMeter(_blocks);
+        _meter = meter;
+        if (IsExact)
         {
-            Slices = UsualSlices;
-            Array.Copy(frame, 0, wire, 0, frame.Length);
-            _metrics.LitSum = sum;
-        }
-        else if (IsTight && light.HasWorked && _limits.Power.LitMa(_metrics.LitSum) <= _allowedMa)
-        {
-            Slices = 0;
-            return;
+            Take(known);
+            meter.Know(Sum);
         }
         else
         {
-            Slices = IsTight ? SlicesAfterScaling : UsualSlices;
-            blocks.Scale(frame, wire, factor);
-            luminance = luminance * factor / Unchanged;
-            _metrics.LitSum = (int)((long)sum * factor / Unchanged);
+            IsExact = meter.Read(frame, _power.ShareSum, light.IsWorking || light.HasWorked);
         }
 
-        _limits.Guard.Show(_index, luminance, nowUs);
+        return meter;
+    }
+
+    // A frame that is too much as far as it is told is counted first.
+    private int Darkened(int factor, byte[] frame)
+    {
+        if (!IsExact)
+        {
+            LightMeter meter = _meter;
+            meter.Count(frame, _power.ShareSum);
+            IsExact = true;
+            if (_power.IsGranted(Scaled(meter.Sum, factor)))
+            {
+                return factor;
+            }
+        }
+
+        return _power.Darken(factor);
+    }
+
+    private static int Scaled(int sum, int factor) => (int)((long)sum * factor / Unchanged);
+
+    // What has no time to be darkened is not shown: the strip keeps its last frame, unless that draws too much by now.
+    private bool IsLeftOut(PictureLight light)
+    {
+        bool hasNoTime = (IsTight && light.HasWorked) || (_hasScaled && _leds > MostLedsScaledEachFrame);
+        return hasNoTime && _limits.Power.LitMa(_metrics.LitSum) <= _power.AllowedMa;
     }
 
     private void Bound(int brightestSum)
     {
-        _isGranted = false;
+        _power.Bound();
         _boundSum = brightestSum;
         _boundVersion = _limits.Master.Version;
         _boundMa = _limits.Power.LitMa(brightestSum * _leds);
         _isSafe = _boundMa <= _limits.Power.SureMa(_index);
     }
 
-    private int Guarded(int luminance, long nowUs)
+    private int Guarded(int luminance, int ceiling)
     {
-        if (_limits.Master.Values[MasterControls.GuardIndex] == 0)
-        {
-            return Unchanged;
-        }
-
-        int ceiling = _limits.Guard.Ceiling(_index, nowUs);
-        if (luminance <= ceiling)
-        {
-            return Unchanged;
-        }
-
         _metrics.Guarded++;
         return ceiling * Unchanged / luminance;
-    }
-
-    // What is not added up counts as all that it could be; that is within the strip's half, and is given at once or with the next
-    // frame.
-    private int Bounded(int factor, PictureLight light)
-    {
-        if (_isGranted && light.IsLit)
-        {
-            return factor;
-        }
-
-        Cap = FullLevel;
-        PowerBudget power = _limits.Power;
-        int boundMa = light.IsLit ? _boundMa : 0;
-        power.Wish(_index, boundMa);
-        int allowedMa = power.Take(_index, boundMa, power.ShareMa(_index));
-        ForgetWish();
-        _isGranted = light.IsLit && allowedMa >= boundMa;
-        return allowedMa >= boundMa ? factor : Darkened(factor, allowedMa, boundMa);
-    }
-
-    private int Limited(int factor, int sum, PictureLight light)
-    {
-        PowerBudget power = _limits.Power;
-        _isGranted = false;
-        _knowsWish = true;
-        if (light.IsLit)
-        {
-            _wish.Note(sum, light.ShownLevel, light.IsMixed);
-        }
-        else
-        {
-            _wish.Forget();
-        }
-
-        int wishSum = _wish.SumAt(light.Level);
-        power.Wish(_index, light.IsLit ? power.LitMa(wishSum) : 0);
-        int shareMa = power.ShareMa(_index);
-        ChooseCap(light, shareMa);
-        int litMa = power.LitMa((int)((long)sum * factor / Unchanged));
-        int allowedMa = power.Take(_index, litMa, shareMa);
-        _allowedMa = allowedMa;
-        return allowedMa >= litMa ? factor : Darkened(factor, allowedMa, litMa);
-    }
-
-    private void ForgetWish()
-    {
-        if (_knowsWish)
-        {
-            _wish.Forget();
-            _knowsWish = false;
-        }
-    }
-
-    private int Darkened(int factor, int allowedMa, int litMa)
-    {
-        _metrics.Limited++;
-        return (int)((long)factor * allowedMa / litMa);
-    }
-
-    // What the palette rounds down is reckoned with, so that a brighter one cannot turn out too bright and be taken back: else a
-    // steady picture would go up and down for ever.
-    private void ChooseCap(PictureLight light, int shareMa)
-    {
-        if (light.IsReceived || !light.IsLit)
-        {
-            Cap = FullLevel;
-            return;
-        }
-
-        if (light.IsWorking)
-        {
-            return;
-        }
-
-        PowerBudget power = _limits.Power;
-        int shownMa = power.LitMa(_wish.SumAt(light.ShownLevel));
-        int mostMa = power.LitMa(_wish.MostSum);
-        int cap = mostMa <= shareMa ? FullLevel : FullLevel * shareMa / mostMa;
-        cap = cap > 0 ? cap : 1;
-        if (cap == FullLevel || shownMa > shareMa || cap > Cap + (Cap / Worthwhile))
-        {
-            Cap = cap;
-        }
     }
 }

@@ -105,6 +105,7 @@ internal sealed class Output
     /// <returns>The time of the start of the transmission in µs.</returns>
     public long Show(PictureLight light, FrameSums sums, FrameSums known, int elapsedMs, int otherWork, long nowUs)
     {
+        FrameLimiter limiter = Limiter;
         byte[] wire = Strip.Wire.Bytes;
         if (!light.IsLit)
         {
@@ -113,21 +114,27 @@ internal sealed class Output
         }
         else if (_fade.IsOn)
         {
-            _fade.Mix(elapsedMs, otherWork + (Limiter.IsTight ? 1 : 0), Frame);
+            _fade.Mix(elapsedMs, otherWork + (limiter.IsTight ? 1 : 0), Frame);
         }
 
         bool isPicture = light.IsLit && !_fade.IsOn;
-        Limiter.Limit(Frame, wire, nowUs, light, isPicture ? known : null);
-        if (isPicture && sums != null && !light.IsReceived)
-        {
-            sums.Take(Blocks.Green, Blocks.Red, Blocks.Blue, Limiter.IsTight);
-        }
-
+        limiter.Limit(Frame, wire, nowUs, light, isPicture ? known : null);
         if (Walk != null && !Walk.Draw(wire, Strip.Order, nowUs))
         {
             Walk = null;
         }
 
-        return Strip.Send();
+        long sentUs = Strip.Send();
+        if (limiter.IsOwed)
+        {
+            limiter.Settle(Frame, nowUs);
+        }
+
+        if (isPicture && sums != null && !light.IsReceived)
+        {
+            sums.Take(Blocks.Green, Blocks.Red, Blocks.Blue, limiter.IsExact);
+        }
+
+        return sentUs;
     }
 }

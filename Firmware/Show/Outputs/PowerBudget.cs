@@ -12,8 +12,12 @@ namespace NanoFirmware.Outputs;
 /// </remarks>
 internal sealed class PowerBudget
 {
+    // A byte of 255 draws what the setting says, in µA.
+    private const int LitParts = 255 * 1000;
+
     private readonly int[] _values;
     private readonly int[] _leds;
+    private readonly int[] _idle;
 
     // In mA, idle current included: what each strip would show if it could, what the frame that it shows draws, and the
     // most of that frame and the next. A strip that gives back counts as lit until its dimmer frame has been sent.
@@ -27,9 +31,11 @@ internal sealed class PowerBudget
     {
         _values = master.Values;
         _leds = leds;
+        _idle = new int[leds.Length];
         _wishes = new int[leds.Length];
         _shown = new int[leds.Length];
         _held = new int[leds.Length];
+        TakeIdle();
     }
 
     /// <summary>What a strip draws in black, in mA.</summary>
@@ -37,7 +43,19 @@ internal sealed class PowerBudget
 
     /// <summary>What a frame draws besides, in mA, rounded up.</summary>
     /// <param name="sum">All its bytes added up.</param>
-    public int LitMa(int sum) => (int)(((long)sum * _values[MasterControls.ColourIndex] / 255000) + 1);
+    public int LitMa(int sum) => (int)(((long)sum * _values[MasterControls.ColourIndex] / LitParts) + 1);
+
+    /// <summary>The most that the bytes of a frame may add up to for so many mA.</summary>
+    public int LitSum(int litMa) => litMa > 0 ? (int)((((long)litMa * LitParts) - 1) / _values[MasterControls.ColourIndex]) : 0;
+
+    /// <summary>Takes over what the strips draw in black; called by each renderer when a setting has changed.</summary>
+    public void TakeIdle()
+    {
+        for (int i = 0; i < _idle.Length; i++)
+        {
+            _idle[i] = IdleMa(i);
+        }
+    }
 
     /// <summary>What a strip may draw besides its idle current whatever the other one wishes, in mA.</summary>
     public int SureMa(int strip)
@@ -51,7 +69,7 @@ internal sealed class PowerBudget
     public void Wish(int strip, int litMa)
     {
         int channel = _values[MasterControls.ChannelBudgetIndex];
-        int wish = litMa + IdleMa(strip);
+        int wish = litMa + _idle[strip];
         _wishes[strip] = wish < channel ? wish : channel;
     }
 
@@ -62,7 +80,7 @@ internal sealed class PowerBudget
         int channel = _values[MasterControls.ChannelBudgetIndex];
         int other = Others(_wishes, strip);
         int share = other > board / 2 ? board / 2 : board - other;
-        share = (share < channel ? share : channel) - IdleMa(strip);
+        share = (share < channel ? share : channel) - _idle[strip];
         return share > 0 ? share : 0;
     }
 
@@ -73,7 +91,7 @@ internal sealed class PowerBudget
     /// <returns>At most <paramref name="litMa"/>; less than its share only until the other one has sent a dimmer frame.</returns>
     public int Take(int strip, int litMa, int shareMa)
     {
-        int idle = IdleMa(strip);
+        int idle = _idle[strip];
         int next = (litMa < shareMa ? litMa : shareMa) + idle;
         int shown = _shown[strip];
         _held[strip] = next > shown ? next : shown;
@@ -91,15 +109,15 @@ internal sealed class PowerBudget
     // All but one strip together, each at least its idle current.
     private int Others(int[] milliamps, int strip)
     {
-        int[] leds = _leds;
-        int idleUa = _values[MasterControls.IdleIndex];
+        int[] idle = _idle;
         int sum = 0;
-        for (int i = 0; i < leds.Length; i++)
+        for (int i = 0; i < idle.Length; i++)
         {
             if (i != strip)
             {
-                int idle = ((idleUa * leds[i]) + 999) / 1000;
-                sum += milliamps[i] > idle ? milliamps[i] : idle;
+                int other = milliamps[i];
+                int least = idle[i];
+                sum += other > least ? other : least;
             }
         }
 

@@ -32,7 +32,6 @@ internal sealed class Channel
     private int _link;
     private int _cap;
     private int _changes;
-    private Overlays _over;
 
     // Asked itself, not by way of the output: a call costs a third of a µs in each frame.
     private readonly WireBuffer _wire;
@@ -85,16 +84,19 @@ internal sealed class Channel
     /// <summary>Cross-fade of the next change alone, in ms, instead of the control's; below 0 there is none.</summary>
     public int FadeOnceMs = -1;
 
+    /// <summary>Brightness of its picture as it is, 1–255.</summary>
+    public int ShownLevel => _light.ShownLevel;
+
     /// <summary>Layers and marks over whatever its strip shows; null until somebody asked for <see cref="MakeOver"/>.</summary>
-    public Overlays Over => _over;
+    public Overlays Over;
 
     /// <summary>The same, made when there are none.</summary>
     public Overlays MakeOver()
     {
         lock (_wish)
         {
-            _over = _over ?? new Overlays(this);
-            return _over;
+            Over = Over ?? new Overlays(this);
+            return Over;
         }
     }
 
@@ -129,7 +131,7 @@ internal sealed class Channel
         Output output = Output;
         bool isSentOther = _stage.Sent != null && LookForSender();
         bool isSent = _isSent;
-        Overlays over = _over != null && _over.Begin(elapsedMs, _light) ? _over : null;
+        Overlays over = Over != null && Over.Begin(elapsedMs, _light) ? Over : null;
         bool isNew = Take(output.Limiter.Cap, output.Limiter.Slices);
 
         // A sender is shown at once, whatever is chosen meanwhile; what follows it is faded to.
@@ -192,7 +194,7 @@ internal sealed class Channel
             // A picture that is shown again has it already.
             work += isFresh ? over.Show(output.Frame, heard, elapsedMs, output.IsFading, _light) : 0;
             sums = null;
-            known = null;
+            known = isFresh ? over.Known : null;
         }
 
         output.Metrics.Sent(nowUs, output.Show(_light, sums, known, elapsedMs, work, nowUs), audio.CapturedUs);
@@ -237,14 +239,14 @@ internal sealed class Channel
         {
             _sent.Receive(_wish.Level, cap);
             int brightest = _sent.BrightestSum;
-            light.Bound(_over != null && _over.IsSeen ? _over.Bound(brightest, light) : brightest);
+            light.Bound(Over != null && Over.IsSeen ? Over.Bound(brightest, light) : brightest);
             return isNew;
         }
 
         Palette palette = _canvas.Palette;
         light.IsMixed = _canvas.IsMixed || palette.IsMixed;
         int sum = light.IsReceived ? _shared.BrightestSum : palette.BrightestSum;
-        light.Bound(_over != null && _over.IsSeen ? _over.Bound(sum, light) : sum);
+        light.Bound(Over != null && Over.IsSeen ? Over.Bound(sum, light) : sum);
         return isNew;
     }
 
@@ -311,7 +313,7 @@ internal sealed class Channel
         }
 
         layer.TakeParameters(values);
-        Overlays over = _over;
+        Overlays over = Over;
         bool isNew = (over != null && over.Take(wish, _map.Now, isLaidOut)) || isOther || isLaidOut || wish.Link != _link;
         _cap = cap;
         if (isNew)

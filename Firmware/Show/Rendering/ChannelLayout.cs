@@ -77,6 +77,11 @@ internal sealed class ChannelLayout
         int width = values[LayoutControls.WidthIndex];
         var plan = new GridPlan(_stage.Leds, _index, spans, Places(wanted), width, values[LayoutControls.HeightIndex],
             values[LayoutControls.ExpandIndex]);
+        if (wanted.IsOfPanels)
+        {
+            plan.HangPanels(values[LayoutControls.PanelsIndex], values[LayoutControls.GapIndex]);
+        }
+
         plan.MakeRoom(_canvas.Grb.Length);
         _canvas.Notices = Notices;
         return plan;
@@ -96,7 +101,7 @@ internal sealed class ChannelLayout
             return GridLayout.Places(_stage.Leds[_index], 1, 0, false, false);
         }
 
-        bool isOfPanels = values[LayoutControls.KindIndex] == LayoutControls.Panels;
+        bool isOfPanels = wanted.IsOfPanels;
         int size = values[LayoutControls.SizeIndex];
         int width = values[LayoutControls.WidthIndex];
         int height = values[LayoutControls.HeightIndex];
@@ -123,18 +128,28 @@ internal sealed class ChannelLayout
                 return;
             }
 
-            bool isGrid = plan != null;
-            bool isOtherKind = isGrid != (Plan != null);
-            _values = isGrid ? wanted.Values : null;
+            int patterns = PatternsOn(plan);
+            bool areOthers = patterns != PatternsOn(Plan);
+            _values = plan != null ? wanted.Values : null;
             Map = wanted.Map;
             Plan = plan;
-            if (isOtherKind)
+            if (areOthers)
             {
-                _controls.TakePatterns(PatternCatalog.NamesFor(isGrid), PatternCatalog.InitialParametersFor(isGrid), isGrid);
+                _controls.TakePatterns(
+                    PatternCatalog.NamesFor(patterns), PatternCatalog.InitialParametersFor(patterns), PlaceOfMore(patterns));
             }
         }
 
         _controls.Touch();
+    }
+
+    /// <summary>How many patterns can be chosen on a grid; on a line where it is null.</summary>
+    public static int PatternsOn(GridPlan plan) => PatternCatalog.CountFor(plan != null, plan != null && plan.Panels > 0);
+
+    private static string PlaceOfMore(int patterns)
+    {
+        string onPanels = patterns == PatternCatalog.CountOnPanels ? null : "on panels";
+        return patterns == PatternCatalog.Count ? "on a grid" : onPanels;
     }
 
     /// <summary>Shows a picture to see by how the pixels hang, in place of everything else, for some seconds.</summary>

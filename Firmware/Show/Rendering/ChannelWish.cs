@@ -104,11 +104,12 @@ internal sealed class ChannelWish
         Values[ChannelControls.FadeIndex] = first[ChannelControls.FadeIndex];
     }
 
-    // Speed, pattern, palette and the pattern's parameters; a line keeps its own pattern where the first's is one for grids.
+    // Speed, pattern, palette and the pattern's parameters; it keeps its own pattern where the first's is
+    // none for what it hangs as.
     private void TakeFrom(int[] first)
     {
         int[] values = Values;
-        if (Plan == null && first[ChannelControls.PatternIndex] >= PatternCatalog.Count)
+        if (first[ChannelControls.PatternIndex] >= ChannelLayout.PatternsOn(Plan))
         {
             return;
         }

@@ -23,6 +23,10 @@ internal sealed class FurtherLayer
     private readonly byte[] _above;
     private readonly int _output;
     private readonly ChannelLayout _layout;
+    private readonly FrameBlocks _blocks;
+
+    // Of each piece of what is mixed what its colours add up to.
+    private readonly int[] _pieceSums;
     private Blend _blend;
     private int _level;
     private byte[] _table;
@@ -40,6 +44,8 @@ internal sealed class FurtherLayer
         Strip strip = channel.Output.Strip;
         _output = channel.Output.Index;
         _layout = channel.Layout;
+        _blocks = channel.Output.Blocks;
+        _pieceSums = new int[(((strip.Leds * 3) + PieceBytes - 1) / PieceBytes) * 3];
         _canvas = new Canvas(new Palette(strip.Order), strip.Leds);
         Layer = new Layer(_canvas, _light);
         _above = new byte[strip.Leds * 3];
@@ -50,6 +56,9 @@ internal sealed class FurtherLayer
 
     /// <summary>What is below and the layer, as far as it has been laid over it.</summary>
     public readonly byte[] Mixed;
+
+    /// <summary>What <see cref="Mixed"/> adds up to, once all of it was laid and added up.</summary>
+    public readonly FrameSums Sums = new FrameSums { IsKnown = true, IsExact = true };
 
     /// <summary>It is to be seen.</summary>
     public bool IsOn;
@@ -153,11 +162,34 @@ internal sealed class FurtherLayer
     }
 
     /// <summary>Lays the next piece over what is below; true when it was the last one.</summary>
-    public bool LayPiece(byte[] below)
+    /// <param name="below">What is below.</param>
+    /// <param name="addsUp">Adds it up: of the uppermost, which is shown.</param>
+    public bool LayPiece(byte[] below, bool addsUp)
     {
         int end = _next + PieceBytes < below.Length ? _next + PieceBytes : below.Length;
         LayerBlender.Compose(_blend, below, _above, Mixed, _next, end, _table);
+        if (addsUp)
+        {
+            AddUp(_next, end);
+        }
+
         _next = end;
         return end == below.Length;
+    }
+
+    // A piece takes a third of what all of a strip would take in each frame.
+    private void AddUp(int from, int end)
+    {
+        FrameBlocks blocks = _blocks;
+        blocks.Measure(Mixed, from, end);
+        int[] before = _pieceSums;
+        int at = from / PieceBytes * 3;
+        FrameSums sums = Sums;
+        sums.Green += blocks.Green - before[at];
+        sums.Red += blocks.Red - before[at + 1];
+        sums.Blue += blocks.Blue - before[at + 2];
+        before[at] = blocks.Green;
+        before[at + 1] = blocks.Red;
+        before[at + 2] = blocks.Blue;
     }
 }

@@ -26,16 +26,17 @@ internal static class LayerCost
 
     /// <summary>
     /// A channel that shows a pattern, from the snapshot to the send; the figures of docs/patterns.md and, for one strip of
-    /// two, docs/layouts.md.
+    /// two, docs/layouts.md and docs/panels.md.
     /// </summary>
     public static int OfPattern(int pattern)
     {
         // Not static: nobody needs them who has no layers.
         var costs = new byte[]
         {
-            130, 62, 102, 133, 127, 88, 122, 85, 87, 94, 121, 103, 94, 83, 127, 124, 80, 112, 68, 82, 123,
-            89, 110, 92, 80, 123, 113, 81, 125, 119, 116, 60, 126, 81, 136, 135, 135, 120, 92, 115, 101, 122,
-            141, 149, 128, 147, 148, 148, 150, 142, 146, 251, 150, 147, 189, 131, 132, 148, 148,
+            130, 66, 103, 135, 128, 89, 126, 123, 157, 95, 122, 105, 96, 93, 129, 126, 83, 115, 76, 100, 125,
+            168, 111, 94, 142, 124, 115, 130, 131, 126, 118, 64, 127, 83, 138, 136, 136, 122, 93, 117, 102, 125,
+            144, 152, 131, 150, 151, 151, 151, 146, 150, 253, 153, 150, 174, 134, 134, 151, 151,
+            146, 181, 190, 203,
         };
         return costs[pattern];
     }

@@ -29,6 +29,9 @@ internal sealed class LayerStack
     /// <summary>Some layer is to be seen.</summary>
     public bool IsOn => _top >= 0;
 
+    /// <summary>What the frame adds up to that was shown last; null while nobody knows.</summary>
+    public FrameSums Known => _isWhole ? _layers[_top].Sums : null;
+
     /// <summary>Makes what a plan needs, on the thread that stores it.</summary>
     public void Prepare(LayerPlan plan)
     {
@@ -150,7 +153,7 @@ internal sealed class LayerStack
             layer.Draw(audio);
             _isDrawn = true;
         }
-        else if (layer.LayPiece(Below(frame)))
+        else if (layer.LayPiece(Below(frame), addsUp: _turn == _top))
         {
             _isDrawn = false;
             _isWhole = _isWhole || _turn == _top;

@@ -17,6 +17,7 @@ internal sealed class Overlays
     private readonly Output _output;
     private readonly LayerStack _stack;
     private Marks _marks;
+    private bool _isPainted;
     private bool _areMarks;
     private bool _areLayers;
 
@@ -42,6 +43,9 @@ internal sealed class Overlays
     /// <summary>Something is to be seen in this frame.</summary>
     public bool IsSeen;
 
+    /// <summary>What the frame adds up to that was shown last; null when nobody knows.</summary>
+    public FrameSums Known;
+
     /// <summary>The marks, made when there are none.</summary>
     public Marks MakeMarks()
     {
@@ -57,7 +61,8 @@ internal sealed class Overlays
     {
         _areMarks = _marks != null && _marks.Advance(elapsedMs, light);
         _areLayers = _stack.IsOn;
-        IsSeen = _areMarks || _areLayers || (Painter != null && Painter.IsOn(_output.Index, light));
+        _isPainted = Painter != null && Painter.Begin(light);
+        IsSeen = _areMarks || _areLayers || _isPainted;
         return IsSeen;
     }
 
@@ -83,7 +88,7 @@ internal sealed class Overlays
     /// </summary>
     public int Bound(int sum, PictureLight light)
     {
-        sum = Painter != null ? Painter.Bound(_output.Index, sum, light) : sum;
+        sum = _isPainted ? PaintedBound(sum, light) : sum;
         sum = _areLayers ? _stack.Bound(sum) : sum;
         return _areMarks ? _marks.Bound(sum, light) : sum;
     }
@@ -97,17 +102,32 @@ internal sealed class Overlays
     /// <returns>The same as <see cref="Work"/>.</returns>
     public int Show(byte[] frame, AudioSnapshot heard, int elapsedMs, bool isFading, PictureLight light)
     {
-        if (Painter != null)
+        if (_isPainted)
         {
-            Painter.Paint(_output.Index, frame, heard, elapsedMs, light.ShownLevel);
+            Painter.Paint(frame, heard, elapsedMs, light.ShownLevel);
         }
 
-        Work = _areLayers && _stack.Show(frame, heard, elapsedMs, isFading) ? WorkOfLayers : 0;
+        Known = _isPainted ? Painter.Known : null;
+        Work = 0;
+        if (_areLayers)
+        {
+            Work = _stack.Show(frame, heard, elapsedMs, isFading) ? WorkOfLayers : 0;
+            Known = _stack.Known;
+        }
+
         if (_areMarks)
         {
             _marks.Paint(frame, light.ShownLevel);
+            Known = null;
         }
 
         return Work;
+    }
+
+    private int PaintedBound(int sum, PictureLight light)
+    {
+        int level = light.Level > light.ShownLevel ? light.Level : light.ShownLevel;
+        int painted = Painter.BrightestSum * level / FrameLimiter.FullLevel;
+        return Painter.CoversAll || painted > sum ? painted : sum;
     }
 }

@@ -121,37 +121,46 @@ internal sealed class SharedPicture
     {
         _stage.Sums[0].IsKnown = false;
         Output[] outputs = _stage.Outputs;
+        PictureLight light = _light;
+        Output source = outputs[_index];
+        ColourOrder own = source.Strip.Order;
         for (int i = 1; i < outputs.Length; i++)
         {
-            LiveFrame live = outputs[i].Live;
+            Output output = outputs[i];
+            LiveFrame live = output.Live;
             Picture picture = live.Begin();
             map.Show(grb, i, picture.Grb);
-            AddUp(picture.Grb, _stage.Sums[i]);
-            Turn(picture.Grb, outputs[i].Strip.Order);
-            picture.Level = _light.Level;
-            picture.ShownLevel = _light.ShownLevel;
-            picture.BrightestSum = _light.BrightestSum;
+            AddUp(i, picture.Grb, source.Blocks);
+            if (output.Strip.Order != own)
+            {
+                Turn(picture.Grb, own, output.Strip.Order);
+            }
+
+            picture.Level = light.Level;
+            picture.ShownLevel = light.ShownLevel;
+            picture.BrightestSum = light.BrightestSum;
             picture.Changes = changes;
             live.End();
         }
     }
 
-    // A piece of a long picture is nobody else's to add up while its own thread may show it already.
-    private void AddUp(byte[] grb, FrameSums sums)
+    // A piece of a long picture is nobody else's to add up while its own thread may show it already; nobody asks for it where
+    // something lies over it.
+    private void AddUp(int output, byte[] grb, FrameBlocks blocks)
     {
+        FrameSums sums = _stage.Sums[output];
         sums.IsKnown = false;
-        if (_isJoined)
+        Overlays over = _stage.Channels[output].Over;
+        if (_isJoined && (over == null || !over.IsSeen))
         {
-            FrameBlocks blocks = _stage.Outputs[_index].Blocks;
             blocks.Sample(grb);
             sums.Take(blocks.Green, blocks.Red, blocks.Blue, false);
         }
     }
 
     // Only strips of another order than the first one's have to be turned, and pay for it.
-    private void Turn(byte[] grb, ColourOrder order)
+    private static void Turn(byte[] grb, ColourOrder own, ColourOrder order)
     {
-        ColourOrder own = _stage.Outputs[_index].Strip.Order;
         if (!own.IsSame(order))
         {
             own.Turn(grb, 0, grb.Length, order);
