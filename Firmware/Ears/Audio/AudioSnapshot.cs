@@ -23,7 +23,10 @@ public sealed class AudioSnapshot
     /// <summary>Loudness at the microphone in tenths of a dB below full scale, −960 to 0.</summary>
     public int LevelDb10 = -960;
 
-    /// <summary>Largest samples of the last seconds at the microphone, in tenths of a dB below full scale, −960 to 0; see <see cref="MicrophoneHealth.PeakDb10"/>.</summary>
+    /// <summary>
+    /// Largest samples of the last seconds at the microphone, in tenths of a dB below full scale, −960 to 0; see <see
+    /// cref="MicrophoneHealth.PeakDb10"/>.
+    /// </summary>
     public int PeakDb10 = -960;
 
     /// <summary>True in the one hop in which a note or a drum began.</summary>
@@ -50,7 +53,9 @@ public sealed class AudioSnapshot
     /// <summary>Tempo in tenths of a beat per minute, 500–2150; 0 while unknown.</summary>
     public int Bpm10;
 
-    /// <summary>How sure the beat clock is, 0–255. Patterns trust <see cref="Beat"/> from 128 on and follow onsets below.</summary>
+    /// <summary>
+    /// How sure the beat clock is, 0–255. Patterns trust <see cref="Beat"/> from 128 on and follow onsets below.
+    /// </summary>
     public int Confidence;
 
     /// <summary>Beat of the bar, 0 being the first; −1 while unknown.</summary>

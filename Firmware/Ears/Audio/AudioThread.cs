@@ -24,6 +24,8 @@ internal sealed class AudioThread : Loop
     // A hop and a half.
     private const int LateUs = 25000;
 
+    private const int HopUs = 1000000 / Board.FrameRateHz;
+
     private const int RetryFrames = 5 * Board.FrameRateHz;
 
     private readonly SpectrumAnalyzer _analyzer;
@@ -34,6 +36,7 @@ internal sealed class AudioThread : Loop
     private readonly AudioSnapshot _snapshot = new AudioSnapshot();
     private int _framesUntilRetry;
     private bool _leftOut;
+    private long _doneUs;
     private long _lostBefore;
     private int _vanishedBefore;
 
@@ -87,8 +90,8 @@ internal sealed class AudioThread : Loop
         }
     }
 
-    /// <summary>The last hop came longer ago than the next one should: frames wait to be drawn.</summary>
-    public bool IsLate => (long)HighResTimer.GetCurrent() - _snapshot.CapturedUs > LateUs;
+    /// <summary>The last frames went out longer ago than the next ones should: they wait to be drawn.</summary>
+    public bool IsLate => (long)HighResTimer.GetCurrent() - _doneUs > LateUs;
 
     /// <summary>Leaves out every second frame, to save its time.</summary>
     public bool HalfRate;
@@ -101,6 +104,27 @@ internal sealed class AudioThread : Loop
 
     /// <summary>What is done with a snapshot that was published; null for nothing.</summary>
     public FrameTask Report;
+
+    /// <summary>
+    /// What is done with a hop of our own ears, before anybody is shown anything; null for nothing. While it is there the ears do
+    /// not sleep.
+    /// </summary>
+    public FrameTask Sensor;
+
+    /// <summary>What plays in each hop, before its frames are drawn; null for nothing.</summary>
+    public FrameTask Player;
+
+    /// <summary>What is done in each hop once the light is on its way; null for nothing.</summary>
+    public FrameTask Afterwards;
+
+    /// <summary>Loudness of the newest hop alone, in tenths of a dB; what the snapshot tells is a little older.</summary>
+    public int LevelDb10 => _analyzer.LevelDb10;
+
+    /// <summary>
+    /// What is done as soon as the frames of a hop are on their way and no hop waits: whatever holds everybody for long does the
+    /// least harm there. Null for nothing.
+    /// </summary>
+    public FrameTask Pause;
 
     /// <summary>What another device hears, which comes before our own ears while it is alive; null for nothing.</summary>
     public ToldSound Told;
@@ -153,9 +177,10 @@ internal sealed class AudioThread : Loop
     {
         microphone.Read();
         _snapshot.CapturedUs = microphone.CapturedUs;
-        RunTask();
-        bool isHeard = !IsAsleep && !IsTold;
-        if (IsAsleep)
+        Task?.Run();
+        bool isAsleep = IsAsleep && Sensor == null;
+        bool isHeard = !isAsleep && !IsTold;
+        if (isAsleep)
         {
             _analyzer.Silence(_snapshot);
             _snapshot.Onset = false;
@@ -171,14 +196,20 @@ internal sealed class AudioThread : Loop
             HearTold();
         }
 
+        Player?.Run();
         Conduct(microphone.HopsWaiting >= HopsToCatchUp);
+        Afterwards?.Run();
         if (isHeard)
         {
             // Once the light is on its way: nobody waits for it.
             Examine(microphone);
         }
 
-        Busy.Worked(microphone.CapturedUs, (long)HighResTimer.GetCurrent());
+        Done();
+        if (microphone.HopsWaiting == 0)
+        {
+            RunPause();
+        }
     }
 
     private void Analyze(Microphone microphone)
@@ -186,6 +217,7 @@ internal sealed class AudioThread : Loop
         _analyzer.Analyze(microphone.Hop, microphone.Slots.Offset, microphone.Slots.Swapped, _snapshot);
         _beats.Track(_snapshot);
         _snapshot.PeakDb10 = Health.PeakDb10;
+        Sensor?.Run();
         Publish();
     }
 
@@ -220,7 +252,7 @@ internal sealed class AudioThread : Loop
         }
 
         _snapshot.CapturedUs = _clock.WaitForNextFrame();
-        RunTask();
+        Task?.Run();
         if (IsTold)
         {
             HearTold();
@@ -232,8 +264,17 @@ internal sealed class AudioThread : Loop
             Publish();
         }
 
+        Player?.Run();
         Conduct(false);
-        Busy.Worked(_snapshot.CapturedUs, (long)HighResTimer.GetCurrent());
+        Afterwards?.Run();
+        Done();
+        RunPause();
+    }
+
+    private void Done()
+    {
+        _doneUs = (long)HighResTimer.GetCurrent();
+        Busy.Worked(_snapshot.CapturedUs, _doneUs);
     }
 
     /// <summary>Whether another device tells what is heard.</summary>
@@ -256,12 +297,13 @@ internal sealed class AudioThread : Loop
         Publish();
     }
 
-    private void RunTask()
+    // Not when another thread had its turn in between, so that the next hop is there already.
+    private void RunPause()
     {
-        FrameTask task = Task;
-        if (task != null)
+        FrameTask pause = Pause;
+        if (pause != null && (long)HighResTimer.GetCurrent() - _snapshot.CapturedUs < HopUs)
         {
-            task.Run();
+            pause.Run();
         }
     }
 
@@ -280,11 +322,7 @@ internal sealed class AudioThread : Loop
 
         _exchange.Publish(_snapshot);
         Snapshots++;
-        FrameTask report = Report;
-        if (report != null)
-        {
-            report.Run();
-        }
+        Report?.Run();
     }
 
     private void ConductFrame()

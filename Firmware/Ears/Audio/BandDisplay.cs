@@ -2,7 +2,9 @@ using System;
 
 namespace NanoFirmware.Audio;
 
-/// <summary>Turns band powers into what patterns see: 0–255 on a curve, quick to rise, slow to fall, with peaks that linger.</summary>
+/// <summary>
+/// Turns band powers into what patterns see: 0–255 on a curve, quick to rise, slow to fall, with peaks that linger.
+/// </summary>
 public sealed class BandDisplay
 {
     // A curve has 256 fine steps of 4 below power 1024 and 256 coarse ones of 256 up to full scale.
@@ -17,13 +19,16 @@ public sealed class BandDisplay
     private const float GhostPerOctave = 0.26f;
     private const float GhostCos = 0.3f;
 
+    private const float Raise = -FilterBank.CosLower;
+
     // It changes with the sound, and a fifteenth of a second is soon enough.
     private const int HopsPerTaken = 4;
 
     // Peaks fall 120 a second.
     private const int PeakFall = 2;
 
-    // By preset: power^exponent is the height, and how much a band may fall in a hop. Half a kilobyte each: made when it is chosen.
+    // By preset: power^exponent is the height, and how much a band may fall in a hop. Half a kilobyte each: made when it is
+    // chosen.
     private static readonly double[] Exponents = { 0.25, 0.35, 0.2 };
     private static readonly byte[][] Curves = new byte[Exponents.Length][];
     private static readonly int[] Falls = { 14, 40, 5 };
@@ -50,11 +55,16 @@ public sealed class BandDisplay
     /// <remarks>Compared before it is cast: a float above 2³¹ becomes 0 on the device.</remarks>
     public void Show(FilterBank bank, SteadyNoise steady, float gain, AudioSnapshot snapshot)
     {
-        float[] energies = bank.Energy, lags = bank.Lag, taken = _taken, takenLags = _takenLags;
-        byte[] bands = snapshot.Bands, peaks = snapshot.Peaks, curve = _curve;
+        float[] energies = bank.Energy;
+        float[] lags = bank.Lag;
+        float[] taken = _taken;
+        float[] takenLags = _takenLags;
+        byte[] bands = snapshot.Bands;
+        byte[] peaks = snapshot.Peaks;
+        byte[] curve = _curve;
         int fall = 2 * _fall;
-        float upperGain = gain * FilterBank.Share, lowerGain = upperGain * FilterBank.CosUpper;
-        float raise = -FilterBank.CosLower;
+        float upperGain = gain * FilterBank.Share;
+        float lowerGain = upperGain * FilterBank.CosUpper;
         int octave = _hop ^= 1;
         if (--_untilTaken <= 0)
         {
@@ -64,7 +74,8 @@ public sealed class BandDisplay
 
         for (int band = AudioSnapshot.BandCount - 1 - (octave + octave); band > 0; band -= 3)
         {
-            float energy = energies[octave] - taken[octave], lag = lags[octave] - takenLags[octave];
+            float energy = energies[octave] - taken[octave];
+            float lag = lags[octave] - takenLags[octave];
             if (energy < 0f)
             {
                 energy = 0f;
@@ -72,66 +83,61 @@ public sealed class BandDisplay
             }
 
             octave += 2;
-            float light = upperGain * (lag + (raise * energy));
-            int value = 255;
+            float light = upperGain * (lag + (Raise * energy));
+            byte value;
             if (light < FineEnd)
             {
-                value = light < 0f ? 0 : curve[(int)light >> 2];
+                value = light < 0f ? (byte)0 : curve[(int)light >> 2];
             }
-            else if (light < GainControl.Full)
+            else
             {
-                value = curve[Coarse + ((int)light >> 8)];
+                value = light < GainControl.Full ? curve[Coarse + ((int)light >> 8)] : (byte)255;
             }
 
             int least = bands[band] - fall;
             if (value < least)
             {
-                value = least;
+                value = (byte)least;
             }
 
-            bands[band] = (byte)value;
+            bands[band] = value;
             least = peaks[band] - (2 * PeakFall);
-            if (value < least)
-            {
-                value = least;
-            }
-
-            peaks[band] = (byte)value;
+            peaks[band] = value < least ? (byte)least : value;
 
             band--;
             light = (lowerGain * energy) - (upperGain * lag);
-            value = 255;
             if (light < FineEnd)
             {
-                value = light < 0f ? 0 : curve[(int)light >> 2];
+                value = light < 0f ? (byte)0 : curve[(int)light >> 2];
             }
-            else if (light < GainControl.Full)
+            else
             {
-                value = curve[Coarse + ((int)light >> 8)];
+                value = light < GainControl.Full ? curve[Coarse + ((int)light >> 8)] : (byte)255;
             }
 
             least = bands[band] - fall;
             if (value < least)
             {
-                value = least;
+                value = (byte)least;
             }
 
-            bands[band] = (byte)value;
+            bands[band] = value;
             least = peaks[band] - (2 * PeakFall);
-            if (value < least)
-            {
-                value = least;
-            }
-
-            peaks[band] = (byte)value;
+            peaks[band] = value < least ? (byte)least : value;
         }
     }
 
     // What each octave shows that is not its own: the room's steady noise, and what the bank lets through of lower octaves.
     private void FindTaken(float[] energies, SteadyNoise steady)
     {
-        float[] taken = _taken, takenLags = _takenLags, steadies = steady.Energy, steadyLags = steady.Lag;
-        float two = 0f, three = 0f, far = 0f, next = 0f;
+        float[] taken = _taken;
+        float[] takenLags = _takenLags;
+        float[] steadies = steady.Energy;
+        float[] steadyLags = steady.Lag;
+        float two = 0f;
+        float three = 0f;
+        float far = 0f;
+        float next = 0f;
         for (int octave = FilterBank.Octaves - 1; octave >= 0; octave--)
         {
             float ghost = (GhostTwo * two) + (GhostThree * three) + far;
@@ -158,25 +164,33 @@ public sealed class BandDisplay
     /// <summary>Shows bands that are ready to be shown; peaks fall as ever.</summary>
     public void Take(byte[] told, AudioSnapshot snapshot)
     {
-        byte[] bands = snapshot.Bands, peaks = snapshot.Peaks;
+        byte[] bands = snapshot.Bands;
+        byte[] peaks = snapshot.Peaks;
         Array.Copy(told, 0, bands, 0, AudioSnapshot.BandCount);
         for (int band = 0; band < AudioSnapshot.BandCount; band++)
         {
-            int value = bands[band], peak = peaks[band] - PeakFall;
+            int value = bands[band];
+            int peak = peaks[band] - PeakFall;
             peaks[band] = (byte)(value > peak ? value : peak);
         }
     }
 
-    /// <summary>Lets all bands and peaks fall, as in silence.</summary>
-    public void Fall(AudioSnapshot snapshot)
+    /// <summary>Lets all bands and peaks fall, as in silence; false when nothing is left of them.</summary>
+    public bool Fall(AudioSnapshot snapshot)
     {
-        byte[] bands = snapshot.Bands, peaks = snapshot.Peaks;
+        int left = 0;
+        byte[] bands = snapshot.Bands;
+        byte[] peaks = snapshot.Peaks;
         for (int band = 0; band < AudioSnapshot.BandCount; band++)
         {
-            int value = bands[band] - _fall, peak = peaks[band] - PeakFall;
+            int value = bands[band] - _fall;
+            int peak = peaks[band] - PeakFall;
             bands[band] = (byte)(value < 0 ? 0 : value);
             peaks[band] = (byte)(peak < 0 ? 0 : peak);
+            left |= bands[band] | peaks[band];
         }
+
+        return left != 0;
     }
 
     private static byte[] CurveOf(int preset)

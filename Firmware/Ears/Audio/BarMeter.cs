@@ -47,7 +47,8 @@ public sealed class BarMeter
     /// <summary>Adds a beat at <paramref name="place"/> of the bar, 0 being any one of them.</summary>
     public void Add(int place, float[] figures)
     {
-        float[] weights = _weights, means = _means;
+        float[] weights = _weights;
+        float[] means = _means;
         float value = 0f;
         for (int i = 0; i < weights.Length; i++)
         {
@@ -57,7 +58,8 @@ public sealed class BarMeter
         int bars = _seen / means.Length;
         _seen++;
         bars = bars < BarsMax ? bars : BarsMax;
-        float rate = 1f / (bars + 1f), off = value - means[place];
+        float rate = 1f / (bars + 1f);
+        float off = value - means[place];
         means[place] = bars == 0 ? value : means[place] + (rate * off);
         if (bars == 0)
         {
@@ -77,7 +79,8 @@ public sealed class BarMeter
     private void Judge(int bars)
     {
         float[] means = _means;
-        float best = means[0], second = -1000f;
+        float best = means[0];
+        float second = -1000f;
         int first = 0;
         for (int i = 1; i < means.Length; i++)
         {

@@ -1,6 +1,8 @@
 namespace NanoFirmware.Audio;
 
-/// <summary>Finds the first beat of the bar: in three or in four, by where basses, snares and new harmonies fall (docs/adr/0073).</summary>
+/// <summary>
+/// Finds the first beat of the bar: in three or in four, by where basses, snares and new harmonies fall (docs/adr/0073).
+/// </summary>
 /// <remarks>A beat is looked at when the next one begins: by then all that it brought is known.</remarks>
 public sealed class BarTracker
 {
@@ -24,6 +26,9 @@ public sealed class BarTracker
     private const float ChangeRate = 0.1f;
     private const float LeastChange = 0.02f;
 
+    // Either meter costs a twentieth of a hop.
+    private const int Steps = 2;
+
     private const int Mask = PulseHistory.Length - 1;
 
     // Fitted on songs over the taught grooves, so that the first beat's mean is the highest: a multinomial logistic regression.
@@ -44,6 +49,12 @@ public sealed class BarTracker
     private float _usualChange = LeastChange;
     private int _place;
     private int _starts;
+    private int _frameDue;
+    private int _placeDue;
+    private int _stepsDue;
+
+    /// <summary>Whether a beat was counted that is still to be looked at.</summary>
+    public bool IsDue;
 
     /// <summary>The beat looked at last; see <see cref="FigureCount"/>.</summary>
     public readonly float[] Figures = new float[FigureCount];
@@ -56,7 +67,9 @@ public sealed class BarTracker
 
     public BarTracker(PulseHistory history) => _history = history;
 
-    /// <summary>The beat of the bar that began last, or the one after it when <paramref name="ahead"/> is 1; −1 while unknown.</summary>
+    /// <summary>
+    /// The beat of the bar that began last, or the one after it when <paramref name="ahead"/> is 1; −1 while unknown.
+    /// </summary>
     public int Beat(int ahead)
     {
         if (BarBeats == 0)
@@ -80,8 +93,9 @@ public sealed class BarTracker
         }
     }
 
-    /// <summary>A beat begins: looks at the one before, <paramref name="ago"/> hops after the newest frame's end.</summary>
-    public void Look(BeatClock clock, int ago)
+    /// <summary>A beat begins: the one before is due to be looked at, <paramref name="ago"/> hops after the newest frame's
+    /// end.</summary>
+    public void Count(BeatClock clock, int ago)
     {
         if (clock.Starts != _starts)
         {
@@ -92,19 +106,43 @@ public sealed class BarTracker
             Confidence = 0;
         }
 
+        float since = clock.Period + clock.Period - clock.UntilBeat - BeatClock.FrameDelay - ago;
+        _frameDue = (int)(_history.Place + 0.5f - (since / PulseHistory.HopsPerFrame));
+        _placeDue = _place;
+        _place = _place == Places - 1 ? 0 : _place + 1;
+        _stepsDue = Steps;
+        IsDue = true;
+    }
+
+    /// <summary>Looks at the beat that is due, in two steps, which may wait: nothing of it is lost until harmony is heard
+    /// again.</summary>
+    public void Look()
+    {
+        if (--_stepsDue == 0)
+        {
+            IsDue = false;
+            Compare();
+            return;
+        }
+
         float change = Change();
         float ratio = change / (_usualChange + LeastChange);
         Figures[3] = ratio > MostRatio ? MostRatio : ratio;
         _usualChange += ChangeRate * (change - _usualChange);
-        float since = clock.Period + clock.Period - clock.UntilBeat - BeatClock.FrameDelay - ago;
-        if (Measure((int)(_history.Place + 0.5f - (since / PulseHistory.HopsPerFrame))))
+        if (Measure(_frameDue))
         {
-            _four.Add(_place & 3, Figures);
-            _three.Add(_place % 3, Figures);
-            Decide();
+            _four.Add(_placeDue & 3, Figures);
         }
+        else
+        {
+            IsDue = false;
+        }
+    }
 
-        _place = _place == Places - 1 ? 0 : _place + 1;
+    private void Compare()
+    {
+        _three.Add(_placeDue % 3, Figures);
+        Decide();
     }
 
     // False when nothing sounded on the beat, in a pause: it says nothing of the bar.
@@ -120,7 +158,9 @@ public sealed class BarTracker
 
     private static float Ratio(byte[] pulses, int frame, float mean)
     {
-        int before = pulses[(frame - 1) & Mask], on = pulses[frame & Mask], after = pulses[(frame + 1) & Mask];
+        int before = pulses[(frame - 1) & Mask];
+        int on = pulses[frame & Mask];
+        int after = pulses[(frame + 1) & Mask];
         on = before > on ? before : on;
         on = after > on ? after : on;
         float ratio = on / (mean + mean + 1f);
@@ -130,11 +170,14 @@ public sealed class BarTracker
     // How far the harmony of the beat that ends lies from the one before: an octave's lag over its energy tells its pitch.
     private float Change()
     {
-        float[] energies = _energies, lags = _lags, ratios = _ratios;
+        float[] energies = _energies;
+        float[] lags = _lags;
+        float[] ratios = _ratios;
         float change = 0f;
         for (int i = 0; i < HarmonyOctaves; i++)
         {
-            float ratio = energies[i] > LeastEnergy ? lags[i] / energies[i] : 0f, off = ratio - ratios[i];
+            float ratio = energies[i] > LeastEnergy ? lags[i] / energies[i] : 0f;
+            float off = ratio - ratios[i];
             change += off < 0f ? -off : off;
             ratios[i] = ratio;
             energies[i] = 0f;

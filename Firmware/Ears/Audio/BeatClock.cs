@@ -5,7 +5,8 @@ namespace NanoFirmware.Audio;
 public sealed class BeatClock
 {
     /// <summary>
-    /// Hops from a beat to the end of the frame that tells of it: the frame is smoothed and kept one frame late, and a pulse is known most
+    /// Hops from a beat to the end of the frame that tells of it: the frame is smoothed and kept one frame late, and a pulse is
+    /// known most
     /// of a hop after its sound (measured on songs).
     /// </summary>
     public const float FrameDelay = 3.5f;
@@ -61,7 +62,9 @@ public sealed class BeatClock
         }
     }
 
-    /// <summary>Lets a hop pass, <paramref name="ago"/> hops after the newest frame's end; true when the beat falls in it.</summary>
+    /// <summary>
+    /// Lets a hop pass, <paramref name="ago"/> hops after the newest frame's end; true when the beat falls in it.
+    /// </summary>
     public bool Tick(int ago)
     {
         float untilBeat = UntilBeat - 1f;
@@ -119,9 +122,17 @@ public sealed class BeatClock
         byte[] all = _history.All;
         float period = Period / PulseHistory.HopsPerFrame;
         float beat = _history.Place + 0.5f - ((Period - UntilBeat - FrameDelay - ago) / PulseHistory.HopsPerFrame);
-        int first = (int)beat, second = (int)(beat - period), third = (int)(beat - period - period), near = (int)(NearShare * period);
+        int first = (int)beat;
+        int second = (int)(beat - period);
+        int third = (int)(beat - period - period);
+        int near = (int)(NearShare * period);
         near = near < 1 ? 1 : near;
-        int best = 0, bestAt = 0, sum = 0, before = 0, previous = 0, next = 0;
+        int best = 0;
+        int bestAt = 0;
+        int sum = 0;
+        int before = 0;
+        int previous = 0;
+        int next = 0;
         for (int at = -near - 1; at <= near + 1; at++)
         {
             sum = (Newest * all[(first + at) & Mask]) + (Second * all[(second + at) & Mask]) + (Third * all[(third + at) & Mask]);

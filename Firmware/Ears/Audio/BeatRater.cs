@@ -2,9 +2,12 @@ using System;
 
 namespace NanoFirmware.Audio;
 
-/// <summary>Rates a guess "the beats lie this period apart and the last one fell then" by what the last seconds hold on and between them.</summary>
+/// <summary>
+/// Rates a guess "the beats lie this period apart and the last one fell then" by what the last seconds hold on and between them.
+/// </summary>
 /// <remarks>
-/// It looks at each of the last beats, half way between them and at the quarters, in three bands, apart for every second beat: what a
+/// It looks at each of the last beats, half way between them and at the quarters, in three bands, apart for every second beat:
+/// what a
 /// kick on one and three and a snare on two and four look like was learnt by <see cref="BeatNetwork"/>.
 /// Periods and ages are in frames of <see cref="PulseHistory"/> here.
 /// </remarks>
@@ -21,6 +24,9 @@ public sealed class BeatRater
 
     private const int PeaksMax = 2;
     private const int LongestPeriod = 38;
+
+    // Where the sums on beats by threes begin, behind six times three others.
+    private const int Thirds = 18;
 
     // Features are whole: 32 is a band's mean, four times as much says no more; 64 is a full correlation; tempo in 32nds.
     private const float RatioUnit = 32f;
@@ -59,7 +65,10 @@ public sealed class BeatRater
         _correlator = correlator;
     }
 
-    /// <summary>Looks from here on at what is known now: <paramref name="age"/> frames of music, <paramref name="chance"/> the mean correlation.</summary>
+    /// <summary>
+    /// Looks from here on at what is known now: <paramref name="age"/> frames of music, <paramref name="chance"/> the mean
+    /// correlation.
+    /// </summary>
     public void Begin(int age, float chance)
     {
         PulseHistory history = _history;
@@ -75,23 +84,30 @@ public sealed class BeatRater
         _perCorrelation = spread > 0f ? CorrelationUnit / spread : 0f;
     }
 
-    /// <summary>Lays the last beats of a period on top of each other; returns how many <see cref="Peaks"/> there are, 0 to 2.</summary>
+    /// <summary>
+    /// Lays the last beats of a period on top of each other; returns how many <see cref="Peaks"/> there are, 0 to 2.
+    /// </summary>
     public int Fold(float period)
     {
         byte[] all = _history.All;
         int[] sums = _sums;
-        int length = (int)(period + 0.999f), beats = (int)((_age - length) / period);
+        int length = (int)(period + 0.999f);
+        int beats = (int)((_age - length) / period);
         if (beats < 1)
         {
             return 0;
         }
 
         // Five beats in one pass; where fewer are known the newest stands for the others.
-        int a = _newest, b = beats > 1 ? FrameAt(1, period) : a, c = beats > 2 ? FrameAt(2, period) : a;
-        int d = beats > 3 ? FrameAt(3, period) : a, e = beats > 4 ? FrameAt(4, period) : a;
+        int a = _newest;
+        int b = beats > 1 ? FrameAt(1, period) : a;
+        int c = beats > 2 ? FrameAt(2, period) : a;
+        int d = beats > 3 ? FrameAt(3, period) : a;
+        int e = beats > 4 ? FrameAt(4, period) : a;
         for (int ago = 0; ago < length; ago++)
         {
-            sums[ago] = all[(a - ago) & Mask] + all[(b - ago) & Mask] + all[(c - ago) & Mask] + all[(d - ago) & Mask] + all[(e - ago) & Mask];
+            sums[ago] = all[(a - ago) & Mask] + all[(b - ago) & Mask] + all[(c - ago) & Mask]
+                + all[(d - ago) & Mask] + all[(e - ago) & Mask];
         }
 
         return FindPeaks(length);
@@ -105,24 +121,57 @@ public sealed class BeatRater
     }
 
     /// <summary>
-    /// Fills <see cref="Features"/>: low, mid, high on even beats, on odd beats, half way before even beats, before odd beats, at the
-    /// quarter after, at the quarter before the beat, all over their means; six correlations; tempo, its square; beats looked at;
-    /// correlations at a third and two thirds; low, mid, high on the strongest beats by threes and on the others.
+    /// Fills <see cref="Features"/>: low, mid, high on even beats, on odd beats, half way before even beats, before odd beats,
+    /// at the quarter after, at the quarter before the beat, all over their means; six correlations; tempo, its square; beats
+    /// looked at; correlations at a third and two thirds; low, mid, high on the strongest beats by threes and on the others.
     /// </summary>
     public void Describe(float period, float ago)
     {
-        byte[] low = _history.Low, mid = _history.Mid, high = _history.High;
         int beats = (int)(((_age - ago) / period) - 0.75f);
         beats = beats > BeatsMax ? BeatsMax : beats;
         beats = beats < 1 ? 1 : beats;
-        int evenLow = 0, evenMid = 0, evenHigh = 0, oddLow = 0, oddMid = 0, oddHigh = 0;
-        int evenHalfLow = 0, evenHalfMid = 0, evenHalfHigh = 0, oddHalfLow = 0, oddHalfMid = 0, oddHalfHigh = 0;
-        int afterLow = 0, afterMid = 0, afterHigh = 0, beforeLow = 0, beforeMid = 0, beforeHigh = 0;
-        // What each band holds on beats by threes, low, mid and high of each third, where the fold was summed before.
-        int[] thirds = _sums;
-        Array.Clear(thirds, 0, 9);
-        int third = 0;
-        float quarter = 0.25f * period, frame = _newest - ago + 0.5f;
+        Sum(period, ago, beats);
+        int odd = beats >> 1;
+        float perEven = 1f / (beats - odd);
+        float perOdd = odd == 0 ? 0f : 1f / odd;
+        float perBeat = 1f / beats;
+
+        // The even ones are to be those with more bass and less snare.
+        int[] sums = _sums;
+        float bass = (sums[0] * perEven) - (sums[3] * perOdd);
+        float snare = (sums[1] * perEven) - (sums[4] * perOdd);
+        int first = bass * _perLow < snare * _perMid ? 3 : 0;
+        int second = 3 - first;
+        Put(first, 0, perEven);
+        Put(second, 3, perOdd);
+        Put(6 + first, 6, perEven);
+        Put(6 + second, 9, perOdd);
+        Put(12, 12, perBeat);
+        Put(15, 15, perBeat);
+        Relate(period);
+        Features[26] = BeatUnit * beats;
+        PutThirds(beats);
+    }
+
+    // Adds up what the bands hold, low, mid and high of each: on even beats, on odd ones, half way before either, at the quarter
+    // after and at the one before; then on beats by threes. The fold's sums are not needed any more.
+    private void Sum(float period, float ago, int beats)
+    {
+        byte[] low = _history.Low;
+        byte[] mid = _history.Mid;
+        byte[] high = _history.High;
+        int[] sums = _sums;
+        Array.Clear(sums, 0, Thirds + 9);
+        int third = Thirds;
+        int side = 0;
+        int afterLow = 0;
+        int afterMid = 0;
+        int afterHigh = 0;
+        int beforeLow = 0;
+        int beforeMid = 0;
+        int beforeHigh = 0;
+        float quarter = 0.25f * period;
+        float frame = _newest - ago + 0.5f;
         for (int beat = 0; beat < beats; beat++)
         {
             int on = (int)frame & Mask;
@@ -134,63 +183,47 @@ public sealed class BeatRater
             int after = (int)frame & Mask;
             frame -= quarter;
 
-            int onLow = low[on], onMid = mid[on], onHigh = high[on];
-            thirds[third] += onLow;
-            thirds[third + 1] += onMid;
-            thirds[third + 2] += onHigh;
-            third = third == 6 ? 0 : third + 3;
+            int onLow = low[on];
+            int onMid = mid[on];
+            int onHigh = high[on];
+            sums[side] += onLow;
+            sums[side + 1] += onMid;
+            sums[side + 2] += onHigh;
+            sums[side + 6] += low[half];
+            sums[side + 7] += mid[half];
+            sums[side + 8] += high[half];
+            side = 3 - side;
             afterLow += low[after];
             afterMid += mid[after];
             afterHigh += high[after];
             beforeLow += low[before];
             beforeMid += mid[before];
             beforeHigh += high[before];
-            if ((beat & 1) == 0)
-            {
-                evenLow += onLow;
-                evenMid += onMid;
-                evenHigh += onHigh;
-                evenHalfLow += low[half];
-                evenHalfMid += mid[half];
-                evenHalfHigh += high[half];
-            }
-            else
-            {
-                oddLow += onLow;
-                oddMid += onMid;
-                oddHigh += onHigh;
-                oddHalfLow += low[half];
-                oddHalfMid += mid[half];
-                oddHalfHigh += high[half];
-            }
+            sums[third] += onLow;
+            sums[third + 1] += onMid;
+            sums[third + 2] += onHigh;
+            third = third == Thirds + 6 ? Thirds : third + 3;
         }
 
-        int odd = beats >> 1;
-        float perEven = 1f / (beats - odd), perOdd = odd == 0 ? 0f : 1f / odd, perBeat = 1f / beats;
-
-        // The even ones are to be those with more bass and less snare.
-        bool swapped = ((evenLow * perEven) - (oddLow * perOdd)) * _perLow < ((evenMid * perEven) - (oddMid * perOdd)) * _perMid;
-        int first = swapped ? 3 : 0, second = 3 - first;
-        Put(first, evenLow, evenMid, evenHigh, perEven);
-        Put(second, oddLow, oddMid, oddHigh, perOdd);
-        Put(6 + first, evenHalfLow, evenHalfMid, evenHalfHigh, perEven);
-        Put(6 + second, oddHalfLow, oddHalfMid, oddHalfHigh, perOdd);
-        Put(12, afterLow, afterMid, afterHigh, perBeat);
-        Put(15, beforeLow, beforeMid, beforeHigh, perBeat);
-        Relate(period);
-        Features[26] = BeatUnit * beats;
-        PutThirds(beats);
+        sums[12] = afterLow;
+        sums[13] = afterMid;
+        sums[14] = afterHigh;
+        sums[15] = beforeLow;
+        sums[16] = beforeMid;
+        sums[17] = beforeHigh;
     }
 
     // The ones of a bar of three are to be those with the most bass, or the loudest.
     private void PutThirds(int beats)
     {
-        int[] thirds = _sums;
+        int[] sums = _sums;
         int one = 0;
         float most = -1f;
         for (int i = 0; i < 3; i++)
         {
-            float weight = ((2f * thirds[3 * i] * _perLow) + (thirds[(3 * i) + 1] * _perMid) + (thirds[(3 * i) + 2] * _perHigh)) / ThirdOf(beats, i);
+            int at = Thirds + (3 * i);
+            float weight = (2f * sums[at] * _perLow) + (sums[at + 1] * _perMid) + (sums[at + 2] * _perHigh);
+            weight /= ThirdOf(beats, i);
             if (weight > most)
             {
                 most = weight;
@@ -198,12 +231,16 @@ public sealed class BeatRater
             }
         }
 
-        int ones = ThirdOf(beats, one), others = beats - ones;
-        int left = one == 0 ? 3 : 0, right = one == 2 ? 3 : 6;
-        one *= 3;
-        Put(29, thirds[one], thirds[one + 1], thirds[one + 2], 1f / ones);
+        int ones = ThirdOf(beats, one);
+        int others = beats - ones;
+        int left = Thirds + (one == 0 ? 3 : 0);
+        int right = Thirds + (one == 2 ? 3 : 6);
+        Put(29, Thirds + (3 * one), 1f / ones);
         float share = others == 0 ? 0f : 1f / others;
-        Put(32, thirds[left] + thirds[right], thirds[left + 1] + thirds[right + 1], thirds[left + 2] + thirds[right + 2], share);
+        sums[left] += sums[right];
+        sums[left + 1] += sums[right + 1];
+        sums[left + 2] += sums[right + 2];
+        Put(32, left, share);
     }
 
     // Beats that are the i-th of three; one at least, so that nothing is divided by zero.
@@ -213,14 +250,16 @@ public sealed class BeatRater
         return count < 1 ? 1 : count;
     }
 
-    private void Put(int at, int low, int mid, int high, float share)
+    // Three features from the three sums that lie at a place, as means over so many.
+    private void Put(int at, int from, float share)
     {
         int[] features = Features;
-        int value = (int)(low * share * _perLow);
+        int[] sums = _sums;
+        int value = (int)(sums[from] * share * _perLow);
         features[at] = value > RatioMax ? RatioMax : value;
-        value = (int)(mid * share * _perMid);
+        value = (int)(sums[from + 1] * share * _perMid);
         features[at + 1] = value > RatioMax ? RatioMax : value;
-        value = (int)(high * share * _perHigh);
+        value = (int)(sums[from + 2] * share * _perHigh);
         features[at + 2] = value > RatioMax ? RatioMax : value;
     }
 
@@ -229,7 +268,9 @@ public sealed class BeatRater
     {
         int[] features = Features;
         LagCorrelator correlator = _correlator;
-        float lag = period * ((float)PulseHistory.HopsPerFrame / PeriodFinder.HopsPerFrame), chance = _chance, per = _perCorrelation;
+        float lag = period * ((float)PulseHistory.HopsPerFrame / PeriodFinder.HopsPerFrame);
+        float chance = _chance;
+        float per = _perCorrelation;
         features[18] = (int)((correlator.Between(0.5f * lag) - chance) * per);
         features[19] = (int)((correlator.Between(lag) - chance) * per);
         features[20] = (int)((correlator.Between(1.5f * lag) - chance) * per);
@@ -249,7 +290,11 @@ public sealed class BeatRater
     private int FindPeaks(int length)
     {
         int[] sums = _sums;
-        int count = 0, best = -1, second = -1, before = sums[length - 1], sum = sums[0];
+        int count = 0;
+        int best = -1;
+        int second = -1;
+        int before = sums[length - 1];
+        int sum = sums[0];
         for (int ago = 0; ago < length; ago++)
         {
             int next = sums[ago + 1 < length ? ago + 1 : 0];
@@ -287,8 +332,10 @@ public sealed class BeatRater
     // The centre of gravity of three frames above their least.
     private float PeakAt(int ago, int length)
     {
-        int left = _sums[ago == 0 ? length - 1 : ago - 1], right = _sums[ago + 1 == length ? 0 : ago + 1];
-        int least = left < right ? left : right, sum = left + _sums[ago] + right - (3 * least);
+        int left = _sums[ago == 0 ? length - 1 : ago - 1];
+        int right = _sums[ago + 1 == length ? 0 : ago + 1];
+        int least = left < right ? left : right;
+        int sum = left + _sums[ago] + right - (3 * least);
         return sum <= 0 ? ago : ago + ((right - left) / (float)sum);
     }
 }

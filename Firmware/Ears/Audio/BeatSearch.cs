@@ -1,10 +1,14 @@
 namespace NanoFirmware.Audio;
 
-/// <summary>Asks once in a while whether the beat lies where the clock has it: rates that and eight other guesses, one in a hop.</summary>
+/// <summary>
+/// Asks once in a while whether the beat lies where the clock has it: rates that and eight other guesses, one in a hop.
+/// </summary>
 public sealed class BeatSearch
 {
-    // A search takes 18 hops at most.
+    // A search takes 19 hops at most. While the beat is beyond doubt the next one may wait, at odds of 7 to 1.
     private const int HopsPerSearch = 156;
+    private const int HopsUnsure = 70;
+    private const float SureOdds = 2f;
     private const int HopsPerRating = 4;
 
     // A first guess needs 1 s of music; after 6 s without any the next sound is a new beginning.
@@ -50,6 +54,12 @@ public sealed class BeatSearch
     /// <summary>How likely the clock is right, as the logarithm of its odds.</summary>
     public float Odds = Unlikely;
 
+    /// <summary>Whether a guess was rated in the newest hop, which is dear.</summary>
+    public bool HasRated;
+
+    /// <summary>Whether a search has begun that has not come to its end.</summary>
+    public bool IsAtWork => _step > 0;
+
     /// <summary>Hops since the newest frame ended, 0 or 1.</summary>
     public int Ago => _hop & 1;
 
@@ -62,7 +72,9 @@ public sealed class BeatSearch
         _rater = new BeatRater(history, _periods.Correlator);
     }
 
-    /// <summary>Takes the next hop; true when a search came to its end and <paramref name="clock"/> was judged, and moved if need be.</summary>
+    /// <summary>
+    /// Takes the next hop; true when a search came to its end and <paramref name="clock"/> was judged, and moved if need be.
+    /// </summary>
     public bool Follow(NoveltyMeter novelty, BeatClock clock)
     {
         float pulse = novelty.Pulse;
@@ -91,6 +103,7 @@ public sealed class BeatSearch
             _lastHop = hop;
         }
 
+        HasRated = false;
         _wait--;
         return _wait <= 0 && Step(clock);
     }
@@ -106,7 +119,13 @@ public sealed class BeatSearch
 
         if (step == HopsPerRating)
         {
-            Begin(clock);
+            Begin();
+            return false;
+        }
+
+        if (step == HopsPerRating + 1)
+        {
+            RateOwn(clock);
             return false;
         }
 
@@ -119,8 +138,8 @@ public sealed class BeatSearch
         if (_found < 0)
         {
             _step = 0;
-            _wait = HopsPerSearch - step;
             Decide(clock);
+            _wait = (Odds > SureOdds ? HopsPerSearch : HopsUnsure) - step;
             return true;
         }
 
@@ -138,7 +157,7 @@ public sealed class BeatSearch
         return false;
     }
 
-    private void Begin(BeatClock clock)
+    private void Begin()
     {
         _found = _periods.Choose() - 1;
         _turn = 0;
@@ -148,9 +167,14 @@ public sealed class BeatSearch
         _hopOfNewest = PulseHistory.HopsPerFrame * _history.Newest;
         _own = _rival = Unlikely;
         _steered = 0f;
+    }
+
+    private void RateOwn(BeatClock clock)
+    {
         if (clock.IsRunning)
         {
-            float period = clock.Period, since = period - clock.UntilBeat - BeatClock.FrameDelay - (_hop - _hopOfNewest);
+            float period = clock.Period;
+            float since = period - clock.UntilBeat - BeatClock.FrameDelay - (_hop - _hopOfNewest);
             while (since < 0f)
             {
                 since += period;
@@ -159,12 +183,14 @@ public sealed class BeatSearch
             _ownPeriod = period / PulseHistory.HopsPerFrame;
             _ownAgo = since / PulseHistory.HopsPerFrame;
             _own = _rater.Rate(_ownPeriod, _ownAgo);
+            HasRated = true;
         }
     }
 
     private void Compare(float period, float ago)
     {
         float odds = _rater.Rate(period, ago);
+        HasRated = true;
         if (_own > Unlikely && IsOwn(period, ago))
         {
             if (odds > _own || _steered == 0f)
@@ -203,7 +229,8 @@ public sealed class BeatSearch
             clock.Steer(_steered);
         }
 
-        float over = _rival - _own - RivalMargin, doubt = _doubt + over;
+        float over = _rival - _own - RivalMargin;
+        float doubt = _doubt + over;
         _doubt = doubt < 0f ? 0f : doubt;
         if (clock.IsRunning ? over > 0f && doubt > RivalDoubt : _rival > FirstOdds)
         {

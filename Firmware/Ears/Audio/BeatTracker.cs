@@ -11,12 +11,15 @@ public sealed class BeatTracker
     // Below this one it is not trusted, and so is no bar.
     private const int Trusted = 128;
 
+    // From this one on there is music beyond doubt, and its softer notes are shown too.
+    private const int SureFrom = 200;
+
     // A likelier beat is believed at once for the most part, a less likely one slowly.
     private const float RiseShare = 0.8f;
     private const float FallShare = 0.4f;
 
-    // Odds of 1 to 3.7 are a confidence of one half: below them a light does better to follow the onsets.
-    private const float EvenOdds = 1.3f;
+    // Odds of 1 to 6 are a confidence of one half: below them a light does better to follow the onsets.
+    private const float EvenOdds = 1.8f;
 
     // Fewer onsets than this on the beats of the last seconds, and there is no beat that anybody hears.
     private const int LeastOnBeats = 3;
@@ -40,7 +43,7 @@ public sealed class BeatTracker
     private float _likelihood;
     private int _confidence;
     private int _bpm10;
-    private int _untilShown;
+    private int _untilShown = -1;
     private bool _isDue = true;
 
     /// <summary>Listens to the bank of <paramref name="spectrum"/>, before gate and gain: a beat is a beat at any volume, but
@@ -63,7 +66,7 @@ public sealed class BeatTracker
         novelty.Measure(_bank.Energy);
 
         NoiseGate gate = _gate;
-        int strength = _onsets.Detect(novelty.Flux, _confidence >= Trusted);
+        int strength = _onsets.Detect(novelty.Flux, _confidence >= SureFrom);
         if (IsPeakTold && strength == 0)
         {
             strength = _onsets.Believe();
@@ -71,7 +74,7 @@ public sealed class BeatTracker
 
         bool isNote = strength > 0 && !gate.IsSquelched;
         gate.IsNote = isNote;
-        _evidence.Follow(isNote && _onsets.IsClear, gate.IsShown);
+        _evidence.Follow(_onsets.IsWitness && !gate.IsSquelched, gate.IsShown);
 
         // Without a beat it may be talk: then only what begins sharply is shown.
         bool isOnset = isNote && (_confidence >= Trusted || _onsets.IsSharp);
@@ -83,15 +86,18 @@ public sealed class BeatTracker
 
         BeatClock clock = _clock;
         BeatSearch search = _search;
-        bool found = search.Follow(novelty, clock), beat = clock.Tick(search.Ago);
+        bool found = search.Follow(novelty, clock);
+        int ago = search.Ago;
+        bool beat = clock.Tick(ago);
         if (beat)
         {
-            _bars.Look(clock, search.Ago);
+            _bars.Count(clock, ago);
         }
-        else if (search.Ago == 0 && clock.UntilBeat < BarTracker.DrumlessShare * clock.Period)
+
+        // Nothing for the bar in a hop that rates a guess: either is dear, and of three hops of a search one rates none.
+        if (!search.HasRated)
         {
-            // Every second hop: harmony is slow.
-            _bars.Hear(_bank.Energy, _bank.Lag);
+            LookAtBar(ago);
         }
 
         if (found)
@@ -100,6 +106,24 @@ public sealed class BeatTracker
         }
 
         Show(snapshot, beat);
+    }
+
+    private void LookAtBar(int ago)
+    {
+        BarTracker bars = _bars;
+        if (bars.IsDue)
+        {
+            bars.Look();
+            if (bars.IsDue && !_search.IsAtWork)
+            {
+                bars.Look();
+            }
+        }
+        else if (ago == 0 && _clock.UntilBeat < BarTracker.DrumlessShare * _clock.Period)
+        {
+            // Every second hop: harmony is slow.
+            bars.Hear(_bank.Energy, _bank.Lag);
+        }
     }
 
     private void Judge()
@@ -113,9 +137,19 @@ public sealed class BeatTracker
 
     private void Show(AudioSnapshot snapshot, bool beat)
     {
-        float period = _clock.Period, untilBeat = _clock.UntilBeat;
+        float period = _clock.Period;
+        float untilBeat = _clock.UntilBeat;
         float shift = _controls[AudioControls.LatencyIndex] * HopsPerMs;
-        bool isShown = shift < 0f ? IsShownEarly(beat, untilBeat + shift) : IsShownLate(beat, shift);
+        bool isShown = beat;
+        if (shift < 0f)
+        {
+            isShown = IsShownEarly(beat, untilBeat + shift);
+        }
+        else if (shift > 0f || _untilShown >= 0)
+        {
+            isShown = IsShownLate(beat, shift);
+        }
+
         bool isQuiet = _evidence.IsQuiet;
         snapshot.Beat = isShown && !isQuiet;
         snapshot.Confidence = isQuiet ? 0 : _confidence;
@@ -138,7 +172,8 @@ public sealed class BeatTracker
         snapshot.BeatPhase = (int)(256f - (256f * (untilBeat + shift) / period)) & 255;
     }
 
-    // A speaker far away is heard late: the beat is shown that much earlier, by the clock's newest prediction, and once, wherever the clock
+    // A speaker far away is heard late: the beat is shown that much earlier, by the clock's newest prediction, and once, wherever
+    // the clock
     // begins anew.
     private bool IsShownEarly(bool beat, float untilShown)
     {

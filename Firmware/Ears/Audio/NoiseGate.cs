@@ -54,7 +54,8 @@ public sealed class NoiseGate
     public bool IsOpen(float power, float squelch, float steady, bool isOnset)
     {
         float floor = Learn(power, isOnset);
-        float threshold = Margin * (floor > steady ? floor : steady), least = _learning > 0 ? QuietPower : SoftestPower;
+        float threshold = Margin * (floor > steady ? floor : steady);
+        float least = _learning > 0 ? QuietPower : SoftestPower;
         threshold = threshold < least ? least : threshold;
         threshold = threshold < squelch ? squelch : threshold;
         if (power > threshold)

@@ -1,6 +1,8 @@
 namespace NanoFirmware.Audio;
 
-/// <summary>Measures how much of what an octave holds is new: rises between hops, weighed against what was there anyway.</summary>
+/// <summary>
+/// Measures how much of what an octave holds is new: rises between hops, weighed against what was there anyway.
+/// </summary>
 /// <remarks>
 /// A rise r between powers q and p counts r / (p + q + 4.5 m), with m the octave's slow mean: a logarithm's slope without a
 /// logarithm, and little of it where more is usual.
@@ -81,7 +83,9 @@ public sealed class NoveltyMeter
         Learn(energies);
         Rise(energies);
         float[] pulses = _pulses;
-        float high = pulses[0], mid = pulses[1], low = pulses[2];
+        float high = pulses[0];
+        float mid = pulses[1];
+        float low = pulses[2];
         High = high;
         Mid = mid;
         Low = low;
@@ -93,30 +97,50 @@ public sealed class NoveltyMeter
     // Adds up what is new: for the three pulses, and for an onset.
     private void Rise(float[] energies)
     {
-        float[] floors = _floor, usuals = _usual, befores = _before, helds = _held;
-        float[] weights = Weight, pulses = _pulses, usualPulses = _usualPulses, rises = Rises;
+        float[] floors = _floor;
+        float[] usuals = _usual;
+        float[] befores = _before;
+        float[] helds = _held;
+        float[] weights = Weight;
+        float[] pulses = _pulses;
+        float[] usualPulses = _usualPulses;
+        float[] rises = Rises;
         int[] ends = Ends;
         float flux = 0f;
         int octave = 0;
         for (int i = 0; i < ends.Length; i++)
         {
-            float sum = 0f, rise = 0f;
+            float sum = 0f;
+            float rise = 0f;
             for (int end = ends[i]; octave < end; octave++)
             {
                 // Held is the highest of what came before the last hop.
-                float power = energies[octave], before = befores[octave], held = helds[octave], fading = held * HeldKept;
+                float power = energies[octave];
+                float before = befores[octave];
+                float held = helds[octave];
+                float fading = held * HeldKept;
                 befores[octave] = power;
                 helds[octave] = before > fading ? before : fading;
-                float floor = floors[octave];
-                if (power > before && power > floor)
+                if (power > before)
                 {
-                    float weight = weights[octave], fresh = power - floor, usual = fresh + usuals[octave];
-                    float above = before > floor ? before - floor : 0f;
-                    rise += power - before;
-                    sum += weight * (fresh - above) / (above + usual);
-                    held = before > held ? before : held;
-                    above = held > floor ? held - floor : 0f;
-                    flux += fresh > above ? weight * (fresh - above) / (above + usual) : 0f;
+                    float floor = floors[octave];
+                    if (power > floor)
+                    {
+                        float weight = weights[octave];
+                        float fresh = power - floor;
+                        float usual = fresh + usuals[octave];
+                        float above = before > floor ? before - floor : 0f;
+                        float novelty = weight * (fresh - above) / (above + usual);
+                        rise += power - before;
+                        sum += novelty;
+                        if (held > before && held > floor)
+                        {
+                            above = held - floor;
+                            novelty = fresh > above ? weight * (fresh - above) / (above + usual) : 0f;
+                        }
+
+                        flux += novelty;
+                    }
                 }
             }
 
@@ -133,10 +157,15 @@ public sealed class NoveltyMeter
     // Floors and means are slow: two octaves have their turn in a hop.
     private void Learn(float[] energies)
     {
-        float[] floors = _floor, factors = FloorFactor, means = _mean, usuals = _usual;
+        float[] floors = _floor;
+        float[] factors = FloorFactor;
+        float[] means = _mean;
+        float[] usuals = _usual;
         for (int octave = _turn = (_turn + 1) & (Turns - 1); octave < FilterBank.Octaves; octave += Turns)
         {
-            float power = energies[octave], floor = floors[octave], mean = means[octave];
+            float power = energies[octave];
+            float floor = floors[octave];
+            float mean = means[octave];
             floor *= power * factors[octave] > floor ? FloorCreep : FloorDrop;
             floor = floor < FloorLeast ? FloorLeast : floor;
             floors[octave] = floor;

@@ -2,7 +2,9 @@ using System;
 
 namespace NanoFirmware.Audio;
 
-/// <summary>Tells kicks, snares and hats apart by where the power of what began lies, and weighs an onset by how loud it is.</summary>
+/// <summary>
+/// Tells kicks, snares and hats apart by where the power of what began lies, and weighs an onset by how loud it is.
+/// </summary>
 public sealed class OnsetClassifier
 {
     // A kick's click reaches up and a bass is played with it: from a quarter of all power on it is one, unless more lies above.

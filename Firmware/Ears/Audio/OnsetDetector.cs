@@ -3,7 +3,8 @@ namespace NanoFirmware.Audio;
 /// <summary>Calls an onset when the novelty stands out from what is usual, and from the echo of the onset before.</summary>
 /// <remarks>
 /// The usual is a running spread about a running median, so that neither drums nor noise can move it far. The echo is the highest
-/// novelty of late, fading: what a hall or a long note adds after a blow stays below it. Constants are from a search over training songs.
+/// novelty of late, fading: what a hall or a long note adds after a blow stays below it. Constants are from a search over
+/// training songs.
 /// </remarks>
 public sealed class OnsetDetector
 {
@@ -12,7 +13,7 @@ public sealed class OnsetDetector
     private const float Spreads = 10.5f;
 
     // Where there is a beat there is music: a little false light is less harm then than notes left out.
-    private const float TrustedSpreads = 4f;
+    private const float SureSpreads = 4f;
 
     private const float MedianStep = 0.015f;
     private const float SpreadRise = 1.02f;
@@ -29,10 +30,13 @@ public sealed class OnsetDetector
 
     private const int Believed = 128;
 
-    // A drum or a plucked note is there at once, a syllable or a gust swells for some hops: what rose in the two before counts against
-    // it, twice. Nine syllables in ten stay below the former, and two drums in a hundred; a drum in loud noise exceeds the latter.
-    private const float SharpFrom = 100f;
-    private const float ClearFrom = 70f;
+    // A drum or a plucked note is there at once, a syllable or a gust swells for some hops: what rose in the two before counts
+    // against it, twice. Nine syllables in ten stay below, and two drums in a hundred.
+    private const float SharpFrom = 114f;
+
+    // What speaks for a beat may be softer than what is shown, and begins all the more at once.
+    private const float WitnessSpreads = 7f;
+    private const float WitnessShare = 0.9f;
 
     private float _median;
     private float _spread = SpreadLeast;
@@ -46,8 +50,8 @@ public sealed class OnsetDetector
     /// <summary>Whether the onset called last began so sharply that it is no talk, whatever else is known.</summary>
     public bool IsSharp => _sharpness >= SharpFrom;
 
-    /// <summary>Whether it began clearly enough to speak for a beat: what swells or flutters does not.</summary>
-    public bool IsClear => _sharpness >= ClearFrom;
+    /// <summary>Whether something begins in this hop that speaks for a beat: what swells does not.</summary>
+    public bool IsWitness;
 
     /// <summary>Strength of an onset that somebody else found, unless one was called a moment ago.</summary>
     public int Believe()
@@ -59,18 +63,24 @@ public sealed class OnsetDetector
 
         _rest = RestHops;
         _sharpness = SharpFrom;
+        IsWitness = true;
         return Believed;
     }
 
     /// <summary>Strength of an onset in this hop, 1–255; 0 when there is none.</summary>
     /// <param name="flux">The hop's novelty.</param>
-    /// <param name="isTrusted">Whether there is a beat.</param>
-    public int Detect(float flux, bool isTrusted)
+    /// <param name="isSure">Whether there is a beat beyond doubt.</param>
+    public int Detect(float flux, bool isSure)
     {
-        float median = _median, spread = _spread, echo = _echo, distance = flux - median;
-        float above = flux - (Least + ((isTrusted ? TrustedSpreads : Spreads) * spread) + (EchoShare * echo));
+        float median = _median;
+        float spread = _spread;
+        float echo = _echo;
+        float distance = flux - median;
+        float fresh = flux - Least - (EchoShare * echo);
+        float above = fresh - ((isSure ? SureSpreads : Spreads) * spread);
 
         float sharpness = flux + _before + _beforeLast;
+        IsWitness = fresh > WitnessSpreads * spread && flux > WitnessShare * sharpness;
         _beforeLast = _before;
         _before = flux;
         echo *= EchoKept;

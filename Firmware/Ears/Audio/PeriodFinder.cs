@@ -1,6 +1,8 @@
 namespace NanoFirmware.Audio;
 
-/// <summary>Finds the periods in which the pulses repeat themselves: by an autocorrelation up to 4 s back, a little in each hop.</summary>
+/// <summary>
+/// Finds the periods in which the pulses repeat themselves: by an autocorrelation up to 4 s back, a little in each hop.
+/// </summary>
 public sealed class PeriodFinder
 {
     /// <summary>Shortest and longest period of a beat in hops: 217 and 49 BPM.</summary>
@@ -79,10 +81,14 @@ public sealed class PeriodFinder
     /// <summary>Rates the tried periods <paramref name="from"/> up to, but not with, <paramref name="to"/>.</summary>
     public void Rate(int from, int to)
     {
-        float[] correlations = Correlator.At, lags = _lags, ratings = _ratings;
+        float[] correlations = Correlator.At;
+        float[] lags = _lags;
+        float[] ratings = _ratings;
         for (int i = from; i < to; i++)
         {
-            float lag = lags[i], sum = 0f, multiple = lag;
+            float lag = lags[i];
+            float sum = 0f;
+            float multiple = lag;
             int count = 0;
             while (count < Multiples && multiple < LongestLag)
             {
@@ -97,13 +103,16 @@ public sealed class PeriodFinder
         }
     }
 
-    /// <summary>Chooses the best of the rated periods that are better than their neighbours; returns how many there are.</summary>
+    /// <summary>
+    /// Chooses the best of the rated periods that are better than their neighbours; returns how many there are.
+    /// </summary>
     public int Choose()
     {
         float[] ratings = _ratings;
         int[] found = _found;
         int count = 0;
-        float before = 0f, rating = ratings[0];
+        float before = 0f;
+        float rating = ratings[0];
         for (int i = 0; i < Tried; i++)
         {
             float next = i + 1 < Tried ? ratings[i + 1] : 0f;
@@ -133,10 +142,15 @@ public sealed class PeriodFinder
         return count;
     }
 
-    /// <summary>A chosen period in hops: far multiples tell it best, so it is the line through the peaks near them, by least squares.</summary>
+    /// <summary>
+    /// A chosen period in hops: far multiples tell it best, so it is the line through the peaks near them, by least squares.
+    /// </summary>
     public float Found(int index)
     {
-        float lag = _lags[_found[index]], sum = 0f, weight = 0f, multiple = lag;
+        float lag = _lags[_found[index]];
+        float sum = 0f;
+        float weight = 0f;
+        float multiple = lag;
         for (int count = 1; count <= Multiples && multiple < LongestLag; count++)
         {
             sum += count * Correlator.PeakNear(multiple);

@@ -25,6 +25,9 @@ public sealed class SpectrumAnalyzer
     private float _squelchPower;
     private int _untilLevel;
 
+    // Hop after hop of silence brings nothing more.
+    private bool _isSilent;
+
     /// <summary>The powers behind the bands; what finds onsets listens here, before gate and gain.</summary>
     public readonly FilterBank Bank = new FilterBank();
 
@@ -34,9 +37,13 @@ public sealed class SpectrumAnalyzer
     /// <summary>What the room sounds like all the time.</summary>
     public readonly SteadyNoise Steady = new SteadyNoise();
 
-    /// <summary>Analyses one hop: 256 frames of 8 bytes, the sample in the four at <paramref name="slotOffset"/> of each, high byte first when <paramref name="swapped"/>.</summary>
+    /// <summary>
+    /// Analyses one hop: 256 frames of 8 bytes, the sample in the four at <paramref name="slotOffset"/> of each, high byte first
+    /// when <paramref name="swapped"/>.
+    /// </summary>
     public void Analyze(byte[] hop, int slotOffset, bool swapped, AudioSnapshot snapshot)
     {
+        _isSilent = false;
         FilterBank bank = Bank;
         bank.Split(hop, slotOffset, swapped);
         if (Controls.Version != _version)
@@ -50,11 +57,12 @@ public sealed class SpectrumAnalyzer
             Steady.LearnNow();
         }
 
-        float power = bank.TotalPower, gain = _gain.Follow(power * LevelShare, _manualGain);
+        float power = bank.TotalPower;
+        float gain = _gain.Follow(power * LevelShare, _manualGain);
         if (--_untilLevel <= 0)
         {
             _untilLevel = HopsPerLevel;
-            snapshot.LevelDb10 = power < 1f ? -960 : (int)(100 * Math.Log10(power / FullScalePower));
+            snapshot.LevelDb10 = DecibelsOf(power);
             snapshot.Gain = GainControl.Shown(gain);
         }
 
@@ -76,9 +84,15 @@ public sealed class SpectrumAnalyzer
         }
     }
 
+    /// <summary>Loudness of the newest hop, in tenths of a dB below full scale.</summary>
+    public int LevelDb10 => DecibelsOf(Bank.TotalPower);
+
+    private static int DecibelsOf(float power) => power < 1f ? -960 : (int)(100 * Math.Log10(power / FullScalePower));
+
     /// <summary>Takes what another device heard, instead of a hop.</summary>
     public void Take(ToldSound sound, AudioSnapshot snapshot)
     {
+        _isSilent = false;
         sound.FillEnergies(Bank.Energy);
         _display.Take(sound.Bands, snapshot);
         snapshot.Level = sound.Level;
@@ -90,8 +104,13 @@ public sealed class SpectrumAnalyzer
     /// <summary>What one hop of silence sounds like.</summary>
     public void Silence(AudioSnapshot snapshot)
     {
+        if (_isSilent)
+        {
+            return;
+        }
+
         Bank.Clear();
-        _display.Fall(snapshot);
+        _isSilent = !_display.Fall(snapshot);
         snapshot.LevelDb10 = -960;
         snapshot.Level = 0;
     }

@@ -14,12 +14,11 @@ public sealed class SteadyNoise
     // A note is louder than what lasts. A hum's pulses, which the highest octaves hear one by one, are not: they are no music.
     private const float NoteRise = 1.25f;
 
-    // Means of 2.2 s; what is learnt follows them in 3 s. Two octaves have their turn in a hop.
+    // Means of 2.2 s; what is learnt follows them in 3 s. An octave has its turn in a hop.
     private const float MeanRate = 0.0076f;
-    private const float TurnMeanRate = 0.03f;
-    private const float LearnRate = 0.022f;
+    private const float TurnMeanRate = 0.06f;
+    private const float LearnRate = 0.044f;
     private const float PowerLearnRate = 0.0056f;
-    private const int Turns = 4;
 
     // Few samples a hop tell of a low octave: it flutters so much above its mean, highest octave first.
     private static readonly float[] Flutter = { 1.1f, 1.15f, 1.2f, 1.3f, 1.4f, 1.6f, 2f, 2f };
@@ -58,25 +57,23 @@ public sealed class SteadyNoise
 
         float[] energies = bank.Energy;
         float[] lags = bank.Lag;
-        for (int octave = _turn = (_turn + 1) & (Turns - 1); octave < FilterBank.Octaves; octave += Turns)
+        int octave = _turn = (_turn + 1) & (FilterBank.Octaves - 1);
+        float meanEnergy = _meanEnergy[octave];
+        float meanLag = _meanLag[octave];
+        _meanEnergy[octave] = meanEnergy += TurnMeanRate * (energies[octave] - meanEnergy);
+        _meanLag[octave] = meanLag += TurnMeanRate * (lags[octave] - meanLag);
+        float flutter = Flutter[octave];
+        float learnt = Energy[octave];
+        float change = (flutter * meanEnergy) - learnt;
+        if (change < 0f)
         {
-            float meanEnergy = _meanEnergy[octave];
-            float meanLag = _meanLag[octave];
-            _meanEnergy[octave] = meanEnergy += TurnMeanRate * (energies[octave] - meanEnergy);
-            _meanLag[octave] = meanLag += TurnMeanRate * (lags[octave] - meanLag);
-            float flutter = Flutter[octave];
-            float learnt = Energy[octave];
-            float change = (flutter * meanEnergy) - learnt;
-            if (change < 0f)
-            {
-                Energy[octave] = learnt + change;
-                Lag[octave] = flutter * meanLag;
-            }
-            else if (isLearning)
-            {
-                Energy[octave] = learnt + (LearnRate * change);
-                Lag[octave] += LearnRate * ((flutter * meanLag) - Lag[octave]);
-            }
+            Energy[octave] = learnt + change;
+            Lag[octave] = flutter * meanLag;
+        }
+        else if (isLearning)
+        {
+            Energy[octave] = learnt + (LearnRate * change);
+            Lag[octave] += LearnRate * ((flutter * meanLag) - Lag[octave]);
         }
     }
 

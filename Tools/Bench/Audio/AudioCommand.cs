@@ -8,7 +8,12 @@ namespace NanoFirmware.Bench.Audio;
 /// <summary>`audio`: the scorecard of the ears.</summary>
 internal sealed class AudioCommand : Command
 {
-    private readonly Option<FileInfo?> _report = new("--report") { Description = "Write the figures to this file as JSON.", HelpName = "FILE" };
+    private readonly Option<FileInfo?> _report = new("--report")
+    {
+        Description = "Write the figures to this file as JSON.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<bool> _quick = new("--quick") { Description = "A share of the recordings, for a first look." };
 
     private readonly Option<long> _seed = new("--seed")
@@ -19,7 +24,11 @@ internal sealed class AudioCommand : Command
     };
 
     private readonly Option<bool> _alone = new("--alone") { Description = "Leave the rivals out, for tuning." };
-    private readonly Option<bool> _writeDocs = new("--write-docs") { Description = "Renew the figures and plots of docs/audio.md." };
+
+    private readonly Option<bool> _writeDocs = new("--write-docs")
+    {
+        Description = "Renew the figures and plots of docs/audio.md.",
+    };
 
     internal AudioCommand()
         : base("audio", "Score the beat engine and its rivals on recordings whose truth is known.")
@@ -31,7 +40,8 @@ internal sealed class AudioCommand : Command
         Options.Add(_writeDocs);
         Validators.Add(arguments =>
         {
-            bool isPartial = arguments.GetValue(_quick) || arguments.GetValue(_alone) || arguments.GetResult(_seed) is { Implicit: false };
+            bool isSeeded = arguments.GetResult(_seed) is { Implicit: false };
+            bool isPartial = arguments.GetValue(_quick) || arguments.GetValue(_alone) || isSeeded;
             if (isPartial && arguments.GetValue(_writeDocs))
             {
                 arguments.AddError("--write-docs needs all recordings and engines: leave --quick, --alone and --seed out.");
@@ -82,7 +92,8 @@ internal sealed class AudioCommand : Command
         }
     }
 
-    private static string Repository()
+    /// <summary>The folder of nanoFirmware.sln above the present one.</summary>
+    internal static string Repository()
     {
         for (DirectoryInfo? folder = new(Environment.CurrentDirectory); folder != null; folder = folder.Parent)
         {

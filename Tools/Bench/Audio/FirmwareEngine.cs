@@ -2,7 +2,9 @@ using NanoFirmware.Audio;
 
 namespace NanoFirmware.Bench.Audio;
 
-/// <summary>The firmware's own ears, fed as the I2S driver feeds them: 8 bytes a frame, the microphone in the left slot.</summary>
+/// <summary>
+/// The firmware's own ears, fed as the I2S driver feeds them: 8 bytes a frame, the microphone in the left slot.
+/// </summary>
 internal sealed class FirmwareEngine : IBeatEngine
 {
     // From this confidence on patterns follow the beat and no longer the onsets (AudioSnapshot.Confidence).

@@ -3,7 +3,8 @@ using NanoHost.Audio;
 namespace NanoFirmware.Bench.Audio;
 
 /// <summary>
-/// All that an engine said about one recording. An event's time is the end of the hop that reported it, the first moment at which a
+/// All that an engine said about one recording. An event's time is the end of the hop that reported it, the first moment at which
+/// a
 /// light could show it: an engine's delay counts against it.
 /// </summary>
 internal sealed class Hearing

@@ -6,7 +6,9 @@ internal interface IBeatEngine
     /// <summary>Forgets all it has heard.</summary>
     void Reset();
 
-    /// <summary>Listens to the next hop of <see cref="Hearing.HopFrames"/> samples, as the microphone's converter puts them out.</summary>
+    /// <summary>
+    /// Listens to the next hop of <see cref="Hearing.HopFrames"/> samples, as the microphone's converter puts them out.
+    /// </summary>
     HopReport Process(ReadOnlySpan<short> hop);
 }
 

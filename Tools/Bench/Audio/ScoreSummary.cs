@@ -3,7 +3,10 @@ using NanoHost.Audio;
 
 namespace NanoFirmware.Bench.Audio;
 
-/// <summary>Means over some recordings; a figure that none of them gives is null. An engine that never locks is counted with the song's length.</summary>
+/// <summary>
+/// Means over some recordings; a figure that none of them gives is null. An engine that never locks is counted with the song's
+/// length.
+/// </summary>
 internal sealed record ScoreSummary(
     int Vectors,
     double? BeatF,

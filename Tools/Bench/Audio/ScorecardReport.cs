@@ -19,10 +19,12 @@ internal static class ScorecardReport
             engine["onsetFClear"] = score.OnsetFClear;
             engine["falseOnsetsSilence"] = score.FalseOnsetsSilence;
             engine["falseOnsetsSpeech"] = score.FalseOnsetsSpeech;
-            engine["rows"] = new JsonArray(score.Rows.Select(row => (JsonNode)Named("row", row.Row, ToObject(row.Score))).ToArray());
-            engine["recordings"] = new JsonArray(score.Vectors
-                .Select(vector => (JsonNode)Named("row", vector.Vector.Row, Named("name", vector.Vector.Name, ToObject(ScoreSummary.Of([vector])))))
+            engine["rows"] = new JsonArray(score.Rows
+                .Select(row => (JsonNode)Named("row", row.Row, ToObject(row.Score)))
                 .ToArray());
+            engine["recordings"] = new JsonArray(score.Vectors
+                .Select(one => Named("row", one.Vector.Row, Named("name", one.Vector.Name, ToObject(ScoreSummary.Of([one])))))
+                .ToArray<JsonNode>());
             root[name] = engine;
         }
 
@@ -39,11 +41,14 @@ internal static class ScorecardReport
             {
                 ScoreSummary s = row.Score;
                 output.WriteLine($"  {row.Row,-24} {s.BeatF,5:0.00} {s.Accuracy1,5:0.00} {s.Accuracy2,5:0.00} {s.OnsetF,6:0.00} "
-                    + $"{s.LockSeconds,7:0.0} {s.LockedShare,6:0.00} {s.FalseOnsetsPerMinute,10:0.0} {s.DownbeatF,5:0.00} {s.BarShare,4:0.00}");
+                    + $"{s.LockSeconds,7:0.0} {s.LockedShare,6:0.00} {s.FalseOnsetsPerMinute,10:0.0} "
+                    + $"{s.DownbeatF,5:0.00} {s.BarShare,4:0.00}");
             }
 
-            output.WriteLine($"  clear songs: beatF {score.BeatFClear:0.000}, onsetF {score.OnsetFClear:0.000}; all: beatF {score.All.BeatF:0.000}, "
-                + $"acc1 {score.All.Accuracy1:0.000}, downbeatF {score.All.DownbeatF:0.000} of {score.All.BarShare:0.00} of the bars");
+            ScoreSummary all = score.All;
+            output.WriteLine($"  clear songs: beatF {score.BeatFClear:0.000}, onsetF {score.OnsetFClear:0.000}; "
+                + $"all: beatF {all.BeatF:0.000}, acc1 {all.Accuracy1:0.000}, "
+                + $"downbeatF {all.DownbeatF:0.000} of {all.BarShare:0.00} of the bars");
             output.WriteLine();
         }
     }

@@ -42,7 +42,8 @@ internal sealed record VectorScore(TestVector Vector)
 
         SongTruth truth = vector.Song.Truth;
         double[] beats = hearing.Beats.Where(time => !IsUnjudged(vector.Song.Options, time)).ToArray();
-        double[] told = hearing.Told(truth.Downbeats), downbeats = hearing.Downbeats;
+        double[] told = hearing.Told(truth.Downbeats);
+        double[] downbeats = hearing.Downbeats;
         bool[][] tempos = JudgeTempo(vector.Song, hearing).ToArray();
         return new VectorScore(vector)
         {
@@ -51,7 +52,9 @@ internal sealed record VectorScore(TestVector Vector)
             Accuracy1 = tempos.Average(right => right[0] ? 1 : 0),
             Accuracy2 = tempos.Average(right => right[1] ? 1 : 0),
             Bpm = hearing.MedianBpm(SettleSeconds, vector.Song.Seconds),
-            DownbeatF = told.Length + downbeats.Length == 0 ? null : EventMetrics.FMeasure(told, downbeats, EventMetrics.BeatWindow),
+            DownbeatF = told.Length + downbeats.Length == 0
+                ? null
+                : EventMetrics.FMeasure(told, downbeats, EventMetrics.BeatWindow),
             BarShare = (double)told.Length / truth.Downbeats.Count,
             LockSeconds = TempoMetrics.LockSeconds(truth.Beats, beats),
         };

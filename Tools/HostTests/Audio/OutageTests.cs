@@ -21,10 +21,7 @@ public sealed class OutageTests
         var clock = new ManualClock();
         using SimulatedBoard board = SimulatedBoard.Install(new SimulatedBoard(clock));
         board.I2s.Source = new NoiseSource(-30);
-        var spectrum = new SpectrumAnalyzer();
-        var audio = new AudioThread(
-            spectrum, new BeatTracker(spectrum), new SnapshotExchange(), [new FrameSignal(), new FrameSignal()],
-            new MicrophoneWiring());
+        AudioThread audio = Ears();
 
         // Two seconds: half of a verdict.
         Step(audio, clock, 120);
@@ -44,6 +41,53 @@ public sealed class OutageTests
         Assert.AreEqual(MicrophoneHealth.Good, audio.Health.State, audio.Health.Sentence);
     }
 
+    [TestMethod]
+    public void What_waits_for_a_pause_runs_when_the_frames_of_a_hop_went_out_and_none_waits()
+    {
+        var clock = new ManualClock();
+        using SimulatedBoard board = SimulatedBoard.Install(new SimulatedBoard(clock));
+        board.I2s.Source = new NoiseSource(-30);
+        AudioThread audio = Ears();
+        Step(audio, clock, 10);
+        var task = new CountingTask();
+        audio.Pause = task;
+
+        Step(audio, clock, 3);
+        Assert.AreEqual(3, task.Runs, "in each of three pauses");
+
+        clock.Advance(3 * HopUs);
+        Assert.IsTrue(audio.IsLate, "three hops wait");
+        Step(audio, clock, 2);
+        Assert.AreEqual(3, task.Runs, "hops that wait come first");
+        Step(audio, clock, 2);
+        Assert.IsFalse(audio.IsLate, "none waits any more");
+        Assert.IsTrue(task.Runs > 3, "and then it runs again");
+    }
+
+    [TestMethod]
+    public void Without_a_microphone_there_are_pauses_too()
+    {
+        var clock = new ManualClock();
+        using SimulatedBoard board = SimulatedBoard.Install(new SimulatedBoard(clock));
+        board.I2s.RefuseOpens = int.MaxValue;
+        AudioThread audio = Ears();
+        Step(audio, clock, 10);
+        var task = new CountingTask();
+        audio.Pause = task;
+
+        Step(audio, clock, 3);
+
+        Assert.AreEqual(3, task.Runs, "in each of three pauses");
+    }
+
+    private static AudioThread Ears()
+    {
+        var spectrum = new SpectrumAnalyzer();
+        return new AudioThread(
+            spectrum, new BeatTracker(spectrum), new SnapshotExchange(), [new FrameSignal(), new FrameSignal()],
+            new MicrophoneWiring());
+    }
+
     // Nobody renders: every frame counts as left behind, without a wait.
     private static void Step(AudioThread audio, ManualClock clock, int hops)
     {
@@ -57,5 +101,12 @@ public sealed class OutageTests
 
             step.Invoke(audio, null);
         }
+    }
+
+    private sealed class CountingTask : FrameTask
+    {
+        public int Runs { get; private set; }
+
+        public override void Run() => Runs++;
     }
 }

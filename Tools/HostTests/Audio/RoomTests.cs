@@ -52,6 +52,35 @@ public sealed class RoomTests
     public void The_attack_of_a_held_tone_is_found() => AssertHolds("attack of a held tone");
 
     [TestMethod]
+    public void A_dimmer_buzzes_without_an_onset() => AssertHolds("buzz");
+
+    [TestMethod]
+    public void A_waltz_of_a_band_and_six_eighths_are_counted_right()
+    {
+        AssertHolds("waltz, band");
+        AssertHolds("six eight");
+    }
+
+    [TestMethod]
+    public void Somebody_who_reads_aloud_begins_at_most_twenty_onsets_a_minute()
+    {
+        if (EspeakVoice.Missing is string reason)
+        {
+            Assert.Inconclusive(reason);
+        }
+
+        AssertHolds("speech");
+    }
+
+    [TestMethod]
+    public void Applause_rain_and_wind_light_half_of_what_they_did()
+    {
+        AssertHolds("applause");
+        AssertHolds("rain");
+        AssertHolds("wind");
+    }
+
+    [TestMethod]
     public void Asked_to_learn_the_ears_take_a_fan_for_the_room_at_once()
     {
         var ears = new Ears();

@@ -40,6 +40,20 @@ public class RivalTests
     }
 
     [TestMethod]
+    public void Aubio_finds_the_clicks_and_their_tempo()
+    {
+        if (AubioEngine.Find() is not { } engine)
+        {
+            Assert.Inconclusive(AubioEngine.Missing);
+            return;
+        }
+
+        VectorScore score = VectorScore.Of(Clicks, Hearing.Of(engine, Clicks.Render()));
+        Assert.AreEqual(1, score.Accuracy1);
+        Assert.IsGreaterThan(0.8, score.BeatF!.Value);
+    }
+
+    [TestMethod]
     public void The_bin_peak_fires_again_after_100_ms_and_not_before()
     {
         var signal = new float[5 * Hearing.SampleRateHz];

@@ -23,7 +23,8 @@ internal static class RowRemarks
         Func<ScoreSummary, double?> figure)
     {
         int best = Enumerable.Range(0, row.Count).MaxBy(i => figure(row[i].Score) ?? double.NegativeInfinity);
-        return best == 0 ? string.Empty : $"{what}: {row[best].Title}{(what == "onsets" ? Price(all[best], all[0]) : string.Empty)}";
+        string price = what == "onsets" ? Price(all[best], all[0]) : string.Empty;
+        return best == 0 ? string.Empty : $"{what}: {row[best].Title}{price}";
     }
 
     // Onsets in noise are had by a low threshold, which fires without any music too.

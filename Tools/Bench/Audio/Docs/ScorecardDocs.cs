@@ -15,22 +15,25 @@ internal static class ScorecardDocs
     {
         string plots = Path.Combine(repository, "docs", "audio");
         Directory.CreateDirectory(plots);
-        File.WriteAllText(Path.Combine(plots, "beats.svg"), RowChart.Draw(card, "Beats: F-measure within ±70 ms", score => score.BeatF));
-        File.WriteAllText(Path.Combine(plots, "onsets.svg"), RowChart.Draw(card, "Onsets: F-measure within ±50 ms", score => score.OnsetF));
-        File.WriteAllText(Path.Combine(plots, "tempo.svg"), TempoChart.Draw(card));
-        File.WriteAllText(Path.Combine(plots, "timeline.svg"), TimelineChart.Draw());
+        Draw("beats.svg", RowChart.Draw(card, "Beats: F-measure within ±70 ms", score => score.BeatF));
+        Draw("onsets.svg", RowChart.Draw(card, "Onsets: F-measure within ±50 ms", score => score.OnsetF));
+        Draw("tempo.svg", TempoChart.Draw(card));
+        Draw("timeline.svg", TimelineChart.Draw());
 
         string page = Path.Combine(repository, "docs", "audio.md");
         File.WriteAllText(page, Renew(File.ReadAllText(page), Figures(card)));
+
+        void Draw(string name, string drawing) => File.WriteAllText(Path.Combine(plots, name), drawing);
     }
 
     /// <summary>The page with everything between its marks replaced.</summary>
-    internal static string Renew(string page, string figures)
+    internal static string Renew(string page, string figures, string beginLine = Begin, string endLine = End)
     {
-        int begin = page.IndexOf(Begin, StringComparison.Ordinal), end = page.IndexOf(End, StringComparison.Ordinal);
+        int begin = page.IndexOf(beginLine, StringComparison.Ordinal);
+        int end = page.IndexOf(endLine, StringComparison.Ordinal);
         return begin >= 0 && end > begin
-            ? $"{page[..(begin + Begin.Length)]}\n{figures}{page[end..]}"
-            : throw new IOException($"docs/audio.md needs the lines '{Begin}' and '{End}'.");
+            ? $"{page[..(begin + beginLine.Length)]}\n{figures}{page[end..]}"
+            : throw new IOException($"docs/audio.md needs the lines '{beginLine}' and '{endLine}'.");
     }
 
     internal static string Figures(Scorecard card)
@@ -39,8 +42,8 @@ internal static class ScorecardDocs
         AppendTable(text, card, "all", [.. card.Results.Select(result => result.Score.All)], Overall);
         text.Append('\n');
         string[] rows = card.Results[0].Score.Rows.Select(row => row.Row).ToArray();
-        text.Append("| recordings | ").Append(string.Join(" | ", card.Results.Select(result => EngineStyle.Of(result.Name).Title)));
-        text.Append(" | where a rival is ahead |\n|---|").Append(string.Concat(card.Results.Select(_ => "---|"))).Append("---|\n");
+        text.Append($"| recordings | {Titles(card)} | where a rival is ahead |\n|---|");
+        text.Append(string.Concat(card.Results.Select(_ => "---|"))).Append("---|\n");
         foreach (string row in rows)
         {
             (string Title, ScoreSummary Score)[] scores = card.Results
@@ -73,7 +76,7 @@ internal static class ScorecardDocs
         ScoreSummary[] scores,
         (string Title, Func<ScoreSummary, double?> Figure, string Format)[] figures)
     {
-        text.Append($"| {title} | {string.Join(" | ", card.Results.Select(result => EngineStyle.Of(result.Name).Title))} |\n|---|");
+        text.Append($"| {title} | {Titles(card)} |\n|---|");
         text.Append(string.Concat(scores.Select(_ => "---|"))).Append('\n');
         foreach ((string name, Func<ScoreSummary, double?> figure, string format) in figures)
         {
@@ -83,9 +86,15 @@ internal static class ScorecardDocs
         AppendLine("beat F, clear songs", score => score.BeatFClear);
         AppendLine("onset F, SNR of 10 dB or more", score => score.OnsetFClear);
 
-        void AppendLine(string name, Func<EngineScore, double?> figure) =>
-            text.Append($"| {name} | {string.Join(" | ", card.Results.Select(result => Show(figure(result.Score), "0.000")))} |\n");
+        void AppendLine(string name, Func<EngineScore, double?> figure)
+        {
+            IEnumerable<string> cells = card.Results.Select(result => Show(figure(result.Score), "0.000"));
+            text.Append($"| {name} | {string.Join(" | ", cells)} |\n");
+        }
     }
+
+    private static string Titles(Scorecard card) =>
+        string.Join(" | ", card.Results.Select(result => EngineStyle.Of(result.Name).Title));
 
     private static string Cell(ScoreSummary score) => score.BeatF.HasValue
         ? $"{Show(score.BeatF, "0.00")} · {Show(score.OnsetF, "0.00")} · {Show(score.LockSeconds, "0.0")} s"

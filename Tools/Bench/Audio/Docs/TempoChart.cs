@@ -24,7 +24,8 @@ internal static class TempoChart
 
         foreach (double level in new[] { 0.5, 1, 2 })
         {
-            double from = Math.Max(LowBpm, LowBpm / level), to = Math.Min(HighBpm, HighBpm / level);
+            double from = Math.Max(LowBpm, LowBpm / level);
+            double to = Math.Min(HighBpm, HighBpm / level);
             drawing.Line(X(from), Y(from * level), X(to), Y(to * level), SvgDrawing.Ink, level == 1 ? 1.5 : 0.5);
         }
 

@@ -6,12 +6,16 @@ using NanoHost.Audio;
 namespace NanoFirmware.Bench.Audio.Rivals;
 
 /// <summary>
-/// aubio's own programs, aubiotrack and aubioonset of the package aubio-tools: they hear hop by hop as we do, and know nothing of what is
-/// to come. They read files, so a recording is heard whole.
+/// aubio's own programs, aubiotrack and aubioonset of the package aubio-tools: they hear hop by hop as we do, and know nothing of
+/// what is to come. They read files, so a recording is heard whole.
 /// </summary>
 internal sealed class AubioEngine : IRecordingEngine
 {
-    private const string Tracker = "aubiotrack", OnsetFinder = "aubioonset";
+    private const string Tracker = "aubiotrack";
+    private const string OnsetFinder = "aubioonset";
+
+    // Its frames are made for that: a recording of ours as it is would have three times as few of them, and half of the beats.
+    private const string SampleRateHz = "44100";
 
     private readonly string _folder;
 
@@ -36,7 +40,8 @@ internal sealed class AubioEngine : IRecordingEngine
     {
     }
 
-    public HopReport Process(ReadOnlySpan<short> hop) => throw new NotSupportedException("aubio's programs hear whole recordings.");
+    public HopReport Process(ReadOnlySpan<short> hop) =>
+        throw new NotSupportedException("aubio's programs hear whole recordings.");
 
     public HopReport[] Hear(ReadOnlySpan<short> samples)
     {
@@ -72,7 +77,13 @@ internal sealed class AubioEngine : IRecordingEngine
     // A line an event, its time in seconds first: the hops in which they fall.
     private HashSet<int> Run(string program, string path)
     {
-        var start = new ProcessStartInfo(Path.Combine(_folder, program)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(_folder, program))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add("-r");
+        start.ArgumentList.Add(SampleRateHz);
         start.ArgumentList.Add("-i");
         start.ArgumentList.Add(path);
         using var process = System.Diagnostics.Process.Start(start) ?? throw new Win32Exception($"{program} did not start");

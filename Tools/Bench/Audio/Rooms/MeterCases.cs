@@ -6,7 +6,8 @@ namespace NanoFirmware.Bench.Audio.Rooms;
 /// <summary>Bars of three, beats parted in three, and tempos at the ends of the range.</summary>
 internal static class MeterCases
 {
-    private const double Seconds = 40, LeastF = 0.9;
+    private const double Seconds = 40;
+    private const double LeastF = 0.9;
 
     // How loud two and three are beside one.
     private static readonly double[] Soft = { 0.05, 0.15, 0.3 };
@@ -82,6 +83,13 @@ internal static class MeterCases
     private static RoomCase Beats(string row, string name, Groove groove, double bpm, double wander, long seed, double soft = 0.5)
     {
         var song = new Lazy<RoomSong>(() => new RoomSong(groove, bpm, wander, Seconds, seed, soft));
-        return new RoomCase(row, name, () => Hearing.Quantise(song.Value.Render()), heard => heard.BeatF(song.Value.Beats), "beat F", LeastF, IsLeast: true);
+        return new RoomCase(
+            row,
+            name,
+            () => Hearing.Quantise(song.Value.Render()),
+            heard => heard.BeatF(song.Value.Beats),
+            "beat F",
+            LeastF,
+            IsLeast: true);
     }
 }

@@ -17,7 +17,10 @@ internal sealed record RoomCase(
     internal int Squelch { get; init; }
 
     /// <summary>Plays it and says the figure.</summary>
-    internal double Measure() => Judge(RoomHearing.Of(Render(), Squelch));
+    internal double Measure() => Measure(Render());
+
+    /// <summary>The figure of its samples.</summary>
+    internal double Measure(short[] samples) => Judge(RoomHearing.Of(samples, Squelch));
 
     internal bool Holds(double figure) => IsLeast ? figure >= Limit : figure <= Limit;
 }

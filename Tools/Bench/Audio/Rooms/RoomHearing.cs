@@ -33,6 +33,14 @@ internal sealed class RoomHearing
         return new RoomHearing(hops);
     }
 
+    /// <summary>What a rival hears: onsets, beats and tempos, and nothing that is shown.</summary>
+    internal static RoomHearing Of(IBeatEngine rival, short[] samples)
+    {
+        HopReport[] reports = Hearing.Of(rival, samples).Hops;
+        return new RoomHearing(Array.ConvertAll(reports, report =>
+            new RoomHop(report.Onset, report.Beat, 0, report.Bpm, 0, 0, 0, [], -1, OnsetKind.Kick, 0)));
+    }
+
     /// <summary>Hops that end between two times.</summary>
     internal IEnumerable<RoomHop> Between(double fromSeconds, double toSeconds) =>
         Hops.Where((_, i) => Hearing.TimeOf(i) > fromSeconds && Hearing.TimeOf(i) <= toSeconds);

@@ -13,6 +13,9 @@ internal sealed class RoomSet
         new() { Groove = Groove.Breakbeat, Bpm = 168, Seconds = 30, Seed = 903 },
     };
 
+    // Who reads the text of the speech, and how fast.
+    private static readonly (string Voice, int Pace)[] Voices = [("en-us+m3", 155), ("en-gb+f2", 170), ("en-us+m7", 185)];
+
     private readonly List<RoomCase> _cases = new();
 
     private RoomSet()
@@ -154,7 +157,8 @@ internal sealed class RoomSet
                 float[] clapped = RoomSounds.Mix(music, RoomSounds.Joined(RoomSounds.Silence(atSeconds), RoomSounds.Clap(-1)));
                 Add("one clap", $"{song.Groove} at {atSeconds} s", () => clapped, heard =>
                     {
-                        double from = atSeconds + 0.3, to = from + 2;
+                        double from = atSeconds + 0.3;
+                        double to = from + 2;
                         return 1 - (heard.Between(from, to).Average(hop => hop.Level) / LevelAlone(music, from, to));
                     }, "of the level lost", 0.15);
             }
@@ -221,10 +225,17 @@ internal sealed class RoomSet
             AddOnsets("speech-like", $"talker {own}", () => RoomSounds.Speech(-30, 60, 1, 70 + own), 20);
         }
 
-        AddOnsets("applause", "forty hands", () => RoomSounds.Applause(-25, 60, 40, 81), 50);
-        AddOnsets("applause", "eight hands", () => RoomSounds.Applause(-30, 60, 8, 82), 150);
-        AddOnsets("rain", "near a window", () => RoomSounds.Rain(-35, 60, 83), 25);
-        AddOnsets("wind", "on the microphone", () => RoomSounds.Wind(-30, 60, 84), 20);
+        foreach ((string voice, int pace) in EspeakVoice.IsInstalled ? Voices : [])
+        {
+            AddOnsets("speech", $"{voice} at {pace} words a minute", () => RoomSounds.OverSelfNoise(
+                RoomSounds.Scaled(EspeakVoice.Read(voice, pace), -30)), 20);
+        }
+
+        // Half of what they were.
+        AddOnsets("applause", "forty hands", () => RoomSounds.Applause(-25, 60, 40, 81), 137);
+        AddOnsets("applause", "eight hands", () => RoomSounds.Applause(-30, 60, 8, 82), 276);
+        AddOnsets("rain", "near a window", () => RoomSounds.Rain(-35, 60, 83), 67);
+        AddOnsets("wind", "on the microphone", () => RoomSounds.Wind(-30, 60, 84), 18);
 
         void AddOnsets(string row, string name, Func<float[]> render, double limit) =>
             Add(row, name, render, heard => heard.OnsetsPerMinute(), "onsets a minute", limit);

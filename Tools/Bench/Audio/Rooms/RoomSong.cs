@@ -8,7 +8,10 @@ namespace NanoFirmware.Bench.Audio.Rooms;
 internal sealed class RoomSong
 {
     private const int RateHz = Hearing.SampleRateHz;
-    private const double FirstSeconds = 0.37, ChordHz = 220, BassHz = 73.4, PeakDb = -15;
+    private const double FirstSeconds = 0.37;
+    private const double ChordHz = 220;
+    private const double BassHz = 73.4;
+    private const double PeakDb = -15;
 
     // How much of a beat's wander the next one remembers.
     private const double Memory = 0.9;
@@ -31,7 +34,8 @@ internal sealed class RoomSong
         var random = new SeededRandom(seed);
         _mix = new float[(int)(seconds * RateHz)];
         var kit = new Kit(_mix, random);
-        double off = 0, time = FirstSeconds;
+        double off = 0;
+        double time = FirstSeconds;
         for (int beat = 0; time < seconds; beat++)
         {
             off = Math.Clamp((Memory * off) + (0.4 * wander * random.NextNormal()), -wander, wander);

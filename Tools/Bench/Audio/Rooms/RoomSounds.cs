@@ -191,7 +191,8 @@ internal static class RoomSounds
 
     private static void Strike(float[] sum, double at, double loud, double decaySeconds, SeededRandom random)
     {
-        int from = (int)(at * RateHz), length = (int)(8 * decaySeconds * RateHz);
+        int from = (int)(at * RateHz);
+        int length = (int)(8 * decaySeconds * RateHz);
         for (int i = 0; i < length && from + i < sum.Length; i++)
         {
             sum[from + i] += (float)(loud * random.NextNormal() * Math.Exp(-i / (decaySeconds * RateHz)));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NanoFirmware.Bench.Audio.Docs;
 using NanoFirmware.DeviceModel.Reporting;
 
 namespace NanoFirmware.Bench.Audio.Rooms;
@@ -9,21 +10,46 @@ internal sealed class RoomsCommand : Command
     private readonly Option<string?> _row = new("--row") { Description = "Only rows whose name begins so.", HelpName = "ROW" };
     private readonly Option<bool> _every = new("--every") { Description = "Each recording, not only the worst of a row." };
 
+    private readonly Option<bool> _writeDocs = new("--write-docs")
+    {
+        Description = "Renew the table of rooms in docs/audio.md, the rivals beside.",
+    };
+
     internal RoomsCommand()
         : base("rooms", "Play to the ears what rooms do to them: noise, silence, squelch, claps, held tones, speech.")
     {
         Options.Add(_row);
         Options.Add(_every);
+        Options.Add(_writeDocs);
         SetAction(Run);
     }
 
     private int Run(ParseResult arguments)
     {
+        if (EspeakVoice.Missing is string reason)
+        {
+            Console.WriteLine(reason);
+        }
+
+        if (arguments.GetValue(_writeDocs))
+        {
+            WriteDocs();
+            return 0;
+        }
+
         string from = arguments.GetValue(_row) ?? string.Empty;
         RoomCase[] rooms = [.. RoomSet.Make().Where(room => room.Row.StartsWith(from, StringComparison.Ordinal))];
         return ProgressDisplay.Show("rooms", rooms.Length, progress => Measure(rooms, arguments.GetValue(_every), progress))
             ? 0
             : 1;
+    }
+
+    private static void WriteDocs()
+    {
+        string page = Path.Combine(AudioCommand.Repository(), "docs", "audio.md");
+        string table = ProgressDisplay.Show(
+            "rows", RoomRow.All.Length, progress => RoomDocs.Table(RoomSet.Make(), progress.Advance));
+        File.WriteAllText(page, ScorecardDocs.Renew(File.ReadAllText(page), table, RoomDocs.Begin, RoomDocs.End));
     }
 
     private static bool Measure(RoomCase[] rooms, bool tellsEvery, ProgressDisplay progress)

@@ -2,7 +2,10 @@ using NanoHost.Audio;
 
 namespace NanoFirmware.Bench.Audio.Training;
 
-/// <summary>A song by a random band over a <see cref="Groove"/>: arrangement, tempo, swing, timing, room, loudspeaker and noise drawn from a seed.</summary>
+/// <summary>
+/// A song by a random band over a <see cref="Groove"/>: arrangement, tempo, swing, timing, room, loudspeaker and noise drawn from
+/// a seed.
+/// </summary>
 internal sealed class BandSong
 {
     internal const double Seconds = 34;
@@ -10,8 +13,11 @@ internal sealed class BandSong
     private const int Chords = 4;
 
     // A beat's own share of a tempo that wanders, and how much of it the next beat remembers.
-    private const double WanderShare = 0.35, WanderMemory = 0.93;
-    private const double LowestRootHz = 55, ChordHz = 220, LeadHz = 440;
+    private const double WanderShare = 0.35;
+    private const double WanderMemory = 0.93;
+    private const double LowestRootHz = 55;
+    private const double ChordHz = 220;
+    private const double LeadHz = 440;
 
     private static readonly int[] PartBars = { 2, 4, 4, 8 };
     private static readonly int[] Degrees = { 0, -4, 3, -2, 5, -5, 7 };
@@ -26,11 +32,20 @@ internal sealed class BandSong
     private readonly List<double> _downbeats = new();
     private readonly SortedSet<double> _onsets = new();
     private readonly Kit _kit;
-    private readonly double _swing, _jitterSeconds, _looseness, _rootSteps;
+    private readonly double _swing;
+    private readonly double _jitterSeconds;
+    private readonly double _looseness;
+    private readonly double _rootSteps;
     private readonly int[] _progression;
     private readonly double _wanderMost;
     private double _wander;
-    private double _laterBpm, _changeAt = double.PositiveInfinity, _changeSeconds, _drift, _driftSeconds, _pauseFrom = double.PositiveInfinity, _pauseTo;
+    private double _laterBpm;
+    private double _changeAt = double.PositiveInfinity;
+    private double _changeSeconds;
+    private double _drift;
+    private double _driftSeconds;
+    private double _pauseFrom = double.PositiveInfinity;
+    private double _pauseTo;
 
     internal BandSong(IReadOnlyList<Groove> grooves, long seed)
     {
@@ -38,8 +53,8 @@ internal sealed class BandSong
         _groove = Draw(grooves);
         _kit = new Kit(_mix, _random);
         Bpm = DrawBpm();
-        _swing = _groove.Swing > 0 ? Math.Min(1, _groove.Swing * Even(0.8, 1.1)) : IsRare(0.12) ? Even(0.1, 0.8) : 0;
-        _jitterSeconds = IsRare(0.4) ? 0 : IsRare(0.6) ? Even(0.003, 0.010) : Even(0.010, 0.020);
+        _swing = DrawSwing();
+        _jitterSeconds = DrawJitter();
         _looseness = Even(0, 0.25);
         _rootSteps = Even(-3, 4);
         _progression = Enumerable.Range(0, Chords).Select(_ => _random.Next(Degrees.Length)).ToArray();
@@ -82,7 +97,29 @@ internal sealed class BandSong
     private double DrawBpm()
     {
         double bpm = _groove.SlowestBpm * Math.Pow(_groove.FastestBpm / _groove.SlowestBpm, _random.NextUnit());
-        return Math.Round(Math.Clamp(bpm, Math.Min(60.5, _groove.SlowestBpm + 0.5), Math.Max(179.5, _groove.FastestBpm - 0.5)), 1);
+        double slowest = Math.Min(60.5, _groove.SlowestBpm + 0.5);
+        double fastest = Math.Max(179.5, _groove.FastestBpm - 0.5);
+        return Math.Round(Math.Clamp(bpm, slowest, fastest), 1);
+    }
+
+    private double DrawSwing()
+    {
+        if (_groove.Swing > 0)
+        {
+            return Math.Min(1, _groove.Swing * Even(0.8, 1.1));
+        }
+
+        return IsRare(0.12) ? Even(0.1, 0.8) : 0;
+    }
+
+    private double DrawJitter()
+    {
+        if (IsRare(0.4))
+        {
+            return 0;
+        }
+
+        return IsRare(0.6) ? Even(0.003, 0.010) : Even(0.010, 0.020);
     }
 
     private void DrawChanges()
@@ -120,7 +157,12 @@ internal sealed class BandSong
 
     private double BpmAt(double seconds)
     {
-        double share = seconds < _changeAt ? 0 : _changeSeconds <= 0 ? 1 : Math.Min(1, (seconds - _changeAt) / _changeSeconds);
+        double share = seconds < _changeAt ? 0 : 1;
+        if (share > 0 && _changeSeconds > 0)
+        {
+            share = Math.Min(1, (seconds - _changeAt) / _changeSeconds);
+        }
+
         double bpm = Bpm + (share * (_laterBpm - Bpm));
         return bpm * (1 + (_drift * Math.Sin(2 * Math.PI * seconds / _driftSeconds)) + _wander);
     }
@@ -128,7 +170,8 @@ internal sealed class BandSong
     private void WriteBars()
     {
         double time = IsRare(0.3) ? 0 : Even(0.1, 1.5);
-        int firstBeat = IsRare(0.25) ? _random.Next(_groove.BeatsPerBar) : 0, part = PartBars[_random.Next(PartBars.Length)];
+        int firstBeat = IsRare(0.25) ? _random.Next(_groove.BeatsPerBar) : 0;
+        int part = PartBars[_random.Next(PartBars.Length)];
         bool isThinAtFirst = IsRare(0.35);
         for (int bar = 0; time < Seconds; bar++)
         {
@@ -202,8 +245,10 @@ internal sealed class BandSong
                 continue;
             }
 
-            int all = _groove.Steps, rest = Enumerable.Range(1, all - 1).FirstOrDefault(n => pattern[(step + n) % all] != '.', all);
-            _kit.Play(voice, played, velocity * (1 - (_looseness * _random.NextUnit())), HzOf(voice, bar), LengthOf(voice, rest * beatLength / _groove.StepsPerBeat, beatLength));
+            int all = _groove.Steps;
+            int rest = Enumerable.Range(1, all - 1).FirstOrDefault(n => pattern[(step + n) % all] != '.', all);
+            double length = LengthOf(voice, rest * beatLength / _groove.StepsPerBeat, beatLength);
+            _kit.Play(voice, played, velocity * (1 - (_looseness * _random.NextUnit())), HzOf(voice, bar), length);
             _onsets.Add(played);
         }
     }

@@ -20,7 +20,9 @@ internal sealed record Groove(string Name, double SlowestBpm, double FastestBpm)
     /// <summary>Most by which the tempo may wander, slowly and by chance: dancers and singers do not count.</summary>
     internal double Wander { get; init; }
 
-    /// <summary>Voices and their patterns ('x' plays, 'o' softly, 's' hardly, 'X' loudly, '.' rests); several are parted by '|'.</summary>
+    /// <summary>
+    /// Voices and their patterns ('x' plays, 'o' softly, 's' hardly, 'X' loudly, '.' rests); several are parted by '|'.
+    /// </summary>
     internal IReadOnlyDictionary<Voice, string[]> Patterns { get; init; } = new Dictionary<Voice, string[]>();
 
     /// <summary>How late the off-eighths come: 0 straight, 1 as the third of a triplet.</summary>

@@ -6,16 +6,29 @@ namespace NanoFirmware.Bench.Audio.Training;
 /// <summary>How the firmware does on rhythms it was never trained on, by the scorecard's measures.</summary>
 internal static class HeldOutScore
 {
-    /// <summary>Plays so many songs over the held-out grooves to the firmware and prints the means, by groove and in all.</summary>
+    /// <summary>
+    /// Plays so many songs over the held-out grooves to the firmware and prints the means, by groove and in all.
+    /// </summary>
     internal static void Print(IReadOnlyList<Groove> grooves, int songs, long firstSeed, TextWriter output)
     {
         List<Score> scores = ProgressDisplay.Show("songs", songs, progress => Scores(grooves, songs, firstSeed, progress));
         output.WriteLine("held-out groove       songs beatF  acc1  acc2 onsetF lock s");
-        foreach (var group in scores.GroupBy(score => score.Groove).OrderBy(group => group.Key).Append(scores.GroupBy(_ => "all").Single()))
+        foreach (var group in scores.GroupBy(score => score.Groove).OrderBy(group => group.Key))
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group.Key,-22}{group.Count(),5} {group.Average(s => s.BeatF),5:0.00} "
-                + $"{group.Average(s => s.Accuracy1),5:0.00} {group.Average(s => s.Accuracy2),5:0.00} {group.Average(s => s.OnsetF),6:0.00} {group.Average(s => s.Lock),6:0.0}"));
+            Print(group.Key, group, output);
         }
+
+        Print("all", scores, output);
+    }
+
+    private static void Print(string name, IEnumerable<Score> all, TextWriter output)
+    {
+        Score[] s = [.. all];
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name,-22}{s.Length,5} {s.Average(one => one.BeatF),5:0.00} {s.Average(one => one.Accuracy1),5:0.00} "
+            + $"{s.Average(one => one.Accuracy2),5:0.00} {s.Average(one => one.OnsetF),6:0.00} "
+            + $"{s.Average(one => one.Lock),6:0.0}"));
     }
 
     private static List<Score> Scores(IReadOnlyList<Groove> grooves, int songs, long firstSeed, ProgressDisplay progress)

@@ -2,11 +2,13 @@ using NanoHost.Audio;
 
 namespace NanoFirmware.Bench.Audio.Training;
 
-/// <summary>Sound without a beat: talk, swelling noise, blows at random times, and chords that waver.</summary>
+/// <summary>
+/// Sound without a beat: talk, swelling noise, blows at random times, chords that waver, and tones that beat or are held.
+/// </summary>
 internal static class NoMusic
 {
     private const int RateHz = Hearing.SampleRateHz;
-    private const int Kinds = 5;
+    private const int Kinds = 8;
 
     internal static short[] Make(long seed, double seconds)
     {
@@ -19,7 +21,10 @@ internal static class NoMusic
             case 1: new SpeechSource(levelDb, 2 + random.Next(7), seed).Read(0, RateHz, mix); break;
             case 2: Swell(mix, levelDb, random, seed); break;
             case 3: Strike(mix, random); break;
-            default: Waver(mix, random); break;
+            case 4: Waver(mix, random); break;
+            case 5: Beat(mix, levelDb, random, seed); break;
+            case 6: Rumble(mix, levelDb, random, seed); break;
+            default: Hold(mix, levelDb, random, seed); break;
         }
 
         return Hearing.Quantise(mix);
@@ -50,6 +55,53 @@ internal static class NoMusic
             {
                 double tone = isNoise ? (2 * random.NextUnit()) - 1 : Math.Sin(2 * Math.PI * hz * i / RateHz);
                 mix[at + i] += (float)(0.1 * Math.Exp(-i / (decay * RateHz)) * tone);
+            }
+        }
+    }
+
+    // Two tones so close that they beat.
+    private static void Beat(float[] mix, double levelDb, SeededRandom random, long seed)
+    {
+        double hz = 60 * Math.Pow(40, random.NextUnit());
+        double beatHz = 0.7 + (2.8 * random.NextUnit());
+        double other = 0.3 + (0.7 * random.NextUnit());
+        double level = FullScale.Rms(levelDb);
+        new NoiseSource(NoiseSource.SelfNoiseDb, NoiseColour.White, seed).Read(0, RateHz, mix);
+        for (int i = 0; i < mix.Length; i++)
+        {
+            double time = (double)i / RateHz;
+            double second = other * Math.Sin(2 * Math.PI * (hz + beatHz) * time);
+            mix[i] += (float)(level * (Math.Sin(2 * Math.PI * hz * time) + second));
+        }
+    }
+
+    // Low noise that swells about as often as music beats: wind, an engine, surf.
+    private static void Rumble(float[] mix, double levelDb, SeededRandom random, long seed)
+    {
+        new NoiseSource(levelDb, NoiseColour.White, seed).Read(0, RateHz, mix);
+        double pass = 0.04 + (0.2 * random.NextUnit());
+        double depth = 0.05 + (0.35 * random.NextUnit());
+        double hz = 0.9 + (2.2 * random.NextUnit());
+        double low = 0;
+        for (int i = 0; i < mix.Length; i++)
+        {
+            low += pass * (mix[i] - low);
+            mix[i] = (float)(low * (1 + (depth * Math.Sin(2 * Math.PI * hz * i / RateHz))));
+        }
+    }
+
+    // A tone with its harmonics.
+    private static void Hold(float[] mix, double levelDb, SeededRandom random, long seed)
+    {
+        double hz = 40 * Math.Pow(8, random.NextUnit());
+        int step = 1 + random.Next(2);
+        double level = FullScale.Rms(levelDb);
+        new NoiseSource(NoiseSource.SelfNoiseDb, NoiseColour.White, seed).Read(0, RateHz, mix);
+        for (int harmonic = 1; harmonic * hz < 7000; harmonic += step)
+        {
+            for (int i = 0; i < mix.Length; i++)
+            {
+                mix[i] += (float)(level / harmonic * Math.Sin(2 * Math.PI * harmonic * hz * i / RateHz));
             }
         }
     }
