@@ -9,10 +9,6 @@ namespace NanoFirmware;
 /// </summary>
 internal abstract class Loop
 {
-    public const int Fine = 0;
-    public const int Died = 1;
-    public const int Hung = 2;
-
     private readonly ThreadPriority _priority;
     private readonly int _patienceMs;
     private Turn _turn;
@@ -58,8 +54,8 @@ internal abstract class Loop
         thread.Start();
     }
 
-    /// <summary>Whether it runs: <see cref="Fine"/>, <see cref="Died"/> or <see cref="Hung"/>.</summary>
-    public int Examine(long nowMs)
+    /// <summary>Looks whether it runs.</summary>
+    public LoopHealth Examine(long nowMs)
     {
         int beats = Beats;
         if (!_started || beats != _seenBeats || _seenMs == 0)
@@ -70,15 +66,15 @@ internal abstract class Loop
 
         if (nowMs < _restsUntilMs)
         {
-            return Fine;
+            return LoopHealth.Fine;
         }
 
         if (_started && _turn == null)
         {
-            return Died;
+            return LoopHealth.Died;
         }
 
-        return nowMs - _seenMs > _patienceMs ? Hung : Fine;
+        return nowMs - _seenMs > _patienceMs ? LoopHealth.Hung : LoopHealth.Fine;
     }
 
     /// <summary>Counts a restart; true when it is one too many.</summary>

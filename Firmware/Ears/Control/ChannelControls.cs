@@ -23,9 +23,11 @@ public sealed class ChannelControls : ControlSet
     public const int ParameterCount = 4;
 
     private byte[] _initialParameters;
-    private bool _isOnGrid;
 
-    // A pattern for grids and its parameters, while a line shows something else in its place; null for none.
+    // Where there are more patterns than here; null where all are.
+    private string _more = "on a grid";
+
+    // A pattern for grids or panels and its parameters, while something else is shown in its place; null for none.
     private int[] _waiting;
 
     /// <param name="patterns">Names of the patterns, by index.</param>
@@ -75,7 +77,7 @@ public sealed class ChannelControls : ControlSet
     /// <summary>Index of the pattern.</summary>
     public int Pattern => Values[PatternIndex];
 
-    /// <summary>The pattern for grids that comes back as soon as there is a grid; −1 for none.</summary>
+    /// <summary>The pattern for grids or panels that comes back as soon as there are such; −1 for none.</summary>
     public int WaitingPattern => _waiting == null ? -1 : _waiting[0];
 
     /// <summary>Puts the pattern that waits in the place of what is shown instead, with its parameters.</summary>
@@ -91,25 +93,25 @@ public sealed class ChannelControls : ControlSet
 
     /// <summary>
     /// Takes over another list of patterns, which begins as the one before; who shows one that it lacks gets the first look's,
-    /// until there is a grid again.
+    /// until it is there again.
     /// </summary>
     /// <param name="names">Their names, by index.</param>
     /// <param name="initialParameters">As in the constructor.</param>
-    /// <param name="isOnGrid">Those that draw on a grid are among them.</param>
-    public void TakePatterns(string[] names, byte[] initialParameters, bool isOnGrid)
+    /// <param name="more">Where there are more of them; null where all are here.</param>
+    public void TakePatterns(string[] names, byte[] initialParameters, string more)
     {
         int initial = Controls[PatternIndex].Initial;
-        int[] waiting = isOnGrid ? _waiting : WaitingAs(Values, names.Length);
+        int[] waiting = Pattern < names.Length ? _waiting : WaitingAs(Values, names.Length);
         if (Pattern >= names.Length)
         {
             Set(PatternIndex, initial);
         }
 
-        _isOnGrid = isOnGrid;
+        _more = more;
         _initialParameters = initialParameters;
         Controls[PatternIndex] = ControlSpec.Choice("pattern", names, initial);
         _waiting = waiting;
-        if (isOnGrid && waiting != null)
+        if (waiting != null && waiting[0] < names.Length)
         {
             var values = new int[Values.Length];
             var chosen = new bool[values.Length];
@@ -120,9 +122,9 @@ public sealed class ChannelControls : ControlSet
     }
 
     /// <inheritdoc/>
-    public override string Refusal(ControlSpec control) => control != Controls[PatternIndex] || _isOnGrid
+    public override string Refusal(ControlSpec control) => control != Controls[PatternIndex] || _more == null
         ? base.Refusal(control)
-        : base.Refusal(control) + ", and on a grid (/api/channel/{a|b}/layout) there are more";
+        : base.Refusal(control) + ", and " + _more + " (/api/channel/{a|b}/layout) there are more";
 
     // A pattern is much of new memory: when there is none, nothing of the change has been stored yet.
     public override void Prepare(int[] values, bool[] chosen, bool[] isStep)
@@ -156,7 +158,7 @@ public sealed class ChannelControls : ControlSet
 
         if (values[PatternIndex] > Controls[PatternIndex].Max)
         {
-            // A line goes on with what it shows.
+            // Where there is none of it, what is shown goes on.
             values[PatternIndex] = Pattern;
             Array.Copy(Values, ParameterIndex, values, ParameterIndex, ParameterCount);
             return;
@@ -177,7 +179,7 @@ public sealed class ChannelControls : ControlSet
         }
     }
 
-    // What of the values is a pattern for grids, where there are only so many; else null.
+    // What of the values is a pattern that hangs elsewhere, where there are only so many; else null.
     private static int[] WaitingAs(int[] values, int patterns)
     {
         if (values[PatternIndex] < patterns)

@@ -74,6 +74,9 @@ public sealed class LayoutControls : ControlSet
     /// <summary>True for rows and columns.</summary>
     public bool IsGrid => Values[KindIndex] != Line;
 
+    /// <summary>True for panels side by side.</summary>
+    public bool IsOfPanels => Values[KindIndex] == Panels;
+
     /// <summary>Hangs the strip by the map, over the second strip too where it names LEDs that are only there.</summary>
     public void TakeMap()
     {

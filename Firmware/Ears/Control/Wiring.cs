@@ -99,6 +99,21 @@ internal sealed class Wiring
         return PinProblem(hasOctalMemory);
     }
 
+    /// <summary>Whether something is soldered to that pin.</summary>
+    public bool Uses(int pin)
+    {
+        var names = new string[MostPins];
+        var pins = new int[MostPins];
+        int count = ListPins(names, pins);
+        bool isUsed = false;
+        for (int i = 0; i < count; i++)
+        {
+            isUsed = isUsed || pins[i] == pin;
+        }
+
+        return isUsed;
+    }
+
     private string PinProblem(bool hasOctalMemory)
     {
         var names = new string[MostPins];

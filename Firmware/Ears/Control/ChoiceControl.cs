@@ -1,0 +1,20 @@
+namespace NanoFirmware.Control;
+
+/// <summary>One of several names, stored as its index.</summary>
+internal sealed class ChoiceControl : ControlSpec
+{
+    private readonly string[] _choices;
+
+    public ChoiceControl(string name, string[] choices, int initial)
+        : base(name, initial) => _choices = choices;
+
+    public override ControlKind Kind => ControlKind.Choice;
+
+    public override int Max => _choices.Length - 1;
+
+    public override string[] Choices => _choices;
+
+    public override string Allowed => "a name or an index from 0 to " + Max.ToString();
+
+    protected override ControlSpec Restarted(int initial) => new ChoiceControl(Name, _choices, initial);
+}
