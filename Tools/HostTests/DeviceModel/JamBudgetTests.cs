@@ -1,0 +1,32 @@
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Control;
+using NanoFirmware.DeviceModel.Costs;
+using NanoFirmware.DeviceModel.Measuring;
+
+namespace NanoFirmware.HostTests.DeviceModel;
+
+/// <summary>What a jam may cost, by what whole frames cost.</summary>
+[TestClass]
+[DoNotParallelize]
+public sealed class JamBudgetTests
+{
+    private const double BatchUs = 8;
+    private const double LoopUs = 17;
+
+    [TestInitialize]
+    public void Charge() => CostTable.ChargesWholeFrames = true;
+
+    [TestCleanup]
+    public void Forget() => CostTable.ChargesWholeFrames = false;
+
+    [TestMethod]
+    public void A_loop_of_all_eight_tracks_keeps_its_budget_and_allocates_nothing()
+    {
+        JamCost cost = JamMeter.Measure(Blend.Opaque);
+
+        Console.WriteLine(cost);
+        Assert.AreEqual(0, cost.Bytes, "bytes a frame");
+        Assert.IsTrue(cost.LoopUs <= LoopUs, cost.ToString());
+        Assert.IsTrue(cost.BatchUs <= BatchUs, cost.ToString());
+    }
+}
