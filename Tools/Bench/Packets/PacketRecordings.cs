@@ -19,6 +19,7 @@ internal static class PacketRecordings
         ["ws"] = StreamPackets.ReadWebSocket,
         ["dns"] = NetworkPackets.ReadDns,
         ["dhcp"] = NetworkPackets.ReadDhcp,
+        ["mqtt"] = MqttPackets.Read,
     };
 
     /// <summary>Reads the list and every file in it.</summary>
