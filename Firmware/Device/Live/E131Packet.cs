@@ -1,3 +1,4 @@
+using System;
 using NanoFirmware.Network;
 
 namespace NanoFirmware.Live;
@@ -32,8 +33,10 @@ internal sealed class E131Packet
     private const int PreviewOption = 0x80;
     private const int TerminatedOption = 0x40;
 
-    // Preamble 16, postamble 0, and the name of the protocol.
-    private static readonly byte[] Preamble = { 0, 16, 0, 0, 0x41, 0x53, 0x43, 0x2D, 0x45, 0x31, 0x2E, 0x31, 0x37, 0, 0, 0 };
+    // Preamble 16, postamble 0, and the name of the protocol, "ASC-E1.17": sixteen bytes, compared eight at a time, since three
+    // datagrams come in each frame.
+    private const long PreambleFirst = 0x2D435341_00001000;
+    private const long PreambleLast = 0x00000037_312E3145;
 
     /// <summary>0–200; who has more is shown. 100 is usual.</summary>
     public int Priority;
@@ -128,17 +131,6 @@ internal sealed class E131Packet
         return isInRange && isWhole ? E131Kind.Data : E131Kind.None;
     }
 
-    private static bool HasPreamble(byte[] packet)
-    {
-        byte[] preamble = Preamble;
-        for (int i = 0; i < preamble.Length; i++)
-        {
-            if (packet[i] != preamble[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool HasPreamble(byte[] packet) =>
+        BitConverter.ToInt64(packet, 0) == PreambleFirst && BitConverter.ToInt64(packet, 8) == PreambleLast;
 }

@@ -21,6 +21,9 @@ internal sealed class LiveControls : ControlSet
     public const int DdpOffsetIndex = 13;
     public const int SoundSyncIndex = 14;
     public const int SocketIndex = 15;
+    public const int DiscoveryIndex = 16;
+    public const int SensorsIndex = 17;
+    public const int JamIndex = 18;
 
     /// <summary>The first so many are switches of a protocol, each of which needs a socket.</summary>
     public const int Protocols = 6;
@@ -30,6 +33,12 @@ internal sealed class LiveControls : ControlSet
 
     /// <summary>Sound Sync: others are told what is heard here.</summary>
     public const int SoundSyncSend = 2;
+
+    /// <summary>Sensors: what another device's group tells is taken.</summary>
+    public const int SensorsReceive = 1;
+
+    /// <summary>Sensors: a group is told of ours.</summary>
+    public const int SensorsSend = 2;
 
     /// <summary>Of sixteen sockets so many are for light from elsewhere.</summary>
     public const int MostOpen = 4;
@@ -63,6 +72,9 @@ internal sealed class LiveControls : ControlSet
             ControlSpec.Number("ddpOffset", 0, int.MaxValue, 0),
             ControlSpec.Choice("soundSync", SoundSyncs, 0),
             ControlSpec.Switch("socket", false),
+            ControlSpec.Switch("discovery", true),
+            ControlSpec.Choice("sensors", SoundSyncs, 0),
+            ControlSpec.Switch("jam", false),
         })
     {
     }
@@ -73,12 +85,18 @@ internal sealed class LiveControls : ControlSet
     /// <summary>Whether the WebSocket is open.</summary>
     public bool IsSocketOn => Values[SocketIndex] != 0;
 
+    /// <summary>Whether a jam's room may be one of the network: its port is one of the four.</summary>
+    public bool IsJamOn => Values[JamIndex] != 0;
+
+    /// <summary>Whether the device wants to be found by its name and by programs that look for its kind.</summary>
+    public bool IsDiscoveryOn => Values[DiscoveryIndex] != 0;
+
     /// <summary>Channels of one universe that carry pixels: 170 whole pixels, or all 512 with one split.</summary>
     public int UniverseBytes => Values[UniverseSizeIndex] == 0 ? 510 : 512;
 
     private static int CountOn(int[] values)
     {
-        int count = values[SoundSyncIndex] == 0 ? 0 : 1;
+        int count = (values[SoundSyncIndex] == 0 ? 0 : 1) + (values[SensorsIndex] == 0 ? 0 : 1) + values[JamIndex];
         for (int i = 0; i < Protocols; i++)
         {
             count += values[i];
@@ -107,6 +125,16 @@ internal sealed class LiveControls : ControlSet
         if (Values[SoundSyncIndex] != 0)
         {
             on += " or soundSync";
+        }
+
+        if (Values[SensorsIndex] != 0)
+        {
+            on += " or sensors";
+        }
+
+        if (Values[JamIndex] != 0)
+        {
+            on += " or jam";
         }
 
         return "at most four protocols at a time: switch off " + on + " first";

@@ -18,6 +18,7 @@ internal sealed partial class LiveInputs
         int[] values = Controls.Values;
         int places = values[LiveControls.UniverseIndex] + (values[LiveControls.ChannelIndex] << 16);
         int switches = values[LiveControls.SoundSyncIndex] << LiveControls.Protocols;
+        switches |= values[LiveControls.SensorsIndex] << (LiveControls.Protocols + 2);
         for (int i = 0; i < LiveControls.Protocols; i++)
         {
             switches |= values[i] << i;
@@ -61,6 +62,26 @@ internal sealed partial class LiveInputs
         }
 
         SyncSound(Controls.Values[LiveControls.SoundSyncIndex]);
+        ShareSensors(Controls.Values[LiveControls.SensorsIndex]);
+    }
+
+    private void ShareSensors(int mode)
+    {
+        if (mode == LiveControls.SensorsReceive)
+        {
+            _packet = _packet ?? new byte[PacketBytes];
+            _open[_openCount++] = new LivePort(new SensorInput(Controls, Sensors));
+        }
+
+        if (mode == LiveControls.SensorsSend)
+        {
+            _sensorSender = _sensorSender ?? new SensorSender(Sensors, _radio);
+        }
+        else if (_sensorSender != null)
+        {
+            _sensorSender.Close();
+            _sensorSender = null;
+        }
     }
 
     private void SyncSound(int mode)

@@ -4,6 +4,7 @@ using NanoFirmware.Audio;
 using NanoFirmware.Network;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
+using NanoFirmware.Sensors;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Live;
@@ -26,10 +27,12 @@ internal sealed partial class LiveInputs : FrameTask
     private LiveCanvas _canvas;
     private byte[] _packet;
     private LiveInput _first;
+    private int _firstPriority;
     private ArtNetInput _artNet;
     private ArtNetReply _reply;
     private ToldSound _told;
     private SoundSyncSender _sender;
+    private SensorSender _sensorSender;
     private int _lastNumber;
     private int _arrived;
     private int _version;
@@ -61,6 +64,12 @@ internal sealed partial class LiveInputs : FrameTask
 
     /// <summary>Who tells others what is heard here; null for nobody.</summary>
     public SoundSyncSender Sender => _sender;
+
+    /// <summary>Who tells others of the sensors here; null for nobody.</summary>
+    public SensorSender SensorSender => _sensorSender;
+
+    /// <summary>The sensors that others are told of, and that others tell of.</summary>
+    public SensorSet Sensors;
 
     /// <summary>The port of the protocol with that number, from 0 to <see cref="OpenCount"/> − 1.</summary>
     public LivePort PortAt(int index) => _open[index];
@@ -101,7 +110,8 @@ internal sealed partial class LiveInputs : FrameTask
         LookAtHanded(_pictureInput, nowMs);
         LookAtHanded(_pixelsInput, nowMs);
         Choose();
-        if (_openCount == 0 && !IsAlive(_pictureInput) && !IsAlive(_pixelsInput))
+        _sensorSender?.Run();
+        if (_openCount == 0 && _sensorSender == null && !IsAlive(_pictureInput) && !IsAlive(_pixelsInput))
         {
             Rest();
         }
@@ -144,7 +154,12 @@ internal sealed partial class LiveInputs : FrameTask
 
     private void DrawIfFirst(LiveInput input)
     {
-        Choose();
+        // Whoever is shown and comes as it came before stays it: a frame may be of five datagrams.
+        if (input != _first || input.Priority != _firstPriority)
+        {
+            Choose();
+        }
+
         if (input == _first || !input.IsPicture)
         {
             input.Draw(_packet);
@@ -166,25 +181,12 @@ internal sealed partial class LiveInputs : FrameTask
         }
 
         _reply = _reply ?? new ArtNetReply(_radio.Hotspot.Mac);
-        byte[] address = OwnAddress(asker.Address.GetAddressBytes());
+        byte[] address = _radio.OwnAddress(asker.Address.GetAddressBytes());
         int universe = Controls.Values[LiveControls.ArtNetUniverseIndex];
         for (int i = 0; i < _artNet.UniversesNeeded; i++)
         {
             port.Answer(_reply.For(address, universe + i, i + 1, _artNet.IsAlive), ArtNetReply.Bytes);
         }
-    }
-
-    // By which one of ours that address reaches us: the hotspot's network is the first three numbers of the hotspot's own.
-    private byte[] OwnAddress(byte[] other)
-    {
-        byte[] hotspot = IPAddress.Parse(Board.HotspotAddress).GetAddressBytes();
-        if (other[0] == hotspot[0] && other[1] == hotspot[1] && other[2] == hotspot[2])
-        {
-            return hotspot;
-        }
-
-        string station = _radio.Station.Address;
-        return string.IsNullOrEmpty(station) ? other : IPAddress.Parse(station).GetAddressBytes();
     }
 
     private void Choose()
@@ -205,6 +207,7 @@ internal sealed partial class LiveInputs : FrameTask
         }
 
         _first = first;
+        _firstPriority = first == null ? 0 : first.Priority;
         if (_stage.Sent == null)
         {
             return;

@@ -49,6 +49,9 @@ internal sealed class Hotspot
     /// </summary>
     public string State => _state == Configured && _dhcp.Answered + _dns.Answered > 0 ? "answering" : _state;
 
+    /// <summary>It has its address: who is bound to it can be reached.</summary>
+    public bool IsConfigured => _state == Configured;
+
     /// <summary>Name of the network; null until it is known.</summary>
     public string Name;
 

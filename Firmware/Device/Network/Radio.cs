@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading;
 using nanoFramework.Hardware.Esp32;
 
@@ -22,14 +23,43 @@ internal sealed class Radio : Loop
     /// <summary>The device in somebody else's network.</summary>
     public readonly Station Station = new Station();
 
+    /// <summary>What else is looked at; null for nothing.</summary>
+    public RadioTask Task;
+
+    /// <summary>The hotspot's own address, four bytes.</summary>
+    public static readonly byte[] HotspotAddress = IPAddress.Parse(Board.HotspotAddress).GetAddressBytes();
+
     /// <summary>Looks once.</summary>
     public void Look(long nowMs)
     {
         Hotspot.Look(nowMs);
-        if (Hotspot.HasRadio)
+        if (!Hotspot.HasRadio)
         {
-            Station.Look(nowMs, Hotspot);
+            return;
         }
+
+        Station.Look(nowMs, Hotspot);
+        if (Task != null)
+        {
+            Task.Look(nowMs);
+        }
+    }
+
+    /// <summary>
+    /// By which of the device's addresses another one reaches it: the hotspot's network is the first three numbers of the
+    /// hotspot's own. The other address itself where the device is in no network that it could be of.
+    /// </summary>
+    /// <param name="other">Four bytes.</param>
+    public byte[] OwnAddress(byte[] other)
+    {
+        byte[] hotspot = HotspotAddress;
+        if (other[0] == hotspot[0] && other[1] == hotspot[1] && other[2] == hotspot[2])
+        {
+            return hotspot;
+        }
+
+        string station = Station.Address;
+        return string.IsNullOrEmpty(station) ? other : IPAddress.Parse(station).GetAddressBytes();
     }
 
     protected override void Step()

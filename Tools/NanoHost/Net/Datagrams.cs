@@ -17,15 +17,17 @@ public sealed class Datagrams : IDisposable
     private readonly ConcurrentDictionary<int, HostPort> _hosts = new();
     private readonly CancellationTokenSource _off = new();
 
-    // For what the board sends without a port of its own; to groups by the PC's own interface, so that nothing leaves it.
-    private readonly Lazy<UdpClient> _sender = new(() =>
+    // For what the board sends without a port of its own; to everybody only inside the PC.
+    private readonly Lazy<UdpClient> _sender;
+    private int _dropped;
+
+    public Datagrams() => _sender = new Lazy<UdpClient>(() =>
     {
         var client = new UdpClient(AddressFamily.InterNetwork);
         client.Client.SetSocketOption(
-            SocketOptionLevel.IP, SocketOptionName.MulticastInterface, IPAddress.Loopback.GetAddressBytes());
+            SocketOptionLevel.IP, SocketOptionName.MulticastInterface, HostInterface.GetAddressBytes());
         return client;
     });
-    private int _dropped;
 
     /// <summary>Fault to put in: no port can be bound, as to an address that no interface has.</summary>
     public bool Refuses { get; set; }
@@ -39,6 +41,11 @@ public sealed class Datagrams : IDisposable
     public Func<int, int?> HostPorts { get; set; } = _ => null;
 
     /// <summary>
+    /// The address of the PC's interface by which groups are joined and sent to; unless set its own, which nothing leaves.
+    /// </summary>
+    public IPAddress HostInterface { get; set; } = IPAddress.Loopback;
+
+    /// <summary>
     /// Datagrams to a group for which no interface was named: the device sends them by whichever it takes for the usual one.
     /// </summary>
     public int Strayed { get; set; }
@@ -46,8 +53,10 @@ public sealed class Datagrams : IDisposable
     /// <summary>Datagrams that found the mailbox full.</summary>
     public int Dropped => _dropped;
 
-    /// <summary>Groups that were joined, and by which port.</summary>
-    public ConcurrentQueue<(int Port, IPAddress Group)> Joined { get; } = new();
+    /// <summary>
+    /// Groups that were joined, by which port and on which interface; 0.0.0.0 is whichever it takes for the usual one.
+    /// </summary>
+    public ConcurrentQueue<(int Port, IPAddress Group, IPAddress Interface)> Joined { get; } = new();
 
     /// <summary>What the board sent, in order.</summary>
     public ConcurrentQueue<Datagram> Sent { get; } = new();
@@ -61,7 +70,8 @@ public sealed class Datagrams : IDisposable
     /// <summary>A datagram arrives at a port of the board; one that nothing is bound to drops it.</summary>
     public void Deliver(int port, byte[] bytes, IPEndPoint from)
     {
-        if (_ports.TryGetValue(port, out BlockingCollection<Datagram>? bound) && !bound.TryAdd(new Datagram(bytes, from)))
+        if (_ports.TryGetValue(port, out BlockingCollection<Datagram>? bound) && !bound.IsAddingCompleted
+            && !bound.TryAdd(new Datagram(bytes, from)))
         {
             Interlocked.Increment(ref _dropped);
         }
@@ -97,22 +107,26 @@ public sealed class Datagrams : IDisposable
 
         if (HostPorts(port) is int host)
         {
-            _hosts[port] = new HostPort(host, (bytes, from) => Deliver(port, bytes, from));
+            _hosts[port] = new HostPort(host, HostInterface, (bytes, from) => Deliver(port, bytes, from));
         }
     }
 
     internal void Unbind(int port)
     {
-        _ports.TryRemove(port, out _);
+        if (_ports.TryRemove(port, out BlockingCollection<Datagram>? bound))
+        {
+            bound.CompleteAdding();
+        }
+
         if (_hosts.TryRemove(port, out HostPort? host))
         {
             host.Dispose();
         }
     }
 
-    internal void Join(int port, IPAddress group)
+    internal void Join(int port, IPAddress group, IPAddress by)
     {
-        Joined.Enqueue((port, group));
+        Joined.Enqueue((port, group, by));
         if (_hosts.TryGetValue(port, out HostPort? host))
         {
             host.Join(group);
@@ -131,27 +145,47 @@ public sealed class Datagrams : IDisposable
         }
         else if (HostPorts(datagram.Peer.Port) is int there)
         {
-            _sender.Value.Send(datagram.Bytes, datagram.Bytes.Length, new IPEndPoint(datagram.Peer.Address, there));
+            IPAddress to = datagram.Peer.Address.Equals(IPAddress.Broadcast) ? IPAddress.Loopback : datagram.Peer.Address;
+            _sender.Value.Send(datagram.Bytes, datagram.Bytes.Length, new IPEndPoint(to, there));
         }
     }
 
     /// <exception cref="OperationCanceledException">The board is gone.</exception>
+    /// <exception cref="SocketException">The port was closed, also while this waits.</exception>
     internal Datagram Receive(int port)
     {
+        if (!_ports.TryGetValue(port, out BlockingCollection<Datagram>? bound))
+        {
+            throw new SocketException((int)SocketError.NotSocket);
+        }
+
         Datagram? datagram;
         while (Wait is { } wait)
         {
-            if (_ports[port].TryTake(out datagram))
+            if (bound.TryTake(out datagram))
             {
                 return datagram;
             }
 
+            ThrowIfClosed(bound);
             wait();
         }
 
-        return _ports[port].Take(_off.Token);
+        return bound.TryTake(out datagram, Timeout.Infinite, _off.Token)
+            ? datagram
+            : throw new SocketException((int)SocketError.OperationAborted);
+    }
+
+    private static void ThrowIfClosed(BlockingCollection<Datagram> bound)
+    {
+        if (bound.IsCompleted)
+        {
+            throw new SocketException((int)SocketError.OperationAborted);
+        }
     }
 
     /// <summary>Bytes, and whom they come from or go to.</summary>
-    public sealed record Datagram(byte[] Bytes, IPEndPoint Peer);
+    /// <param name="Interface">The address of the interface that it is sent by, where it goes to a group; null where none was
+    /// named.</param>
+    public sealed record Datagram(byte[] Bytes, IPEndPoint Peer, IPAddress? Interface = null);
 }

@@ -9,22 +9,26 @@ namespace NanoHost.Net;
 internal sealed class HostPort : IDisposable
 {
     private readonly UdpClient _client;
+    private readonly IPAddress _by;
     private readonly Action<byte[], IPEndPoint> _arrive;
 
     /// <exception cref="SocketException">The port is taken.</exception>
-    internal HostPort(int port, Action<byte[], IPEndPoint> arrive)
+    internal HostPort(int port, IPAddress by, Action<byte[], IPEndPoint> arrive)
     {
+        _by = by;
         _arrive = arrive;
         _client = new UdpClient(AddressFamily.InterNetwork);
         _client.Client.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        _client.Client.SetSocketOption(
+            SocketOptionLevel.IP, SocketOptionName.MulticastInterface, by.GetAddressBytes());
         _client.Client.Bind(new IPEndPoint(IPAddress.Any, port));
         _ = ReceiveAsync();
     }
 
     public void Dispose() => _client.Dispose();
 
-    /// <summary>Joins a group on the PC's own interface, so that nothing leaves or enters by another.</summary>
-    internal void Join(IPAddress group) => _client.JoinMulticastGroup(group, IPAddress.Loopback);
+    /// <summary>Joins a group on one interface of the PC, so that nothing leaves or enters by another.</summary>
+    internal void Join(IPAddress group) => _client.JoinMulticastGroup(group, _by);
 
     internal void Send(byte[] bytes, IPEndPoint to)
     {

@@ -44,6 +44,9 @@ public sealed class NetworkPeripheral
     /// <summary>TCP connections to sockets of the board's own.</summary>
     public Streams Streams { get; } = new();
 
+    /// <summary>Machines beyond it, by the library that connects to one.</summary>
+    public FarMachines Far { get; } = new();
+
     /// <summary>The networks in range; none to begin with.</summary>
     public IList<SurroundingNetwork> Surroundings { get; } = new List<SurroundingNetwork>();
 

@@ -14,7 +14,7 @@ public sealed class Socket : IDisposable
     private readonly bool _isStream;
     private ICall? _call;
     private IPEndPoint? _peer;
-    private bool _hasInterface;
+    private IPAddress? _interface;
     private StreamLine? _line;
     private int _port;
 
@@ -99,7 +99,9 @@ public sealed class Socket : IDisposable
     /// <summary>Sends what fits; how many bytes that is.</summary>
     /// <exception cref="SocketException">The other side takes nothing or has left.</exception>
     public int Send(byte[] buffer, int offset, int size, SocketFlags socketFlags) =>
-        _line!.Send(buffer.AsSpan(offset, size), SendTimeout);
+        _peer is { } peer
+            ? SendTo(buffer, offset, size, socketFlags, peer)
+            : _line!.Send(buffer.AsSpan(offset, size), SendTimeout);
 
     /// <summary>Taken and ignored: nothing here depends on a switch.</summary>
     public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, bool optionValue)
@@ -111,8 +113,11 @@ public sealed class Socket : IDisposable
     /// interface.</exception>
     public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, byte[] optionValue)
     {
-        _hasInterface = _hasInterface || (
-            optionLevel == SocketOptionLevel.IP && optionName == SocketOptionName.MulticastInterface);
+        if (optionLevel == SocketOptionLevel.IP && optionName == SocketOptionName.MulticastInterface)
+        {
+            _interface = new IPAddress(optionValue);
+        }
+
         if (optionLevel != SocketOptionLevel.IP || optionName != SocketOptionName.AddMembership)
         {
             return;
@@ -123,7 +128,7 @@ public sealed class Socket : IDisposable
             throw new SocketException((int)SocketError.InvalidArgument);
         }
 
-        _datagrams.Join(_port, new IPAddress(optionValue.AsSpan(0, 4)));
+        _datagrams.Join(_port, new IPAddress(optionValue.AsSpan(0, 4)), new IPAddress(optionValue.AsSpan(4, 4)));
     }
 
     public void Bind(EndPoint localEP)
@@ -171,12 +176,12 @@ public sealed class Socket : IDisposable
             throw new SocketException((int)SocketError.HostUnreachable);
         }
 
-        if (!_hasInterface && ((IPEndPoint)remoteEP).Address.GetAddressBytes()[0] is >= 224 and <= 239)
+        if (_interface is null && ((IPEndPoint)remoteEP).Address.GetAddressBytes()[0] is >= 224 and <= 239)
         {
             _datagrams.Strayed++;
         }
 
-        _datagrams.Send(_port, new Datagrams.Datagram(buffer.AsSpan(offset, size).ToArray(), (IPEndPoint)remoteEP));
+        _datagrams.Send(_port, new Datagrams.Datagram(buffer.AsSpan(offset, size).ToArray(), (IPEndPoint)remoteEP, _interface));
         return size;
     }
 
