@@ -1,17 +1,27 @@
 using NanoFirmware.Documents;
+using NanoFirmware.Panels;
 using NanoFirmware.Storage;
 
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// Everything that was set as one document: all controls and the network's names first, then each preset, as far as this firmware
-/// knows what is in it.
+/// Everything that was set as one document: all controls and the network's names first, then sprites, what panels show, and each
+/// preset, as far as this firmware knows what is in it.
 /// </summary>
 internal sealed class BackupAnswer : LongAnswer
 {
     private readonly Device _device;
     private readonly MapsWriter _maps;
-    private int _slot = -1;
+    private bool _isBegun;
+    private bool _hasState;
+    private bool _hasPanels;
+    private bool _isInPreset;
+    private int _sprite;
+    private int _slot;
+
+    // A value that is being written, longer than the buffer maybe.
+    private JsonPart _part;
+    private int _written;
 
     public BackupAnswer(Device device)
     {
@@ -23,48 +33,129 @@ internal sealed class BackupAnswer : LongAnswer
 
     public override bool WriteNext(Reply reply)
     {
-        if (_slot < 0)
+        if (!_isBegun)
         {
+            _isBegun = true;
             reply.BeginObject();
             reply.Field("backup", BackupStore.Form);
             reply.Field("version", Board.Version);
-        }
-        else if (_maps.WriteSome(reply))
-        {
-            // Before what may ask for them.
             return true;
         }
-        else if (_slot == 0)
+
+        if (_part != null)
         {
-            WriteState(reply);
+            WritePart(reply);
+            return true;
         }
-        else
+
+        // Before what may ask for them.
+        return _maps.WriteSome(reply) || WriteRest(reply);
+    }
+
+    private bool WriteRest(Reply reply)
+    {
+        if (!_hasState)
         {
-            PresetDocument preset = _device.Presets.Document(_slot);
-            if (preset == null)
-            {
-                reply.Value(null);
-            }
-            else
-            {
-                preset.Write(reply);
-            }
+            _hasState = true;
+            WriteState(reply);
+            return true;
+        }
+
+        if (_device.HasPanels && _device.KeptPanels.IsUsed && !_hasPanels)
+        {
+            WritePanels(reply);
+            return true;
+        }
+
+        if (_slot == 0)
+        {
+            reply.Name("presets");
+            reply.BeginArray();
+        }
+
+        if (_isInPreset)
+        {
+            _isInPreset = false;
+            reply.EndObject();
+        }
+
+        if (_slot == _device.Presets.Slots)
+        {
+            reply.EndArray();
+            reply.EndObject();
+            return false;
         }
 
         _slot++;
-        if (_slot <= PresetStore.Slots)
+        WritePreset(reply);
+        return true;
+    }
+
+    private void WritePreset(Reply reply)
+    {
+        PresetDocument preset = _device.Presets.Document(_slot);
+        if (preset == null)
         {
-            return true;
+            reply.Value(null);
+            return;
         }
 
-        reply.EndArray();
-        reply.EndObject();
-        return false;
+        preset.Begin(reply);
+        _isInPreset = true;
+        if (preset.Panels != null)
+        {
+            reply.Name(PresetDocument.PanelsName);
+            Begin(preset.Panels);
+        }
+    }
+
+    // A sprite a piece, and then what panels show.
+    private void WritePanels(Reply reply)
+    {
+        SpriteTable sprites = _device.Panels.Sprites;
+        if (_sprite < sprites.Count)
+        {
+            if (_sprite == 0)
+            {
+                reply.Name(BackupStore.SpritesName);
+                reply.BeginArray();
+            }
+
+            Begin(SpriteDocument.Of(sprites.At(_sprite)));
+            _sprite++;
+            return;
+        }
+
+        if (_sprite > 0)
+        {
+            reply.EndArray();
+        }
+
+        _hasPanels = true;
+        JsonPart shown = _device.KeptPanels.Document(withGroups: true);
+        if (shown != null)
+        {
+            reply.Name(PresetDocument.PanelsName);
+            Begin(shown);
+        }
+    }
+
+    private void Begin(JsonPart part)
+    {
+        _part = part;
+        _written = 0;
+    }
+
+    private void WritePart(Reply reply)
+    {
+        _written += reply.Part(_part, _written);
+        _part = _written < _part.Length ? _part : null;
     }
 
     private void WriteState(Reply reply)
     {
         _device.State.WriteFields(reply);
+        _device.State.WriteOptional(reply);
         reply.Name("wiring");
         reply.BeginObject();
         WiringDocument.WriteFields(reply, _device.Wirings.Wanted);
@@ -83,7 +174,10 @@ internal sealed class BackupAnswer : LongAnswer
             reply.EndObject();
         }
 
-        reply.Name("presets");
-        reply.BeginArray();
+        if (_device.Settings.Looks != null)
+        {
+            reply.Name(BackupStore.LooksName);
+            Begin(_device.Settings.Looks.Document());
+        }
     }
 }

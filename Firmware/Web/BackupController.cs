@@ -1,4 +1,5 @@
 using System;
+using NanoFirmware.Looks;
 using NanoFirmware.Storage;
 
 namespace NanoFirmware.Web;
@@ -32,8 +33,16 @@ internal sealed class BackupController : Controller
 
     private void Restore(Request request, Reply reply)
     {
+        // It may tell of panels.
+        _device.KeptPanels.Follow();
         var backup = new BackupStore(_device.State, _device.Settings, _device.Presets, _device.Radio, _device.Wirings);
         string problem = backup.Read(request.Body, request.BodyStart, request.BodyLength);
+        if (problem == null && backup.HasLooks)
+        {
+            LooksSet.Of(_device);
+            problem = backup.CheckLooks();
+        }
+
         if (problem != null)
         {
             reply.Error(400, problem);

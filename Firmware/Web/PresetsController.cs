@@ -2,7 +2,7 @@ using NanoFirmware.Storage;
 
 namespace NanoFirmware.Web;
 
-/// <summary>/api/presets: eight looks of the whole device.</summary>
+/// <summary>/api/presets: looks of the whole device, as many as the board keeps.</summary>
 internal sealed class PresetsController : Controller
 {
     private const string NameRule = ", " + PresetName.Allowed;
@@ -24,11 +24,13 @@ internal sealed class PresetsController : Controller
             return;
         }
 
-        int slot = SlotOf(request.Segment(2));
+        int slot = _presets.SlotOf(request.Segment(2));
         if (slot == 0 || request.SegmentCount > 4)
         {
             reply.NotFound(
-                slot == 0 ? "unknown slot: use 1 to 8" : "unknown path: use /api/presets/1, /recall or /name below it");
+                slot == 0
+                    ? "unknown slot: use 1 to " + _presets.Slots.ToString()
+                    : "unknown path: use /api/presets/1, /recall or /name below it");
             return;
         }
 
@@ -173,23 +175,16 @@ internal sealed class PresetsController : Controller
         return name;
     }
 
+    // In one piece where it surely fits, so that the connection lasts.
     private void AnswerAll(Reply reply)
     {
-        reply.BeginObject();
-        reply.Name("presets");
-        reply.BeginArray();
-        for (int slot = 1; slot <= PresetStore.Slots; slot++)
+        var list = new PresetList(_presets);
+        if (!list.WriteNext(reply))
         {
-            reply.BeginObject();
-            reply.Field("slot", slot);
-            reply.Field("name", _presets.NameOf(slot));
-            reply.EndObject();
+            return;
         }
 
-        reply.EndArray();
-        reply.EndObject();
+        reply.Begin();
+        reply.SendLong(new PresetList(_presets), "application/json", "no-store");
     }
-
-    private static int SlotOf(string segment) =>
-        segment.Length == 1 && segment[0] >= '1' && segment[0] <= '8' ? segment[0] - '0' : 0;
 }

@@ -6,9 +6,16 @@ namespace NanoFirmware.Storage;
 /// <content>The document that comes in, checked member by member.</content>
 internal sealed partial class BackupStore
 {
-    private const string Fields = "backup, version, maps, a, b, global, audio, live, wiring, network or presets";
+    private const string Fields = "backup, version, maps, a, b, global, audio, live, mic, serial, hub, wiring, network, looks, "
+        + "sprites, panels or presets";
     private const string MapsRule = "must be an object of maps, a and b, and come before them";
-    private const string EightPresets = "presets must be a list of eight, null for an empty one";
+    private const string PresetsRule = "presets must be a list of 8 to 32, null for an empty one";
+
+    /// <summary>The member that holds what comes by itself.</summary>
+    public const string LooksName = "looks";
+
+    /// <summary>The member that holds the sprites.</summary>
+    public const string SpritesName = "sprites";
 
     private bool _isBackup;
 
@@ -61,9 +68,20 @@ internal sealed partial class BackupStore
             case "wiring":
                 problem = json.Next() == JsonToken.BeginObject ? ReadWiring(json) : "must be an object";
                 break;
+            case LooksName:
+                _looks = json.ReadPart();
+                problem = _looks == null ? "must be an object" : null;
+                break;
+            case SpritesName:
+                _sprites = json.ReadPart();
+                problem = _sprites == null ? "must be a list" : _store.Panels.TakeSprites(_sprites, onlyChecks: true);
+                break;
+            case PresetDocument.PanelsName:
+                _panels = json.ReadPart();
+                problem = _panels == null ? "must be an object" : null;
+                break;
             case "presets":
-                _hasPresets = true;
-                return json.Next() == JsonToken.BeginArray ? ReadPresets(json) : json.Problem ?? EightPresets;
+                return json.Next() == JsonToken.BeginArray ? ReadPresets(json) : json.Problem ?? PresetsRule;
             default:
                 if (!_state.Has(name))
                 {
@@ -127,30 +145,37 @@ internal sealed partial class BackupStore
     }
 
     // What a recall passes over in a preset passes here too: another version's backup is not refused for a control of its own.
+    // A list of another board may be shorter, and longer by empty slots.
     private string ReadPresets(JsonReader json)
     {
-        for (int i = 0; i < PresetStore.Slots; i++)
+        _given = 0;
+        int count = 0;
+        JsonToken token;
+        for (token = json.Next(); token == JsonToken.Null || token == JsonToken.BeginObject; token = json.Next())
         {
-            JsonToken token = json.Next();
-            if (token == JsonToken.Null)
+            if (count >= (token == JsonToken.Null ? PresetStore.Most : _store.Slots))
             {
-                _presets[i] = null;
-                continue;
+                return count < PresetStore.Most
+                    ? "in presets[" + count.ToString() + "]: this board keeps " + _store.Slots.ToString() + " presets"
+                    : PresetsRule;
             }
 
-            if (token != JsonToken.BeginObject)
-            {
-                return json.Problem ?? EightPresets;
-            }
-
-            _presets[i] = _store.NewDocument(Tolerance.UnknownNames);
-            string problem = _presets[i].ReadMembers(json);
+            PresetDocument preset = token == JsonToken.Null ? null : _store.NewDocument(Tolerance.UnknownNames);
+            string problem = preset == null ? null : preset.ReadMembers(json);
             if (problem != null)
             {
-                return json.Problem ?? "in presets[" + i.ToString() + "]: " + problem;
+                return json.Problem ?? "in presets[" + count.ToString() + "]: " + problem;
             }
+
+            if (count < _store.Slots)
+            {
+                _presets[count] = preset;
+                _given = count + 1;
+            }
+
+            count++;
         }
 
-        return json.Next() == JsonToken.EndArray ? null : json.Problem ?? EightPresets;
+        return token == JsonToken.EndArray && count >= PresetStore.Few ? null : json.Problem ?? PresetsRule;
     }
 }

@@ -16,10 +16,13 @@ internal sealed partial class BackupStore
     public const int Form = 1;
 
     /// <summary>Greatest document in bytes, padding and all.</summary>
-    public const int MaxBytes = 20480;
+    public const int MaxBytes = 65536;
 
     // What there is beside maps takes less, and an entry of a map four bytes and a comma.
     private const int PlainBytes = 12288;
+
+    // A preset beyond eight, name and layers and all, at most.
+    private const int BytesOfPreset = SafeFile.DocumentBytes;
     private const int BytesOfPlace = 5;
     private const int BytesOfMap = 64;
 
@@ -33,8 +36,13 @@ internal sealed partial class BackupStore
     private readonly StateChange _state;
     private readonly ChannelLayout[] _layouts;
     private readonly LedMap[] _maps;
-    private readonly PresetDocument[] _presets = new PresetDocument[PresetStore.Slots];
-    private bool _hasPresets;
+    private readonly PresetDocument[] _presets;
+
+    // Slots that the document has; those beyond them stay as they are.
+    private int _given;
+    private JsonPart _panels;
+    private JsonPart _sprites;
+    private JsonPart _looks;
     private NetworkDocument _network;
     private Wiring _wiring;
 
@@ -43,6 +51,7 @@ internal sealed partial class BackupStore
         _wirings = wirings;
         _settings = settings;
         _store = presets;
+        _presets = new PresetDocument[presets.Slots];
         _radio = radio;
         _state = state.NewChange(Tolerance.Nothing);
         _layouts = state.Layouts;
@@ -88,6 +97,9 @@ internal sealed partial class BackupStore
         }
     }
 
+    /// <summary>A restore waits to be finished.</summary>
+    public static bool IsWaiting => SafeFile.Exists(FileName);
+
     /// <summary>Deletes a restore that waits to be finished, and one that was set aside: they hold passwords.</summary>
     public static void Forget() => FileAsLarge().Delete();
 
@@ -101,15 +113,30 @@ internal sealed partial class BackupStore
             _state.Resolve();
             bool isPresent = _state.IsPresent
                 && AreMapsPresent
+                && _sprites == null
+                && (_looks == null || JsonPart.AreSame(_looks, _settings.Looks.Document()))
+                && (_panels == null || JsonPart.AreSame(_panels, _store.Panels.Document(withGroups: true)))
                 && (_wiring == null || _wiring.IsSame(_wirings.Wanted))
                 && (_network == null || _radio.Station.Name == null || _network.IsSaved(_radio.Hotspot));
-            for (int i = 0; _hasPresets && isPresent && i < PresetStore.Slots; i++)
+            for (int i = 0; isPresent && i < _given; i++)
             {
                 isPresent = _store.Holds(i + 1, _presets[i]);
             }
 
             return isPresent;
         }
+    }
+
+    /// <summary>Whether it tells of looks that come by themselves.</summary>
+    public bool HasLooks => _looks != null;
+
+    /// <summary>Checks what it tells of them, once they are there. What is wrong, or null.</summary>
+    public string CheckLooks()
+    {
+        var resolved = new JsonWriter(SafeFile.DocumentBytes);
+        string problem = _settings.Looks.Restore(_looks, resolved);
+        _looks = new JsonPart(resolved.Bytes, 0, resolved.Length);
+        return problem == null ? null : "in " + LooksName + ": " + problem;
     }
 
     /// <summary>Keeps what was read as a whole.</summary>
@@ -159,11 +186,14 @@ internal sealed partial class BackupStore
             document.EndObject();
         }
 
-        if (_hasPresets)
+        WritePart(document, LooksName, _looks);
+        WritePart(document, SpritesName, _sprites);
+        WritePart(document, PresetDocument.PanelsName, _panels);
+        if (_given > 0)
         {
             document.Name("presets");
             document.BeginArray();
-            for (int i = 0; i < PresetStore.Slots; i++)
+            for (int i = 0; i < _given; i++)
             {
                 WritePreset(document, _presets[i]);
             }
@@ -183,7 +213,18 @@ internal sealed partial class BackupStore
         }
 
         preset.Look.Resolve();
-        preset.Write(document);
+        preset.Begin(document);
+        WritePart(document, PresetDocument.PanelsName, preset.Panels);
+        document.EndObject();
+    }
+
+    private static void WritePart(JsonWriter document, string name, JsonPart part)
+    {
+        if (part != null)
+        {
+            document.Name(name);
+            document.Part(part, 0);
+        }
     }
 
     // No more than is needed: it is one piece, on a board that may have little.
@@ -197,9 +238,20 @@ internal sealed partial class BackupStore
                 bytes += _maps[i] == null ? 0 : BytesOfMap + (_maps[i].Leds.Length * BytesOfPlace);
             }
 
+            bytes += BytesOf(_panels) + BytesOf(_sprites) + BytesOf(_looks);
+            for (int i = 0; i < _given; i++)
+            {
+                if (_presets[i] != null)
+                {
+                    bytes += BytesOf(_presets[i].Panels) + (i < PresetStore.Few ? 0 : BytesOfPreset);
+                }
+            }
+
             return bytes;
         }
     }
+
+    private static int BytesOf(JsonPart part) => part == null ? 0 : part.Length + BytesOfMap;
 
     private bool AreMapsPresent
     {
@@ -212,6 +264,38 @@ internal sealed partial class BackupStore
             }
 
             return arePresent;
+        }
+    }
+
+    // Where there are no panels, or others, they show what they show.
+    private void TakePanels()
+    {
+        if (_sprites != null)
+        {
+            _store.Panels.TakeSprites(_sprites, onlyChecks: false);
+        }
+
+        string problem = _panels == null ? null : _store.Panels.Show(_panels);
+        if (problem != null)
+        {
+            _settings.Fail("what panels showed was not brought back: " + problem);
+        }
+    }
+
+    // At a start they are made later, and read it from their file.
+    private void TakeLooks()
+    {
+        if (_looks != null && _settings.Looks != null)
+        {
+            _settings.Looks.Restore(_looks, null);
+        }
+        else if (_looks != null)
+        {
+            var file = new SafeFile(LooksRoutine.FileName, SafeFile.NewRoom());
+            file.Load();
+            var document = new JsonWriter(file.Bytes, SafeFile.HeadBytes);
+            document.Part(_looks, 0);
+            file.Keep(document.Length);
         }
     }
 
@@ -232,8 +316,10 @@ internal sealed partial class BackupStore
             _layouts[i].Map = _maps[i] ?? _layouts[i].Map;
         }
 
+        TakePanels();
+        TakeLooks();
         _settings.Flush();
-        for (int i = 0; _hasPresets && i < PresetStore.Slots; i++)
+        for (int i = 0; i < _given; i++)
         {
             PresetDocument preset = _presets[i];
             if (preset == null)

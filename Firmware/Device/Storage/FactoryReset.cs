@@ -16,8 +16,8 @@ internal sealed class FactoryReset
     private const int SettingsPart = 4;
     private const int WiringPart = 5;
     private const int MapsPart = 6;
-    private const int FirstPresetPart = 7;
-    private const int Parts = FirstPresetPart + PresetStore.Slots;
+    private const int OptionPart = 7;
+    private const int FirstPresetPart = 8;
 
     private readonly SettingsKeeper _settings;
     private readonly PresetStore _presets;
@@ -34,16 +34,20 @@ internal sealed class FactoryReset
         _radio = radio;
     }
 
+    /// <summary>What is optional and keeps a file of its own; null for nothing.</summary>
+    public KeptOption Option;
+
     /// <summary>Resets all parts; false when the drive or the radio did not take one, which is among the faults then.</summary>
     public bool Run()
     {
         int done = 0;
-        for (int part = 0; part < Parts; part++)
+        int parts = FirstPresetPart + _presets.Slots;
+        for (int part = 0; part < parts; part++)
         {
             done += TryReset(part) ? 1 : 0;
         }
 
-        return done == Parts;
+        return done == parts;
     }
 
     private bool TryReset(int part)
@@ -84,6 +88,9 @@ internal sealed class FactoryReset
                 break;
             case MapsPart:
                 MapStore.Reset();
+                break;
+            case OptionPart:
+                Option?.Reset();
                 break;
             default:
                 _presets.Delete(part - FirstPresetPart + 1);

@@ -7,6 +7,9 @@ internal sealed class PresetDocument
 {
     private const string NameRule = "name must come first, " + PresetName.Allowed;
 
+    /// <summary>The member that holds what panels show.</summary>
+    public const string PanelsName = "panels";
+
     private readonly Tolerance _tolerance;
 
     /// <param name="look">What the preset sets; its groups want nothing yet.</param>
@@ -21,6 +24,9 @@ internal sealed class PresetDocument
     public readonly StateChange Look;
 
     public string Name;
+
+    /// <summary>What panels show in it; null for nothing. Kept beside it.</summary>
+    public JsonPart Panels;
 
     /// <summary>Reads what a drive holds, as far as it is sound.</summary>
     public void ReadStored(byte[] bytes, int start, int length)
@@ -50,13 +56,19 @@ internal sealed class PresetDocument
         return json.Problem ?? (Look.Count > 0 ? null : "it holds no control");
     }
 
-    /// <summary>Writes the preset as an object.</summary>
+    /// <summary>Writes the preset as an object, without what is kept beside it.</summary>
     public void Write(JsonWriter json)
+    {
+        Begin(json);
+        json.EndObject();
+    }
+
+    /// <summary>Writes the same and leaves the object open.</summary>
+    public void Begin(JsonWriter json)
     {
         json.BeginObject();
         json.Field("name", Name);
         Look.WriteFields(json);
-        json.EndObject();
     }
 
     // The name comes first, as the device writes it.
@@ -66,6 +78,12 @@ internal sealed class PresetDocument
         if (member == "name")
         {
             return ReadName(json);
+        }
+
+        if (member == PanelsName)
+        {
+            Panels = json.ReadPart();
+            return Panels != null ? null : PanelsName + " must be an object";
         }
 
         if (Name == null && _tolerance != Tolerance.Anything)

@@ -159,6 +159,16 @@ internal sealed class SafeFile
     }
 
     /// <summary>
+    /// Saves the document and drops the generation of before: a power cut loses nothing, damage to the one that is left does.
+    /// </summary>
+    /// <exception cref="IOException">The drive does not take it; the generation of before is still there.</exception>
+    public void KeepAlone(int length)
+    {
+        Save(length);
+        Delete(Generation(_sequence - 1));
+    }
+
+    /// <summary>
     /// Deletes both generations, and what was set aside of them. The older one goes first: were it the last, a power cut in
     /// between would bring it back.
     /// </summary>

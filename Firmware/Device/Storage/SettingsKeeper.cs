@@ -3,6 +3,7 @@ using System.IO;
 using System.Threading;
 using NanoFirmware.Documents;
 using NanoFirmware.Drive;
+using NanoFirmware.Sensors;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Storage;
@@ -54,6 +55,18 @@ internal sealed class SettingsKeeper : Loop
         _file = new SafeFile(FileName, room);
     }
 
+    /// <summary>While a serial one of them is listened to a save waits for as long as it may; null for none.</summary>
+    public SensorSet Sensors;
+
+    /// <summary>What panels show, kept beside the settings; null for nobody who does.</summary>
+    public PanelStore Panels;
+
+    /// <summary>Looks that come by themselves; null while nobody wants any.</summary>
+    public LooksRoutine Looks;
+
+    /// <summary>A jam; null while nobody wants one.</summary>
+    public Routine Jam;
+
     /// <summary>Saves of the settings since start.</summary>
     public int Saves;
 
@@ -62,7 +75,7 @@ internal sealed class SettingsKeeper : Loop
     public string LastFault;
 
     /// <summary>True while there are changes that a power cut would undo.</summary>
-    public bool IsDirty => _state.Version != _savedVersion;
+    public bool IsDirty => _state.Version != _savedVersion || (Panels != null && Panels.IsDirty);
 
     /// <summary>Loads what was saved; whatever is missing or damaged stays as after a factory reset.</summary>
     public void Restore()
@@ -98,20 +111,38 @@ internal sealed class SettingsKeeper : Loop
     /// <summary>Looks once, and saves when it is time.</summary>
     public void Step(long nowMs)
     {
+        // Before the room is taken: a look that is recalled is read into it.
+        Looks?.Step(nowMs);
+        Jam?.Step(nowMs);
+
         lock (_room)
         {
-            SaveWhenQuiet(nowMs);
+            // Each write costs a serial sensor some of what it says.
+            bool isListening = Sensors != null && Sensors.IsSerialRunning;
+            SaveWhenQuiet(nowMs, isListening);
+            if (Panels != null)
+            {
+                Panels.Step(nowMs, isListening ? LongestMs : QuietMs);
+            }
         }
     }
 
     /// <summary>Saves what is not saved yet, before a restart.</summary>
     public void Flush()
     {
+        Looks?.Flush();
+        Jam?.Flush();
+
         lock (_room)
         {
-            if (IsDirty)
+            if (_state.Version != _savedVersion)
             {
                 Save(_state.Version, 0);
+            }
+
+            if (Panels != null)
+            {
+                Panels.Flush();
             }
         }
     }
@@ -120,6 +151,9 @@ internal sealed class SettingsKeeper : Loop
     /// <exception cref="System.IO.IOException">The drive does not take it; the controls are reset all the same.</exception>
     public void Reset()
     {
+        Looks?.Reset();
+        Jam?.Reset();
+
         lock (_room)
         {
             _state.Reset();
@@ -128,6 +162,10 @@ internal sealed class SettingsKeeper : Loop
             _savedChecksum = 0;
             _file.Delete();
             SafeFile.Delete(OtherName);
+            if (Panels != null)
+            {
+                Panels.Reset();
+            }
         }
     }
 
@@ -138,7 +176,7 @@ internal sealed class SettingsKeeper : Loop
         LastFault = fault;
     }
 
-    private void SaveWhenQuiet(long nowMs)
+    private void SaveWhenQuiet(long nowMs, bool isListening)
     {
         int version = _state.Version;
         if (version == _savedVersion)
@@ -153,7 +191,8 @@ internal sealed class SettingsKeeper : Loop
             _seenVersion = version;
         }
 
-        bool isTime = nowMs - _lastChangeMs >= QuietMs || nowMs - _firstChangeMs >= LongestMs;
+        bool isQuiet = nowMs - _lastChangeMs >= QuietMs && !isListening;
+        bool isTime = isQuiet || nowMs - _firstChangeMs >= LongestMs;
         if (isTime && nowMs >= _notBeforeMs && (Saves == 0 || _budget.TryTake(nowMs)))
         {
             Save(version, nowMs);

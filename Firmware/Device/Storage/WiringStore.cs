@@ -15,7 +15,8 @@ internal sealed partial class WiringStore
     private const int MostTries = 2;
     private const int ProofMs = 10000;
 
-    private readonly bool _hasOctalMemory = SystemInfo.TargetName.IndexOf("OCTAL") >= 0;
+    /// <summary>The module's PSRAM is octal and takes five pins more.</summary>
+    public readonly bool HasOctalMemory = SystemInfo.TargetName.IndexOf("OCTAL") >= 0;
     private Wiring _good;
     private int _tries;
 
@@ -130,7 +131,7 @@ internal sealed partial class WiringStore
         WiringDocument.Read(bytes, start, length, wiring, Tolerance.Nothing) ?? Check(wiring);
 
     /// <summary>What is wrong with a wiring on this board, or null.</summary>
-    public string Check(Wiring wiring) => wiring.Problem(_hasOctalMemory);
+    public string Check(Wiring wiring) => wiring.Problem(HasOctalMemory);
 
     /// <summary>Keeps a wiring, checked before and written to no more, for the next start.</summary>
     /// <exception cref="IOException">The drive does not take it; nothing has changed.</exception>

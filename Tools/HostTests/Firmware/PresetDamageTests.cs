@@ -125,7 +125,7 @@ public sealed class PresetDamageTests : StoredDeviceTests
 
     private PresetStore LoadedPresets()
     {
-        var presets = new PresetStore(Wired.Device.State, SafeFile.NewRoom());
+        var presets = new PresetStore(Wired.Device.State, SafeFile.NewRoom(), PresetStore.Few);
         presets.Load();
         return presets;
     }
