@@ -10,6 +10,11 @@ public class LoadGuardTests
     private const int SlipUs = 90000;
     private const int StallUs = 200000;
 
+    // Of a quarter of a second: 60 a second, 48, and 20.
+    private const int AllFrames = 15;
+    private const int MostFrames = 12;
+    private const int FewFrames = 5;
+
     [TestMethod]
     public void A_calm_device_sheds_nothing()
     {
@@ -74,7 +79,7 @@ public class LoadGuardTests
         Look(guard, 4, StallUs, 12);
         for (int i = 0; i < 8; i++)
         {
-            guard.Look(34000, 3, true);
+            guard.Look(34000, AllFrames / 2, 3, true);
         }
 
         Assert.AreEqual(0, guard.Level);
@@ -89,7 +94,7 @@ public class LoadGuardTests
         for (int look = 0; look < 240; look++)
         {
             int before = guard.Level;
-            guard.Look(guard.Level == 0 ? StallUs : CalmUs, 4, false);
+            guard.Look(guard.Level == 0 ? StallUs : CalmUs, MostFrames, 4, false);
             changes += guard.Level == before ? 0 : 1;
         }
 
@@ -112,11 +117,38 @@ public class LoadGuardTests
         Assert.AreEqual(0, guard.Level);
     }
 
-    private static void Look(LoadGuard guard, int times, int longestUs, int requests)
+    [TestMethod]
+    public void Half_of_the_frames_is_not_better_than_most_of_them_unevenly()
+    {
+        var guard = new LoadGuard();
+        Look(guard, 40, StallUs, MostFrames, 12);
+        Assert.AreEqual(LoadGuard.Metrics, guard.Level);
+        Look(guard, 8, StallUs, FewFrames, 12);
+        Assert.AreEqual(LoadGuard.HalfRate, guard.Level);
+    }
+
+    [TestMethod]
+    public void The_frames_of_half_a_rate_do_not_call_for_it_again()
+    {
+        var guard = new LoadGuard();
+        Look(guard, 4, StallUs, 12);
+        for (int look = 0; guard.Level == LoadGuard.HalfRate && look < 40; look++)
+        {
+            guard.Look(34000, AllFrames / 2, 3, true);
+        }
+
+        Look(guard, 2, StallUs, MostFrames, 3);
+        Assert.AreEqual(LoadGuard.Metrics, guard.Level);
+    }
+
+    private static void Look(LoadGuard guard, int times, int longestUs, int requests) =>
+        Look(guard, times, longestUs, longestUs == StallUs ? FewFrames : AllFrames, requests);
+
+    private static void Look(LoadGuard guard, int times, int longestUs, int frames, int requests)
     {
         for (int i = 0; i < times; i++)
         {
-            guard.Look(longestUs, requests, false);
+            guard.Look(longestUs, frames, requests, false);
         }
     }
 }

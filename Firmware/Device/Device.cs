@@ -1,12 +1,15 @@
 using System;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
+using NanoFirmware.Discovery;
 using NanoFirmware.Documents;
 using NanoFirmware.Live;
 using NanoFirmware.Network;
 using NanoFirmware.Panels;
 using NanoFirmware.Rendering;
+using NanoFirmware.Sensors;
 using NanoFirmware.Storage;
+using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware;
 
@@ -19,9 +22,9 @@ internal sealed class Device
     private static readonly string[] GroupNames = { "a", "b", "global", "audio", "live" };
     private static readonly string[] LookNames = { "a", "b", "global" };
 
-    private PanelSet _panels;
+    private PanelStore _keptPanels;
 
-    // Eight presets, their names, the network and a key in one go.
+    // As many presets as a board without PSRAM has, their names, the network and a key in one go.
     private const int RequestedWrites = 20;
 
     public Device(
@@ -40,21 +43,26 @@ internal sealed class Device
         RenderB = renderB;
         Radio = radio;
         Live = live;
+        Discovery = new Discoverer(radio, live.Controls);
+        radio.Task = Discovery;
         Wirings = wirings;
+        Sensors = new SensorSet(audio, master, wirings.Running, wirings.HasOctalMemory);
+        live.Sensors = Sensors;
         State = new StateExchange(
             GroupNames, new ControlSet[] { channelA.Controls, channelB.Controls, master, audio.Controls, live.Controls }, null)
         {
             Channels = new[] { channelA, channelB },
             HasLayouts = true,
+            Optional = Sensors,
         };
         byte[] room = SafeFile.NewRoom();
-        Settings = new SettingsKeeper(State, room);
+        Settings = new SettingsKeeper(State, room) { Sensors = Sensors };
 
         // A look is what is seen: what the ears are set to stays, and how the strips hang.
-        Presets = new PresetStore(
-            new StateExchange(
-                LookNames, new ControlSet[] { channelA.Controls, channelB.Controls, master }, null) { Channels = State.Channels },
-                    room);
+        var look = new StateExchange(
+            LookNames, new ControlSet[] { channelA.Controls, channelB.Controls, master }, null) { Channels = State.Channels };
+        NativeMemory.GetMemoryInfo(NativeMemory.MemoryType.SpiRam, out uint psramBytes, out uint _, out uint _);
+        Presets = new PresetStore(look, room, PresetStore.SlotsWith(psramBytes));
         Reset = new FactoryReset(Settings, Presets, Lock, Radio, wirings);
     }
 
@@ -71,15 +79,33 @@ internal sealed class Device
     /// <summary>Light from the network.</summary>
     public readonly LiveInputs Live;
 
+    /// <summary>Signals that are watched, and the pulses that their peaks become.</summary>
+    public readonly SensorSet Sensors;
+
+    /// <summary>Has the device found by its name.</summary>
+    public readonly Discoverer Discovery;
+
     /// <summary>Panels, made when somebody asks for them.</summary>
-    public PanelSet Panels
+    public PanelSet Panels => KeptPanels.Set;
+
+    /// <summary>Whether anybody asked for them.</summary>
+    public bool HasPanels => _keptPanels != null;
+
+    /// <summary>What is kept of them, made when somebody asks or something is kept.</summary>
+    public PanelStore KeptPanels
     {
         get
         {
             lock (State)
             {
-                _panels = _panels ?? new PanelSet(State.Channels);
-                return _panels;
+                if (_keptPanels == null)
+                {
+                    _keptPanels = new PanelStore(State.Channels) { Settings = Settings };
+                    Settings.Panels = _keptPanels;
+                    Presets.Panels = _keptPanels;
+                }
+
+                return _keptPanels;
             }
         }
     }
@@ -87,11 +113,14 @@ internal sealed class Device
     /// <summary>A layout was set: panels that hang otherwise go on showing what they show.</summary>
     public void FollowLayout()
     {
-        if (_panels != null)
+        if (_keptPanels != null)
         {
-            _panels.Follow();
+            _keptPanels.Follow();
         }
     }
+
+    /// <summary>A place that is shared with others far away; null for none.</summary>
+    public FarRoom FarRoom;
 
     /// <summary>What is soldered where, now and from the next start on.</summary>
     public readonly WiringStore Wirings;
@@ -134,6 +163,7 @@ internal sealed class Device
     {
         MapStore.Load(State.Layouts, Settings);
         Settings.Restore();
+        RestorePanels();
         FinishBackup();
         TakeGivenMap();
         LoadPresets();
@@ -145,6 +175,21 @@ internal sealed class Device
 
         ChannelA.Output.StartSoftly();
         ChannelB.Output.StartSoftly();
+    }
+
+    private void RestorePanels()
+    {
+        try
+        {
+            if (PanelStore.IsKept || BackupStore.IsWaiting)
+            {
+                KeptPanels.Restore();
+            }
+        }
+        catch (Exception fault)
+        {
+            Settings.Fail(fault.Message);
+        }
     }
 
     private void TakeGivenMap()

@@ -6,6 +6,9 @@ namespace NanoFirmware.Documents;
 /// <content>Reads what is wanted: members, values, steps.</content>
 internal sealed partial class ControlsChange
 {
+    /// <summary>Whether there is a control of that name.</summary>
+    public bool Knows(string name) => _controls.IndexOf(name) >= 0;
+
     /// <summary>Reads the members of an object whose bracket has been read, to its end. What is wrong, or null.</summary>
     /// <param name="json">Stands behind the opening bracket.</param>
     /// <param name="only">Index of the one control whose "value" the object is; −1 for members with the controls' names.</param>

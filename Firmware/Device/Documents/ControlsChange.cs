@@ -105,6 +105,16 @@ internal sealed partial class ControlsChange
     public bool IsPresent =>
         IsSameColours() && IsSameValues() && (Layout == null || Layout.IsPresent) && (Layers == null || Layers.IsPresent);
 
+    /// <summary>Wants one value.</summary>
+    public void Want(int control, int value) => Choose(control, value, false);
+
+    /// <summary>What a choice is to be, by its name; null when it stays, or is not known where it would be set.</summary>
+    public string ChoiceOf(int control)
+    {
+        string[] choices = SpecOf(control).Choices;
+        return _chosen[control] && _values[control] < choices.Length ? choices[_values[control]] : null;
+    }
+
     /// <summary>Writes what was read into the object that is open: values, once steps are resolved.</summary>
     public void WriteFields(JsonWriter json)
     {

@@ -87,6 +87,21 @@ internal sealed partial class JsonReader
         return Problem == null;
     }
 
+    /// <summary>Passes over an object or a list behind a name; what it is. Null when it is neither, or no JSON.</summary>
+    public JsonPart ReadPart()
+    {
+        SkipSpace();
+        int from = _at;
+        bool isPart = _afterName && from < _length && (_bytes[from] == '{' || _bytes[from] == '[');
+
+        // Whoever reads it has limits of his own.
+        bool wasLenient = IsLenient;
+        IsLenient = true;
+        isPart = isPart && Skip();
+        IsLenient = wasLenient;
+        return isPart ? new JsonPart(_bytes, from, _at - from) : null;
+    }
+
     private int Position => _at - _start;
 
     /// <summary>How many brackets are open.</summary>

@@ -22,13 +22,12 @@ internal partial class JsonWriter
         _end += TextCode.Utf8.GetBytes(text, 0, length, _buffer, _end);
     }
 
-    /// <summary>As much of an ASCII text as fits, from <paramref name="at"/> on; how many characters that are.</summary>
-    public int TextFrom(string text, int at)
+    /// <summary>Bytes as they are.</summary>
+    public void Raw(byte[] bytes)
     {
-        int count = text.Length - at;
-        count = count < Room ? count : Room;
-        _end += TextCode.Utf8.GetBytes(text, at, count, _buffer, _end);
-        return count;
+        Reserve(bytes.Length);
+        Array.Copy(bytes, 0, _buffer, _end, bytes.Length);
+        _end += bytes.Length;
     }
 
     /// <summary>A decimal number: its digits go straight to where they belong, which spares a native copy.</summary>

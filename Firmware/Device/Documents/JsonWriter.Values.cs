@@ -1,3 +1,5 @@
+using System;
+
 namespace NanoFirmware.Documents;
 
 /// <content>JSON: brackets, values, and the commas between them.</content>
@@ -12,6 +14,13 @@ internal partial class JsonWriter
     public void BeginArray() => Open('[');
 
     public void EndArray() => Close(']');
+
+    /// <summary>Ends a document that is a line of several.</summary>
+    public void NewLine()
+    {
+        Put('\n');
+        _needsComma = false;
+    }
 
     public void Value(long number)
     {
@@ -69,6 +78,39 @@ internal partial class JsonWriter
         }
 
         Put('"');
+    }
+
+    /// <summary>A value: numbers from 0 to 15 as one text of hexadecimal digits.</summary>
+    public void HexDigitsOf(byte[] digits)
+    {
+        Comma();
+        Put('"');
+        Reserve(digits.Length);
+        for (int i = 0; i < digits.Length; i++)
+        {
+            _buffer[_end + i] = HexDigits[digits[i]];
+        }
+
+        _end += digits.Length;
+        Put('"');
+    }
+
+    /// <summary>
+    /// A value as it was written elsewhere, or the next piece of one; as many of its bytes as there is room for.
+    /// </summary>
+    /// <param name="part">The value.</param>
+    /// <param name="from">How many of its bytes were written before.</param>
+    public int Part(JsonPart part, int from)
+    {
+        if (from == 0)
+        {
+            Comma();
+        }
+
+        int count = part.Length - from < Room ? part.Length - from : Room;
+        Array.Copy(part.Bytes, part.Start + from, _buffer, _end, count);
+        _end += count;
+        return count;
     }
 
     /// <summary>An element: a part of an ASCII text that needs no escapes.</summary>

@@ -34,8 +34,8 @@ internal static class LayersDocument
         ControlSpec pattern = channel.Controls[ChannelControls.PatternIndex];
         if (layer[LayerControls.PatternIndex] > pattern.Max)
         {
-            // One for grids, which rests on a line.
-            pattern = ControlSpec.Choice(pattern.Name, PatternCatalog.NamesFor(true), 0);
+            // One for grids or panels, which rests elsewhere.
+            pattern = ControlSpec.Choice(pattern.Name, PatternCatalog.NamesFor(PatternCatalog.CountOnPanels), 0);
         }
 
         ControlSpec[] controls = new LayerControls(pattern, channel.Controls[ChannelControls.PaletteIndex]).Controls;

@@ -66,7 +66,9 @@ internal sealed class LayoutChange
     /// <summary>What a control is like once the layout is in force: on a grid there are more patterns.</summary>
     public ControlSpec SpecOf(ControlSet controls, int index) => _wanted == null || index != ChannelControls.PatternIndex
         ? controls.Controls[index]
-        : ControlSpec.Choice("pattern", PatternCatalog.NamesFor(_wanted.IsGrid), controls.Controls[index].Initial);
+        : ControlSpec.Choice(
+            "pattern", PatternCatalog.NamesFor(PatternCatalog.CountFor(_wanted.IsGrid, _wanted.IsOfPanels)),
+            controls.Controls[index].Initial);
 
     /// <summary>Makes what <see cref="Store"/> needs, so that it cannot fail.</summary>
     public void Prepare()

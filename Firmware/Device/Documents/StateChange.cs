@@ -1,10 +1,13 @@
+using System;
+using NanoFirmware.Control;
+
 namespace NanoFirmware.Documents;
 
 /// <summary>What a document wants of several groups of controls: read and checked as a whole first, stored afterwards.</summary>
 internal sealed class StateChange
 {
-    private readonly string[] _names;
-    private readonly ControlsChange[] _changes;
+    private string[] _names;
+    private ControlsChange[] _changes;
     private readonly Tolerance _tolerance;
     private int _strangers;
     private string _firstStranger;
@@ -22,6 +25,9 @@ internal sealed class StateChange
             changes[i].Tolerance = tolerance;
         }
     }
+
+    /// <summary>Groups that are there once the document names one of them; null for none.</summary>
+    public OptionalGroups Optional;
 
     /// <summary>Controls that were read.</summary>
     public int Count
@@ -85,10 +91,61 @@ internal sealed class StateChange
     }
 
     /// <summary>Whether a group has that name.</summary>
-    public bool Has(string name) => IndexOf(name) >= 0;
+    public bool Has(string name)
+    {
+        if (IndexOf(name) < 0 && IsOptional(name))
+        {
+            AddOptional();
+        }
+
+        return IndexOf(name) >= 0;
+    }
+
+    /// <summary>Takes the optional groups in.</summary>
+    public void AddOptional()
+    {
+        string[] further = Optional.Names;
+        ControlSet[] groups = Optional.Groups;
+        int count = _names.Length;
+        var names = new string[count + further.Length];
+        var changes = new ControlsChange[names.Length];
+        Array.Copy(_names, 0, names, 0, count);
+        Array.Copy(_changes, 0, changes, 0, count);
+        for (int i = 0; i < further.Length; i++)
+        {
+            names[count + i] = further[i];
+            changes[count + i] = new ControlsChange(groups[i], null) { Tolerance = _tolerance };
+        }
+
+        _names = names;
+        _changes = changes;
+    }
+
+    private bool IsOptional(string name)
+    {
+        if (Optional == null)
+        {
+            return false;
+        }
+
+        string[] names = Optional.Names;
+        bool isOne = false;
+        for (int i = 0; i < names.Length; i++)
+        {
+            isOne = isOne || names[i] == name;
+        }
+
+        return isOne;
+    }
 
     /// <summary>What is wanted of a group's layout; null where it has none.</summary>
     public LayoutChange LayoutOf(int group) => _changes[group].Layout;
+
+    /// <summary>Wants a value of a group's control.</summary>
+    public void Want(int group, int control, int value) => _changes[group].Want(control, value);
+
+    /// <summary>What is wanted of a group's choice, by its name; null for nothing.</summary>
+    public string ChoiceOf(int group, int control) => _changes[group].ChoiceOf(control);
 
     /// <summary>Reads the object behind the name of a group, which has just been read. What is wrong, or null.</summary>
     public string ReadGroup(JsonReader json)

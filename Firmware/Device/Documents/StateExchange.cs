@@ -6,6 +6,8 @@ namespace NanoFirmware.Documents;
 /// <summary>Several groups of controls as one document, <c>{"a": {…}, "b": {…}, …}</c>, in and out.</summary>
 internal sealed class StateExchange
 {
+    private static readonly ControlSet[] NoGroups = new ControlSet[0];
+
     private readonly string[] _names;
     private readonly ControlSet[] _groups;
     private readonly CustomPalette[] _palettes;
@@ -28,6 +30,9 @@ internal sealed class StateExchange
 
     /// <summary>Their layouts belong to them too, as "layout" there.</summary>
     public bool HasLayouts;
+
+    /// <summary>Groups that a document may name and that are kept once they are there; null for none.</summary>
+    public OptionalGroups Optional;
 
     /// <summary>The layouts of the channels.</summary>
     public ChannelLayout[] Layouts
@@ -61,15 +66,40 @@ internal sealed class StateExchange
                 version += palette == null ? 0 : palette.Version;
             }
 
+            ControlSet[] optional = MadeGroups;
+            for (int i = 0; i < optional.Length; i++)
+            {
+                version += optional[i].Version;
+            }
+
             return version;
         }
     }
+
+    private ControlSet[] MadeGroups => Optional != null && Optional.IsMade ? Optional.Groups : NoGroups;
 
     /// <summary>Writes the groups into the object that is open, as they are seen.</summary>
     public void WriteFields(JsonWriter json) => WriteFields(json, isStored: false);
 
     /// <summary>Writes them as they are kept: patterns that wait for a grid in place of what is shown instead.</summary>
-    public void WriteStored(JsonWriter json) => WriteFields(json, isStored: true);
+    public void WriteStored(JsonWriter json)
+    {
+        WriteFields(json, isStored: true);
+        WriteOptional(json);
+    }
+
+    /// <summary>Writes the optional groups that are there.</summary>
+    public void WriteOptional(JsonWriter json)
+    {
+        ControlSet[] optional = MadeGroups;
+        for (int i = 0; i < optional.Length; i++)
+        {
+            json.Name(Optional.Names[i]);
+            json.BeginObject();
+            ControlsDocument.WriteFields(json, optional[i]);
+            json.EndObject();
+        }
+    }
 
     private void WriteFields(JsonWriter json, bool isStored)
     {
@@ -168,7 +198,13 @@ internal sealed class StateExchange
             changes[i].Layers = isChannel ? new LayersChange(Channels[i]) : null;
         }
 
-        return new StateChange(_names, changes, tolerance);
+        var change = new StateChange(_names, changes, tolerance) { Optional = Optional };
+        if (MadeGroups.Length > 0)
+        {
+            change.AddOptional();
+        }
+
+        return change;
     }
 
     /// <summary>Sets every control to what it is after a factory reset.</summary>

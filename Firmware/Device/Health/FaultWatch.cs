@@ -34,6 +34,8 @@ internal sealed class FaultWatch
     private int _level;
     private int _levelLooks;
     private long _lost;
+    private int _shownA;
+    private int _shownB;
 
     public FaultWatch(Device device, RequestCounts requests, EventLog log)
     {
@@ -57,6 +59,18 @@ internal sealed class FaultWatch
         int a = _device.ChannelA.Output.Metrics.TakeLongest(now);
         int b = _device.ChannelB.Output.Metrics.TakeLongest(now);
         return a < b ? a : b;
+    }
+
+    /// <summary>Frames that the better strip has shown since the last call.</summary>
+    public int FramesShown()
+    {
+        int framesA = _device.ChannelA.Output.Metrics.Frames;
+        int framesB = _device.ChannelB.Output.Metrics.Frames;
+        int a = framesA - _shownA;
+        int b = framesB - _shownB;
+        _shownA = framesA;
+        _shownB = framesB;
+        return a > b ? a : b;
     }
 
     /// <summary>Notes what changed.</summary>

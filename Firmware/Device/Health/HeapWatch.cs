@@ -1,3 +1,4 @@
+using NanoFirmware.Audio;
 using nanoFramework.Hardware.Esp32;
 using nanoFramework.Runtime.Native;
 
@@ -7,7 +8,11 @@ namespace NanoFirmware.Health;
 /// Has the heap collected now and then, which also closes the sockets that clients left behind, and knows what is left of it:
 /// asking costs a collection, so nobody else does.
 /// </summary>
-internal sealed class HeapWatch
+/// <remarks>
+/// A collection holds everybody for more than a frame's time. So the ears are asked to have it run in a pause, just after both
+/// frames went out and before the next hop is there: then one frame comes late, and never two.
+/// </remarks>
+internal sealed class HeapWatch : FrameTask
 {
     private const int PeriodMs = 60000;
 
@@ -33,17 +38,30 @@ internal sealed class HeapWatch
 
     private const int FrameUs = 16667;
 
-    // So long it waits for a moment in which no request is being served and no frame is late.
-    private const int PatienceMs = 1000;
+    // So long it waits for a pause of the ears in which no request is being served.
+    private const int PatienceMs = 3000;
 
     // Where so much is free, a hole of that size is too.
     private const int PlentyBytes = 2 * HoleShare * ReserveBytes;
 
+    private readonly RequestCounts _counts;
+    private readonly AudioThread _ears;
     private byte[] _reserve;
     private bool _isSpent;
     private long _lastMs;
+    private long _lookedMs;
+    private int _requests;
     private int _seenRequests;
+    private bool _isNews;
     private int _longestUs;
+
+    /// <param name="counts">Tell whether a request is being served.</param>
+    /// <param name="ears">They have a collection run in their next pause.</param>
+    public HeapWatch(RequestCounts counts, AudioThread ears)
+    {
+        _counts = counts;
+        _ears = ears;
+    }
 
     /// <summary>Free bytes of the managed heap after the last collection.</summary>
     public int FreeBytes;
@@ -81,30 +99,45 @@ internal sealed class HeapWatch
     /// <summary>Something was made in one piece: if no hole was large enough the runtime moved arrays for it.</summary>
     public void Took(int bytes) => MayHaveMoved |= bytes > FreeBytes / HoleShare;
 
-    /// <summary>Collects when it is time; true when little is left since this look.</summary>
+    /// <summary>Sees to it that there is a collection when it is time; true when little is left since the last look.</summary>
     /// <param name="nowMs">Time since start.</param>
     /// <param name="requests">Requests that arrived so far.</param>
-    /// <param name="isBusy">
-    /// One is being served, or the strips are late already: with a collection on top more than one frame would be late.
-    /// </param>
-    public bool Look(long nowMs, int requests, bool isBusy)
+    public bool Look(long nowMs, int requests)
     {
-        int periodMs = IsLow || HasGarbage(requests) ? BusyPeriodMs : PeriodMs;
-        periodMs += isBusy ? PatienceMs : 0;
-        if (Collections > 0 && nowMs - _lastMs < periodMs && !IsFilling(requests))
+        _requests = requests;
+        _lookedMs = nowMs;
+        int periodMs = IsLow || HasGarbage ? BusyPeriodMs : PeriodMs;
+        long overdueMs = nowMs - _lastMs - periodMs;
+        if (Collections == 0 || IsFilling || overdueMs >= PatienceMs)
         {
-            return false;
+            Collect();
+        }
+        else if (overdueMs >= 0)
+        {
+            _ears.Pause = this;
         }
 
-        _lastMs = nowMs;
-        _seenRequests = requests;
-        return Collect();
+        bool isNews = _isNews;
+        _isNews = false;
+        return isNews;
     }
 
-    /// <summary>Collects now; true when little is left since this collection.</summary>
-    public bool Collect()
+    /// <summary>Collects, unless a request is being served: whatever it is about to do would come on top.</summary>
+    public override void Run()
+    {
+        if (_counts.Open == 0)
+        {
+            Collect();
+        }
+    }
+
+    /// <summary>Collects now.</summary>
+    public void Collect()
     {
         Collections++;
+        _ears.Pause = null;
+        _seenRequests = _requests;
+        _lastMs = _lookedMs;
         long beganUs = (long)HighResTimer.GetCurrent();
         uint free = GC.Run(false);
         int tookUs = (int)((long)HighResTimer.GetCurrent() - beganUs);
@@ -115,8 +148,8 @@ internal sealed class HeapWatch
         bool wasLow = IsLow;
         IsLow = FreeBytes < (wasLow ? EnoughBytes : LowBytes);
         MayHaveMoved |= IsLow || wasLow;
+        _isNews |= IsLow && !wasLow;
         KeepBack();
-        return IsLow && !wasLow;
     }
 
     // Seen at the first look, before much was made and let go: then it moves nothing.
@@ -129,8 +162,8 @@ internal sealed class HeapWatch
         }
     }
 
-    private bool HasGarbage(int requests) => requests != _seenRequests;
+    private bool HasGarbage => _requests != _seenRequests;
 
     // Before it is full: whatever runs short is seen then. Where there are megabytes it is never so.
-    private bool IsFilling(int requests) => (requests - _seenRequests) * RequestBytes > FreeBytes / 2;
+    private bool IsFilling => (_requests - _seenRequests) * RequestBytes > FreeBytes / 2;
 }

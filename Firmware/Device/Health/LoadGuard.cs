@@ -2,7 +2,8 @@ namespace NanoFirmware.Health;
 
 /// <summary>
 /// Sheds work when frames slip, least missed first: level 1 previews, 2 frequent polling, 3 metrics, 4 every second frame.
-/// From level 1 on the web serves fewer requests a second. It goes back by itself.
+/// From level 1 on the web serves fewer requests a second. It goes back by itself. Every second frame is worth leaving out only
+/// where the strips get hardly more of them anyhow: uneven frames are better than half of them.
 /// </summary>
 /// <remarks>
 /// The measure is the 99th percentile of a second's frame intervals: of 60, the longest. One long frame, as a write to
@@ -39,10 +40,16 @@ internal sealed class LoadGuard
     private const int FirstHoldLooks = 8;
     private const int LongestHoldLooks = 120;
 
+    // Frames in a second, over the last looks; half the rate is 30.
+    private const int LooksASecond = 4;
+    private const int FullFps = 60;
+    private const int FewFps = 40;
+
     private int _slips;
     private int _calm;
     private int _relapses;
     private int _sinceReturn = SteadyLooks;
+    private int _fps = FullFps;
 
     /// <summary>0 to 4, by itself.</summary>
     public int Level;
@@ -52,10 +59,12 @@ internal sealed class LoadGuard
 
     /// <summary>Looks at a quarter of a second.</summary>
     /// <param name="longestUs">The longest interval between frames, in µs.</param>
+    /// <param name="frames">Frames that were shown.</param>
     /// <param name="requests">Requests that arrived.</param>
     /// <param name="halfRate">Every second frame is left out.</param>
-    public void Look(int longestUs, int requests, bool halfRate)
+    public void Look(int longestUs, int frames, int requests, bool halfRate)
     {
+        _fps += frames - (_fps / LooksASecond);
         int lateUs = longestUs - (halfRate ? 2 * FrameUs : FrameUs);
         Stalls += lateUs > StallUs ? 1 : 0;
         _sinceReturn += _sinceReturn < SteadyLooks ? 1 : 0;
@@ -69,7 +78,7 @@ internal sealed class LoadGuard
             _calm = 0;
             _slips += lateUs > StallUs ? SlipsToShed : SlipWeight;
             _slips = _slips > MostSlips ? MostSlips : _slips;
-            if (_slips >= SlipsToShed && Level < HalfRate)
+            if (_slips >= SlipsToShed && Level < Most())
             {
                 _relapses += _sinceReturn < SteadyLooks ? 1 : 0;
                 _sinceReturn = SteadyLooks;
@@ -87,9 +96,12 @@ internal sealed class LoadGuard
         {
             Level--;
             _sinceReturn = 0;
+            _fps = FullFps;
             _calm = requests <= CalmRequests ? _calm : 0;
         }
     }
+
+    private int Most() => _fps < FewFps ? HalfRate : Metrics;
 
     private int HeldLooks()
     {

@@ -33,6 +33,7 @@ internal sealed class Supervisor
     public Supervisor(Device device)
     {
         _device = device;
+        Heap = new HeapWatch(Requests, device.Audio);
         Log = new EventLog(device.Master);
         _serial = new SerialLog(Log, new EventSentences(device, this));
         _watch = new FaultWatch(device, Requests, Log);
@@ -48,7 +49,7 @@ internal sealed class Supervisor
     public readonly RestartNote Note = new RestartNote();
 
     /// <summary>What the heap has left.</summary>
-    public readonly HeapWatch Heap = new HeapWatch();
+    public readonly HeapWatch Heap;
 
     /// <summary>Faults of the supervisor itself.</summary>
     public int Faults;
@@ -116,8 +117,8 @@ internal sealed class Supervisor
     {
         for (int i = 0; i < _loops.Length; i++)
         {
-            int state = _loops[i].Examine(nowMs);
-            if (state != Loop.Fine)
+            LoopHealth state = _loops[i].Examine(nowMs);
+            if (state != LoopHealth.Fine)
             {
                 Mend(i, state, nowMs);
             }
@@ -126,11 +127,11 @@ internal sealed class Supervisor
         Note.ClearWhenGood(nowMs);
         _device.Wirings.Look(nowMs);
         int requests = Requests.Arrived;
-        Load.Look(_watch.LongestIntervalUs(), requests - _seenRequests, _device.Audio.HalfRate);
+        Load.Look(_watch.LongestIntervalUs(), _watch.FramesShown(), requests - _seenRequests, _device.Audio.HalfRate);
         _seenRequests = requests;
         _device.Audio.HalfRate = Level >= LoadGuard.HalfRate;
         _watch.Look(nowMs, Load.Level);
-        if (Heap.Look(nowMs, requests, Requests.Open > 0 || _device.Audio.IsLate))
+        if (Heap.Look(nowMs, requests))
         {
             Log.Note(EventCode.MemoryLow, Heap.FreeBytes >> 10, nowMs);
         }
@@ -196,7 +197,7 @@ internal sealed class Supervisor
         }
     }
 
-    private void Mend(int number, int state, long nowMs)
+    private void Mend(int number, LoopHealth state, long nowMs)
     {
         Loop loop = _loops[number];
         if (loop.FailsTooOften(nowMs, RestartsMax, WindowMs))
@@ -210,8 +211,8 @@ internal sealed class Supervisor
             loop.Rest(nowMs + RestMs);
         }
 
-        Log.Note(state == Loop.Hung ? EventCode.LoopHung : EventCode.LoopDied, number, nowMs);
-        loop.Restart(state == Loop.Hung);
+        Log.Note(state == LoopHealth.Hung ? EventCode.LoopHung : EventCode.LoopDied, number, nowMs);
+        loop.Restart(state == LoopHealth.Hung);
     }
 
     private static long Now() => (long)(HighResTimer.GetCurrent() / 1000);

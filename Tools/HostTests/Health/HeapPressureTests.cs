@@ -1,4 +1,5 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Audio;
 using NanoFirmware.Health;
 using NanoFirmware.HostTests.Firmware;
 using NanoHost;
@@ -12,8 +13,8 @@ public sealed class HeapPressureTests
     private const int LowBytes = 12 * 1024;
     private const int PlentyBytes = 7_000_000;
 
-    // A minute, and a second for which a collection waits while no hop comes.
-    private const int PeriodMs = 61_000;
+    // A minute, and the three seconds for which a collection waits while no hop comes.
+    private const int PeriodMs = 63_000;
 
     [TestMethod]
     public void After_every_time_of_little_memory_both_strips_show_what_is_drawn()
@@ -63,16 +64,45 @@ public sealed class HeapPressureTests
         HeapWatch heap = device.Supervisor.Heap;
         for (int second = 0; second < 300; second++)
         {
-            heap.Look(second * 1000L, requests: 0, isBusy: false);
+            heap.Look(second * 1000L, requests: 0);
+            device.Device.Audio.Pause?.Run();
         }
 
         Assert.AreEqual(5, heap.Collections, "five quiet minutes");
         for (int second = 300; second < 600; second++)
         {
-            heap.Look(second * 1000L, requests: second, isBusy: false);
+            heap.Look(second * 1000L, requests: second);
+            device.Device.Audio.Pause?.Run();
         }
 
         Assert.AreEqual(35, heap.Collections, "and five busy ones");
+    }
+
+    [TestMethod]
+    public void A_collection_waits_for_a_pause_of_the_ears_while_nobody_is_served_but_not_for_ever()
+    {
+        using var device = new WiredDevice();
+        HeapWatch heap = device.Supervisor.Heap;
+        AudioThread ears = device.Device.Audio;
+        heap.Look(0, requests: 0);
+        Assert.IsNull(ears.Pause, "nothing is due");
+
+        heap.Look(10_000, requests: 1);
+        Assert.AreEqual(1, heap.Collections, "it came before the pause");
+        device.Supervisor.Requests.Open = 1;
+        ears.Pause.Run();
+        Assert.AreEqual(1, heap.Collections, "a request is being served");
+        device.Supervisor.Requests.Open = 0;
+        ears.Pause.Run();
+        Assert.AreEqual(2, heap.Collections, "the pause has come");
+        Assert.IsNull(ears.Pause, "it is asked for once");
+
+        heap.Look(20_000, requests: 2);
+        heap.Look(22_999, requests: 2);
+        Assert.AreEqual(2, heap.Collections, "it is waited for");
+        heap.Look(23_000, requests: 2);
+        Assert.AreEqual(3, heap.Collections, "no pause came");
+        Assert.IsNull(ears.Pause, "what is done is not asked for any more");
     }
 
     [TestMethod]
@@ -81,16 +111,16 @@ public sealed class HeapPressureTests
         using var device = new WiredDevice();
         HeapWatch heap = device.Supervisor.Heap;
         SimulatedBoard.Current.Memory.ManagedHeapFree = 32 * 1024;
-        heap.Look(0, requests: 0, isBusy: false);
+        heap.Look(0, requests: 0);
 
-        heap.Look(250, requests: 4, isBusy: false);
+        heap.Look(250, requests: 4);
         Assert.AreEqual(1, heap.Collections, "four requests are no reason");
-        heap.Look(500, requests: 5, isBusy: false);
+        heap.Look(500, requests: 5);
         Assert.AreEqual(2, heap.Collections, "five are");
 
         SimulatedBoard.Current.Memory.ManagedHeapFree = PlentyBytes;
-        heap.Look(750, requests: 10, isBusy: false);
-        heap.Look(1000, requests: 500, isBusy: false);
+        heap.Look(750, requests: 10);
+        heap.Look(1000, requests: 500);
         Assert.AreEqual(3, heap.Collections, "where there are megabytes the clock tells");
     }
 
@@ -102,7 +132,7 @@ public sealed class HeapPressureTests
         using var device = new WiredDevice();
         HeapWatch heap = device.Supervisor.Heap;
         SimulatedBoard.Current.Memory.ManagedHeapFree = 20 * 1024;
-        heap.Look(0, requests: 0, isBusy: false);
+        heap.Look(0, requests: 0);
         heap.MayHaveMoved = false;
 
         heap.Took(bytes);
@@ -162,6 +192,7 @@ public sealed class HeapPressureTests
 
         SimulatedBoard.Current.Memory.ManagedHeapFree = PlentyBytes;
         device.Supervisor.Look(10_000);
+        device.Device.Audio.Pause.Run();
         Assert.AreEqual(200, device.Get("/api/metrics").Status);
     }
 
