@@ -1,21 +1,26 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace NanoFirmware.Generator;
 
 /// <summary>
-/// Turns the phone page into a text constant, which the device reads from its flash and never copies to its heap.
+/// Turns the phone page into text constants that hold it compressed, in base 64: the device reads them from its flash, a piece at
+/// a time, and the browser unpacks them.
 /// </summary>
 public static class PageSource
 {
     // Where the page wants the small pictures of the patterns, as the inside of a text in double quotes.
     private const string Stills = "@stills@";
 
-    /// <summary>The C# source of <c>Page</c> for <paramref name="html"/>, minified.</summary>
+    // Of a piece, before it becomes text: half of an answer's buffer, and no more than a small hole in the heap while it is sent.
+    private const int PieceBytes = 1536;
+    private const int TagBytes = 6;
+
+    /// <summary>The page as a browser gets it once it is unpacked: minified, with the small pictures.</summary>
     /// <param name="html">The page as it is written.</param>
     /// <param name="stills">The cells of each pattern, a line each, without quotes and strokes.</param>
-    /// <exception cref="FormatException">The page has a character beyond ASCII, so that its pieces could not be cut
-    /// anywhere.</exception>
-    public static string Write(string html, string stills)
+    public static string Minified(string html, string stills)
     {
         ArgumentNullException.ThrowIfNull(html);
         ArgumentNullException.ThrowIfNull(stills);
@@ -24,30 +29,56 @@ public static class PageSource
             throw new FormatException("the stills must not hold quotes or backslashes");
         }
 
-        string page = PageMinifier.Minify(html).Replace(
+        return PageMinifier.Minify(html).Replace(
             Stills, stills.Trim().Replace("\n", "\\n", StringComparison.Ordinal), StringComparison.Ordinal);
-        if (!page.All(char.IsAscii))
-        {
-            throw new FormatException("page.html must be ASCII: write other characters as \\uXXXX or &#xXXXX;");
-        }
-
-        var source = new StringBuilder();
-        source.Append(
-            "// Made from page.html by Tools/Generator; edit that file and run: dotnet run --project Tools/Generator\n");
-        source.Append("namespace NanoFirmware.Site;\n\n");
-        // A constant would be copied into whoever uses it, and fill that library's texts.
-        source.Append("/// <summary>The phone page, minified, in ASCII.</summary>\n");
-        source.Append("internal static class Page\n{\n    public static string Html =>");
-        string separator = "\n";
-        foreach (string line in page.Split('\n'))
-        {
-            source.Append(separator).Append("        \"").Append(Escape(line)).Append("\\n\"");
-            separator = " +\n";
-        }
-
-        return source.Append(";\n}\n").ToString();
     }
 
-    private static string Escape(string line) =>
-        line.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+    /// <summary>The C# source of a page.</summary>
+    /// <param name="html">The page as it is written.</param>
+    /// <param name="stills">As <see cref="Minified"/> takes them.</param>
+    /// <param name="file">Where it is written.</param>
+    /// <param name="name">What its class is called.</param>
+    /// <param name="what">Which page it is.</param>
+    public static string Write(string html, string stills, string file, string name, string what)
+    {
+        byte[] page = Encoding.UTF8.GetBytes(Minified(html, stills));
+        byte[] packed = Pack(page);
+        var source = new StringBuilder();
+        source.Append(
+            $"// Made from {file} by Tools/Generator; edit that file and run: dotnet run --project Tools/Generator\n");
+        source.Append("namespace NanoFirmware.Site;\n\n");
+        source.Append($"/// <summary>The {what} page: minified, compressed with gzip, in pieces of base 64.</summary>\n");
+        source.Append($"internal static class {name}\n{{\n");
+
+        // A constant would be copied into whoever uses it.
+        Property(source, "Bytes of all pieces together.", "int Length", $"{packed.Length}");
+        source.Append('\n');
+        Property(
+            source,
+            "Another one for every other page, as the ETag header wants it.",
+            "string Tag",
+            $"\"\\\"{Convert.ToHexStringLower(SHA256.HashData(page).AsSpan(0, TagBytes))}\\\"\"");
+        source.Append("\n    /// <summary>A piece in base 64; null after the last.</summary>\n");
+        source.Append("    public static string Piece(int number) => number switch\n    {\n");
+        foreach ((int number, byte[] piece) in packed.Chunk(PieceBytes).Index())
+        {
+            source.Append($"        {number} => \"{Convert.ToBase64String(piece)}\",\n");
+        }
+
+        return source.Append("        _ => null,\n    };\n}\n").ToString();
+    }
+
+    private static void Property(StringBuilder source, string summary, string name, string value) =>
+        source.Append($"    /// <summary>{summary}</summary>\n    public static {name} => {value};\n");
+
+    private static byte[] Pack(byte[] page)
+    {
+        using var packed = new MemoryStream();
+        using (var packer = new GZipStream(packed, CompressionLevel.SmallestSize))
+        {
+            packer.Write(page);
+        }
+
+        return packed.ToArray();
+    }
 }

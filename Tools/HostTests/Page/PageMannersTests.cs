@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
@@ -63,7 +65,7 @@ public sealed class PageMannersTests
         await OpenAsync(width, height);
         await _page.ClickAsync("label[for=target-both]");
         await _page.EvaluateAsync(OpenAll);
-        foreach (string view in new[] { "light", "presets", "sound", "device" })
+        foreach (string view in new[] { "light", "presets", "sound", "sensors", "device" })
         {
             if (await _page.IsVisibleAsync("nav"))
             {
@@ -84,6 +86,37 @@ public sealed class PageMannersTests
                 "() => [...document.querySelectorAll('[id]')].map(e => e.id)"
                     + ".filter((id, n, all) => all.indexOf(id) !== n).join()"),
             "ids twice");
+    }
+
+    // On a phone each view in turn; a wide screen shows all at once.
+    [TestMethod]
+    [DataRow("en-US", ColorScheme.Light)]
+    [DataRow("de-DE", ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_in_any_view_at_any_width(string locale, ColorScheme scheme)
+    {
+        _stage ??= await PageStage.StartAsync();
+        _page = await _stage.OpenAsync(360, 740, null, ReducedMotion.Reduce, locale, scheme);
+        await _stage.PostAsync("presets/1", """{"name":"look 1"}""");
+        await _stage.PostAsync("schedule/1", """{"on":true}""");
+        await _page.EvaluateAsync(OpenAll);
+        await _page.WaitForSelectorAsync("#e-preset-1", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
+        Assert.AreEqual(locale[..2], await _page.GetAttributeAsync("html", "lang"));
+        foreach (int width in new[] { 360, 390, 1280 })
+        {
+            await _page.SetViewportSizeAsync(width, 800);
+            foreach (string view in width < 900 ? new[] { "light", "presets", "sound", "sensors", "device" } : ["light"])
+            {
+                await _page.EvaluateAsync("view => { location.hash = view; }", view);
+                await _page.WaitForFunctionAsync("view => document.body.dataset.view === view", view);
+                AxeResult found = await _page.RunAxe();
+                string[] broken = [.. found.Violations.Select(
+                    one => $"{one.Id}: " + string.Join(", ", one.Nodes.Select(node => node.Html)))];
+                Assert.AreEqual("", string.Join("\n", broken), $"{view} at {width}");
+            }
+        }
+
+        await _page.EvaluateAsync("() => document.getElementById('reset').click()");
+        Assert.AreEqual("", string.Join(", ", (await _page.RunAxe()).Violations.Select(one => one.Id)), "a question");
     }
 
     [TestMethod]

@@ -65,8 +65,15 @@ internal sealed class PageStage : IAsyncDisposable
     /// <param name="height">Of the window.</param>
     /// <param name="before">A script that runs before the page's own; null for none.</param>
     /// <param name="motion">What the visitor's settings say about motion.</param>
+    /// <param name="locale">The phone's language.</param>
+    /// <param name="scheme">Whether the phone is light or dark.</param>
     internal async Task<IPage> OpenAsync(
-        int width, int height, string before = null, ReducedMotion motion = ReducedMotion.NoPreference)
+        int width,
+        int height,
+        string before = null,
+        ReducedMotion motion = ReducedMotion.NoPreference,
+        string locale = "en-US",
+        ColorScheme scheme = ColorScheme.Light)
     {
         if (_visit != null)
         {
@@ -78,6 +85,9 @@ internal sealed class PageStage : IAsyncDisposable
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ReducedMotion = motion,
+            Locale = locale,
+            TimezoneId = "Europe/Berlin",
+            ColorScheme = scheme,
         });
         if (before != null)
         {
@@ -87,6 +97,18 @@ internal sealed class PageStage : IAsyncDisposable
         IPage page = await context.NewPageAsync();
         page.SetDefaultTimeout(PatienceMs);
         await ArriveAsync(page, () => page.GotoAsync(Address.ToString()));
+        return page;
+    }
+
+    /// <summary>The jam's page as one more visitor sees it, once it is connected by the WebSocket.</summary>
+    internal async Task<IPage> OpenJamAsync(int width, int height)
+    {
+        IBrowserContext context = await _browser.NewContextAsync(
+            new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
+        IPage page = await context.NewPageAsync();
+        page.SetDefaultTimeout(PatienceMs);
+        await WaitAsync(async () => (await page.GotoAsync(new Uri(Address, "jam").ToString())).Ok, "the jam's page");
+        await page.WaitForFunctionAsync("() => document.getElementById('state').textContent === 'connected'");
         return page;
     }
 
@@ -130,7 +152,8 @@ internal sealed class PageStage : IAsyncDisposable
             await Task.Delay(PauseMs);
         }
 
-        await page.WaitForFunctionAsync("() => document.getElementById('state').textContent === 'connected'");
+        await page.WaitForFunctionAsync(
+            "() => ['connected', 'verbunden'].includes(document.getElementById('state').textContent)");
     }
 
     // On a machine that is busy the device is too, and says so: then it is asked again.

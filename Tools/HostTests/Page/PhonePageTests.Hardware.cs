@@ -84,8 +84,9 @@ public sealed partial class PhonePageTests
         await _page.WaitForFunctionAsync("before => document.getElementById('path').toDataURL() !== before", line);
         string rows = await PathAsync();
         await _page.ClickAsync("#h-serpentine");
+        await _stage.WaitAsync(
+            async () => (await LayoutAsync()).GetProperty("serpentine").GetBoolean(), "a switch acts at once");
         await _page.WaitForFunctionAsync("before => document.getElementById('path').toDataURL() !== before", rows);
-        Assert.IsTrue((await LayoutAsync()).GetProperty("serpentine").GetBoolean(), "a switch acts at once");
         Assert.IsTrue(await _page.EvaluateAsync<bool>(
             "() => { const pen = document.getElementById('path').getContext('2d'); "
                 + "return [...pen.getImageData(14, 22, 1, 1).data].every(part => part > 240); }"),
@@ -109,6 +110,36 @@ public sealed partial class PhonePageTests
     }
 
     [TestMethod]
+    public async Task Panels_are_tapped_where_they_hang_and_layers_lie_as_a_stack()
+    {
+        await OpenAsync(PhoneWidth, PhoneHeight);
+        await _stage.PostAsync(
+            "channel/a/layout", """{"kind":"panels","panels":4,"size":6,"gap":4,"by":"columns","serpentine":true}""");
+        await _page.WaitForFunctionAsync("() => document.querySelectorAll('#wall button').length === 4");
+        await _page.ClickAsync("#wall button:nth-child(2)");
+        await _page.ClickAsync("#wall button:nth-child(3)");
+        await _page.EvaluateAsync(
+            "() => { const box = document.getElementById('w-colour'); box.value = '#ff0000'; box.onchange(); }");
+        await _stage.WaitAsync(async () => (await ColourAsync(1), await ColourAsync(2)) == ("FF0000", "FF0000"), "two are red");
+        Assert.AreEqual("", await ColourAsync(0), "the others are not");
+        await _page.ClickAsync("#groups button:nth-child(2)");
+        Assert.AreEqual(
+            2, await _page.EvaluateAsync<int>("() => document.querySelectorAll('#wall [aria-pressed=true]').length"), "a half");
+        await _page.WaitForFunctionAsync(
+            "() => document.querySelector('#wall button:nth-child(3) canvas').getContext('2d')"
+                + ".getImageData(2, 2, 1, 1).data[0] > 9");
+
+        await _page.ClickAsync("#layer");
+        await _page.WaitForSelectorAsync("#l0-blend");
+        await _page.SelectOptionAsync("#l0-pattern", "burst");
+        await _stage.WaitAsync(async () => (await _stage.GetAsync("channel/a/layers")).GetProperty("layers")[0]
+            .GetProperty("pattern").GetString() == "burst", "a layer");
+        await _stage.PostAsync("channel/a/layers", """{"layers":[]}""");
+        await _stage.PostAsync("panels/all", """{"clear":true}""");
+        await _stage.PostAsync("channel/a/layout", """{"kind":"line"}""");
+    }
+
+    [TestMethod]
     public async Task A_map_comes_from_a_file()
     {
         await OpenAsync(PhoneWidth, PhoneHeight);
@@ -119,6 +150,10 @@ public sealed partial class PhonePageTests
         await _page.SetInputFilesAsync("#map", new FilePayload { Name = "ledmap.json", MimeType = "application/json",
             Buffer = System.Text.Encoding.UTF8.GetBytes(map) });
         await _stage.WaitAsync(async () => (await LayoutAsync()).GetProperty("kind").GetString() == "map", "a map");
+
+        // It is drawn anew, with the patterns for grids.
+        await _page.WaitForFunctionAsync("() => document.getElementById('pattern-plasma')");
+        await StateIsAsync("connected");
         await _page.WaitForFunctionAsync("before => document.getElementById('path').toDataURL() !== before", line);
         Assert.AreEqual("map", await _page.InputValueAsync("#h-kind"));
 
@@ -126,6 +161,9 @@ public sealed partial class PhonePageTests
             Buffer = "{\"map\":[0,0]}"u8.ToArray() });
         await StateIsAsync("not accepted: map: LED 0 is there twice");
     }
+
+    private static async Task<string> ColourAsync(int panel) =>
+        (await _stage.GetAsync($"panels/{panel}")).TryGetProperty("colour", out JsonElement colour) ? colour.GetString() : "";
 
     private static int Leds(JsonElement wiring, string strip) => wiring.GetProperty(strip).GetProperty("leds").GetInt32();
 

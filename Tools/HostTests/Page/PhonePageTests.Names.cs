@@ -51,7 +51,7 @@ public sealed partial class PhonePageTests
         await _page.EvaluateAsync(
             "() => { for (const one of document.querySelectorAll('details')) one.open = true; "
                 + "document.getElementById('stops').hidden = document.getElementById('risk').hidden = false; }");
-        foreach (string view in new[] { "light", "presets", "sound", "device" })
+        foreach (string view in new[] { "light", "presets", "sound", "sensors", "device" })
         {
             await ShowAsync(view);
             Assert.AreEqual("", await _page.EvaluateAsync<string>(Covered), view);

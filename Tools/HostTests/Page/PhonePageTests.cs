@@ -30,7 +30,7 @@ public sealed partial class PhonePageTests
     public async Task Both_strips_are_changed_when_both_are_chosen()
     {
         await OpenAsync(PhoneWidth, PhoneHeight);
-        Assert.IsTrue(await _page.IsHiddenAsync("#master"), "the master is there while one strip is chosen");
+        Assert.IsTrue(await _page.IsVisibleAsync("#master"), "the master is missing while one strip is chosen");
         await AimAsync("both");
         Assert.IsTrue(await _page.IsVisibleAsync("#master"), "the master is missing while both strips are chosen");
 
