@@ -3,7 +3,10 @@ using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Drive;
 using NanoFirmware.Health;
+using NanoFirmware.Jam;
 using NanoFirmware.Live;
+using NanoFirmware.Looks;
+using NanoFirmware.Mqtt;
 using NanoFirmware.Network;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
@@ -74,6 +77,9 @@ internal static class Program
         Supervisor.LookAfter(new Loop[] { renderA, renderB, audio, Web, Device.Settings, button, radio });
 
         Device.Restore();
+        LooksSet.Restore(Device);
+        JamKeeper.Restore(Device);
+        MqttOption.Restore(Device);
         new StripRest(strips[0].Wire, strips[1].Wire).Install();
     }
 }

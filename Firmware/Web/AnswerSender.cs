@@ -46,6 +46,8 @@ internal sealed class AnswerSender
         Add(response, "Cache-Control", reply.CacheControl);
         Add(response, "Allow", reply.Allow);
         Add(response, "Location", reply.Location);
+        Add(response, "Content-Encoding", reply.ContentEncoding);
+        Add(response, "ETag", reply.Tag);
         if (reply.ForAnyOrigin)
         {
             Add(response, "Access-Control-Allow-Origin", "*");

@@ -1,5 +1,6 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Health;
+using NanoFirmware.Jam;
 
 namespace NanoFirmware.Web;
 
@@ -11,6 +12,7 @@ internal sealed class ApiTable
     private readonly Controller[] _rows;
     private readonly Supervisor _supervisor;
     private readonly Device _device;
+    private JamDoor _jams;
 
     public ApiTable(Device device, Supervisor supervisor)
     {
@@ -28,7 +30,7 @@ internal sealed class ApiTable
             Row("controls", ReadOnly, new ControlsController(device)),
             Row("presets", !ReadOnly, new PresetsController(device.Presets, device.Budget)),
             Row("backup", !ReadOnly, new BackupController(device)),
-            Row("network", !ReadOnly, new NetworkController(device.Radio, device.Budget)),
+            Row("network", !ReadOnly, new NetworkController(device.Radio, device.Discovery, device.Budget)),
             Row("wiring", !ReadOnly, new WiringController(device, supervisor)),
             Row("security", !ReadOnly, new SecurityController(device.Lock, device.Budget)),
             Row("selftest", !ReadOnly, new SelfTestController(device, supervisor, ears)),
@@ -45,6 +47,28 @@ internal sealed class ApiTable
         };
     }
 
+    /// <summary>Where the jam is found, made when somebody first asks.</summary>
+    public JamDoor Jams
+    {
+        get
+        {
+            lock (_rows)
+            {
+                _jams = _jams ?? new JamDoor(_device, _supervisor);
+                return _jams;
+            }
+        }
+    }
+
+    /// <summary>Has the jam reach other devices, if there is one and it is to.</summary>
+    public void LinkJam()
+    {
+        if (_jams != null || JamKeeper.Made(_device) != null)
+        {
+            Jams.Link();
+        }
+    }
+
     /// <summary>Answers what is asked of a path below /api.</summary>
     public void Handle(Request request, Reply reply)
     {
@@ -53,7 +77,7 @@ internal sealed class ApiTable
             return;
         }
 
-        Controller row = Find(request.Segment(1));
+        Controller row = Find(request);
         if (row == null)
         {
             UnknownPath(reply);
@@ -83,8 +107,9 @@ internal sealed class ApiTable
         return controller;
     }
 
-    private Controller Find(string name)
+    private Controller Find(Request request)
     {
+        string name = request.Segment(1);
         Controller[] rows = _rows;
         for (int i = 0; i < rows.Length; i++)
         {
@@ -94,7 +119,7 @@ internal sealed class ApiTable
             }
         }
 
-        return FindMade(name);
+        return name == "jam" ? FindJam(request.Segment(2)) : FindMade(name);
     }
 
     // Not kept: nobody needs them who has no panels.
@@ -105,8 +130,26 @@ internal sealed class ApiTable
             return new PanelsController(_device);
         }
 
+        if (LooksController.Is(name))
+        {
+            return new LooksController(_device, name);
+        }
+
+        if (name == "sensor")
+        {
+            return new SensorController(_device);
+        }
+
+        if (name == "mqtt")
+        {
+            return new MqttController(_device);
+        }
+
         return name == "sprites" ? new SpritesController(_device) : null;
     }
+
+    private Controller FindJam(string part) =>
+        part == "recording" ? new JamRecordingController(_device, Jams) : new JamController(Jams);
 
     // Under load, or when the user wants it so, pictures go first and figures for machines after them.
     private bool IsShed(Request request, Reply reply)
@@ -122,7 +165,7 @@ internal sealed class ApiTable
         return isShed;
     }
 
-    // "use /api/state, status … metrics, panels or sprites"
+    // "use /api/state, status … metrics, jam, panels, playlist … or sprites"
     private void UnknownPath(Reply reply)
     {
         string sentence = "unknown path: use /api/" + _rows[0].Name;
@@ -131,6 +174,6 @@ internal sealed class ApiTable
             sentence += ", " + _rows[i].Name;
         }
 
-        reply.NotFound(sentence + ", panels or sprites");
+        reply.NotFound(sentence + ", jam, panels, playlist, nightlight, schedule, sensor, mqtt or sprites");
     }
 }

@@ -1,4 +1,5 @@
 using NanoFirmware.Layout;
+using NanoFirmware.Rendering;
 
 namespace NanoFirmware.Web;
 
@@ -16,7 +17,10 @@ internal sealed class CatalogueController : Controller
 
     public override void Handle(Request request, Reply reply)
     {
-        GridPlan plan = _device.ChannelA.Layout.Plan ?? _device.ChannelB.Layout.Plan;
+        // The one with more to choose from.
+        GridPlan plan = _device.ChannelA.Layout.Plan;
+        GridPlan other = _device.ChannelB.Layout.Plan;
+        plan = ChannelLayout.PatternsOn(other) > ChannelLayout.PatternsOn(plan) ? other : plan;
         LongAnswer list = _isOfPatterns ? new PatternList(plan) : new PaletteList();
         reply.SendLong(list, "application/json", "no-cache");
     }

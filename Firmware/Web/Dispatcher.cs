@@ -24,6 +24,12 @@ internal sealed class Dispatcher
         _lock = device.Lock;
     }
 
+    /// <summary>Where the jam is found.</summary>
+    public JamDoor Jams => _api.Jams;
+
+    /// <summary>Has the jam reach other devices, if there is one and it is to.</summary>
+    public void LinkJam() => _api.LinkJam();
+
     /// <summary>Answers <paramref name="request"/> into <paramref name="reply"/>; whatever it says, it is an answer.</summary>
     public void Handle(Request request, Reply reply)
     {
@@ -41,11 +47,15 @@ internal sealed class Dispatcher
         {
             HandlePage(request, reply);
         }
+        else if (request.SegmentCount == 1 && request.Segment(0) == "jam")
+        {
+            HandlePage(request, reply);
+        }
         else if (!IsOurs(request.Segment(0)))
         {
             if (!request.IsRead || !_portal.TryHandle(request, reply, NowMs))
             {
-                reply.NotFound("unknown path: the page is at /, the API below /api");
+                reply.NotFound("unknown path: the page is at /, the jam at /jam, the API below /api");
             }
         }
         else if (request.IsChange && !OriginGuard.Allows(request))
@@ -136,7 +146,16 @@ internal sealed class Dispatcher
             return;
         }
 
+        var page = new PageAnswer(request.SegmentCount > 0);
         _portal.Opened(request.From, NowMs);
-        reply.SendLong(new StoredText(Site.Page.Html), "text/html; charset=utf-8", "no-cache");
+        reply.Tag = page.Tag;
+        if (request.KnownTag == reply.Tag)
+        {
+            reply.Status = 304;
+            return;
+        }
+
+        reply.SendLong(page, "text/html; charset=utf-8", "no-cache");
+        reply.ContentEncoding = "gzip";
     }
 }

@@ -3,15 +3,17 @@ namespace NanoFirmware.Web;
 /// <summary>A list of any length, <c>{"name": […]}</c>, as many entries a piece as surely fit.</summary>
 internal abstract class ListAnswer : LongAnswer
 {
-    // No entry is longer: a pattern's takes 500 bytes at most today.
-    private const int EntryBytes = 1024;
-
+    private readonly int _entryBytes;
     private readonly string _name;
     private readonly int _count;
     private int _next;
 
-    protected ListAnswer(string name, int count)
+    /// <param name="name">Of the list.</param>
+    /// <param name="count">Its entries.</param>
+    /// <param name="entryBytes">No entry is longer.</param>
+    protected ListAnswer(string name, int count, int entryBytes)
     {
+        _entryBytes = entryBytes;
         _name = name;
         _count = count;
     }
@@ -25,7 +27,7 @@ internal abstract class ListAnswer : LongAnswer
             reply.BeginArray();
         }
 
-        for (; _next < _count && reply.Room > EntryBytes; _next++)
+        for (; _next < _count && reply.Room > _entryBytes; _next++)
         {
             WriteEntry(reply, _next);
         }

@@ -65,10 +65,15 @@ internal sealed class LiveController : Controller
 
     private void WriteSender(Reply reply)
     {
-        SoundSyncSender sender = _inputs.Sender;
+        WriteSender(reply, "soundSyncSent", _inputs.Sender);
+        WriteSender(reply, "sensorsSent", _inputs.SensorSender);
+    }
+
+    private static void WriteSender(Reply reply, string name, GroupSender sender)
+    {
         if (sender != null)
         {
-            reply.Name("soundSyncSent");
+            reply.Name(name);
             reply.BeginObject();
             reply.Field("packets", sender.Sent);
             reply.Field("faults", sender.Faults);

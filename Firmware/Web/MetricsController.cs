@@ -1,6 +1,7 @@
 using NanoFirmware.Audio;
 using NanoFirmware.Health;
 using NanoFirmware.Rendering;
+using NanoFirmware.Sensors;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Web;
@@ -61,11 +62,39 @@ internal sealed class MetricsController : Controller
         Single(reply, "heap_longest_collection_ms", "gauge", supervisor.Heap.LongestMs);
         Single(reply, "heap_late_frames_total", "counter", supervisor.Heap.LateFrames);
         Single(reply, "wifi_clients", "gauge", _device.Hotspot.Clients);
+        if (_device.Sensors.IsMade)
+        {
+            SensorMetrics(reply);
+        }
+
         Head(reply, "loop_restarts_total", "counter");
         foreach (Loop loop in supervisor.Loops)
         {
             Line(reply, "loop_restarts_total", "{loop=\"" + loop.Name + "\"}", loop.Restarts);
         }
+    }
+
+    private void SensorMetrics(Reply reply)
+    {
+        SensorSet sensors = _device.Sensors;
+        Sensor mic = sensors.All[0];
+        var serial = (SerialSensor)sensors.All[1];
+        PerSensor(reply, "sensor_samples_total", mic.Samples, serial.Samples);
+        PerSensor(reply, "sensor_dropped_total", mic.Dropped, serial.Dropped);
+        PerSensor(reply, "sensor_peaks_total", mic.Peaks, serial.Peaks);
+        PerSensor(reply, "sensor_pulses_total", mic.Pulses, serial.Pulses);
+        PerSensor(reply, "sensor_faults_total", mic.Faults, serial.Faults);
+        Single(reply, "sensor_bad_lines_total", "counter", serial.BadLines);
+        Single(reply, "sensor_overruns_total", "counter", serial.Overruns);
+        Single(reply, "sensor_clients", "gauge", sensors.Listeners);
+        Single(reply, "sensor_disconnects_total", "counter", sensors.Departures);
+    }
+
+    private static void PerSensor(Reply reply, string name, long mic, long serial)
+    {
+        Head(reply, name, "counter");
+        Line(reply, name, "{sensor=\"mic\"}", mic);
+        Line(reply, name, "{sensor=\"serial\"}", serial);
     }
 
     private static void Single(Reply reply, string name, string type, long value)

@@ -1,3 +1,4 @@
+using NanoFirmware.Discovery;
 using NanoFirmware.Documents;
 using NanoFirmware.Network;
 using NanoFirmware.Storage;
@@ -9,12 +10,14 @@ internal sealed class NetworkController : Controller
 {
     private readonly Hotspot _hotspot;
     private readonly Station _station;
+    private readonly Discoverer _discovery;
     private readonly WriteBudget _budget;
 
-    public NetworkController(Radio radio, WriteBudget budget)
+    public NetworkController(Radio radio, Discoverer discovery, WriteBudget budget)
     {
         _hotspot = radio.Hotspot;
         _station = radio.Station;
+        _discovery = discovery;
         _budget = budget;
     }
 
@@ -44,11 +47,32 @@ internal sealed class NetworkController : Controller
         reply.Field("hotspot", _hotspot.State);
         reply.Field("hotspotName", _hotspot.Name);
         reply.Field("hotspotAddress", Board.HotspotAddress);
+        reply.Field("localName", _hotspot.Name == null ? null : MdnsRecords.HostOf(_hotspot.Name));
         reply.Field("clients", _hotspot.Clients);
         reply.Field("wifi", _station.State);
         reply.Field("wifiName", _station.Name);
         reply.Field("wifiAddress", _station.Address);
         reply.Field("needsRestart", _hotspot.NeedsRestart);
+        WriteDiscovery(reply);
+        reply.EndObject();
+    }
+
+    private void WriteDiscovery(Reply reply)
+    {
+        MdnsService names = _discovery.Names;
+        NodeBeacon beacon = _discovery.Beacon;
+        if (names == null || beacon == null)
+        {
+            return;
+        }
+
+        reply.Name("discovery");
+        reply.BeginObject();
+        reply.Field("answered", names.Answered);
+        reply.Field("announced", names.Announced);
+        reply.Field("beacons", beacon.Said);
+        reply.Field("faults", names.Faults + beacon.Faults);
+        reply.Field("lastFault", names.LastFault ?? beacon.LastFault ?? string.Empty);
         reply.EndObject();
     }
 

@@ -5,6 +5,9 @@ namespace NanoFirmware.Web;
 /// <summary>/api/palettes: what there is to choose from; the last is each channel's own and has no colours here.</summary>
 internal sealed class PaletteList : ListAnswer
 {
+    // A palette takes less.
+    private const int EntryBytes = 1024;
+
     // As many colours as a gradient needs to be recognised on a phone.
     private const int Samples = 6;
 
@@ -15,7 +18,7 @@ internal sealed class PaletteList : ListAnswer
     private readonly string[] _names = PaletteCatalog.Names();
 
     public PaletteList()
-        : base("palettes", PaletteCatalog.Names().Length)
+        : base("palettes", PaletteCatalog.Names().Length, EntryBytes)
     {
     }
 

@@ -36,6 +36,12 @@ internal sealed class Reply : JsonWriter
     /// <summary>Value of the Cache-Control header.</summary>
     public string CacheControl;
 
+    /// <summary>Value of the Content-Encoding header, else null.</summary>
+    public string ContentEncoding;
+
+    /// <summary>Value of the ETag header, else null.</summary>
+    public string Tag;
+
     /// <summary>Starts an empty 200 in JSON.</summary>
     public void Begin()
     {
@@ -45,6 +51,8 @@ internal sealed class Reply : JsonWriter
         ContentType = "application/json";
         Allow = null;
         Location = null;
+        ContentEncoding = null;
+        Tag = null;
         RetryAfterS = 0;
         ForAnyOrigin = false;
         CacheControl = "no-store";

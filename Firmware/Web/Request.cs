@@ -13,8 +13,11 @@ internal sealed class Request
     /// <summary>Greatest body of /api/backup, the one path that takes more.</summary>
     public const int BackupLimit = BackupStore.MaxBytes;
 
-    /// <summary>Greatest piece of a map.</summary>
+    /// <summary>Greatest piece of a map, or of a recording.</summary>
     public const int PieceLimit = 4096;
+
+    /// <summary>Greatest body of /api/jam/events.</summary>
+    public const int JamLimit = 2048;
 
     /// <summary>Greatest body of /json: WLED's clients send a colour for each LED, and presets that we pass over.</summary>
     public const int WledLimit = 6144;
@@ -70,6 +73,9 @@ internal sealed class Request
     /// <summary>The X-Api-Key header; null when there is none. Only looked up for changes.</summary>
     public string Key;
 
+    /// <summary>The If-None-Match header; null when there is none. Only looked up for the page.</summary>
+    public string KnownTag;
+
     /// <summary>The client's address as a number; 0 when nobody needs to know.</summary>
     public int From;
 
@@ -86,6 +92,11 @@ internal sealed class Request
             if (Segment(0) == "api" && (Segment(1) == "panels" || Segment(1) == "sprites"))
             {
                 return PanelsLimit;
+            }
+
+            if (_count == 3 && Segment(1) == "jam")
+            {
+                return Segment(2) == "recording" ? PieceLimit : JamLimit;
             }
 
             if (_count == 5 && Segment(3) == "layout" && Segment(4) == "map")
@@ -131,6 +142,7 @@ internal sealed class Request
         FetchSite = null;
         Agent = null;
         Key = null;
+        KnownTag = null;
         BodyStart = 0;
         Body = _room;
 

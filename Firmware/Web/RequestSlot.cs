@@ -86,6 +86,11 @@ internal sealed class RequestSlot
             _request.Agent = source.Headers["User-Agent"];
         }
 
+        if (_request.SegmentCount == 0)
+        {
+            _request.KnownTag = source.Headers["If-None-Match"];
+        }
+
         if (_request.IsChange || CaptivePortal.MustKnow(_request))
         {
             byte[] address = source.RemoteEndPoint.Address.GetAddressBytes();

@@ -115,7 +115,7 @@ internal sealed partial class SocketClient
         _messageBytes = 0;
         if (opcode == SocketFrame.Text)
         {
-            Send(SocketFrame.Text, _commands.Answer(this, _in, bytes));
+            TakeText(bytes);
         }
         else
         {
@@ -123,6 +123,16 @@ internal sealed partial class SocketClient
         }
 
         Drop(0, bytes);
+    }
+
+    // A jam's messages are answered by what they do.
+    private void TakeText(int bytes)
+    {
+        int answer = _commands.Answer(this, _in, bytes);
+        if (answer > 0)
+        {
+            Send(SocketFrame.Text, answer);
+        }
     }
 
     private void TakeControl()

@@ -3,6 +3,9 @@ using System.Net;
 using System.Net.Sockets;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
+using NanoFirmware.Documents;
+using NanoFirmware.Jam;
+using NanoFirmware.Sensors;
 
 namespace NanoFirmware.Web;
 
@@ -32,6 +35,8 @@ internal sealed partial class SocketClient
     private long _pingedMs;
     private long _previewMs;
     private long _eventMs;
+    private long _sensorMs;
+    private readonly int[] _told = new int[SensorSet.Count];
     private int _onsets;
     private int _beats;
 
@@ -46,6 +51,9 @@ internal sealed partial class SocketClient
     /// <summary>What it wants to be sent.</summary>
     public SocketWishes Wishes;
 
+    /// <summary>What it is told of the jam; null until it says something there.</summary>
+    public JamFeed Jam;
+
     /// <summary>Whether it has sent the device's key.</summary>
     public bool IsUnlocked;
 
@@ -59,7 +67,7 @@ internal sealed partial class SocketClient
     public void Begin(Socket socket, long nowMs)
     {
         socket.SendTimeout = SendMs;
-        Wishes = new SocketWishes();
+        Wishes = new SocketWishes(_commands.Sensors);
         IsUnlocked = false;
         _isOpen = false;
         _messageBytes = 0;
@@ -117,11 +125,61 @@ internal sealed partial class SocketClient
             _beats = heard.Beats;
         }
 
+        if (_isOpen && Wishes.SensorBits != 0)
+        {
+            TellSensors(device.Sensors, nowMs);
+        }
+
+        if (_isOpen && Jam != null)
+        {
+            TellJam(nowMs * 1000);
+        }
+
         if (_isOpen && previewHz > 0 && (nowMs - _previewMs) * previewHz >= 1000)
         {
             _previewMs = nowMs;
             SendPreview(device.ChannelA.Output.Strip, 0);
             SendPreview(device.ChannelB.Output.Strip, 1);
+        }
+    }
+
+    private void TellJam(long nowUs)
+    {
+        if (Jam.SpeaksBytes)
+        {
+            int bytes = Jam.Fill(_out.Bytes, SocketFrame.HeaderRoom, _out.Bytes.Length - SocketFrame.HeaderRoom, nowUs);
+            if (bytes > 0)
+            {
+                Send(SocketFrame.Binary, bytes);
+            }
+        }
+        else if (Jam.HasNews)
+        {
+            var json = new JsonWriter(_out.Bytes, SocketFrame.HeaderRoom);
+            if (Jam.Write(json, nowUs))
+            {
+                Send(SocketFrame.Text, json.Length);
+            }
+        }
+    }
+
+    private void TellSensors(SensorSet sensors, long nowMs)
+    {
+        if ((nowMs - _sensorMs) * sensors.EventsHz < 1000)
+        {
+            return;
+        }
+
+        _sensorMs = nowMs;
+        Sensor[] all = sensors.All;
+        for (int i = 0; i < all.Length; i++)
+        {
+            if (_isOpen && (Wishes.SensorBits & (1 << i)) != 0)
+            {
+                Send(SocketFrame.Binary, SensorMessage.Fill(_out.Bytes, SocketFrame.HeaderRoom, all[i], i, _told[i]));
+                SignalHistory history = all[i].History;
+                _told[i] = history == null ? 0 : history.Sequence;
+            }
         }
     }
 
@@ -147,6 +205,14 @@ internal sealed partial class SocketClient
         if (socket != null)
         {
             socket.Close();
+            JamFeed jam = Jam;
+            Jam = null;
+            if (jam != null)
+            {
+                _commands.Leave(jam);
+            }
+
+            _commands.Sensors.Departures += Wishes.SensorBits != 0 ? 1 : 0;
         }
     }
 
@@ -202,7 +268,8 @@ internal sealed partial class SocketClient
     // Nobody waits for an answer to a picture, unless it is no.
     private void TakePixels(int bytes)
     {
-        int answer = _commands.Draw(this, _in, bytes);
+        bool isJam = bytes > 0 && _in[0] == JamPacket.Mark;
+        int answer = isJam ? _commands.TakeJam(this, _in, bytes) : _commands.Draw(this, _in, bytes);
         if (answer > 0)
         {
             Send(SocketFrame.Text, answer);

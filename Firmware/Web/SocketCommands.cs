@@ -1,5 +1,7 @@
 using NanoFirmware.Control;
 using NanoFirmware.Documents;
+using NanoFirmware.Jam;
+using NanoFirmware.Sensors;
 using NanoFirmware.Storage;
 using nanoFramework.Hardware.Esp32;
 
@@ -14,16 +16,28 @@ internal sealed class SocketCommands
     private readonly Device _device;
     private readonly SocketOut _out;
     private readonly JsonReader _json = new JsonReader();
+    private readonly JamDoor _jams;
+    private JamReader _jamReader;
 
-    public SocketCommands(Device device, SocketOut shared)
+    public SocketCommands(Device device, SocketOut shared, JamDoor jams)
     {
+        _jams = jams;
         _device = device;
         _out = shared;
     }
 
+    /// <summary>What clients may listen to.</summary>
+    public SensorSet Sensors => _device.Sensors;
+
     /// <summary>Does what a text says and puts the answer into the shared room; how many bytes that is.</summary>
     public int Answer(SocketClient client, byte[] text, int length)
     {
+        if (IsOfJam(text, length))
+        {
+            string problem = Refuses(client) ?? Jam(client, text, length);
+            return problem == null ? 0 : Say(problem);
+        }
+
         return Say(Do(client, text, length));
     }
 
@@ -41,6 +55,62 @@ internal sealed class SocketCommands
 
         _device.Live.Take(client, message, length, (int)NowMs);
         return 0;
+    }
+
+    /// <summary>Takes a jam's packet; how many bytes the answer has that says why not, 0 for none.</summary>
+    public int TakeJam(SocketClient client, byte[] packet, int length)
+    {
+        string refusal = Refuses(client) ?? Enter(client);
+        if (refusal == null)
+        {
+            client.Jam.SpeaksBytes = true;
+            _jams.Jam.Session.Receive(client.Jam, packet, 0, length, NowUs);
+            return 0;
+        }
+
+        return Say(refusal);
+    }
+
+    /// <summary>A client that was in the jam is gone.</summary>
+    public void Leave(JamFeed feed) => _jams.Jam.Session.Close(feed);
+
+    // An object whose first name is a type, or a list of objects: nothing else here begins so.
+    private bool IsOfJam(byte[] text, int length)
+    {
+        _json.Begin(text, length);
+        JsonToken token = _json.Next();
+        if (token == JsonToken.BeginArray)
+        {
+            return _json.Next() == JsonToken.BeginObject;
+        }
+
+        return token == JsonToken.BeginObject && FirstName(_json) == "type";
+    }
+
+    private string Jam(SocketClient client, byte[] text, int length)
+    {
+        _jamReader = _jamReader ?? new JamReader(_json);
+        string problem = _jamReader.Read(text, 0, length) ?? Enter(client);
+        if (problem != null)
+        {
+            return problem;
+        }
+
+        JamSession session = _jams.Jam.Session;
+        if (_jamReader.Joined != null)
+        {
+            client.Jam.Name = _jamReader.Joined;
+            session.TellPeople();
+        }
+
+        session.Do(_jamReader.Edits, client.Jam.Source, NowUs);
+        return null;
+    }
+
+    private string Enter(SocketClient client)
+    {
+        client.Jam = client.Jam ?? _jams.Jam.Session.Open(isLeaf: true);
+        return client.Jam == null ? "as many are in the jam as there may be: try again later" : null;
     }
 
     private int Say(string problem)
@@ -117,14 +187,19 @@ internal sealed class SocketCommands
             problem = json.Problem;
         }
 
+        problem = problem ?? change.Conflict();
         if (problem == null)
         {
+            Sensors.Listeners -= client.Wishes.SensorBits != 0 ? 1 : 0;
             change.Prepare();
             change.Store();
+            Sensors.Listeners += client.Wishes.SensorBits != 0 ? 1 : 0;
         }
 
         return problem;
     }
+
+    private static long NowUs => (long)HighResTimer.GetCurrent();
 
     private static long NowMs => (long)(HighResTimer.GetCurrent() / 1000);
 }

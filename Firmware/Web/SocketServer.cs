@@ -29,17 +29,22 @@ internal sealed class SocketServer : Loop
 
     private readonly Device _device;
     private readonly RequestCounts _counts;
+    private readonly JamDoor _jams;
     private readonly Backoff _retry = new Backoff(FirstRetryMs, LongestRetryMs);
     private SocketClient[] _clients;
     private SocketClient _spare;
     private SnapshotReader _ears;
     private Socket _listener;
 
-    public SocketServer(Device device, RequestCounts counts)
+    /// <param name="device">Whose strips and sound.</param>
+    /// <param name="counts">What is counted for the status.</param>
+    /// <param name="jams">Where clients find the jam.</param>
+    public SocketServer(Device device, RequestCounts counts, JamDoor jams)
         : base("socket", ThreadPriority.Normal, PatienceMs)
     {
         _device = device;
         _counts = counts;
+        _jams = jams;
     }
 
     /// <summary>One round; how long it may rest after it, in ms.</summary>
@@ -60,6 +65,7 @@ internal sealed class SocketServer : Loop
         Accept(nowMs);
         AudioSnapshot heard = _ears.Read();
         int there = 0;
+        int listeners = 0;
         bool isTelling = false;
         for (int i = 0; i < MostClients; i++)
         {
@@ -70,11 +76,12 @@ internal sealed class SocketServer : Loop
                 client.Tell(_device, heard, nowMs);
                 isTelling = true;
                 there += client.IsOpen ? 1 : 0;
+                listeners += client.IsOpen && client.Wishes.SensorBits != 0 ? 1 : 0;
             }
         }
 
         _counts.SocketClients = there;
-
+        _device.Sensors.Listeners = listeners;
         return isTelling ? PeriodMs : IdleMs;
     }
 
@@ -120,7 +127,7 @@ internal sealed class SocketServer : Loop
         Strip a = _device.ChannelA.Output.Strip;
         Strip b = _device.ChannelB.Output.Strip;
         var shared = new SocketOut(a.Leds > b.Leds ? a.Leds : b.Leds);
-        var commands = new SocketCommands(_device, shared);
+        var commands = new SocketCommands(_device, shared, _jams);
         var clients = new SocketClient[MostClients];
         for (int i = 0; i < MostClients; i++)
         {

@@ -63,6 +63,9 @@ internal sealed class StatusController : Controller
         reply.EndObject();
     }
 
+    // Less than 57 frames in the last second: what a save takes is no reason to say something.
+    private const int FullFps10 = 570;
+
     private void WriteHealth(Reply reply)
     {
         Supervisor supervisor = _supervisor;
@@ -91,7 +94,7 @@ internal sealed class StatusController : Controller
         reply.EndObject();
     }
 
-    private static void WriteChannel(Reply reply, Channel channel, FrameSignal signal, RenderThread render)
+    private void WriteChannel(Reply reply, Channel channel, FrameSignal signal, RenderThread render)
     {
         FrameMetrics metrics = channel.Output.Metrics;
         reply.Name(channel.Name);
@@ -111,7 +114,41 @@ internal sealed class StatusController : Controller
         }
 
         reply.Field(AnswerName.SnapshotMisses, render.SnapshotMisses);
+        string slower = ReasonOf(channel);
+        if (slower != null)
+        {
+            reply.Field("slower", slower);
+        }
+
         reply.EndObject();
+    }
+
+    // Why it does not get every frame; null while it does.
+    private string ReasonOf(Channel channel)
+    {
+        if (channel.Output.IsHalfRate)
+        {
+            return "wire";
+        }
+
+        if (_device.Master.Lite)
+        {
+            return "lite";
+        }
+
+        if (_supervisor.Level >= LoadGuard.HalfRate)
+        {
+            return "load";
+        }
+
+        if (channel.Hops > 1)
+        {
+            return "pattern";
+        }
+
+        FrameMetrics metrics = channel.Output.Metrics;
+        bool isSlow = metrics.Fps10 > 0 && metrics.Fps10 < FullFps10;
+        return isSlow && channel.Output.Limiter.IsTight ? "supply" : null;
     }
 
     private static void WriteAudio(Reply reply, AudioThread audio)

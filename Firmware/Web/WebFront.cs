@@ -3,6 +3,7 @@ using System.Net;
 using System.Threading;
 using NanoFirmware.Audio;
 using NanoFirmware.Health;
+using NanoFirmware.Mqtt;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Web;
@@ -67,10 +68,12 @@ internal sealed class WebFront : Loop
 
         if (_sockets == null && _device.Live.Controls.IsSocketOn)
         {
-            _sockets = new SocketServer(_device, _counts);
+            _sockets = new SocketServer(_device, _counts, _dispatcher.Jams);
             _supervisor.LookAfter(_sockets);
         }
 
+        _dispatcher.LinkJam();
+        MqttOption.Look(_device, _supervisor);
         Thread.Sleep(PeriodMs);
         int turnedAway = _counts.TurnedAway;
         bool isCrowded = _unread.IsCrowded;

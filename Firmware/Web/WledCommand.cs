@@ -56,7 +56,7 @@ internal sealed class WledCommand
         get
         {
             int slot = Whole("ps", 0);
-            return slot > 0 && slot <= PresetStore.Slots ? slot : 0;
+            return slot > 0 && slot <= _device.Presets.Slots ? slot : 0;
         }
     }
 

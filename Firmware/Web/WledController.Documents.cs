@@ -4,6 +4,7 @@ using NanoFirmware.Layout;
 using NanoFirmware.Live;
 using NanoFirmware.Rendering;
 using NanoFirmware.Storage;
+using NanoFirmware.Discovery;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Web;
@@ -13,7 +14,6 @@ internal sealed partial class WledController
 {
     // Clients ask for at least this of WLED.
     private const string Spoken = "0.15.0";
-    private const int SpokenBuild = 2412100;
 
     private void WriteState(Reply reply)
     {
@@ -100,7 +100,7 @@ internal sealed partial class WledController
     {
         reply.BeginObject();
         reply.Field("ver", Spoken);
-        reply.Field("vid", SpokenBuild);
+        reply.Field("vid", NodeBeacon.Build);
         reply.Name("leds");
         reply.BeginObject();
         reply.Field("count", LedsOf(_device.ChannelA) + LedsOf(_device.ChannelB));
@@ -180,7 +180,7 @@ internal sealed partial class WledController
         reply.BeginObject();
         reply.Text("\"0\":{}");
         reply.Comma();
-        for (int slot = 1; slot <= PresetStore.Slots; slot++)
+        for (int slot = 1; slot <= _device.Presets.Slots; slot++)
         {
             string name = _device.Presets.NameOf(slot);
             if (name != null)

@@ -66,7 +66,7 @@ internal sealed class WledPlan
         Master.Store();
         Channels[0].Store(_device.ChannelA, FadeOnceMs);
         Channels[1].Store(_device.ChannelB, FadeOnceMs);
-        if (Preset > 0 && Preset <= PresetStore.Slots && Preset != _device.Presets.Current)
+        if (Preset > 0 && Preset <= _device.Presets.Slots && Preset != _device.Presets.Current)
         {
             _device.Presets.Recall(Preset);
         }

@@ -23,6 +23,7 @@ public sealed class OpenApiTests : IDisposable
     private static readonly (string Operation, string Url, string? Body)[] Requests =
     {
         ("get /", "/", null),
+        ("get /jam", "/jam", null),
         ("get /api/status", "/api/status", null),
         ("get /api/state", "/api/state", null),
         ("get /api/state", "/api/state?since=", null),
@@ -127,8 +128,59 @@ public sealed class OpenApiTests : IDisposable
         ("get /api/live/{control}", "/api/live/universe", null),
         ("post /api/live/{control}", "/api/live/universe", """{"value":7}"""),
         ("put /api/live/{control}", "/api/live/ddp", """{"value":false}"""),
+        ("get /api/jam", "/api/jam", null),
+        ("post /api/jam", "/api/jam", """{"room":"JAM347","name":"Anna","a":"notes"}"""),
+        ("post /api/jam/events", "/api/jam/events", """{"type":"drum-step","track":0,"step":3}"""),
+        ("put /api/jam/events", "/api/jam/events", """[{"type":"key-change","key":"F#"},{"type":"note","note":60}]"""),
+        ("put /api/jam", "/api/jam", """{"room":null,"decayMs":{"add":10}}"""),
+        ("post /api/jam/recording/{deed}", "/api/jam/recording/record", ""),
+        ("put /api/jam/recording/{deed}", "/api/jam/recording/stop", ""),
+        ("get /api/jam/recording", "/api/jam/recording", null),
+        ("post /api/jam/recording", "/api/jam/recording?offset=0&more=1", """{"at":5,"type":"note","note":60}"""),
+        ("put /api/jam/recording", "/api/jam/recording", """{"at":50,"type":"end"}"""),
+        ("get /api/playlist", "/api/playlist", null),
+        ("post /api/playlist", "/api/playlist", """{"on":true,"place-1":1,"place-2":3,"seconds":30}"""),
+        ("put /api/playlist", "/api/playlist", """{"on":false}"""),
+        ("get /api/playlist/{control}", "/api/playlist/seconds", null),
+        ("post /api/playlist/{control}", "/api/playlist/bars", """{"value":8}"""),
+        ("put /api/playlist/{control}", "/api/playlist/shuffle", """{"value":true}"""),
+        ("get /api/nightlight", "/api/nightlight", null),
+        ("post /api/nightlight", "/api/nightlight", """{"on":true,"minutes":20}"""),
+        ("put /api/nightlight", "/api/nightlight", """{"on":false}"""),
+        ("get /api/nightlight/{control}", "/api/nightlight/to", null),
+        ("post /api/nightlight/{control}", "/api/nightlight/to", """{"value":9}"""),
+        ("put /api/nightlight/{control}", "/api/nightlight/minutes", """{"value":30}"""),
+        ("get /api/schedule", "/api/schedule", null),
+        ("post /api/schedule", "/api/schedule", """{"power-up":"one","power-up-preset":2,"latitude":5250}"""),
+        ("put /api/schedule", "/api/schedule", """{"silent-minutes":5}"""),
+        ("get /api/schedule/{control}", "/api/schedule/latitude", null),
+        ("post /api/schedule/{control}", "/api/schedule/power-up", """{"value":"last"}"""),
+        ("put /api/schedule/{control}", "/api/schedule/silent-minutes", """{"value":0}"""),
+        ("get /api/schedule/{line}", "/api/schedule/1", null),
+        ("post /api/schedule/{line}", "/api/schedule/1", """{"on":true,"at":"sunset","minute":-30,"preset":2}"""),
+        ("put /api/schedule/{line}", "/api/schedule/8", """{"days":31}"""),
+        ("get /api/schedule/{line}/{control}", "/api/schedule/1/at", null),
+        ("post /api/schedule/{line}/{control}", "/api/schedule/1/minute", """{"value":10}"""),
+        ("put /api/schedule/{line}/{control}", "/api/schedule/1/on", """{"value":false}"""),
+        ("get /api/sensor", "/api/sensor", null),
+        ("get /api/sensor/{sensor}", "/api/sensor/mic", null),
+        ("get /api/sensor/{sensor}", "/api/sensor/serial", null),
+        ("get /api/sensor/{sensor}", "/api/sensor/hub", null),
+        ("post /api/sensor/{sensor}", "/api/sensor/mic", """{"on":true,"threshold":700,"pulseUs":500}"""),
+        ("put /api/sensor/{sensor}", "/api/sensor/serial", """{"on":true,"rx":18,"tx":21,"holdMs":{"add":5}}"""),
+        ("put /api/sensor/{sensor}", "/api/sensor/hub", """{"eventsHz":"10","clients":2}"""),
+        ("get /api/sensor/{sensor}/{control}", "/api/sensor/mic/threshold", null),
+        ("post /api/sensor/{sensor}/{control}", "/api/sensor/serial/holdMs", """{"value":9}"""),
+        ("put /api/sensor/{sensor}/{control}", "/api/sensor/hub/clients", """{"value":3}"""),
+        ("get /api/sensor/{sensor}/minute", "/api/sensor/mic/minute?last=60", null),
+        ("get /api/sensor/{sensor}/raw", "/api/sensor/serial/raw", null),
+        ("get /api/sensor", "/api/sensor", null),
+        ("get /api/live", "/api/live", null),
         ("get /api/log", "/api/log", null),
         ("get /api/metrics", "/api/metrics", null),
+        ("get /api/mqtt", "/api/mqtt", null),
+        ("post /api/mqtt", "/api/mqtt", """{"host":"10.0.0.7","user":"x","password":"y","discovery":"entity","group":"stage"}"""),
+        ("put /api/mqtt", "/api/mqtt", """{"on":true,"port":1884}"""),
         ("get /api/network", "/api/network", null),
         ("post /api/network", "/api/network", """{"wifiName":"x"}"""),
         ("put /api/network", "/api/network", """{"hotspotName":"x"}"""),
@@ -183,10 +235,19 @@ public sealed class OpenApiTests : IDisposable
         ("post /api/channel/{channel}/marks", "/api/channel/a/marks", """{"from":179,"count":2}"""),
         ("post /api/global", "/api/global", """{"power":7}"""),
         ("post /api/presets/{slot}/recall", "/api/presets/7/recall", ""),
-        ("post /api/presets/{slot}", "/api/presets/9", """{"name":"x"}"""),
+        ("post /api/presets/{slot}", "/api/presets/33", """{"name":"x"}"""),
         ("post /api/presets/{slot}", "/api/presets/1", "{}"),
         ("post /api/live", "/api/live", """{"ddp":true,"e131":true,"artnet":true,"wled":true,"rgb":true}"""),
+        ("post /api/jam", "/api/jam", """{"room":"no"}"""),
+        ("post /api/jam/events", "/api/jam/events", """{"type":"dance"}"""),
+        ("post /api/jam/recording", "/api/jam/recording", """{"at":0,"type":"dance"}"""),
+        ("get /api/sensor/{sensor}", "/api/sensor/lidar", null),
+        ("post /api/sensor/{sensor}", "/api/sensor/mic", """{"threshold":0}"""),
+        ("post /api/sensor/{sensor}", "/api/sensor/mic", """{"pulseUs":50000,"refractoryMs":49}"""),
+        ("get /api/sensor/{sensor}/minute", "/api/sensor/mic/minute?last=0", null),
+        ("get /api/sensor/{sensor}/raw", "/api/sensor/lidar/raw", null),
         ("get /api/log", "/api/log?before=x", null),
+        ("post /api/mqtt", "/api/mqtt", """{"host":"a b"}"""),
         ("post /api/network", "/api/network", """{"hotspotPassword":"short"}"""),
         ("post /api/wiring", "/api/wiring", """{"a":{"pin":26}}"""),
         ("post /api/backup", "/api/backup", """{"backup":2}"""),
@@ -225,6 +286,7 @@ public sealed class OpenApiTests : IDisposable
     {
         _device.Post("/api/channel/a/layout", """{"kind":"panels","panels":2,"size":8}""");
         _device.Post("/api/sprites/dot", """{"width":1,"height":1,"pixels":"FF0000"}""");
+        _device.Post("/api/jam/recording", """{"at":50,"type":"end"}""");
         foreach (
             string operation in Description.Operations.Where(each => each.StartsWith(method + " ", StringComparison.Ordinal)))
         {
@@ -335,9 +397,15 @@ public sealed class OpenApiTests : IDisposable
         string control = "speed";
         control = path.Contains("global", StringComparison.Ordinal) ? "power" : control;
         control = path.Contains("live", StringComparison.Ordinal) ? "order" : control;
+        control = path.Contains("playlist", StringComparison.Ordinal) ? "seconds" : control;
+        control = path.Contains("nightlight", StringComparison.Ordinal) ? "minutes" : control;
+        control = path.Contains("schedule", StringComparison.Ordinal) ? "latitude" : control;
+        control = path.Contains("{line}", StringComparison.Ordinal) ? "minute" : control;
+        control = path.Contains("sensor", StringComparison.Ordinal) ? "threshold" : control;
         control = path.Contains("audio", StringComparison.Ordinal) ? "gain" : control;
         return path.Replace("{channel}", "a").Replace("{control}", control).Replace("{slot}", "1").Replace("{part}", "info")
-            .Replace("{panel}", "0").Replace("{sprite}", "dot")
+            .Replace("{panel}", "0").Replace("{sprite}", "dot").Replace("{sensor}", "mic")
+            .Replace("{line}", "1").Replace("{deed}", "stop")
             .Replace("{command}", string.Empty).Replace("{probe}", probe);
     }
 }

@@ -216,4 +216,14 @@ public sealed partial class RestTests : IDisposable
         StringAssert.StartsWith(answer.Text, "<!DOCTYPE html>");
         StringAssert.EndsWith(answer.Text.TrimEnd(), "</html>");
     }
+
+    [TestMethod]
+    public void A_browser_that_has_the_page_is_not_sent_it_again()
+    {
+        _device.Headers = request => request.KnownTag = Site.Page.Tag;
+        Assert.AreEqual((304, ""), (_device.Get("/").Status, _device.Get("/").Text));
+
+        _device.Headers = request => request.KnownTag = "\"of another firmware\"";
+        Assert.AreEqual(200, _device.Get("/").Status);
+    }
 }

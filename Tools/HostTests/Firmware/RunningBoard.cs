@@ -15,14 +15,15 @@ internal sealed class RunningBoard : IDisposable
 
     private readonly RealTimeClock _clock = new();
 
-    internal RunningBoard()
+    /// <param name="main">The firmware's beginning; its own by default.</param>
+    internal RunningBoard(Action? main = null)
     {
         Port = FreePort();
         Board = new SimulatedBoard(_clock) { MapPort = port => port == NanoFirmware.Board.HttpPort ? Port : port };
         Board.Network.IsPresent = false;
         Board.I2s.Source = new SongSource(new SongOptions());
         SimulatedBoard.Install(Board);
-        new Thread(() => Board.Run(NanoFirmware.Program.Main)) { IsBackground = true }.Start();
+        new Thread(() => Board.Run(main ?? NanoFirmware.Program.Main)) { IsBackground = true }.Start();
         AwaitAnswer();
     }
 

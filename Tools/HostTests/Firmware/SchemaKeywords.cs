@@ -15,7 +15,7 @@ internal static class SchemaKeywords
     [
         "$ref", "type", "const", "enum", "required", "dependentRequired", "minProperties", "minItems", "maxItems", "minimum",
         "maximum",
-        "minLength", "maxLength", "pattern", "description",
+        "minLength", "maxLength", "pattern", "description", "uniqueItems",
     ];
 
     /// <summary>Keywords that no schema of the description has had before, in a schema and all within it.</summary>

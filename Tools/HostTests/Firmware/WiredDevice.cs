@@ -1,9 +1,11 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.Health;
+using NanoFirmware.Mqtt;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
 using NanoFirmware.Storage;
@@ -86,9 +88,15 @@ internal sealed class WiredDevice : IDisposable
     /// <summary>What the frames are drawn from.</summary>
     public AudioSnapshot Heard { get; } = new();
 
+    /// <summary>The device at a broker.</summary>
+    public MqttOption Mqtt => MqttOption.Of(Device);
+
     public RmtPeripheral Rmt => _board.Rmt;
 
     public FlashFaults Flash => _board.Storage.Faults;
+
+    /// <summary>What files and directories take of its drive.</summary>
+    public long DriveBytes => _board.Storage.UsedBytes;
 
     public NetworkPeripheral Network => _board.Network;
 
@@ -167,7 +175,9 @@ internal sealed class WiredDevice : IDisposable
         }
         while (isMore);
 
-        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);
+        text.Position = 0;
+        Stream plain = _reply.ContentEncoding == "gzip" ? new GZipStream(text, CompressionMode.Decompress) : text;
+        return new StreamReader(plain).ReadToEnd();
     }
 
     internal sealed record Answer(int Status, string ContentType, string? Allow, int RetryAfterS, string Text)

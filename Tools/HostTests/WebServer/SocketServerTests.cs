@@ -19,7 +19,7 @@ public sealed class SocketServerTests : IDisposable
 
     public SocketServerTests()
     {
-        _server = new SocketServer(_device.Device, _device.Supervisor.Requests);
+        _server = new SocketServer(_device.Device, _device.Supervisor.Requests, new JamDoor(_device.Device, _device.Supervisor));
         Assert.AreEqual(200, _device.Post("/api/live", """{"socket":true}""").Status);
         Pass(0);
     }
