@@ -17,11 +17,7 @@ internal sealed class CostCommand : Command
 
     private readonly Option<string?> _constructor = new("--ctor") { Description = "The same for the constructor." };
     private readonly Option<int> _calls = new("--calls") { Description = "Calls to measure.", DefaultValueFactory = _ => 60 };
-    private readonly Option<double> _k = new("--k")
-    {
-        Description = "How much slower the chip is.",
-        DefaultValueFactory = _ => 200,
-    };
+    private readonly Option<double> _k = ModelOptions.K();
     private readonly Option<string?> _assembly = new("--assembly")
     {
         Description = "Another assembly than the firmware, by path.",

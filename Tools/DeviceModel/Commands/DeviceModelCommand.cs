@@ -67,12 +67,15 @@ internal sealed class DeviceModelCommand : RootCommand
         Add(new CostCommand());
         Add(new ValidateCommand());
         Add(new HandOverCommand());
+        Add(new EarsCommand());
         Add(new PatternsCommand());
         Add(new PairsCommand());
         Add(new InterleavingsCommand());
         Add(new RivalsCommand());
         Add(new FaultsCommand());
         Add(new SoakCommand());
+        Add(new HubCommand());
+        Add(new NetworkedCommand());
         SetAction(Run);
     }
 

@@ -13,11 +13,7 @@ internal sealed class PairsCommand : Command
     private readonly Option<int> _grid =
         new("--grid") { Description = "Columns of the grid that each strip hangs as; 0 for lines." };
     private readonly Option<bool> _ample = new("--ample") { Description = "The supply carries all that is drawn." };
-    private readonly Option<double> _k = new("--k")
-    {
-        Description = "How much slower the chip is.",
-        DefaultValueFactory = _ => 200,
-    };
+    private readonly Option<double> _k = ModelOptions.K();
     private readonly Option<int> _dearest = new("--dearest")
     {
         Description = "Only so many of the dearest pairs; all by default.",

@@ -27,6 +27,15 @@ internal sealed class PatternsCommand : Command
     {
         Description = "With --extremes: at the usual power limit instead of none.",
     };
+    private readonly Option<bool> _drums = new("--drums")
+    {
+        Description = "With --extremes: where the song has drums, which make some patterns draw all that they can.",
+    };
+
+    private readonly Option<bool> _panels = new("--panels")
+    {
+        Description = "Twelve panels of 8 x 8 on two strips of 384 instead, whatever they show.",
+    };
 
     internal PatternsCommand()
         : base(
@@ -38,7 +47,9 @@ internal sealed class PatternsCommand : Command
         Add(_frames);
         Add(_extremes);
         Add(_limited);
+        Add(_drums);
         Add(_grids);
+        Add(_panels);
         SetAction(Run);
     }
 
@@ -47,7 +58,11 @@ internal sealed class PatternsCommand : Command
         int frames = line.GetValue(_frames);
         if (line.GetValue(_extremes))
         {
-            WriteExtremes(line.GetValue(_limited));
+            WriteExtremes(line.GetValue(_limited), line.GetValue(_drums));
+        }
+        else if (line.GetValue(_panels))
+        {
+            WritePanels();
         }
         else if (line.GetValue(_grids))
         {
@@ -66,11 +81,31 @@ internal sealed class PatternsCommand : Command
         return 0;
     }
 
-    private static void WriteExtremes(bool isLimited)
+    private static void WritePanels()
+    {
+        foreach (PanelCost p in PanelMeter.Measure())
+        {
+            WriteLine(
+                $"{p.Name,-45} {p.OwnUs,6:0.00} µs painting {p.AddedUs,6:0.0} more {p.FrameUs,6:0.0} in all {p.Bytes,4:0.0} B");
+        }
+
+        foreach (PatternCost show in PanelShowMeter.Measure())
+        {
+            Write(show.Name, show.Frame, Invariant($", {show.FirstSecondWorstUs:0.0} when chosen; twelve panels, both strips"));
+        }
+
+        (double adjacentUs, double gappedUs) = PanelMeter.MeasureCanvases();
+        WriteLine($"a canvas of 96 x 8: {adjacentUs:0.00} µs, of 272 x 8: {gappedUs:0.00} µs");
+        (double cutUs, double duplicateUs, int bytes) = PanelMeter.MeasureCutting();
+        WriteLine(
+            $"a canvas of 96 x 8 cut by pixels: {cutUs:0.0} µs, one picture put on all before {duplicateUs:0.0} µs, {bytes} B");
+    }
+
+    private static void WriteExtremes(bool isLimited, bool drums)
     {
         foreach (PatternExtremes p in ProgressDisplay.Show(
             "patterns", PatternMeter.Count,
-            progress => PatternMeter.MeasureExtremes(limited: isLimited, afterEach: progress.Advance)))
+            progress => PatternMeter.MeasureExtremes(limited: isLimited, drums: drums, afterEach: progress.Advance)))
         {
             WriteLine($"{p.Name,-20} {p.MeanUs,7:0.00} µs mean {p.WorstUs,7:0.00} worst {p.Bytes,4:0.0} B");
         }
@@ -98,11 +133,11 @@ internal sealed class PatternsCommand : Command
 
     private static void WriteNetwork()
     {
-        foreach (LiveCost live in LiveMeter.Measure())
+        foreach (LiveCost live in LiveMeter.Protocols.SelectMany(protocol => LiveMeter.Measure(protocol: protocol)))
         {
             string order = live.IsWireOrder ? "grb" : "rgb";
             string light = live.IsRaw ? "raw" : "gamma and brightness";
-            WriteLine($"from the network, {order}, {light}: {live.Us:0.0} µs for both strips");
+            WriteLine($"from the network, {live.Protocol}, {order}, {light}: {live.Us:0.0} µs for both strips");
         }
 
         SoundSyncCost sound = SoundSyncMeter.Measure();

@@ -7,11 +7,7 @@ namespace NanoFirmware.DeviceModel.Commands;
 /// <summary>The usual ways beside ours.</summary>
 internal sealed class RivalsCommand : Command
 {
-    private readonly Option<double> _k = new("--k")
-    {
-        Description = "How much slower the chip is.",
-        DefaultValueFactory = _ => 200,
-    };
+    private readonly Option<double> _k = ModelOptions.K();
 
     internal RivalsCommand()
         : base("rivals", "Frame rates of the usual nanoFramework ways on two strips of 180, and ours beside them; modelled.")

@@ -136,4 +136,6 @@ internal static partial class FaultCatalog
     }
 
     private static byte[] Mac(byte phone) => [2, 0, 0, 0, 0, phone];
+
+    private static IEnumerable<WebRequest> AskForBroker(int life) => [WebRequest.Curl(27, "/api/mqtt")];
 }

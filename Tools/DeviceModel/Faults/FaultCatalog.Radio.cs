@@ -55,7 +55,29 @@ internal static partial class FaultCatalog
                 v.StatusSays("answering", "hotspot");
             })
         { Radio = true },
+        new("broker whose name nobody knows",
+            "the name is asked for by a query of the device's own, again and again: the strips do not notice",
+            "Mqtt.NameQuery::IsAddress=true", 30,
+            stage => stage.At(28, () => stage.Notes.Add("asked: " + Asked(stage))),
+            v =>
+            {
+                v.BothStrips();
+                v.GapBelow(0, 40, 2, 30);
+                v.GapBelow(1, 40, 2, 30);
+                string said = v.Last.Answers.LastOrDefault(answer => answer.Path == "/api/mqtt")?.Text ?? "nothing";
+                v.Check(!v.Last.Notes.Contains("asked: 0"), "nobody was asked for the name: " + said);
+                v.Answered("/api/mqtt", 200, 1);
+            })
+        {
+            Clients = AskForBroker,
+            Radio = true,
+            Prepare = (folder, _) => StoredFile.Write(
+                folder, "mqtt.1", """{"on":true,"host":"broker.example","user":"lights","password":"seven colours"}"""),
+        },
     ];
+
+    // Datagrams to a server of names.
+    private static int Asked(FaultStage stage) => stage.Board.Network.Datagrams.Sent.Count(sent => sent.Peer.Port == 53);
 
     // A DNS query for the address of x.
     private static readonly byte[] NameQuery = [0, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, (byte)'x', 0, 0, 1, 0, 1];

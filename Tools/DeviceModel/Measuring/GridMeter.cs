@@ -37,7 +37,7 @@ public static class GridMeter
         ];
     }
 
-    internal static string[] Names() => [.. PatternCatalog.NamesFor(true).Skip(PatternCatalog.Count)];
+    internal static string[] Names() => [.. PatternCatalog.NamesFor(PatternCatalog.CountOnGrids).Skip(PatternCatalog.Count)];
 
     internal static double[] Inside(int frames, bool byColumns, bool limited)
     {

@@ -8,21 +8,22 @@ using NanoFirmware.Rendering;
 
 namespace NanoFirmware.DeviceModel.Measuring;
 
-/// <summary>What layers add to a frame of one strip, on music and on a supply that carries all that is drawn.</summary>
+/// <summary>What layers add to a frame of one strip, on music.</summary>
 public static class LayerMeter
 {
     /// <summary>Measures frames of a channel without layers, and with some.</summary>
     /// <param name="pattern">Index of the channel's own pattern.</param>
     /// <param name="layers">Of each layer the index of its pattern and its blend.</param>
     /// <param name="frames">Frames of each.</param>
-    public static LayersCost Measure(int pattern, (int Pattern, Blend Blend)[] layers, int frames = 240)
+    /// <param name="limited">On the supply that is reckoned with at first, else on one that carries all that is drawn.</param>
+    public static LayersCost Measure(int pattern, (int Pattern, Blend Blend)[] layers, int frames = 240, bool limited = false)
     {
         int[] said = [.. layers.SelectMany(layer => new[] { layer.Pattern, (int)layer.Blend })];
-        double[] us = (double[])new WovenContext().Call(typeof(LayerMeter), nameof(Inside), pattern, said, frames)!;
+        double[] us = (double[])new WovenContext().Call(typeof(LayerMeter), nameof(Inside), pattern, said, frames, limited)!;
         return new LayersCost(us[0], us[3], us[4], us[5]);
     }
 
-    internal static double[] Inside(int pattern, int[] layers, int frames)
+    internal static double[] Inside(int pattern, int[] layers, int frames, bool limited)
     {
         using var ears = new MeasuredEars("song");
         AudioSnapshot[] heard = [.. Enumerable.Range(0, frames).Select(_ =>
@@ -32,8 +33,12 @@ public static class LayerMeter
             return copy;
         })];
         var master = new MasterControls();
-        master.Set(MasterControls.ChannelBudgetIndex, 20000);
-        master.Set(MasterControls.BoardBudgetIndex, 40000);
+        if (!limited)
+        {
+            master.Set(MasterControls.ChannelBudgetIndex, 20000);
+            master.Set(MasterControls.BoardBudgetIndex, 40000);
+        }
+
         var channel = new Channel(0, new Stage(master, Strips.Pair()));
         channel.Controls.Set(ChannelControls.PatternIndex, pattern);
         Run(channel, heard);

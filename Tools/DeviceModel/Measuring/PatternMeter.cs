@@ -14,6 +14,9 @@ public static class PatternMeter
 {
     private const int ChangeFrames = Board.FrameRateHz / 2;
 
+    // Until the song has drums, and the ears know their beat.
+    private const int HopsToDrums = 4 * Board.FrameRateHz;
+
     /// <summary>
     /// Measures every pattern of the catalogue over <paramref name="frames"/> frames of <paramref name="signal"/>.
     /// </summary>
@@ -45,12 +48,15 @@ public static class PatternMeter
     /// frame only.</param>
     /// <param name="limited">True leaves the power limit as it is at first; a frame that it has to scale costs 17 µs
     /// more.</param>
+    /// <param name="drums">From where the song has drums on; else from its beginning.</param>
     /// <param name="afterEach">Called after each pattern.</param>
-    public static PatternExtremes[] MeasureExtremes(int frames = 90, bool limited = false, Action? afterEach = null)
+    public static PatternExtremes[] MeasureExtremes(
+        int frames = 90, bool limited = false, bool drums = false, Action? afterEach = null)
     {
         var context = new WovenContext();
         string[] names = (string[])context.Call(typeof(PatternMeter), nameof(Names))!;
-        double[] figures = (double[])context.Call(typeof(PatternMeter), nameof(ExtremesInside), frames, limited, afterEach)!;
+        double[] figures = (double[])context.Call(
+            typeof(PatternMeter), nameof(ExtremesInside), frames, limited, drums, afterEach)!;
         return [.. names.Select((n, i) => new PatternExtremes(n, figures[3 * i], figures[(3 * i) + 1], figures[(3 * i) + 2]))];
     }
 
@@ -59,9 +65,10 @@ public static class PatternMeter
 
     internal static string[] Names() => PatternCatalog.Names;
 
-    internal static double[] ExtremesInside(int frames, bool limited, Action? afterEach)
+    internal static double[] ExtremesInside(int frames, bool limited, bool drums, Action? afterEach)
     {
         using var ears = new MeasuredEars("song");
+        ears.Skip(drums ? HopsToDrums : 0);
         AudioSnapshot[] heard = [.. Enumerable.Range(0, frames).Select(_ => ears.Hear().Clone())];
         var show = new WiredShow();
         if (!limited)
@@ -137,7 +144,8 @@ public static class PatternMeter
     }
 
     /// <summary>Names of the patterns that can be chosen on a line or on a grid.</summary>
-    internal static string[] NamesOn(bool grid) => PatternCatalog.NamesFor(grid);
+    internal static string[] NamesOn(bool grid) =>
+        PatternCatalog.NamesFor(grid ? PatternCatalog.CountOnGrids : PatternCatalog.Count);
 
     /// <summary>The mean of each pattern on a strip of some length, perhaps hung as a grid, in µs.</summary>
     internal static double[] MeansInside(int frames, int leds, int gridWidth, bool isAmple, Action? afterEach)

@@ -6,7 +6,8 @@ namespace NanoFirmware.DeviceModel.Runtime;
 internal static class FirmwareAssemblies
 {
     /// <summary>Their simple names.</summary>
-    internal static readonly string[] Names = ["Ears", "Patterns", "Show", "Device", "Site", "Web", "Firmware"];
+    internal static readonly string[] Names =
+        ["Ears", "Patterns", "Show", "Sensors", "Device", "Jam", "Looks", "Mqtt", "Site", "Web", "Firmware"];
 
     /// <summary>
     /// The assembly that holds a type, by its full name; the entry's when none does, which then says that it lacks it.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NanoFirmware.DeviceModel.Costs;
@@ -144,11 +145,16 @@ public static class Heap
         ? $"{instance.GetType().GetElementType()!.Name}[{array.Length}]"
         : instance.GetType().Name;
 
+    // .NET makes the text of a small number once and keeps it for ever; the device makes another one each time.
+    private static bool IsKeptHere(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+        && ReferenceEquals(text, number.ToString(CultureInfo.InvariantCulture));
+
     private static void Track(object instance, int bytes)
     {
         MakeRoom(bytes);
         UsedBytes += bytes;
-        if (instance is string && !Texts.TryAdd(instance, Objects))
+        if (instance is string text && (IsKeptHere(text) || !Texts.TryAdd(text, Objects)))
         {
             _textsAgainBytes += bytes;
             _litter++;

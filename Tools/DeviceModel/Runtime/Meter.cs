@@ -19,6 +19,9 @@ public static class Meter
     private static int[] _seen = new int[1 << 15];
     private static int _turn = 1;
 
+    // What each segment spent so far, in the contexts that ask for it.
+    private static long[] _shares = new long[1 << 15];
+
     private const long Unlimited = long.MaxValue / 4;
 
     /// <summary>Spends reference picoseconds; looks at the clock when the grant is used up.</summary>
@@ -46,6 +49,27 @@ public static class Meter
         {
             RunCold(ps + coldPs, segment);
         }
+    }
+
+    /// <summary>The same, and notes what the segment spends.</summary>
+    public static void RunShared(int ps, int coldPs, int segment)
+    {
+        long before = Spent;
+        Run(ps, coldPs, segment);
+        if (segment >= _shares.Length)
+        {
+            Array.Resize(ref _shares, Math.Max(segment + 1, 2 * _shares.Length));
+        }
+
+        _shares[segment] += Spent - before;
+    }
+
+    /// <summary>Reference picoseconds by segment since the last time; empty for all code that does not note them.</summary>
+    internal static long[] TakeShares()
+    {
+        long[] shares = _shares;
+        _shares = new long[shares.Length];
+        return shares;
     }
 
     /// <summary>Another thread's turn, or another frame, hop or answer: its code is cold.</summary>

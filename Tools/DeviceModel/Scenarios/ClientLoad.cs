@@ -62,6 +62,20 @@ internal static class ClientLoad
         }
     }
 
+    /// <summary>One phone hangs a grid over both strips, along rows and along columns in turn.</summary>
+    internal static IEnumerable<WebRequest> Layouts(double seconds)
+    {
+        bool byColumns = false;
+        foreach (double at in Every(2, StartS, seconds - 1))
+        {
+            string by = byColumns ? "columns" : "rows";
+            yield return WebRequest.Browser(
+                at, "/api/channel/a/layout",
+                $"{{\"kind\":\"grid\",\"width\":25,\"height\":24,\"serpentine\":true,\"span\":true,\"by\":\"{by}\"}}");
+            byColumns = !byColumns;
+        }
+    }
+
     /// <summary>Fifty requests a second from scripts, reads and writes in turn, for the middle third of the run.</summary>
     internal static IEnumerable<WebRequest> Storm(double seconds)
     {

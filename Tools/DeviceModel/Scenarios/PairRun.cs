@@ -20,11 +20,14 @@ public static class PairRun
     private const double LayoutS = 1;
     private const double AmpleS = 0.7;
 
-    // Palette, cross-fade and what a pattern makes at first; then what counts.
+    // Palette, cross-fade, what a pattern makes at first, and the collection that the requests for it bring; then what counts.
     private const double AgainS = 0.4;
-    private const double SettleS = 1.2;
+    private const double SettleS = 3;
     private const double CountedS = 1.5;
     private const double PairS = SettleS + CountedS;
+
+    // Looking at a channel takes the chip time of its own: the board goes on until the last pair was looked at.
+    private const double LookS = 0.01;
 
     // Pairs on one board: a new one takes a second to weave and to start.
     private const int PairsABoard = 40;
@@ -65,7 +68,7 @@ public static class PairRun
             });
         }
 
-        board.Run(FirstS + (options.Pairs.Count * PairS), ModelledBoard.FirmwareOn(options.Leds, options.Leds));
+        board.Run(FirstS + (options.Pairs.Count * PairS) + LookS, ModelledBoard.FirmwareOn(options.Leds, options.Leds));
         if (results.Count < options.Pairs.Count)
         {
             IEnumerable<string> refused = board.Web.Log.Where(answer => answer.Status != 200)

@@ -16,6 +16,9 @@ internal sealed record Scenario(
         new(
             "flash", "once a second each: what WLED's clients ask, the network, a recall of a preset", ClientLoad.Flash,
             Radio: true),
+        new(
+            "layout", "a phone hangs a grid of 25 × 24 over both strips (--leds 300,300), every two seconds another one",
+            ClientLoad.Layouts),
         new("slow", "nobody asks, a chip at K = 250", _ => [], K: 250),
     ];
 

@@ -18,8 +18,8 @@ public static class SoakRun
     // The first seconds of every hour in which each symbol on both wires is encoded, decoded and checked.
     private const double DetailedS = 10;
 
-    // Settled, so that what is made once is there.
-    private const double FirstMarkS = 60;
+    // Settled, so that what is made once is there: names of whatever was chosen, by then of all.
+    private const double FirstMarkS = 300;
 
     /// <summary>Runs it.</summary>
     /// <param name="hours">Virtual hours.</param>

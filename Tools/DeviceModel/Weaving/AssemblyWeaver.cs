@@ -12,12 +12,16 @@ public sealed class AssemblyWeaver
     private readonly CostTable _costs;
     private readonly HashSet<string> _interpreted;
     private readonly string? _removed;
+    private readonly Dictionary<int, string>? _owners;
 
     /// <param name="costs">What everything costs.</param>
     /// <param name="interpreted">Simple names of the assemblies that the interpreter runs; all others are native.</param>
     /// <param name="removed">A safeguard of this assembly to leave out, see <see cref="Safeguards"/>; null for none.</param>
-    public AssemblyWeaver(CostTable costs, IEnumerable<string> interpreted, string? removed = null)
+    /// <param name="owners">Takes the method that each segment belongs to, and then the segments note what they spend.</param>
+    public AssemblyWeaver(
+        CostTable costs, IEnumerable<string> interpreted, string? removed = null, Dictionary<int, string>? owners = null)
     {
+        _owners = owners;
         _removed = removed;
         _costs = costs;
         _interpreted = new HashSet<string>(interpreted, StringComparer.Ordinal);
@@ -38,8 +42,8 @@ public sealed class AssemblyWeaver
             Safeguards.Remove(module, _removed);
         }
 
-        var runtime = new RuntimeReferences(module);
-        var weaver = new MethodWeaver(_costs, runtime, IsInterpreted);
+        var runtime = new RuntimeReferences(module, sharesTime: _owners != null);
+        var weaver = new MethodWeaver(_costs, runtime, IsInterpreted, _owners);
         foreach (MethodDefinition method in module.GetTypes().SelectMany(t => t.Methods).Where(m => m.HasBody).ToArray())
         {
             weaver.Weave(method);

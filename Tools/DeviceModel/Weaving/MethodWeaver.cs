@@ -18,8 +18,13 @@ internal sealed class MethodWeaver
     private readonly RuntimeReferences _runtime;
     private readonly Func<MethodReference, bool> _isInterpreted;
 
-    internal MethodWeaver(CostTable costs, RuntimeReferences runtime, Func<MethodReference, bool> isInterpreted)
+    private readonly Dictionary<int, string>? _owners;
+
+    internal MethodWeaver(
+        CostTable costs, RuntimeReferences runtime, Func<MethodReference, bool> isInterpreted,
+        Dictionary<int, string>? owners = null)
     {
+        _owners = owners;
         _costs = costs;
         _runtime = runtime;
         _isInterpreted = isInterpreted;
@@ -109,7 +114,9 @@ internal sealed class MethodWeaver
         Instruction amount = il.Create(OpCodes.Ldc_I4, ps);
         il.InsertBefore(before, amount);
         il.InsertBefore(before, il.Create(OpCodes.Ldc_I4, _costs.ColdPs(instructions)));
-        il.InsertBefore(before, il.Create(OpCodes.Ldc_I4, Interlocked.Increment(ref _lastSegment)));
+        int segment = Interlocked.Increment(ref _lastSegment);
+        _owners?.Add(segment, il.Body.Method.DeclaringType.Name + "." + il.Body.Method.Name);
+        il.InsertBefore(before, il.Create(OpCodes.Ldc_I4, segment));
         il.InsertBefore(before, il.Create(OpCodes.Call, _runtime.Charge));
         return amount;
     }

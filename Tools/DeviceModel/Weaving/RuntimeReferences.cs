@@ -33,10 +33,12 @@ internal sealed class RuntimeReferences
     private readonly AssemblyNameReference _model;
     private readonly Dictionary<string, MethodReference> _exchangedMethods;
 
-    internal RuntimeReferences(ModuleDefinition module)
+    /// <param name="module">What is woven.</param>
+    /// <param name="sharesTime">Whether each segment notes what it spends.</param>
+    internal RuntimeReferences(ModuleDefinition module, bool sharesTime = false)
     {
         _module = module;
-        Charge = Import(typeof(Meter), nameof(Meter.Run));
+        Charge = Import(typeof(Meter), sharesTime ? nameof(Meter.RunShared) : nameof(Meter.Run));
         Chip = Import(typeof(Hardware), nameof(Hardware.Take));
         Interrupt = Import(typeof(Hardware), nameof(Hardware.Interrupt));
         Literal = Import(typeof(Heap), nameof(Heap.Literal));

@@ -20,13 +20,17 @@ public sealed class WovenContext : AssemblyLoadContext
     private readonly string? _removed;
     private readonly string? _removedFrom;
     private readonly CostTable _costs;
+    private readonly Dictionary<int, string>? _owners;
 
     /// <param name="extra">A further assembly to weave, by path.</param>
     /// <param name="costs">Another cost table than the one that ships.</param>
     /// <param name="removed">A safeguard of the firmware to leave out, see <see cref="Safeguards"/>; null for none.</param>
-    public WovenContext(string? extra = null, CostTable? costs = null, string? removed = null)
+    /// <param name="owners">Takes the method of each segment of the code, which then notes what it spends.</param>
+    public WovenContext(
+        string? extra = null, CostTable? costs = null, string? removed = null, Dictionary<int, string>? owners = null)
         : base("device", isCollectible: false)
     {
+        _owners = owners;
         _extra = extra;
         _removed = removed;
         _removedFrom = removed == null ? null : FirmwareAssemblies.Of(Safeguards.TypeOf(removed).Replace('/', '+'));
@@ -79,6 +83,11 @@ public sealed class WovenContext : AssemblyLoadContext
     // Whatever is left out of one assembly, the others are woven once for all runs.
     private byte[] Woven(string path)
     {
+        if (_owners != null)
+        {
+            return new AssemblyWeaver(_costs, Interpreted, owners: _owners).Weave(path);
+        }
+
         string? removed = Path.GetFileNameWithoutExtension(path) == _removedFrom ? _removed : null;
         string key = _costs.Name + removed + path;
         Lazy<byte[]> image;

@@ -37,6 +37,16 @@ public sealed class LayerBudgetTests
     [DataRow(Ocean, Burst, Blend.Opaque)]
     public void A_second_layer_keeps_its_budget(int pattern, int layer, Blend blend) => Check(pattern, [(layer, blend)]);
 
+    // What both draw is beyond the supply, so that each frame has to be added up.
+    [TestMethod]
+    [DataRow(Spectrum, Burst, Blend.Add)]
+    [DataRow(Spectrum, Ocean, Blend.Add)]
+    [DataRow(Spectrum, Burst, Blend.Screen)]
+    [DataRow(Ocean, Burst, Blend.Opaque)]
+    [DataRow(Ocean, Burst, Blend.Max)]
+    public void A_bright_one_keeps_it_on_the_usual_supply(int pattern, int layer, Blend blend) =>
+        Check(pattern, [(layer, blend)], limited: true);
+
     // It looks at each pixel, and of one that is drawn multiplies all three bytes.
     [TestMethod]
     public void A_filter_that_lights_every_pixel_takes_a_little_more() => Check(Spectrum, [(Ocean, Blend.Multiply)], FilterUs);
@@ -44,9 +54,9 @@ public sealed class LayerBudgetTests
     [TestMethod]
     public void A_third_costs_no_more_than_the_second() => Check(Spectrum, [(Burst, Blend.Add), (Wings, Blend.Max)]);
 
-    private void Check(int pattern, (int, Blend)[] layers, double budgetUs = LayerUs)
+    private void Check(int pattern, (int, Blend)[] layers, double budgetUs = LayerUs, bool limited = false)
     {
-        LayersCost cost = LayerMeter.Measure(pattern, layers);
+        LayersCost cost = LayerMeter.Measure(pattern, layers, limited: limited);
         TestContext.WriteLine($"{cost.WithoutUs:0.0} without, {cost.WithUs:0.0} with, {cost.WorstUs:0.0} at worst");
 
         Assert.IsTrue(cost.AddedUs <= budgetUs, $"{cost.AddedUs:0.0} µs more");
