@@ -27,6 +27,9 @@ Deploys though the board does not answer whether the firmware can start on it.
 .PARAMETER Wiring
 A file that says what is soldered where, as JSON of /api/wiring; the board takes it at its next start.
 
+.PARAMETER Map
+A file that says how the LEDs hang, as WLED's ledmap.json; the board takes it for strip A at its next start.
+
 .PARAMETER ListPorts
 Says which serial ports there are.
 
@@ -48,6 +51,7 @@ param(
     [switch] $WithoutPsram,
     [switch] $Unchecked,
     [string] $Wiring,
+    [string] $Map,
     [switch] $ListPorts,
     [switch] $DryRun
 )
@@ -59,6 +63,7 @@ if ($Image) { $options += '--image', (Resolve-Path $Image).Path }
 if ($WithoutPsram) { $options += '--without-psram' }
 if ($Unchecked) { $options += '--unchecked' }
 if ($Wiring) { $options += '--wiring', (Resolve-Path $Wiring).Path }
+if ($Map) { $options += '--map', (Resolve-Path $Map).Path }
 if ($ListPorts) { $options += '--list-ports' }
 if ($SkipFirmware) { $options += '--skip-firmware' }
 if ($DryRun) { $options += '--dry-run' }

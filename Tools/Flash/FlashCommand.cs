@@ -52,6 +52,13 @@ public sealed partial class FlashCommand
             + "its next start.",
     };
 
+    private readonly Option<string?> _map = new("--map")
+    {
+        HelpName = "FILE",
+        Description = "How the LEDs hang, as WLED's ledmap.json: checked here, put on the board, taken for strip A at its next "
+            + "start.",
+    };
+
     private readonly Option<bool> _listPorts = new("--list-ports")
     {
         Description = "Say which serial ports there are, and no more.",
@@ -82,7 +89,7 @@ public sealed partial class FlashCommand
     {
         var command = new RootCommand("Builds the firmware, or takes a ready image, and puts it on the board.")
         {
-            _port, _target, _image, _skipFirmware, _withoutPsram, _unchecked, _wiring, _listPorts, _dryRun,
+            _port, _target, _image, _skipFirmware, _withoutPsram, _unchecked, _wiring, _map, _listPorts, _dryRun,
         };
         command.SetAction(parsed => parsed.GetValue(_listPorts) ? Try(ListPorts) : Try(() => Flash(new FlashOptions(
             parsed.GetValue(_port),
@@ -92,6 +99,7 @@ public sealed partial class FlashCommand
             parsed.GetValue(_withoutPsram),
             parsed.GetValue(_unchecked),
             parsed.GetValue(_wiring),
+            parsed.GetValue(_map),
             parsed.GetValue(_dryRun)))));
 
         ParseResult parsed = command.Parse(

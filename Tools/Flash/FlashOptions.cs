@@ -8,7 +8,12 @@ namespace NanoFirmware.Flash;
 /// <param name="WithoutPsram">Flash a board that has no PSRAM all the same.</param>
 /// <param name="Unchecked">Deploy though the runtime does not answer whether the firmware can start on it.</param>
 /// <param name="Wiring">A file that says what is soldered where; null to leave what the board has.</param>
+/// <param name="Map">A map by which A's LEDs hang; null to leave what the board has.</param>
 /// <param name="DryRun">Print and touch nothing.</param>
 public sealed record FlashOptions(
     string? Port, string Target, string? Image, bool SkipFirmware, bool WithoutPsram, bool Unchecked, string? Wiring,
-    bool DryRun);
+    string? Map, bool DryRun)
+{
+    /// <summary>Something is put on the board's drive.</summary>
+    internal bool BringsFiles => Wiring is not null || Map is not null;
+}

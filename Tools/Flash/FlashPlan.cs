@@ -1,3 +1,5 @@
+using NanoFirmware.Control;
+
 namespace NanoFirmware.Flash;
 
 /// <summary>The steps from sources to a running board: restore, build, flash the runtime, deploy.</summary>
@@ -8,8 +10,8 @@ internal sealed class FlashPlan
     private const string BootHint = "Hold the board's BOOT button, press RESET, let go of BOOT, and try again.";
 
     private static readonly string[] PackageFolders =
-        [@"Firmware\Ears", @"Firmware\Patterns", @"Firmware\Show", @"Firmware\Device", @"Firmware\Site",
-            @"Firmware\Web", "Firmware"];
+        [@"Firmware\Ears", @"Firmware\Patterns", @"Firmware\Show", @"Firmware\Sensors", @"Firmware\Device",
+            @"Firmware\Jam", @"Firmware\Looks", @"Firmware\Mqtt", @"Firmware\Site", @"Firmware\Web", "Firmware"];
 
     private readonly IMachine _machine;
     private readonly FlashOptions _options;
@@ -47,11 +49,11 @@ internal sealed class FlashPlan
         }
 
         yield return new FlashStep("nanoff", AskRuntime(port), "", "", "can the firmware start on it?");
-        if (options.Wiring is not null)
+        if (options.BringsFiles)
         {
-            yield return Bring("nanoff", port, WiringFile.ListName) with
+            yield return Bring("nanoff", port, BoardFiles.ListName) with
             {
-                Note = "which brings " + options.Wiring + " as wiring.json",
+                Note = "which brings " + string.Join(" and ", Brought(options).Select(file => $"{file.Source} as {file.Name}")),
             };
         }
 
@@ -72,7 +74,7 @@ internal sealed class FlashPlan
         string? msbuild = _options.Image is null ? tools.MSBuild() : null;
         string? nuget = _options.Image is null ? tools.NuGet() : null;
         RequireImage(_options.Image);
-        RequireWiring();
+        RequireFiles();
         if (tools.Nanoff() is null)
         {
             yield return Install(tools.Dotnet());
@@ -102,10 +104,10 @@ internal sealed class FlashPlan
         FlashStep deploy = Deploy(nanoff, port, _options);
         if (runtime.Version is null && (_options.Unchecked || !_options.SkipFirmware))
         {
-            Require(_options.Wiring is null
-                ? null
-                : "The runtime does not answer at this port, so no wiring can be put on the board: plug the cable into the "
-                + "socket marked USB, or leave --wiring out.");
+            Require(_options.BringsFiles
+                ? "The runtime does not answer at this port, so no file can be put on the board: plug the cable into the "
+                + "socket marked USB, or leave --wiring and --map out."
+                : null);
             yield return deploy with
             {
                 Note = "the runtime was not asked whether the firmware can start: it answers at the socket marked USB",
@@ -116,9 +118,9 @@ internal sealed class FlashPlan
         Require(
             runtime.Objection(
                 FirmwareImage.Needs(ImageOf(_options), _machine.ReadFile(ImageOf(_options))), !_options.SkipFirmware));
-        if (_options.Wiring is not null)
+        if (_options.BringsFiles)
         {
-            yield return Bring(nanoff, port, _machine.WriteTemporary(WiringFile.ListName, WiringList()));
+            yield return Bring(nanoff, port, _machine.WriteTemporary(BoardFiles.ListName, FileList()));
         }
 
         yield return deploy;
@@ -168,21 +170,44 @@ internal sealed class FlashPlan
         FirmwareImage.Needs(image, _machine.ReadFile(image));
     }
 
-    // By the firmware's own rules.
-    private void RequireWiring()
+    // By the firmware's own rules. Where everything is erased, strips that no file tells of are those of a new device.
+    private void RequireFiles()
     {
-        if (_options.Wiring is not string file)
+        var wiring = new Wiring();
+        if (_options.Wiring is string file)
         {
-            return;
+            Require(
+                _machine.FileExists(file)
+                    ? null
+                    : "There is no file " + file + ": --wiring takes a document as /api/wiring does.");
+            string? problem = BoardFiles.WiringProblem(_machine.ReadFile(file), _options.Target, wiring);
+            Require(problem is null ? null : $"--wiring {file}: {problem}");
         }
 
-        Require(
-            _machine.FileExists(file) ? null : "There is no file " + file + ": --wiring takes a document as /api/wiring does.");
-        string? problem = WiringFile.Problem(_machine.ReadFile(file), _options.Target);
-        Require(problem is null ? null : $"--wiring {file}: {problem}");
+        if (_options.Map is string map)
+        {
+            Require(_machine.FileExists(map) ? null : "There is no file " + map + ": --map takes a ledmap.json.");
+            bool isKnown = _options.Wiring is not null || !_options.SkipFirmware;
+            string? problem = BoardFiles.MapProblem(_machine.ReadFile(map), isKnown ? wiring : null);
+            Require(problem is null ? null : $"--map {map}: {problem}");
+        }
     }
 
-    private byte[] WiringList() => WiringFile.List(_machine.WriteTemporary("wiring.json", _machine.ReadFile(_options.Wiring!)));
+    private static IEnumerable<(string Name, string Source)> Brought(FlashOptions options)
+    {
+        if (options.Wiring is string wiring)
+        {
+            yield return (BoardFiles.Wiring, wiring);
+        }
+
+        if (options.Map is string map)
+        {
+            yield return (BoardFiles.Map, map);
+        }
+    }
+
+    private byte[] FileList() => BoardFiles.List(
+        Brought(_options).Select(file => (file.Name, _machine.WriteTemporary(file.Name, _machine.ReadFile(file.Source)))));
 
     private void RequireBuilt()
     {
@@ -215,11 +240,11 @@ internal sealed class FlashPlan
         "Flashing the runtime",
         BootHint);
 
-    // Before the firmware: its first start finds the file.
+    // Before the firmware: its first start finds them.
     private static FlashStep Bring(string nanoff, string port, string list) => new(
         nanoff,
         ["--serialport", port, "--filedeployment", list],
-        "Bringing the wiring",
+        "Bringing the files",
         "It needs the runtime, which speaks at the socket marked USB. " + BootHint);
 
     private static FlashStep Deploy(string nanoff, string port, FlashOptions options) => new(

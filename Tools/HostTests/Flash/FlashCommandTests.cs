@@ -10,7 +10,11 @@ public sealed class FlashCommandTests : IDisposable
         "nuget restore Firmware\\Ears\\packages.config -PackagesDirectory packages\n"
         + "nuget restore Firmware\\Patterns\\packages.config -PackagesDirectory packages\n"
         + "nuget restore Firmware\\Show\\packages.config -PackagesDirectory packages\n"
+        + "nuget restore Firmware\\Sensors\\packages.config -PackagesDirectory packages\n"
         + "nuget restore Firmware\\Device\\packages.config -PackagesDirectory packages\n"
+        + "nuget restore Firmware\\Jam\\packages.config -PackagesDirectory packages\n"
+        + "nuget restore Firmware\\Looks\\packages.config -PackagesDirectory packages\n"
+        + "nuget restore Firmware\\Mqtt\\packages.config -PackagesDirectory packages\n"
         + "nuget restore Firmware\\Site\\packages.config -PackagesDirectory packages\n"
         + "nuget restore Firmware\\Web\\packages.config -PackagesDirectory packages\n"
         + "nuget restore Firmware\\packages.config -PackagesDirectory packages";

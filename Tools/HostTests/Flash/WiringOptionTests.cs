@@ -4,7 +4,7 @@ using NanoFirmware.Flash;
 
 namespace NanoFirmware.HostTests.Flash;
 
-/// <summary>A wiring that is put on the board while it is flashed.</summary>
+/// <summary>A wiring, and a map, that are put on the board while it is flashed.</summary>
 [TestClass]
 public sealed class WiringOptionTests : IDisposable
 {
@@ -61,7 +61,7 @@ public sealed class WiringOptionTests : IDisposable
         _machine.Texts["mine.json"] = """{"a":{"leds":300}}""";
         _machine.Runtime = [];
         Assert.AreEqual(1, Flash("--wiring", "mine.json"));
-        StringAssert.Contains(_error.ToString(), "no wiring can be put on the board");
+        StringAssert.Contains(_error.ToString(), "no file can be put on the board");
     }
 
     [TestMethod]
@@ -71,6 +71,42 @@ public sealed class WiringOptionTests : IDisposable
         StringAssert.Contains(
             _output.ToString(),
             "nanoff --serialport COM3 --filedeployment deploy.json    # which brings mine.json as wiring.json");
+        _output.GetStringBuilder().Clear();
+        Assert.AreEqual(0, Flash("--dry-run", "--wiring", "mine.json", "--map", "heart.json", "--port", "COM3"));
+        StringAssert.Contains(_output.ToString(), "# which brings mine.json as wiring.json and heart.json as ledmap.json");
+    }
+
+    [TestMethod]
+    public void A_map_is_brought_beside_the_wiring_that_it_needs()
+    {
+        _machine.Texts["mine.json"] = """{"a":{"leds":4},"b":{"on":false}}""";
+        _machine.Texts["heart.json"] = """{"width":2,"height":2,"map":[3,-1,0,1]}""";
+        Assert.AreEqual(0, Flash("--wiring", "mine.json", "--map", "heart.json"), _error.ToString());
+        JsonElement files = JsonDocument.Parse(_machine.Texts["/tmp/deploy.json"]).RootElement.GetProperty("files");
+        string[] names = [.. files.EnumerateArray().Select(file => file.GetProperty("DestinationFilePath").GetString()!)];
+        Assert.AreEqual(@"I:\wiring.json I:\ledmap.json", string.Join(' ', names));
+        Assert.AreEqual(_machine.Texts["heart.json"], _machine.Texts[files[1].GetProperty("SourceFilePath").GetString()!]);
+    }
+
+    [TestMethod]
+    [DataRow("nonsense", "--map heart.json: ")]
+    [DataRow("""{"map":[0,0]}""", "--map heart.json: ")]
+    [DataRow("""{"map":[0,360]}""", "there is no LED 360: the strips have 360, counted from 0")]
+    public void A_map_that_the_firmware_would_refuse_stops_everything(string document, string reason)
+    {
+        _machine.Texts["heart.json"] = document;
+        Assert.AreEqual(1, Flash("--map", "heart.json"));
+        StringAssert.Contains(_error.ToString(), reason);
+        Assert.IsEmpty(_machine.Ran, "nothing was done");
+    }
+
+    [TestMethod]
+    public void Which_LEDs_there_are_is_left_to_a_board_that_keeps_its_wiring()
+    {
+        _machine.Texts["heart.json"] = """{"map":[0,500]}""";
+        Assert.AreEqual(0, Flash("--map", "heart.json", "--skip-firmware"), _error.ToString());
+        Assert.AreEqual(1, Flash("--map", "none.json"));
+        StringAssert.Contains(_error.ToString(), "There is no file none.json");
     }
 
     private int Flash(params string[] options) =>
