@@ -3,6 +3,16 @@ namespace NanoFirmware.Generator;
 /// <summary>Every generated file of the firmware: its path from the top folder and the text that belongs into it.</summary>
 public static class GeneratedSources
 {
+    /// <summary>Writes them all, and says which.</summary>
+    internal static void Write(string root)
+    {
+        foreach ((string path, string text) in All(root))
+        {
+            File.WriteAllText(Path.Combine(root, path), text);
+            Console.WriteLine(path);
+        }
+    }
+
     public static IEnumerable<(string Path, string Text)> All(string root)
     {
         yield return ("Firmware/Ears/Audio/FilterBank.g.cs", new FilterBankWriter().Write());
@@ -16,6 +26,8 @@ public static class GeneratedSources
         yield return ("Firmware/Ears/Audio/BeatNetwork.g.cs", BeatNetworkWriter.Write(weights));
         yield return ("Firmware/Site/Page.g.cs", PageSource.Write(
             File.ReadAllText(Path.Combine(root, "Firmware/Site/page.html")),
-            File.ReadAllText(Path.Combine(root, "Tools/Generator/pattern-stills.txt"))));
+            File.ReadAllText(Path.Combine(root, "Tools/Generator/pattern-stills.txt")), "page.html", "Page", "phone"));
+        yield return ("Firmware/Site/JamPage.g.cs", PageSource.Write(
+            File.ReadAllText(Path.Combine(root, "Firmware/Site/jam.html")), string.Empty, "jam.html", "JamPage", "jam"));
     }
 }

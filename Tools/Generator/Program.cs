@@ -1,10 +1,9 @@
 using NanoFirmware.Generator;
 
-string root = Repository.Root();
-foreach ((string path, string text) in GeneratedSources.All(root))
+if (args.Length > 0)
 {
-    File.WriteAllText(Path.Combine(root, path), text);
-    Console.WriteLine(path);
+    return args[0] == "pattern" ? PatternCommand.Run(args) : SpriteCommand.Run(args);
 }
 
+GeneratedSources.Write(Repository.Root());
 return 0;
