@@ -3,6 +3,7 @@ using NanoHost.I2s;
 using NanoHost.IO;
 using NanoHost.Net;
 using NanoHost.Rmt;
+using NanoHost.Serial;
 using NanoHost.Web;
 
 namespace NanoHost;
@@ -24,6 +25,7 @@ public sealed class SimulatedBoard : IDisposable
         Clock = clock;
         Rmt = new RmtPeripheral(clock, Pins);
         I2s = new I2sPeripheral(clock, Pins);
+        Serial = new SerialPeripheral(clock, Pins);
         Gpio = new GpioPeripheral();
         _ownsStorage = storageRoot == null;
         string root = storageRoot ?? System.IO.Path.Combine(
@@ -59,6 +61,8 @@ public sealed class SimulatedBoard : IDisposable
     public RmtPeripheral Rmt { get; }
 
     public I2sPeripheral I2s { get; }
+
+    public SerialPeripheral Serial { get; }
 
     public GpioPeripheral Gpio { get; }
 
@@ -172,6 +176,7 @@ public sealed class SimulatedBoard : IDisposable
             Rmt.StallRefills(us);
         }
 
+        Serial.Stall(us);
         Clock.WaitUntil(Clock.NowUs + us);
     }
 

@@ -45,6 +45,8 @@ internal sealed class BoardLife : IDisposable
         WiringForecast.Solder(Wiring, Board);
         Board.MapPort = port => port == NanoFirmware.Board.HttpPort ? options.Port : port;
         Board.Network.Streams.HostPorts = port => port == SocketServer.Port ? options.Port + SocketAbove : null;
+        Board.Network.Far.Reach = (host, port) => (host, port);
+        Board.Network.Datagrams.HostInterface = options.UdpInterface;
         Board.Network.Datagrams.HostPorts = port => port is DhcpPort or DnsPort ? null : Moved(port, options.UdpOffset);
 
         // A first start would set up the hotspot and restart the board; phones reach the simulator through the PC's loopback.

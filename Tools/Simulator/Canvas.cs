@@ -37,6 +37,9 @@ public sealed class Canvas
         }
     }
 
+    /// <summary>Writes the pixels alone, three bytes each.</summary>
+    public void WriteRgb(Stream stream) => stream.Write(_rgb);
+
     /// <summary>Writes the picture as PNG.</summary>
     public void WritePng(string path) => PngWriter.WriteRgb(path, Width, Height, _rgb);
 }

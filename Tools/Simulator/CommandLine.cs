@@ -1,22 +1,19 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
 using NanoFirmware.Simulator.Sending;
 
 namespace NanoFirmware.Simulator;
 
 /// <summary>The simulator's command line: what the options are called, and what they accept.</summary>
-public static class CommandLine
+public static partial class CommandLine
 {
     private const int HighestOffset = 40000;
     private const double ShortestSeconds = 0.1;
     private const double LongestSeconds = 7 * 24 * 3600;
-
-    private static readonly Option<string?> Wav = Text(
-        "--wav", "FILE", "Let the microphone hear a sound file: WAV, or whatever ffmpeg decodes.");
-
-    private static readonly Option<string?> Signal = Text(
-        "--signal", "SIGNAL", "Let it hear silence, sine:HZ, noise, click:BPM, sweep or song. [default: song]");
 
     private static readonly Option<int?> Port = new("--port")
     {
@@ -33,6 +30,14 @@ public static class CommandLine
         CustomParser = ParseOffset,
     };
 
+    private static readonly Option<IPAddress?> UdpInterface = new("--udp-interface")
+    {
+        HelpName = "ADDRESS",
+        Description = "Hear multicast groups on this computer's interface with that address, and send to them by it. [default: "
+            + "127.0.0.1]",
+        CustomParser = argument => Parse(argument, ParseAddress, "an IPv4 address of this computer as 192.168.1.20"),
+    };
+
     private static readonly Option<TimeSpan?> Duration = new("--duration")
     {
         HelpName = "SECONDS",
@@ -43,7 +48,9 @@ public static class CommandLine
     private static readonly Option<string?> Report = Text("--report", "FILE", "Write the run's figures as JSON.");
 
     private static readonly Option<string?> Record = Text(
-        "--record", "DIR", "Record both strips: frames-a.rgb, frames-b.rgb, strip-a.png, strip-b.png, strips.png.");
+        "--record", "DIR",
+        "Record both strips: frames-a.rgb, frames-b.rgb, strip-a.png, strip-b.png, strips.png; with ffmpeg strips.gif; "
+        + "of a grid grid.png, grid.gif.");
 
     private static readonly Option<string?> State = Text(
         "--state", "DIR", "Keep the device's I: drive, where its settings live, in DIR. [default: state]");
@@ -77,13 +84,21 @@ public static class CommandLine
         CustomParser = argument => Parse(argument, GridSize.Parse, "columns and rows as 25x24"),
     };
 
+    private static readonly Option<string?> Pattern = Text("--pattern", "NAME", "Show that pattern on both strips.");
+
+    private static readonly Option<bool> Watch = new("--watch")
+    {
+        Description = "Build and start again whenever a source file is saved, by dotnet watch.",
+    };
+
     private static readonly Option<bool> Headless = new("--headless") { Description = "No terminal view, plain lines only." };
 
-    private static readonly RootCommand Root = BuildRoot();
+    // Made when it is asked for: by then the options of every file are.
+    private static readonly Lazy<RootCommand> Root = new(BuildRoot);
 
     /// <summary>Reads the command line. Without errors the result's <c>Action</c> is set for --help and --version only.</summary>
     public static ParseResult Parse(IReadOnlyList<string> args) =>
-        Root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        Root.Value.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
 
     /// <summary>The options of a command line that was read.</summary>
     /// <exception cref="UsageException">Something on the line is unknown, contradictory or out of range.</exception>
@@ -104,8 +119,12 @@ public static class CommandLine
         {
             WavPath = line.GetValue(Wav),
             Signal = line.GetValue(Signal) ?? defaults.Signal,
+            HearsMicrophone = line.GetResult(Microphone) is not null,
+            MicrophoneName = line.GetValue(Microphone),
+            IsPlayed = line.GetValue(Play),
             Port = line.GetValue(Port) ?? defaults.Port,
             UdpOffset = line.GetValue(UdpOffset) ?? defaults.UdpOffset,
+            UdpInterface = line.GetValue(UdpInterface) ?? defaults.UdpInterface,
             Duration = line.GetValue(Duration),
             ReportPath = line.GetValue(Report),
             RecordFolder = line.GetValue(Record),
@@ -115,6 +134,8 @@ public static class CommandLine
             Targets = line.GetValue(Send) ?? [],
             VideoPath = line.GetValue(Video),
             VideoSize = line.GetValue(Grid),
+            Pattern = line.GetValue(Pattern),
+            IsWatched = line.GetValue(Watch),
             Headless = line.GetValue(Headless),
         };
     }
@@ -123,9 +144,11 @@ public static class CommandLine
     {
         var root = new RootCommand("Runs nanoFirmware without a board: real time, real HTTP, both strips to look at.")
         {
-            Wav, Signal, Port, UdpOffset, Duration, Report, Record, State, Leds, Wired, Send, Video, Grid, Headless,
+            Wav, Signal, Microphone, Play, Port, UdpOffset, UdpInterface, Duration, Report, Record, State, Leds, Wired, Send,
+            Video, Grid, Pattern, Watch, Headless,
         };
         root.Validators.Add(OneSound);
+        root.Validators.Add(NoHowling);
         root.Validators.Add(OneWiring);
         root.Validators.Add(WholeVideo);
         return root;
@@ -184,6 +207,12 @@ public static class CommandLine
         return null;
     }
 
+    private static IPAddress? ParseAddress(string text) =>
+        IPAddress.TryParse(text, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork
+            && NetworkInterface.GetAllNetworkInterfaces()
+                .Any(one => one.GetIPProperties().UnicastAddresses.Any(own => own.Address.Equals(address)))
+            ? address : null;
+
     private static int[]? ParseLeds(ArgumentResult argument)
     {
         string text = argument.Tokens[0].Value;
@@ -240,14 +269,6 @@ public static class CommandLine
         else if (!hasVideo && line.GetResult(Grid) is not null)
         {
             line.AddError("--grid belongs to --video: the device's own grid is set by its API.");
-        }
-    }
-
-    private static void OneSound(CommandResult line)
-    {
-        if (line.GetResult(Wav) is not null && line.GetResult(Signal) is not null)
-        {
-            line.AddError("--wav and --signal contradict each other: the microphone hears one of them.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using NanoFirmware.Audio;
+using NanoFirmware.Control;
 using NanoFirmware.Layout;
 using NanoFirmware.Outputs;
 using NanoFirmware.Rendering;
@@ -28,8 +29,21 @@ internal static class FirmwareProbe
     /// <summary>Frames that a channel has drawn but not sent, because the strip was busy with the one before.</summary>
     internal static long Dropped(int channel) => Metrics(channel)?.Dropped ?? 0;
 
-    /// <summary>The grid that channel A shows; null for a line.</summary>
-    internal static GridPlan? Grid => NanoFirmware.Program.Device?.ChannelA.Layout.Plan;
+    /// <summary>The pattern and the palette that a channel shows; null before the firmware has wired it.</summary>
+    internal static (string Pattern, string Palette)? Look(int channel)
+    {
+        if (NanoFirmware.Program.Device is not Device device)
+        {
+            return null;
+        }
+
+        ChannelControls controls = (channel == 0 ? device.ChannelA : device.ChannelB).Controls;
+        return (Chosen(controls, ChannelControls.PatternIndex), Chosen(controls, ChannelControls.PaletteIndex));
+    }
+
+    /// <summary>The grid that channel A shows, or else B; null for two lines.</summary>
+    internal static GridPlan? Grid =>
+        NanoFirmware.Program.Device?.ChannelA.Layout.Plan ?? NanoFirmware.Program.Device?.ChannelB.Layout.Plan;
 
     /// <summary>Loses sight of the firmware, whose memory is gone with the power.</summary>
     internal static void Forget() => NanoFirmware.Program.Device = null;
@@ -59,6 +73,9 @@ internal static class FirmwareProbe
             }
         }
     }
+
+    private static string Chosen(ChannelControls controls, int index) =>
+        controls.Controls[index].Choices[controls.Values[index]];
 
     private static FrameMetrics? Metrics(int channel) =>
         (channel == 0 ? NanoFirmware.Program.Device?.ChannelA : NanoFirmware.Program.Device?.ChannelB)?.Output.Metrics;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NanoFirmware.Simulator.Bench;
 using NanoFirmware.Simulator.Sending;
+using NanoFirmware.Simulator.Sound;
 using NanoFirmware.Simulator.Terminal;
 using NanoHost.Audio;
 using Spectre.Console;
@@ -33,7 +34,10 @@ internal static class Program
     {
         try
         {
-            return await RunAsync(CommandLine.ToOptions(line));
+            SimulatorOptions options = CommandLine.ToOptions(line);
+            return options.IsWatched
+                ? SourceWatch.Run([.. line.Tokens.Select(token => token.Value)])
+                : await RunAsync(options);
         }
         catch (Exception e) when (e is UsageException or AudioSourceException)
         {
@@ -53,8 +57,14 @@ internal static class Program
 
         Preconditions.Check(options);
 
-        IAudioSource sound = options.WavPath is string wav ? SoundFile.Open(wav) : AudioSources.Parse(options.Signal);
-        using var device = new SimulatedDevice(options, sound);
+        SimulatedDevice? told = null;
+        string path = Environment.GetEnvironmentVariable("PATH") ?? "";
+        IAudioSource sound = Sounds.Open(options, path);
+        using var owned = sound as IDisposable;
+        using Loudspeaker? loudspeaker = options.IsPlayed ? Loudspeaker.Open(path, sentence => told?.AddFault(sentence)) : null;
+        var deck = new Deck(sound, options.SoundName, loudspeaker);
+        using var device = new SimulatedDevice(options, deck);
+        told = device;
         FirmwareThreads.SurviveUnhandled(device.AddFault);
 
         using Recorder? recorder = options.RecordFolder is string folder ? new Recorder(folder, device.Leds) : null;
@@ -73,8 +83,13 @@ internal static class Program
         device.Start(NanoFirmware.Program.Main);
         await using BenchServer bench = await BenchServer.StartAsync(device, options.BenchPort, deviceAddress);
         await device.WaitForServerAsync();
+        if (options.Pattern is string pattern)
+        {
+            await PatternChoice.ShowAsync(deviceAddress, pattern);
+        }
+
         Console.WriteLine($"device {deviceAddress}   bench {benchAddress}   hears {options.SoundName}");
-        using (IDisposable view = View(options, device))
+        using (IDisposable view = View(options, device, deck, stop))
         {
             await Task.WhenAny(stop.Asked, device.Ended, Task.Delay(options.Duration ?? Timeout.InfiniteTimeSpan));
         }
@@ -101,10 +116,17 @@ internal static class Program
         return Done;
     }
 
-    private static IDisposable View(SimulatorOptions options, SimulatedDevice device) =>
-        options.Headless || Console.IsOutputRedirected
-            ? new PlainLines(device, Console.Out)
-            : new TerminalView(device, AnsiConsole.Console);
+    private static IDisposable View(SimulatorOptions options, SimulatedDevice device, Deck deck, StopSignal stop)
+    {
+        if (options.Headless || Console.IsOutputRedirected)
+        {
+            return new PlainLines(device, Console.Out);
+        }
+
+        var keys = new Keys(deck, stop.Ask);
+        keys.Listen();
+        return new TerminalView(device, AnsiConsole.Console, deck, Console.IsInputRedirected ? null : keys);
+    }
 
     private static int Finish(SimulatorOptions options, SimulatedDevice device, Recorder? recorder)
     {

@@ -6,10 +6,16 @@ public sealed class RecordedFrames
     private readonly Stream _file;
     private readonly byte[] _frame;
 
+    private readonly IReadOnlyList<long> _latchedUs;
+
     /// <summary>Reads from a file that can seek. A frame cut off at its end does not count.</summary>
-    public RecordedFrames(Stream file, int leds)
+    /// <param name="file">The frames.</param>
+    /// <param name="leds">LEDs of the strip.</param>
+    /// <param name="latchedUs">When each was seen from, where somebody asks by time.</param>
+    public RecordedFrames(Stream file, int leds, IReadOnlyList<long>? latchedUs = null)
     {
         _file = file;
+        _latchedUs = latchedUs ?? [];
         _frame = new byte[leds * 3];
         Leds = leds;
         Count = leds == 0 ? 0 : file.Length / _frame.Length;
@@ -20,6 +26,22 @@ public sealed class RecordedFrames
 
     /// <summary>Whole frames in the file.</summary>
     public long Count { get; }
+
+    /// <summary>When a frame was seen from.</summary>
+    public long LatchedUs(long frame) => _latchedUs[(int)frame];
+
+    /// <summary>The frame that was seen from nearest to a time.</summary>
+    public long NearestTo(long us)
+    {
+        int next = 0;
+        int end = (int)Count - 1;
+        while (next < end && Math.Abs(_latchedUs[next + 1] - us) <= Math.Abs(_latchedUs[next] - us))
+        {
+            next++;
+        }
+
+        return next;
+    }
 
     /// <summary>The mean light of some frames as a screen shows it, 3 bytes an LED.</summary>
     /// <param name="first">The first frame, from 0.</param>

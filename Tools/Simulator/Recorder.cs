@@ -6,12 +6,13 @@ namespace NanoFirmware.Simulator;
 /// <summary>
 /// Records both strips into a folder: frames-a.rgb and frames-b.rgb (3 bytes an LED, red first, as decoded from the
 /// wire), and when it is closed the pictures strip-a.png, strip-b.png and strips.png (<see cref="StripChart"/>); of a grid
-/// grid.png too.
+/// grid.png too, and strips.gif and grid.gif where ffmpeg is installed.
 /// </summary>
 public sealed class Recorder : IDisposable
 {
     private readonly string _folder;
     private readonly FileStream[] _files;
+    private readonly List<long>[] _latchedUs = [[], []];
     private readonly IReadOnlyList<int> _leds;
     private readonly Channel<StripFrame> _frames = Channel.CreateUnbounded<StripFrame>();
     private readonly Task _writer;
@@ -73,6 +74,7 @@ public sealed class Recorder : IDisposable
     {
         await foreach (StripFrame frame in _frames.Reader.ReadAllAsync())
         {
+            _latchedUs[frame.Channel].Add(frame.LatchedUs);
             GuardDisk(() => _files[frame.Channel].Write(Fitted(frame)));
         }
     }
@@ -97,13 +99,15 @@ public sealed class Recorder : IDisposable
 
         if (_grid != null)
         {
-            GridPicture.Draw(_grid, new RecordedFrames(_files[0], _leds[0]), new RecordedFrames(_files[1], _leds[1]))
-                .WritePng(Path.Combine(_folder, "grid.png"));
+            GridPicture.Draw(_grid, Recorded(0), Recorded(1)).WritePng(Path.Combine(_folder, "grid.png"));
+            StripMovie.WriteGrid(Path.Combine(_folder, "grid.gif"), _grid, Recorded(0), Recorded(1));
         }
 
-        StripPicture.Draw(new RecordedFrames(_files[0], _leds[0]), new RecordedFrames(_files[1], _leds[1]))
-            .WritePng(Path.Combine(_folder, "strips.png"));
+        StripPicture.Draw(Recorded(0), Recorded(1)).WritePng(Path.Combine(_folder, "strips.png"));
+        StripMovie.Write(Path.Combine(_folder, "strips.gif"), Recorded(0), Recorded(1));
     }
+
+    private RecordedFrames Recorded(int channel) => new(_files[channel], _leds[channel], _latchedUs[channel]);
 
     // A full disk must not end the show.
     private void GuardDisk(Action write)

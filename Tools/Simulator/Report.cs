@@ -42,6 +42,23 @@ public sealed record Report
     /// <summary>What went wrong, a sentence each.</summary>
     public required IReadOnlyList<string> Faults { get; init; }
 
+    /// <summary>
+    /// What came too late because this computer had no time, in a sentence; null when nothing did. No board would be late for
+    /// that.
+    /// </summary>
+    public string? BusyComputer
+    {
+        get
+        {
+            long frames = Channels.A.LateFrames + Channels.B.LateFrames;
+            string[] parts = [.. Counted(frames, "frame", "late"), .. Counted(SamplesLost, "sample", "not heard")];
+            return parts.Length == 0 ? null : "your PC was busy: " + string.Join(", ", parts);
+        }
+    }
+
+    private static IEnumerable<string> Counted(long count, string what, string fate) =>
+        count == 0 ? [] : [$"{count} {what}{(count == 1 ? "" : "s")} {fate}"];
+
     /// <summary>Writes the report as JSON, in place of what the file held.</summary>
     public void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(this, Format) + "\n");
 }
@@ -89,4 +106,6 @@ public sealed record ChannelReport
 
     /// <summary>Frames that were drawn but not sent, because the strip was busy with the one before.</summary>
     public long DroppedFrames { get; init; }
+
+    internal long LateFrames => SkippedFrames + DroppedFrames;
 }

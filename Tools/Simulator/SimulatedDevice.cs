@@ -86,6 +86,10 @@ public sealed class SimulatedDevice : IDisposable
     /// </summary>
     public bool TryHear(AudioSnapshot audio) => FirmwareProbe.TryHear(audio);
 
+    /// <summary>What a strip shows, pattern and palette, with two spaces after; empty before the firmware has begun.</summary>
+    public string Showing(int channel) =>
+        FirmwareProbe.Look(channel) is (string pattern, string palette) ? $"{pattern} in {palette}  " : "";
+
     /// <summary>Notes what went wrong; the first twenty different sentences are kept.</summary>
     public void AddFault(string sentence)
     {

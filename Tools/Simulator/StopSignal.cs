@@ -17,8 +17,19 @@ public sealed class StopSignal : IDisposable
     /// <summary>Done when the user wants to stop.</summary>
     public Task Asked => _asked.Task;
 
+    /// <summary>Asks to stop, as Ctrl+C does.</summary>
+    public void Ask() => _asked.TrySetResult();
+
     /// <summary>Leaves signals to the system again.</summary>
     public void Dispose() => Array.ForEach(_registrations, registration => registration.Dispose());
 
-    private void Ask(PosixSignalContext signal) => signal.Cancel = _asked.TrySetResult();
+    private void Ask(PosixSignalContext signal)
+    {
+        signal.Cancel = _asked.TrySetResult();
+        if (!signal.Cancel && !Console.IsOutputRedirected)
+        {
+            // Ended at once, in the middle of a picture perhaps: the cursor comes back, the colours go.
+            Console.Out.Write("\e[0m\e[?25h\n");
+        }
+    }
 }

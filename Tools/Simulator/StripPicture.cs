@@ -35,6 +35,17 @@ public static class StripPicture
         return picture;
     }
 
+    /// <summary>A picture for a row of LEDs of each strip, without a history.</summary>
+    internal static Canvas NewRow(RecordedFrames[] strips)
+    {
+        int width = strips.Max(strip => strip.Leds) * LedWidth;
+        return new Canvas(width + (2 * Margin), (strips.Length * (Down.Length + Gap)) + Gap, Background);
+    }
+
+    /// <summary>Draws the row of the first strip, or the second.</summary>
+    internal static void DrawRow(Canvas picture, int index, ReadOnlySpan<byte> rgb) =>
+        DrawLeds(picture, Gap + (index * (Down.Length + Gap)), rgb);
+
     private static void DrawPanel(Canvas picture, int top, RecordedFrames frames)
     {
         long moment = Math.Min(Math.Max(frames.Count * 3 / 4, HistoryRows), frames.Count - 1);

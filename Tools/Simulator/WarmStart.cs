@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using NanoFirmware.Rendering;
+using NanoFirmware.Web;
 using NanoHost;
 
 namespace NanoFirmware.Simulator;
@@ -13,9 +15,12 @@ internal static class WarmStart
     private const BindingFlags Everything =
         BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
 
-    /// <summary>The assemblies that the firmware consists of.</summary>
+    /// <summary>The assemblies whose threads draw, hear and answer.</summary>
     internal static readonly Assembly[] Firmware =
-        [typeof(Board).Assembly, typeof(Device).Assembly, typeof(NanoFirmware.Program).Assembly];
+    [
+        typeof(Board).Assembly, typeof(Pattern).Assembly, typeof(Channel).Assembly, typeof(Device).Assembly,
+        typeof(SocketServer).Assembly, typeof(NanoFirmware.Program).Assembly,
+    ];
 
     /// <summary>Compiles every method of the firmware and the board that can be; about 0.2 s.</summary>
     internal static void Prepare()

@@ -43,10 +43,54 @@ public class RecorderTests
                 .. Enumerable.Range(0, 12).SelectMany(
                     _ => Enumerable.Range(0, 6).SelectMany(led => new[] { (byte)(led == 3 ? 255 : 0), (byte)0, (byte)0 })),
             ]);
-        Canvas picture = GridPicture.Draw(plan, new RecordedFrames(file, 6));
+        Canvas picture = GridPicture.Draw(plan, new RecordedFrames(file, 6, new long[12]));
         Assert.AreEqual(255, picture[10 + (2 * 7), 10 + 7][0], "the fourth LED hangs on the right of the second row");
         Assert.AreEqual(0, picture[10, 10 + 7][0], "and not on its left");
     }
+
+    [TestMethod]
+    public void Panels_are_drawn_with_their_gaps()
+    {
+        // Two panels of two by two, three hidden columns between them; all LEDs are dark.
+        var plan = new GridPlan(
+            [8], 0, false, PanelLayout.Places(2, 2, 3, false, 0, GridLayout.Places(2, 2, 0, false, true)), 7, 2, 0);
+        plan.HangPanels(2, 3);
+        using var file = new MemoryStream(new byte[8 * 3 * 12]);
+        Canvas picture = GridPicture.Draw(plan, new RecordedFrames(file, 8, new long[12]));
+        byte background = picture[0, 0][0];
+        int[] rows = [.. Enumerable.Range(0, 7).Select(column => (int)picture[10 + (column * 7) + 6, 10][0])];
+        Assert.AreEqual(rows[0], rows[5], "between two LEDs of either panel its body is seen");
+        Assert.IsTrue(rows[0] > background, "which is brighter than what is behind it");
+        Assert.AreEqual(background, rows[3], "in the gap there is nothing");
+        Canvas moment = GridPicture.NewMoment(plan);
+        GridPicture.DrawMoment(moment, plan, [new RecordedFrames(file, 8, new long[12])], 0);
+        Assert.AreEqual(background, moment[10 + (3 * 7), 10][0], "nor in a film of it");
+    }
+
+    [TestMethod]
+    public void Both_halves_of_a_grid_are_of_the_same_moment_though_a_strip_missed_frames()
+    {
+        // A row on each strip. Each frame is as bright as its time; B has only every second one.
+        var plan = new GridPlan([3, 3], 0, true, GridLayout.Places(3, 2, 0, false, true), 3, 2, 0);
+        using var a = new MemoryStream(Ramp(step: 1));
+        using var b = new MemoryStream(Ramp(step: 2));
+        Canvas picture = GridPicture.Draw(
+            plan, new RecordedFrames(a, 3, Times(step: 1)), new RecordedFrames(b, 3, Times(step: 2)));
+        for (int moment = 0; moment < 4; moment++)
+        {
+            int x = 10 + (moment * ((3 * 7) + 10));
+            int above = picture[x, 10][0];
+            Assert.IsTrue(above > 0, "nothing is drawn");
+            Assert.AreEqual(above, picture[x, 10 + 7][0], 2, $"moment {moment}");
+        }
+    }
+
+    private static byte[] Ramp(int step) =>
+    [
+        .. Enumerable.Range(0, 120 / step).SelectMany(frame => Enumerable.Repeat((byte)(100 + (frame * step)), 3 * 3)),
+    ];
+
+    private static long[] Times(int step) => [.. Enumerable.Range(0, 120 / step).Select(frame => frame * step * 16667L)];
 
     [TestMethod]
     public void The_pictures_are_drawn_when_it_closes()

@@ -16,9 +16,14 @@ internal sealed class SimulatorProcess : IDisposable
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
 
-    private SimulatorProcess(string[] command, string[] args)
+    private SimulatorProcess(string[] command, string[] args, bool hasKeyboard = false)
     {
-        var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command[0])
+        {
+            RedirectStandardInput = hasKeyboard,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         Array.ForEach(command[1..], start.ArgumentList.Add);
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Simulator.dll"));
         Array.ForEach(args, start.ArgumentList.Add);
@@ -52,9 +57,25 @@ internal sealed class SimulatorProcess : IDisposable
     /// </summary>
     internal static SimulatorProcess Start(params string[] args) => new(["dotnet"], Bounded(args));
 
+    /// <summary>Starts it by another command, as one that runs it elsewhere.</summary>
+    internal static SimulatorProcess StartWith(string[] command, params string[] args) =>
+        new([.. command, "dotnet"], Bounded(args));
+
     /// <summary>Starts it as a shell starts a background job: SIGINT is ignored from the beginning.</summary>
     internal static SimulatorProcess StartInBackground(params string[] args) =>
         new(["sh", "-c", "trap '' INT; exec dotnet \"$@\"", "sh"], Bounded(args));
+
+    /// <summary>Starts it in a terminal, whose keyboard is <see cref="Type"/>.</summary>
+    internal static SimulatorProcess StartInTerminal(params string[] args) =>
+        new(["sh", "-c", "TERM=xterm-256color exec script -qefc \"dotnet $*\" /dev/null", "sh"],
+            Bounded(args), hasKeyboard: true);
+
+    /// <summary>Presses keys in its terminal.</summary>
+    internal void Type(string keys)
+    {
+        _process.StandardInput.Write(keys);
+        _process.StandardInput.Flush();
+    }
 
     /// <summary>Waits for the end, and returns the exit code.</summary>
     internal int WaitForExit()

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace NanoFirmware.HostTests.Simulator;
@@ -47,6 +48,28 @@ public class SimulatorProcessTests
         Assert.AreEqual(0, run.WaitForExit(), run.Errors);
         Assert.AreEqual("", run.Errors);
         AssertRecording(folder["r.json"], folder["frames"]);
+    }
+
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public void In_a_terminal_it_names_the_patterns_and_Ctrl_C_leaves_the_cursor_and_plain_colours()
+    {
+        using var folder = new TemporaryFolder();
+        int port = SimulatorProcess.FreePortPair();
+        using SimulatorProcess run = SimulatorProcess.StartInTerminal("--state", folder["state"], "--port", $"{port}");
+        run.WaitUntil(() => run.Output.Contains("spectrum in ", StringComparison.Ordinal), "the pattern's name");
+        run.Type(" ");
+        run.WaitUntil(() => run.Output.Contains("space goes on", StringComparison.Ordinal), "the held sound");
+
+        // A background job ignores Ctrl+C, and so do its children: there the key for it must do.
+        run.Type(IsInterruptIgnored() ? "q" : "\u0003");
+
+        Assert.AreEqual(0, run.WaitForExit(), run.Errors);
+        string output = run.Output;
+        Assert.IsGreaterThan(output.LastIndexOf("\e[?25l", StringComparison.Ordinal),
+            output.LastIndexOf("\e[?25h", StringComparison.Ordinal), "the cursor is hidden at the end");
+        Assert.AreEqual(output.Split("\e[?1049h").Length, output.Split("\e[?1049l").Length, "an alternate screen is left open");
+        Assert.AreEqual("\e[0m", Regex.Matches(output, "\e\\[[0-9;]*m")[^1].Value, "the last colour is not taken back");
     }
 
     [TestMethod]

@@ -62,6 +62,23 @@ public class TerminalTests
         StringAssert.Contains(output.ToString(), "torn 0");
     }
 
+    [TestMethod]
+    [DataRow(0, 0, 0, null)]
+    [DataRow(40, 3, 0, "your PC was busy: 43 frames late")]
+    [DataRow(0, 0, 512, "your PC was busy: 512 samples not heard")]
+    [DataRow(1, 0, 512, "your PC was busy: 1 frame late, 512 samples not heard")]
+    public void What_a_busy_computer_makes_late_is_said_to_be_the_computers(int skipped, int dropped, int lost, string sentence)
+    {
+        using var folder = new TemporaryFolder();
+        using var device = new SimulatedDevice(new SimulatorOptions { StateFolder = folder.Name }, new ZeroSource());
+        Report report = device.Report();
+        ChannelReport late = report.Channels.A with { SkippedFrames = skipped, DroppedFrames = dropped };
+        report = report with { Channels = report.Channels with { A = late }, SamplesLost = lost };
+
+        Assert.AreEqual(sentence, report.BusyComputer);
+        Assert.AreEqual(sentence != null, PlainLines.Of(report).Contains("PC was busy", StringComparison.Ordinal));
+    }
+
     private static StripFrame Frame(byte red)
     {
         byte[] rgb = new byte[180 * 3];

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NanoHost.Audio;
 
 /// <summary>
@@ -30,8 +28,12 @@ public sealed class WavReader : IDisposable
         _stream = stream;
         try
         {
-            (Format, _dataStart, long dataBytes) = ReadHeader(stream, name);
-            FrameCount = dataBytes / Format.BytesPerFrame;
+            (Format, long declared) = WavHeader.Read(stream, name);
+            _dataStart = stream.Position;
+
+            // Programs that write to a pipe leave the size at 0 or at its largest value: take what is there.
+            long rest = stream.Length - _dataStart;
+            FrameCount = (declared == 0 ? rest : Math.Min(declared, rest)) / Format.BytesPerFrame;
             if (FrameCount == 0)
             {
                 throw new AudioSourceException($"{name} is empty: it holds no samples.");
@@ -94,56 +96,4 @@ public sealed class WavReader : IDisposable
             throw new AudioSourceException($"{path} cannot be opened: {error.Message}", error);
         }
     }
-
-    private static (WavFormat Format, long DataStart, long DataBytes) ReadHeader(Stream stream, string name)
-    {
-        var head = new byte[12];
-        int got = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        if (got == 0)
-        {
-            throw new AudioSourceException($"{name} is empty: it holds no bytes.");
-        }
-
-        if (got < head.Length || !IsTag(head, 0, "RIFF") || !IsTag(head, 8, "WAVE"))
-        {
-            throw new AudioSourceException($"{name} is not a WAV file{Guess(head)}.");
-        }
-
-        WavFormat? format = null;
-        while (stream.ReadAtLeast(head.AsSpan(0, 8), 8, throwOnEndOfStream: false) == 8)
-        {
-            long size = BitConverter.ToUInt32(head, 4);
-            long rest = stream.Length - stream.Position;
-            if (IsTag(head, 0, "data"))
-            {
-                // Programs that write to a pipe leave the size at 0 or at its largest value: take what is there.
-                WavFormat known = format ?? throw new AudioSourceException(
-                    $"{name} is damaged: its samples come before their format.");
-                return (known, stream.Position, size == 0 ? rest : Math.Min(size, rest));
-            }
-
-            long next = stream.Position + size + (size & 1);
-            if (IsTag(head, 0, "fmt "))
-            {
-                var chunk = new byte[Math.Min(Math.Min(size, rest), 64)];
-                stream.ReadExactly(chunk);
-                format = WavFormat.Parse(name, chunk);
-            }
-
-            stream.Position = Math.Min(next, stream.Length);
-        }
-
-        throw new AudioSourceException($"{name} is empty: it holds no samples.");
-    }
-
-    private static bool IsTag(byte[] head, int at, string tag) => Encoding.ASCII.GetString(head, at, 4) == tag;
-
-    private static string Guess(byte[] head) => Encoding.Latin1.GetString(head, 0, 4) switch
-    {
-        "OggS" => ": it is an Ogg file, which 'ffmpeg -i' converts",
-        "fLaC" => ": it is a FLAC file, which 'ffmpeg -i' converts",
-        "RF64" or "RIFX" => ": it is a rare relative of one, which 'ffmpeg -i' converts",
-        string tag when tag.StartsWith("ID3", StringComparison.Ordinal) => ": it is an MP3 file, which 'ffmpeg -i' converts",
-        _ => string.Empty,
-    };
 }

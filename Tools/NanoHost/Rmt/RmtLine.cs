@@ -73,6 +73,12 @@ public sealed class RmtLine
     /// <summary>Bytes that the sending thread allocates between two sends, mean after a warm-up of 120 sends.</summary>
     public double BytesAllocatedBySender => Meter.Mean;
 
+    /// <summary>
+    /// A pulse of the line is over: when it began and how long it was, in ns. Called by hardware events, with the gate held: a
+    /// listener notes it and returns.
+    /// </summary>
+    public event Action<long, long>? PulseEnded;
+
     /// <summary>Fault to inject: so many of the next openings on this pin are refused.</summary>
     public int RefuseOpens { get; set; }
 
@@ -158,6 +164,11 @@ public sealed class RmtLine
         bool outside = level != drive.Inverted;
         if (outside != _level)
         {
+            if (_level)
+            {
+                PulseEnded?.Invoke(_sinceNs, atNs - _sinceNs);
+            }
+
             Pulse(Math.Max(0, atNs - _sinceNs));
             _level = outside;
             _sinceNs = atNs;

@@ -134,10 +134,14 @@ public sealed class BenchServer : IAsyncDisposable
         }
     }
 
-    // How the strips hang, run by run: output's first pixel, the grid's, how many, the step from one of the grid's to the next.
+    // How the strips hang, run by run: output's first pixel, the grid's, how many, the step from one of the grid's to the next;
+    // and of panels how many they are, and the columns from one to the next.
     private static object? Grid() =>
-        FirmwareProbe.Grid is { } plan ? new { plan.Width, plan.Height, Runs = plan.Sent
-            .Select(strip => strip.Chunk(Layout.GridPlan.SentInts)) } : null;
+        FirmwareProbe.Grid is { } plan ? new
+        {
+            plan.Width, plan.Height, plan.Panels, plan.Pitch,
+            Runs = plan.Sent.Select(strip => strip.Chunk(Layout.GridPlan.SentInts)),
+        } : null;
 
     private void Post(byte[] message, WebSocketMessageType type)
     {

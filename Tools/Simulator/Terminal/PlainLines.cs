@@ -28,8 +28,8 @@ public sealed class PlainLines : IDisposable
     public static string Of(Report report) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Seconds,6:0.0} s  A {Strip(report.Channels.A)}  B {Strip(report.Channels.B)}  samples lost "
-                + $"{report.SamplesLost}");
+            $"{report.Seconds,6:0.0} s  A {Strip(report.Channels.A)}  B {Strip(report.Channels.B)}"
+                + $"{(report.BusyComputer is string busy ? "  " + busy : "")}");
 
     private static string Strip(ChannelReport strip) =>
         string.Create(
