@@ -3,6 +3,7 @@ using NanoFirmware.Bench.Audio;
 using NanoFirmware.Bench.Audio.Listen;
 using NanoFirmware.Bench.Audio.Rooms;
 using NanoFirmware.Bench.Audio.Training;
+using NanoFirmware.Bench.Jam;
 using NanoFirmware.Bench.Load;
 using NanoFirmware.Bench.Packets;
 using NanoFirmware.Bench.Patterns;
@@ -15,6 +16,7 @@ var root = new RootCommand("Measures the firmware on a PC.")
     new RoomsCommand(),
     new PatternsCommand(),
     new LoadCommand(),
+    new JamCommand(),
     new TrainCommand(),
     new FlashesCommand(),
     new WalkCommand(),

@@ -16,13 +16,21 @@ public sealed record DeviceProject(string Assembly, string Path, bool IsProgram,
         new("Ears", "Firmware/Ears/Ears.nfproj", IsProgram: false),
         new("Patterns", "Firmware/Patterns/Patterns.nfproj", IsProgram: false, "Ears"),
         new("Show", "Firmware/Show/Show.nfproj", IsProgram: false, "Ears", "Patterns"),
-        new("Device", "Firmware/Device/Device.nfproj", IsProgram: false, "Ears", "Patterns", "Show"),
+        new("Sensors", "Firmware/Sensors/Sensors.nfproj", IsProgram: false, "Ears"),
+        new("Device", "Firmware/Device/Device.nfproj", IsProgram: false, "Ears", "Patterns", "Show", "Sensors"),
+        new("Jam", "Firmware/Jam/Jam.nfproj", IsProgram: false, "Ears", "Patterns", "Show", "Sensors", "Device"),
+        new("Looks", "Firmware/Looks/Looks.nfproj", IsProgram: false, "Ears", "Patterns", "Show", "Sensors", "Device"),
+        new("Mqtt", "Firmware/Mqtt/Mqtt.nfproj", IsProgram: false, "Ears", "Patterns", "Show", "Sensors", "Device"),
         new("Site", "Firmware/Site/Site.nfproj", IsProgram: false),
-        new("Web", "Firmware/Web/Web.nfproj", IsProgram: false, "Ears", "Patterns", "Show", "Device", "Site"),
-        new("Firmware", "Firmware/Firmware.nfproj", IsProgram: true, "Ears", "Patterns", "Show", "Device", "Site", "Web"),
+        new(
+            "Web", "Firmware/Web/Web.nfproj", IsProgram: false,
+            "Ears", "Patterns", "Show", "Sensors", "Device", "Jam", "Looks", "Mqtt", "Site"),
+        new(
+            "Firmware", "Firmware/Firmware.nfproj", IsProgram: true,
+            "Ears", "Patterns", "Show", "Sensors", "Device", "Jam", "Looks", "Mqtt", "Site", "Web"),
         new(
             TestAssembly, "Firmware.Tests/Firmware.Tests.nfproj", IsProgram: false,
-            "Ears", "Patterns", "Show", "Device", "Site", "Web"),
+            "Ears", "Patterns", "Show", "Sensors", "Device", "Jam", "Looks", "Mqtt", "Site", "Web"),
     ];
 
     /// <summary>The folder that holds the project and its sources.</summary>

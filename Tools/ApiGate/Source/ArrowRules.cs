@@ -23,17 +23,26 @@ public static class ArrowRules
         ["Show/Outputs"] = ["Ears", "Ears/Control", "Patterns/Drawing"],
         ["Show/Rendering"] =
             ["Ears", "Ears/Control", "Ears/Audio", "Patterns", "Patterns/Drawing", "Patterns/Layout", "Show/Outputs"],
+        ["Sensors"] = ["Ears", "Ears/Control", "Ears/Audio"],
+        ["Show/Panels"] =
+            ["Ears", "Ears/Control", "Ears/Audio", "Patterns/Drawing", "Patterns/Layout", "Show/Outputs", "Show/Rendering"],
         ["Device/Drive"] = [],
         ["Device/Documents"] = [],
         ["Device/Network"] = ["Device/Documents", "Device/Drive"],
         ["Device/Live"] = ["Device/Network"],
+        ["Device/Discovery"] = ["Device/Live", "Device/Network"],
         ["Device/Panels"] = ["Device/Documents"],
-        ["Device/Storage"] = ["Device/Documents", "Device/Drive", "Device/Network"],
-        ["Device"] = ["Device/Documents", "Device/Live", "Device/Network", "Device/Panels", "Device/Storage"],
+        ["Device/Storage"] = ["Device/Documents", "Device/Drive", "Device/Network", "Device/Panels"],
+        ["Device"] = ["Device/Discovery", "Device/Documents", "Device/Live", "Device/Network", "Device/Panels", "Device/Storage"],
         ["Device/Health"] = ["Device", "Device/Network", "Device/Storage"],
+        ["Jam"] =
+            ["Device", "Device/Documents", "Device/Live", "Device/Network", "Device/Storage"],
+        ["Looks"] = ["Device", "Device/Documents", "Device/Storage"],
+        ["Mqtt"] =
+            ["Device", "Device/Documents", "Device/Drive", "Device/Health", "Device/Network", "Device/Storage"],
         ["Web"] =
-            ["Device", "Device/Documents", "Device/Drive", "Device/Health", "Device/Live", "Device/Network", "Device/Panels",
-                "Device/Storage", "Site"],
+            ["Device", "Device/Discovery", "Device/Documents", "Device/Drive", "Device/Health", "Device/Live", "Device/Network",
+                "Device/Panels", "Device/Storage", "Jam", "Looks", "Mqtt", "Site"],
     };
 
     /// <summary>Checks every name in the sources of one assembly.</summary>
@@ -70,7 +79,7 @@ public static class ArrowRules
         || (IsAroundTheShow(user) && !IsAroundTheShow(used) && used is not (Entry or Tests));
 
     private static bool IsAroundTheShow(string folder) =>
-        folder is "Web" or "Site" || folder.StartsWith("Device", StringComparison.Ordinal);
+        folder is "Web" or "Looks" or "Jam" or "Mqtt" or "Site" || folder.StartsWith("Device", StringComparison.Ordinal);
 
     private static string? DeclaredIn(ISymbol? symbol)
     {

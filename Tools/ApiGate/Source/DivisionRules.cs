@@ -13,6 +13,7 @@ public static class DivisionRules
     // Method and divisor, and why it is never zero.
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
+        ["Sun.EventS / even"] = "asked before",
         ["NoveltyMeter.Rise / (above + usual)"] = "usual holds fresh, which is positive there",
         ["GainControl.Follow / envelope"] = "never below FloorPower",
         ["BeatTracker.Judge / (1 + Math.Exp(-_search.Odds - EvenOdds))"] = "one and more",

@@ -52,7 +52,7 @@ public class GateCommandTests
             output,
             new(
                 @"^Ears: code \d+ of 65535, names and literals \d+ of 64675, signatures and initialisers \d+ of 65535 bytes\n"
-                    + @"Patterns: code \d+.*\nShow: code \d+.*\nDevice: code \d+.*\nSite: code \d+.*\nWeb: code \d+.*\nFirmware: code \d+.*\nNFUnitTest: code \d+"));
+                    + @"Patterns: code \d+.*\nShow: code \d+.*\nSensors: code \d+.*\nDevice: code \d+.*\nJam: code \d+.*\nLooks: code \d+.*\nMqtt: code \d+.*\nSite: code \d+.*\nWeb: code \d+.*\nFirmware: code \d+.*\nNFUnitTest: code \d+"));
     }
 
     [TestMethod]

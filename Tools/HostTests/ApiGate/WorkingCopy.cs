@@ -9,13 +9,18 @@ internal sealed class WorkingCopy : IDisposable
     internal const string PatternsProject = "Firmware/Patterns/Patterns.nfproj";
     internal const string ShowProject = "Firmware/Show/Show.nfproj";
     internal const string ShowPackages = "Firmware/Show/packages.config";
+    internal const string SensorsProject = "Firmware/Sensors/Sensors.nfproj";
     internal const string DeviceProject = "Firmware/Device/Device.nfproj";
+    internal const string JamProject = "Firmware/Jam/Jam.nfproj";
+    internal const string LooksProject = "Firmware/Looks/Looks.nfproj";
+    internal const string MqttProject = "Firmware/Mqtt/Mqtt.nfproj";
     internal const string SiteProject = "Firmware/Site/Site.nfproj";
     internal const string WebProject = "Firmware/Web/Web.nfproj";
     internal const string FirmwareProject = "Firmware/Firmware.nfproj";
     internal const string TestProject = "Firmware.Tests/Firmware.Tests.nfproj";
 
-    private static readonly string[] Libraries = ["Ears", "Patterns", "Show", "Device", "Site", "Web"];
+    private static readonly string[] Libraries =
+        ["Ears", "Patterns", "Show", "Sensors", "Device", "Jam", "Looks", "Mqtt", "Site", "Web"];
 
     private const string CoreLibrary = "nanoFramework.CoreLibrary.1.17.11";
     private const string TestFramework = "nanoFramework.TestFramework.3.0.80";
@@ -37,16 +42,29 @@ internal sealed class WorkingCopy : IDisposable
             "Firmware/Patterns/Drawing/Dice.cs",
             "namespace Planted.Rendering;\n\npublic static class Dice\n{\n    public const int Sides = 6;\n}\n");
         Write(
+            "Firmware/Sensors/Gauge.cs",
+            "namespace Planted.Sensors;\n\npublic static class Gauge\n{\n"
+                + "    public const int Reading = Control.Knob.Level;\n}\n");
+        Write(
             "Firmware/Device/Device.cs",
             "namespace Planted;\n\npublic static class Device\n{\n    public static void Start(int parts) => "
-                + "Outputs.Strip.Light(Control.Knob.Level + Rendering.Dice.Sides + parts);\n}\n");
+                + "Outputs.Strip.Light(Sensors.Gauge.Reading + Rendering.Dice.Sides + parts);\n}\n");
+        Write(
+            "Firmware/Jam/Band.cs",
+            "namespace Planted.Jam;\n\npublic static class Band\n{\n    public static int Players => 4;\n}\n");
+        Write("Firmware/Looks/Day.cs",
+            "namespace Planted.Looks;\n\npublic static class Day\n{\n    public const int Lines = 4;\n}\n");
+        Write(
+            "Firmware/Mqtt/Link.cs",
+            "namespace Planted.Mqtt;\n\npublic static class Link\n{\n    public static int Parts => 2;\n}\n");
         Write(
             "Firmware/Site/Page.cs",
             "namespace Planted.Site;\n\npublic static class Page\n{\n    public static int Parts => 3;\n}\n");
         Write(
             "Firmware/Web/Front.cs",
             "namespace Planted.Web;\n\npublic static class Front\n{\n"
-                + "    public static void Open() => Device.Start(Site.Page.Parts);\n}\n");
+                + "    public static void Open() => "
+                + "Device.Start(Site.Page.Parts + Jam.Band.Players + Looks.Day.Lines + Mqtt.Link.Parts);\n}\n");
         Write(
             "Firmware.Tests/Outputs/StripTests.cs",
             "using nanoFramework.TestFramework;\n\nnamespace Planted.Tests.Outputs;\n\n[TestClass]\npublic class StripTests\n{\n"
@@ -55,9 +73,13 @@ internal sealed class WorkingCopy : IDisposable
         Write(EarsProject, Project(core, @"Control\Knob.cs"));
         Write(PatternsProject, Project(core + Below(1), @"Drawing\Dice.cs"));
         Write(ShowProject, Project(core + Below(2), @"Outputs\Strip.cs"));
-        Write(DeviceProject, Project(core + Below(3), "Device.cs"));
+        Write(SensorsProject, Project(core + Below(1), "Gauge.cs"));
+        Write(DeviceProject, Project(core + Below(4), "Device.cs"));
+        Write(JamProject, Project(core + Below(5), "Band.cs"));
+        Write(LooksProject, Project(core + Below(5), "Day.cs"));
+        Write(MqttProject, Project(core + Below(5), "Link.cs"));
         Write(SiteProject, Project(core, "Page.cs"));
-        Write(WebProject, Project(core + Below(5), "Front.cs"));
+        Write(WebProject, Project(core + Below(9), "Front.cs"));
         Write(
             FirmwareProject,
             Project(
@@ -72,14 +94,7 @@ internal sealed class WorkingCopy : IDisposable
                 + Reference(@"..\", "nanoFramework.UnitTestLauncher", TestFramework, "nanoFramework.UnitTestLauncher.exe")
                 + string.Concat(Libraries.Select(name => ProjectReference($@"..\Firmware\{name}\{name}.nfproj"))),
                 @"Outputs\StripTests.cs"));
-        foreach (string folder in Libraries.Select(name => "Firmware/" + name).Append("Firmware"))
-        {
-            Write($"{folder}/packages.config", Packages(("nanoFramework.CoreLibrary", "1.17.11")));
-        }
-
-        Write(
-            "Firmware.Tests/packages.config",
-            Packages(("nanoFramework.CoreLibrary", "1.17.11"), ("nanoFramework.TestFramework", "3.0.80")));
+        WritePackages();
     }
 
     internal string Root { get; } = Directory.CreateTempSubdirectory("gate-").FullName;
@@ -105,6 +120,18 @@ internal sealed class WorkingCopy : IDisposable
         }
 
         Write(path, text.Replace(from, to, StringComparison.Ordinal));
+    }
+
+    private void WritePackages()
+    {
+        foreach (string folder in Libraries.Select(name => "Firmware/" + name).Append("Firmware"))
+        {
+            Write($"{folder}/packages.config", Packages(("nanoFramework.CoreLibrary", "1.17.11")));
+        }
+
+        Write(
+            "Firmware.Tests/packages.config",
+            Packages(("nanoFramework.CoreLibrary", "1.17.11"), ("nanoFramework.TestFramework", "3.0.80")));
     }
 
     private static string Project(string references, params string[] sources) =>
