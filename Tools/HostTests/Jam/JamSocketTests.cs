@@ -9,6 +9,7 @@ namespace NanoFirmware.HostTests.Jam;
 
 /// <summary>A simulator and clients of its WebSocket in one jam: all of them speak JSON.</summary>
 [TestClass]
+[RealTime]
 [DoNotParallelize]
 public sealed class JamSocketTests
 {

@@ -13,7 +13,7 @@ internal sealed class Mosquitto : IDisposable
     internal const string User = "lights";
     internal const string Password = "seven colours";
 
-    private const int PatienceMs = 10_000;
+    private const int PatienceMs = 60_000;
 
     private readonly TemporaryFolder _folder = new();
     private readonly bool _isOpen;

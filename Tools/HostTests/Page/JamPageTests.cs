@@ -6,6 +6,7 @@ namespace NanoFirmware.HostTests.Page;
 
 /// <summary>The jam's page in two browsers, each as somebody's own.</summary>
 [TestClass]
+[RealTime]
 [DoNotParallelize]
 public sealed class JamPageTests
 {
