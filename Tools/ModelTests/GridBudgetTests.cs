@@ -5,11 +5,10 @@ using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.Generator;
 using NanoFirmware.Rendering;
 
-namespace NanoFirmware.HostTests.DeviceModel;
+namespace NanoFirmware.ModelTests;
 
 /// <summary>Patterns for grids on 25 × 24 over two strips of 300: both strips together, by what whole frames cost.</summary>
 [TestClass]
-[DoNotParallelize]
 public sealed class GridBudgetTests
 {
     private const double FrameUs = 30.2;
