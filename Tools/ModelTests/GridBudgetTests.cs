@@ -11,7 +11,7 @@ namespace NanoFirmware.ModelTests;
 [TestClass]
 public sealed class GridBudgetTests
 {
-    private const double FrameUs = 30.2;
+    private const double FrameUs = 30;
 
     // A frame is 83 µs at K = 200, of which the ears take 25 at most.
     private const double WorstFrameUs = 58;
