@@ -10,7 +10,7 @@ namespace NanoFirmware.Bench.Jam;
 internal sealed class Broker : IDisposable
 {
     // Far beyond what it takes, on a busy PC too.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("broker-");
     private readonly string _settings;

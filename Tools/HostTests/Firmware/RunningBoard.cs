@@ -10,7 +10,7 @@ namespace NanoFirmware.HostTests.Firmware;
 /// <summary>The whole firmware on a board in real time, with a song to hear and a port of the PC for its clients.</summary>
 internal sealed class RunningBoard : IDisposable
 {
-    private const int PatienceMs = 30_000;
+    private const int PatienceMs = 60_000;
     private const int BusyAnswers = 60;
     private const int BusyMs = 250;
 

@@ -13,9 +13,10 @@ namespace NanoFirmware.HostTests.Health;
 /// The real listener dies under the running firmware. How soon it is back on the chip is asserted in virtual time.
 /// </summary>
 [TestClass]
+[RealTime]
 public sealed class LiveRecoveryTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     // Station, hotspot, or both: over whichever the clients come, and whichever the library would have bound to by itself.
     [TestMethod]

@@ -9,6 +9,7 @@ namespace NanoFirmware.HostTests.Live;
 
 /// <summary>The whole firmware in real time, lit by datagrams of a socket of this computer.</summary>
 [TestClass]
+[RealTime]
 public sealed class LiveSocketTests
 {
     private const int Ddp = 4048;
