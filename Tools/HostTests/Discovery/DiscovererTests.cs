@@ -13,11 +13,12 @@ namespace NanoFirmware.HostTests.Discovery;
 
 /// <summary>The device in two networks at once: its own, and one that it joins and leaves.</summary>
 [TestClass]
+[RealTime]
 public sealed class DiscovererTests : IDisposable
 {
     private const int Mdns = 5353;
     private const int Beacon = 65506;
-    private const int PatienceMs = 10_000;
+    private const int PatienceMs = 60_000;
     private const int QuietMs = 200;
 
     private static readonly IPAddress Group = new([224, 0, 0, 251]);
@@ -152,7 +153,7 @@ public sealed class DiscovererTests : IDisposable
     [TestMethod]
     public void Dig_finds_the_device_by_its_name()
     {
-        int port = FreePort();
+        int port = FreePort.Udp();
         Datagrams.HostPorts = device => device == Mdns ? port : null;
         Begin();
 
@@ -217,12 +218,6 @@ public sealed class DiscovererTests : IDisposable
         {
             throw new AssertInconclusiveException("There is no dig on this machine: install dnsutils (bind9-dnsutils).");
         }
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.Client.LocalEndPoint!).Port;
     }
 
     private static void Await(Func<bool> isSo, string otherwise) =>

@@ -12,6 +12,7 @@ namespace NanoFirmware.HostTests.Firmware;
 /// is another.
 /// </summary>
 [TestClass]
+[RealTime]
 public sealed partial class DocumentedExampleTests
 {
     [TestMethod]

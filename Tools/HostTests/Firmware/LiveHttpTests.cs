@@ -11,6 +11,7 @@ namespace NanoFirmware.HostTests.Firmware;
 /// foreign names.
 /// </summary>
 [TestClass]
+[RealTime]
 public sealed class LiveHttpTests
 {
     // A deadline of the device and what a busy machine adds to it.

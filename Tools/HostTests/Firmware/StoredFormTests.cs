@@ -6,6 +6,7 @@ namespace NanoFirmware.HostTests.Firmware;
 
 /// <summary>What is kept is what was meant: compact, with steps resolved, and fit to be posted back.</summary>
 [TestClass]
+[RealTime]
 public sealed class StoredFormTests : StoredDeviceTests
 {
     [TestMethod]

@@ -8,6 +8,7 @@ using NanoHost.Rmt;
 namespace NanoFirmware.HostTests.Hardware;
 
 [TestClass]
+[RealTime]
 public class RealTimeTests
 {
     [TestMethod]

@@ -8,13 +8,13 @@ namespace NanoFirmware.HostTests.Jam;
 
 /// <summary>Two simulators on two computers of one network, which find each other in a room by broadcast.</summary>
 [TestClass]
-[DoNotParallelize]
+[RealTime]
 public sealed class JamNetworkLiveTests : IDisposable
 {
     private const int Port = 8080;
     private const int Lists = 40;
     private const int EditsOfList = 25;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryFolder _folder = new();
     private TwoComputers? _network;

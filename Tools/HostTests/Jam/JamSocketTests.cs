@@ -9,7 +9,7 @@ namespace NanoFirmware.HostTests.Jam;
 
 /// <summary>A simulator and clients of its WebSocket in one jam: all of them speak JSON.</summary>
 [TestClass]
-[DoNotParallelize]
+[RealTime]
 public sealed class JamSocketTests
 {
     private const int Edits = 330;

@@ -10,6 +10,7 @@ namespace NanoFirmware.HostTests.Live;
 /// The Open Lighting Architecture's daemon, as Debian has it, sends to the simulator over a network of their own.
 /// </summary>
 [TestClass]
+[RealTime]
 public sealed class OlaTests : IDisposable
 {
     private const int Leds = 360;

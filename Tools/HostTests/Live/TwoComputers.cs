@@ -14,7 +14,7 @@ internal sealed class TwoComputers : IDisposable
     internal const string There = "10.77.0.2";
 
     // Ends by itself when a test run is killed.
-    private const string LongestSeconds = "180";
+    private const string LongestSeconds = "600";
 
     private readonly Process _here;
     private readonly Process _there;

@@ -11,7 +11,7 @@ internal sealed class BrokerBench : IDisposable
     internal const string Address = "192.168.1.20";
 
     private const int RoundMs = 10;
-    private const int PatienceMs = 12_000;
+    private const int PatienceMs = 60_000;
 
     private readonly int _port;
 

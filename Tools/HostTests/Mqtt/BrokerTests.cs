@@ -7,6 +7,7 @@ namespace NanoFirmware.HostTests.Mqtt;
 
 /// <summary>The device at a real broker, driven and watched by a rival's clients.</summary>
 [TestClass]
+[RealTime]
 public sealed class BrokerTests
 {
     [TestMethod]

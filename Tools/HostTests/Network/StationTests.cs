@@ -9,6 +9,7 @@ namespace NanoFirmware.HostTests.Network;
 
 /// <summary>The radio over minutes: a network that cannot be joined, one that comes back, a hotspot that is late.</summary>
 [TestClass]
+[RealTime]
 public sealed class StationTests : IDisposable
 {
     private readonly string _storage = System.IO.Directory.CreateTempSubdirectory("nano-station-").FullName;

@@ -6,7 +6,7 @@ namespace NanoFirmware.HostTests.Page;
 
 /// <summary>The jam's page in two browsers, each as somebody's own.</summary>
 [TestClass]
-[DoNotParallelize]
+[RealTime]
 public sealed class JamPageTests
 {
     private const int PhoneWidth = 360;

@@ -8,6 +8,7 @@ namespace NanoFirmware.HostTests.Page;
 
 /// <summary>What the page is like to use for everybody, and what it costs the device.</summary>
 [TestClass]
+[RealTime]
 public sealed class PageMannersTests
 {
     // Everything that can be opened is open, so that nothing escapes the look.

@@ -14,7 +14,7 @@ namespace NanoFirmware.HostTests.Page;
 /// </summary>
 internal sealed class PageStage : IAsyncDisposable
 {
-    private const int PatienceMs = 20000;
+    private const int PatienceMs = 60000;
     private const int PauseMs = 100;
     private static readonly string[] Browsers = { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" };
 

@@ -8,6 +8,7 @@ namespace NanoFirmware.HostTests.Page;
 /// What people want of their lights, on a phone of 360 by 740 from the first screen on: five taps are enough for each of it.
 /// </summary>
 [TestClass]
+[RealTime]
 public sealed class PageTaskTests
 {
     private const int MostTaps = 5;

@@ -9,6 +9,7 @@ namespace NanoFirmware.HostTests.Page;
 /// The phone page in a browser, against the simulator: what a thumb does reaches the strips, what others do reaches the page.
 /// </summary>
 [TestClass]
+[RealTime]
 public sealed partial class PhonePageTests
 {
     private const int PhoneWidth = 360;

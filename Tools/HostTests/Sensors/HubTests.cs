@@ -12,6 +12,7 @@ namespace NanoFirmware.HostTests.Sensors;
 
 /// <summary>800 numbers a second, claps and clients at a time: none lost, a pulse for each peak.</summary>
 [TestClass]
+[RealTime]
 public class HubTests
 {
     [TestMethod]

@@ -13,6 +13,7 @@ using NanoHost.Audio;
 namespace NanoFirmware.HostTests.Simulator;
 
 [TestClass]
+[RealTime]
 public class BenchServerTests
 {
     private const int FramesToSend = 40;

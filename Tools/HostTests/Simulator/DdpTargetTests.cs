@@ -10,6 +10,7 @@ namespace NanoFirmware.HostTests.Simulator;
 
 /// <summary>Where a picture is sent, in which pieces and datagrams.</summary>
 [TestClass]
+[RealTime]
 public sealed class DdpTargetTests
 {
     [TestMethod]

@@ -7,6 +7,7 @@ namespace NanoFirmware.HostTests.Simulator;
 
 /// <summary>The device as curl and a phone meet it: the simulator as a process, its real server, real sound.</summary>
 [TestClass]
+[RealTime]
 public sealed class LiveDeviceTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

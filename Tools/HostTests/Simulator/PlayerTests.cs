@@ -7,10 +7,11 @@ using NanoHost.Audio;
 namespace NanoFirmware.HostTests.Simulator;
 
 [TestClass]
+[RealTime]
 [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
 public class PlayerTests
 {
-    private const int PatienceMs = 10_000;
+    private const int PatienceMs = 60_000;
 
     [TestMethod]
     public void The_microphone_is_what_the_recording_program_brings()

@@ -10,6 +10,7 @@ namespace NanoFirmware.HostTests.Simulator;
 /// A thousand broken requests over real sockets: half lines, false lengths, odd chunks, bytes that are no HTTP at all.
 /// </summary>
 [TestClass]
+[RealTime]
 public sealed class RawFuzzTests : IDisposable
 {
     private const int Requests = 1000;

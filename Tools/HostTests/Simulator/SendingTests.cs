@@ -9,6 +9,7 @@ namespace NanoFirmware.HostTests.Simulator;
 
 /// <summary>One simulator draws, another shows what it sends: the same pixels, frame by frame.</summary>
 [TestClass]
+[RealTime]
 public sealed class SendingTests : IDisposable
 {
     private const int Leds = 60;

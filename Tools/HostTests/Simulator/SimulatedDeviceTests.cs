@@ -8,9 +8,10 @@ using NanoHost.Audio;
 namespace NanoFirmware.HostTests.Simulator;
 
 [TestClass]
+[RealTime]
 public class SimulatedDeviceTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [TestMethod]
     public void The_figures_stand_once_it_is_stopped()

@@ -7,6 +7,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 namespace NanoFirmware.HostTests.Simulator;
 
 [TestClass]
+[RealTime]
 public class SimulatorProcessTests
 {
     [TestMethod]

@@ -6,6 +6,7 @@ namespace NanoFirmware.HostTests.Simulator;
 
 /// <summary>The simulator's WebSocket, two ports above its own, as .NET's own client speaks it.</summary>
 [TestClass]
+[RealTime]
 public sealed class SocketLiveTests
 {
     [TestMethod]

@@ -4,6 +4,7 @@ using NanoHost.Audio;
 namespace NanoFirmware.HostTests.Sound;
 
 [TestClass]
+[RealTime]
 public class SoundStreamTests
 {
     private const int RateHz = 48_000;

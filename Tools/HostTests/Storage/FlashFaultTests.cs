@@ -7,6 +7,7 @@ using FileStream = NanoHost.IO.FileStream;
 namespace NanoFirmware.HostTests.Storage;
 
 [TestClass]
+[RealTime]
 public class FlashFaultTests
 {
     private const string Name = "I:\\state";

@@ -7,6 +7,7 @@ using nanoFramework.WebServer;
 namespace NanoFirmware.HostTests.Web;
 
 [TestClass]
+[RealTime]
 public class WebServerRequestTests
 {
     [TestMethod]
