@@ -126,7 +126,7 @@ public sealed class PageSourceTests
     }
 
     private static string TagOf(string html) =>
-        PageSource.Write(html, "", "page.html", "Page", "phone")
+        PageSource.Write(PageSource.Minified(html, ""), "page.html", "Page", "phone page")
             .Split('\n').Single(line => line.Contains("string Tag", StringComparison.Ordinal));
 
     private static string Unpacked(out int packedBytes)
