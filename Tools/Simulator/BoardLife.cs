@@ -34,6 +34,7 @@ internal sealed class BoardLife : IDisposable
         try
         {
             Board = new SimulatedBoard(_clock, options.StateFolder);
+            Board.Network.WiredAddress = Board.Network.OwnAddress;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

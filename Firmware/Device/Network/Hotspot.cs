@@ -75,15 +75,16 @@ internal sealed class Hotspot
     /// <summary>Phones that are connected now.</summary>
     public int Phones => _state == Configured ? Saved().GetConnectedStations().Length : 0;
 
-    /// <summary>The radio's own address, six bytes; all zero without a radio.</summary>
+    /// <summary>The radio's own address, six bytes; that of a cable's socket without a radio, and all zero without both.</summary>
     public byte[] Mac
     {
         get
         {
             if (_mac == null)
             {
-                NetworkInterface radio = NetworkInterfaces.Find(NetworkInterfaceType.WirelessAP);
-                _mac = radio == null ? new byte[MacBytes] : radio.PhysicalAddress;
+                NetworkInterface own = NetworkInterfaces.Find(NetworkInterfaceType.WirelessAP)
+                    ?? NetworkInterfaces.Find(NetworkInterfaceType.Ethernet);
+                _mac = own == null ? new byte[MacBytes] : own.PhysicalAddress;
             }
 
             return _mac;

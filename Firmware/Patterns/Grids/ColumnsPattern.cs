@@ -115,12 +115,17 @@ public sealed class ColumnsPattern : GridPattern
     private void Show(Canvas canvas, int bar, int bars, int rows, int point)
     {
         int drawn = _drawn[bar];
+        int old = _points[bar];
         rows = rows > drawn + RiseRows ? drawn + RiseRows : rows;
         point = point > 0 ? point - 1 : -1;
+        if (rows == drawn && point == old)
+        {
+            return;
+        }
+
         int left = bar * canvas.Width / bars;
         int width = ((bar + 1) * canvas.Width / bars) - left;
         width = width > 2 ? width - 1 : width;
-        int old = _points[bar];
         if (old != point && old >= 0)
         {
             bool isBar = old < drawn;

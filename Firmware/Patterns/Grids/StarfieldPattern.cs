@@ -43,15 +43,17 @@ public sealed class StarfieldPattern : GridPattern
         canvas.Clear();
         int way = elapsedMs * (Settings[0] + (Bass(audio) * Settings[2] >> 7));
         int stars = Settings[1];
+        int tailed = Settings[3] != 0 ? Tailed : 0;
         int width = canvas.Width;
         int height = canvas.Height;
+        int[] depths = _depths;
         for (int i = 0; i < stars; i++)
         {
-            int depth = _depths[i] - way;
-            int behind = depth + (way * 2) + 1400;
-            int column = (width + (_across[i] * width / (depth >> 8 | 1))) >> 1;
-            int row = (height + (_down[i] * height / (depth >> 8 | 1))) >> 1;
-            _depths[i] = depth;
+            int depth = depths[i] - way;
+            int near = depth >> 8 | 1;
+            int column = (width + (_across[i] * width / near)) >> 1;
+            int row = (height + (_down[i] * height / near)) >> 1;
+            depths[i] = depth;
             if (depth < Near || column < 0 || row < 0 || column >= width || row >= height)
             {
                 Begin(i);
@@ -59,11 +61,11 @@ public sealed class StarfieldPattern : GridPattern
             }
 
             int level = 255 - (depth >> 9) - (depth >> 10);
-            if (Settings[3] != 0 && depth < Tailed)
+            if (depth < tailed)
             {
+                int behind = (depth + (way * 2) + 1400) >> 8;
                 canvas.Plot(
-                    (width + (_across[i] * width / (behind >> 8))) >> 1, (height + (_down[i] * height / (behind >> 8))) >> 1,
-                    i * 13, level / 2);
+                    (width + (_across[i] * width / behind)) >> 1, (height + (_down[i] * height / behind)) >> 1, i * 13, level / 2);
             }
 
             if (depth < Close)

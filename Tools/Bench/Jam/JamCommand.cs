@@ -37,7 +37,7 @@ internal sealed class JamCommand : Command
         var length = TimeSpan.FromMinutes(Math.Clamp(line.GetValue(_minutes), 0.05, 30));
         try
         {
-            using var broker = new JamBroker();
+            using var broker = new Broker();
             await using var load = new JamLoad(broker.Port, rooms, people);
             JamFigures figures = null!;
             await AnsiConsole.Progress().StartAsync(async progress =>
@@ -50,9 +50,9 @@ internal sealed class JamCommand : Command
             Console.WriteLine(figures);
             return figures.IsEqual ? 0 : 1;
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (InvalidOperationException problem)
         {
-            await Console.Error.WriteLineAsync("There is no Mosquitto on this machine: install mosquitto.");
+            await Console.Error.WriteLineAsync(problem.Message);
             return 1;
         }
     }

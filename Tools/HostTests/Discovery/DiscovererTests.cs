@@ -153,7 +153,7 @@ public sealed class DiscovererTests : IDisposable
     [TestMethod]
     public void Dig_finds_the_device_by_its_name()
     {
-        int port = FreePort();
+        int port = FreePort.Udp();
         Datagrams.HostPorts = device => device == Mdns ? port : null;
         Begin();
 
@@ -218,12 +218,6 @@ public sealed class DiscovererTests : IDisposable
         {
             throw new AssertInconclusiveException("There is no dig on this machine: install dnsutils (bind9-dnsutils).");
         }
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.Client.LocalEndPoint!).Port;
     }
 
     private static void Await(Func<bool> isSo, string otherwise) =>

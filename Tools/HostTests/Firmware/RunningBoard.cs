@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using NanoHost;
 using NanoHost.Audio;
+using NanoHost.Net;
 
 namespace NanoFirmware.HostTests.Firmware;
 
@@ -18,7 +19,7 @@ internal sealed class RunningBoard : IDisposable
     /// <param name="main">The firmware's beginning; its own by default.</param>
     internal RunningBoard(Action? main = null)
     {
-        Port = FreePort();
+        Port = FreePort.Tcp();
         Board = new SimulatedBoard(_clock) { MapPort = port => port == NanoFirmware.Board.HttpPort ? Port : port };
         Board.Network.IsPresent = false;
         Board.I2s.Source = new SongSource(new SongOptions());
@@ -114,12 +115,5 @@ internal sealed class RunningBoard : IDisposable
     {
         Board.Dispose();
         _clock.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -46,7 +46,7 @@ public sealed class LiveRecoveryTests
 
     private static async Task RecoverAsync(string storage, string fault, string called)
     {
-        int port = FreePort();
+        int port = FreePort.Tcp();
         using var clock = new RealTimeClock();
         using var board = new SimulatedBoard(clock, storage) { MapPort = p => p == Board.HttpPort ? port : p };
         board.Network.Surroundings.Add(new SurroundingNetwork("home", "correct horse"));
@@ -102,7 +102,7 @@ public sealed class LiveRecoveryTests
     [TestMethod]
     public async Task A_web_server_that_cannot_start_is_tried_less_and_less_often_and_the_log_tells_it_once()
     {
-        int port = FreePort();
+        int port = FreePort.Tcp();
         using var taken = new TcpListener(IPAddress.Loopback, port);
         taken.Start();
         using var clock = new RealTimeClock();
@@ -146,12 +146,5 @@ public sealed class LiveRecoveryTests
                 await Task.Delay(20);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

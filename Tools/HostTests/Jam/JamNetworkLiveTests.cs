@@ -9,7 +9,6 @@ namespace NanoFirmware.HostTests.Jam;
 /// <summary>Two simulators on two computers of one network, which find each other in a room by broadcast.</summary>
 [TestClass]
 [RealTime]
-[DoNotParallelize]
 public sealed class JamNetworkLiveTests : IDisposable
 {
     private const int Port = 8080;

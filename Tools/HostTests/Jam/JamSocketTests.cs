@@ -10,7 +10,6 @@ namespace NanoFirmware.HostTests.Jam;
 /// <summary>A simulator and clients of its WebSocket in one jam: all of them speak JSON.</summary>
 [TestClass]
 [RealTime]
-[DoNotParallelize]
 public sealed class JamSocketTests
 {
     private const int Edits = 330;

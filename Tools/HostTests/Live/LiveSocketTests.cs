@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.HostTests.Firmware;
 using NanoFirmware.Tests.Live;
+using NanoHost.Net;
 
 namespace NanoFirmware.HostTests.Live;
 
@@ -18,7 +19,7 @@ public sealed class LiveSocketTests
     public void A_sender_on_this_computer_lights_the_strips_until_it_ends()
     {
         using var board = new RunningBoard();
-        int port = FreePort();
+        int port = FreePort.Udp();
         board.Board.Network.Datagrams.HostPorts = device => device == Ddp ? port : null;
         StringAssert.Contains(Post(board, "/api/live", """{"ddp":true,"raw":true,"timeoutMs":1000}"""), "200 OK");
 
@@ -54,11 +55,5 @@ public sealed class LiveSocketTests
             PatienceMs);
 
         Assert.IsTrue(isSo, answer);
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)probe.Client.LocalEndPoint).Port;
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Bench.Jam;
 using NanoFirmware.HostTests.Live;
 using NanoFirmware.HostTests.Simulator;
 
@@ -13,11 +12,9 @@ internal sealed class Mosquitto : IDisposable
     internal const string User = "lights";
     internal const string Password = "seven colours";
 
-    private const int PatienceMs = 60_000;
-
     private readonly TemporaryFolder _folder = new();
     private readonly bool _isOpen;
-    private Process? _broker;
+    private readonly Broker _broker;
 
     /// <param name="isOpen">It asks nobody who he is.</param>
     /// <exception cref="AssertInconclusiveException">There is no Mosquitto on this machine.</exception>
@@ -31,45 +28,25 @@ internal sealed class Mosquitto : IDisposable
                 "There is no Mosquitto on this machine: install mosquitto and mosquitto-clients.");
         }
 
-        Port = FreePort();
         File.WriteAllText(_folder["users"], string.Empty);
         Run("mosquitto_passwd", "-b", _folder["users"], User, Password);
-        File.WriteAllText(
-            _folder["broker.conf"],
-            $"listener {Port} 127.0.0.1\nallow_anonymous {(isOpen ? "true" : "false")}\n"
-                + (isOpen ? string.Empty : $"password_file {_folder["users"]}\n")
-                + (Environment.UserName == "root" ? "user root\n" : string.Empty)
-                + $"persistence true\npersistence_location {_folder.Name}/\nautosave_on_changes true\nautosave_interval 1\n"
-                + "log_dest none\n");
-        Start();
+        _broker = new Broker(
+            [
+                .. isOpen ? ["allow_anonymous true"] : new[] { "allow_anonymous false", $"password_file {_folder["users"]}" },
+                "persistence true",
+                $"persistence_location {_folder.Name}/",
+                "autosave_on_changes true",
+                "autosave_interval 1",
+            ]);
     }
 
-    internal int Port { get; }
+    internal int Port => _broker.Port;
 
     /// <summary>Begins, with what it kept; returns once it answers.</summary>
-    internal void Start()
-    {
-        _broker = TwoComputers.Start([], "mosquitto", "-c", _folder["broker.conf"]);
-        var clock = Stopwatch.StartNew();
-        while (!IsAnswering())
-        {
-            if (_broker.HasExited || clock.ElapsedMilliseconds > PatienceMs)
-            {
-                throw new InvalidOperationException("Mosquitto did not start.");
-            }
-
-            Thread.Sleep(10);
-        }
-    }
+    internal void Start() => _broker.Start();
 
     /// <summary>Ends without a word to anybody, as when the power goes.</summary>
-    internal void Kill()
-    {
-        _broker?.Kill();
-        _broker?.WaitForExit();
-        _broker?.Dispose();
-        _broker = null;
-    }
+    internal void Kill() => _broker.Kill();
 
     /// <summary>mosquitto_pub: returns once the broker has acknowledged it.</summary>
     internal void Publish(string topic, string message, params string[] options) =>
@@ -86,35 +63,12 @@ internal sealed class Mosquitto : IDisposable
 
     public void Dispose()
     {
-        Kill();
+        _broker.Dispose();
         _folder.Dispose();
     }
 
     private string[] Client =>
         ["-h", "127.0.0.1", "-p", $"{Port}", .. _isOpen ? Array.Empty<string>() : ["-u", User, "-P", Password]];
-
-    private bool IsAnswering()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        try
-        {
-            socket.Connect(IPAddress.Loopback, Port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
-    private static int FreePort()
-    {
-        var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        int port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-        return port;
-    }
 
     private static string Run(string program, params string[] arguments)
     {

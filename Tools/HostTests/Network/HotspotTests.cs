@@ -36,6 +36,25 @@ public class HotspotTests
     }
 
     [TestMethod]
+    public void A_board_without_a_radio_is_known_by_an_address_of_its_own_that_it_keeps()
+    {
+        NetworkPeripheral radio = Boot();
+        byte[] own = radio.OwnAddress;
+        Assert.AreEqual(6, own.Length, "bytes");
+        Assert.AreEqual("024E46", Convert.ToHexString(own[..3]), "marked as locally given");
+        radio.IsPresent = false;
+        Assert.AreEqual(0, NetworkInterface.GetAllNetworkInterfaces().Length, "interfaces without radio and cable");
+
+        radio = Boot();
+        radio.IsPresent = false;
+        radio.WiredAddress = radio.OwnAddress;
+
+        CollectionAssert.AreEqual(own, new NanoFirmware.Network.Hotspot().Mac, "the firmware's");
+        Assert.AreEqual(NetworkInterfaceType.Ethernet, NetworkInterface.GetAllNetworkInterfaces().Single().NetworkInterfaceType);
+        Assert.AreEqual(IPAddress.Any, IPGlobalProperties.GetIPAddress(), "nothing goes through it");
+    }
+
+    [TestMethod]
     public void A_saved_hotspot_is_on_air_after_a_reboot_and_not_before()
     {
         NetworkPeripheral radio = Boot();

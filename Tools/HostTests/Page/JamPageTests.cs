@@ -7,7 +7,6 @@ namespace NanoFirmware.HostTests.Page;
 /// <summary>The jam's page in two browsers, each as somebody's own.</summary>
 [TestClass]
 [RealTime]
-[DoNotParallelize]
 public sealed class JamPageTests
 {
     private const int PhoneWidth = 360;

@@ -22,7 +22,7 @@ internal sealed class ServedBoard : IDisposable
 
     internal ServedBoard(IPAddress address, params Type[] controllers)
     {
-        HostPort = FreePort();
+        HostPort = FreePort.Tcp();
         _board = SimulatedBoard.Install(
             new SimulatedBoard(new ManualClock()) { MapPort = port => port == DevicePort ? HostPort : port });
         Server = new nanoFramework.WebServer.WebServer(DevicePort, HttpProtocol.Http, address, controllers);
@@ -117,12 +117,5 @@ internal sealed class ServedBoard : IDisposable
         Client.Dispose();
         Server.Dispose();
         _board.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

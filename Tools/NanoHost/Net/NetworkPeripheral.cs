@@ -16,6 +16,7 @@ public sealed class NetworkPeripheral
 {
     internal const string NoAddress = "0.0.0.0";
 
+    private const int OwnBytes = 3;
     private const string LeasedAddress = "192.168.1.50";
     private const string LeaseMask = "255.255.255.0";
     private const string LeaseGateway = "192.168.1.1";
@@ -37,6 +38,27 @@ public sealed class NetworkPeripheral
 
     /// <summary>False for a board without an antenna in use: it has no interface and no configuration of one.</summary>
     public bool IsPresent { get; set; } = true;
+
+    /// <summary>
+    /// The address of a network socket beside the radio; null for none. Nothing goes through it: it tells boards apart that have
+    /// no radio.
+    /// </summary>
+    public byte[]? WiredAddress { get; set; }
+
+    /// <summary>An address like no other board's: made up when first asked for, and kept with the settings.</summary>
+    public byte[] OwnAddress
+    {
+        get
+        {
+            if (Saved.OwnAddress.Length == 0)
+            {
+                Saved.OwnAddress = Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(OwnBytes));
+                Saved.Save(_file);
+            }
+
+            return NetworkInterface.MadeUp.Concat(Convert.FromHexString(Saved.OwnAddress)).ToArray();
+        }
+    }
 
     /// <summary>What phones and the board send each other by UDP.</summary>
     public Datagrams Datagrams { get; } = new();

@@ -10,6 +10,9 @@ internal sealed class NetworkSettings
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
+    /// <summary>What no other board's address ends in, as hexadecimal; empty until it is asked for.</summary>
+    public string OwnAddress { get; set; } = string.Empty;
+
     public Station Wifi { get; set; } = new();
 
     public AccessPoint Hotspot { get; set; } = new();

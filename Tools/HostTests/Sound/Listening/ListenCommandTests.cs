@@ -7,7 +7,6 @@ using NanoHost.Audio;
 namespace NanoFirmware.HostTests.Sound.Listening;
 
 [TestClass]
-[DoNotParallelize]
 public class ListenCommandTests
 {
     private const int RateHz = 44_100;

@@ -2,18 +2,26 @@ using System.Net;
 
 namespace NanoHost.Net.NetworkInformation;
 
-/// <summary>One of the board's two interfaces: Wi-Fi as a client, and the hotspot. Addresses are the ones in force.</summary>
+/// <summary>
+/// One of the board's interfaces: Wi-Fi as a client, the hotspot, and a socket for a cable. Addresses are the ones in force.
+/// </summary>
 public class NetworkInterface
 {
+    /// <summary>What an address begins with that was made up: marked as locally given.</summary>
+    internal static readonly byte[] MadeUp = { 0x02, 0x4E, 0x46 };
+
+    private const int Wired = 2;
+
     private static readonly NetworkInterfaceType[] Types =
-        { NetworkInterfaceType.Wireless80211, NetworkInterfaceType.WirelessAP };
+        { NetworkInterfaceType.Wireless80211, NetworkInterfaceType.WirelessAP, NetworkInterfaceType.Ethernet };
 
     private readonly NetworkSettings.Addresses _live;
 
     protected NetworkInterface(int interfaceIndex)
     {
         NetworkInterfaceType = Types[interfaceIndex];
-        PhysicalAddress = new byte[] { 0x02, 0x4E, 0x46, 0, 0, (byte)interfaceIndex };
+        PhysicalAddress = interfaceIndex == Wired && Radio.WiredAddress is byte[] own
+            ? own : MadeUp.Concat(new byte[] { 0, 0, (byte)interfaceIndex }).ToArray();
         _live = Radio.Live(NetworkInterfaceType);
     }
 
@@ -42,16 +50,28 @@ public class NetworkInterface
     private NetworkSettings.Addresses Saved =>
         NetworkInterfaceType == NetworkInterfaceType.WirelessAP ? Radio.Saved.HotspotAddresses : Radio.Saved.WifiAddresses;
 
-    /// <summary>Both interfaces; none when the board has no radio.</summary>
+    /// <summary>The radio's two, when the board has one, and the cable's.</summary>
     public static NetworkInterface[] GetAllNetworkInterfaces()
     {
-        Radio.Ask(Types.Length);
-        return Radio.IsPresent ? new[] { new NetworkInterface(0), new NetworkInterface(1) } : Array.Empty<NetworkInterface>();
+        Radio.Ask(Wired);
+        var all = new List<NetworkInterface>();
+        if (Radio.IsPresent)
+        {
+            all.Add(new NetworkInterface(0));
+            all.Add(new NetworkInterface(1));
+        }
+
+        if (Radio.WiredAddress is not null)
+        {
+            all.Add(new NetworkInterface(Wired));
+        }
+
+        return all.ToArray();
     }
 
     /// <summary>The addresses of a radio's interfaces, as they read.</summary>
     internal static IEnumerable<string> Addresses(NetworkPeripheral radio) =>
-        radio.IsPresent ? Types.Select(type => radio.Live(type).Address) : Enumerable.Empty<string>();
+        radio.IsPresent ? Types.Take(Wired).Select(type => radio.Live(type).Address) : Enumerable.Empty<string>();
 
     public static bool GetIsNetworkAvailable() => !IPGlobalProperties.GetIPAddress().Equals(IPAddress.Any);
 

@@ -2,7 +2,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.DeviceModel.Reporting;
 using NanoFirmware.DeviceModel.Scenarios;
 
-namespace NanoFirmware.HostTests.DeviceModel;
+namespace NanoFirmware.ModelTests;
 
 /// <summary>What a chip at K = 200 does with longer strips; modelled.</summary>
 [TestClass]

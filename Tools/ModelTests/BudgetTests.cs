@@ -3,7 +3,7 @@ using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.DeviceModel.Reporting;
 using NanoFirmware.DeviceModel.Scenarios;
 
-namespace NanoFirmware.HostTests.DeviceModel;
+namespace NanoFirmware.ModelTests;
 
 /// <summary>
 /// Budgets in reference µs by the shapes of instructions alone: no wall clock, the same figures on every machine. Those of whole

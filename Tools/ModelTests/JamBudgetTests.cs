@@ -3,11 +3,10 @@ using NanoFirmware.Control;
 using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Measuring;
 
-namespace NanoFirmware.HostTests.DeviceModel;
+namespace NanoFirmware.ModelTests;
 
 /// <summary>What a jam may cost, by what whole frames cost.</summary>
 [TestClass]
-[DoNotParallelize]
 public sealed class JamBudgetTests
 {
     private const double BatchUs = 8;

@@ -6,11 +6,10 @@ using AutoResetEvent = NanoFirmware.DeviceModel.Threading.AutoResetEvent;
 using Monitor = NanoFirmware.DeviceModel.Threading.Monitor;
 using Thread = NanoFirmware.DeviceModel.Threading.Thread;
 
-namespace NanoFirmware.HostTests.DeviceModel;
+namespace NanoFirmware.ModelTests;
 
 /// <summary>The rules of the virtual scheduler, one by one. A ms of work is charged as reference time at K = 1.</summary>
 [TestClass]
-[DoNotParallelize]
 public sealed class SchedulerTests
 {
     private readonly List<string> _log = new();

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.DeviceModel.Faults;
 
-namespace NanoFirmware.HostTests.Health;
+namespace NanoFirmware.ModelTests;
 
 /// <summary>Every fault of docs/reliability.md, in virtual time; and what happens when a safeguard is missing.</summary>
 [TestClass]
@@ -17,7 +17,7 @@ public sealed class FaultBenchTests
     [TestMethod]
     public void The_page_tells_what_the_bench_tries()
     {
-        string page = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "docs", "reliability.md"));
+        string page = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "docs", "reliability.md"));
         Assert.AreEqual(
             FaultTable.Write(page), page, "dotnet run --project Tools/DeviceModel -- faults --docs docs/reliability.md");
     }

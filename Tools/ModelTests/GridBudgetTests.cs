@@ -5,14 +5,13 @@ using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.Generator;
 using NanoFirmware.Rendering;
 
-namespace NanoFirmware.HostTests.DeviceModel;
+namespace NanoFirmware.ModelTests;
 
 /// <summary>Patterns for grids on 25 × 24 over two strips of 300: both strips together, by what whole frames cost.</summary>
 [TestClass]
-[DoNotParallelize]
 public sealed class GridBudgetTests
 {
-    private const double FrameUs = 30.2;
+    private const double FrameUs = 30;
 
     // A frame is 83 µs at K = 200, of which the ears take 25 at most.
     private const double WorstFrameUs = 58;

@@ -2,7 +2,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.DeviceModel.Reporting;
 using NanoFirmware.DeviceModel.Scenarios;
 
-namespace NanoFirmware.HostTests.DeviceModel;
+namespace NanoFirmware.ModelTests;
 
 /// <summary>
 /// What a chip at K = 200 does with a grid of 25 × 24 over two strips of 300: sixty pictures a second, or thirty where that is

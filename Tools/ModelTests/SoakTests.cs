@@ -1,7 +1,7 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.DeviceModel.Soak;
 
-namespace NanoFirmware.HostTests.Health;
+namespace NanoFirmware.ModelTests;
 
 [TestClass]
 public sealed class SoakTests

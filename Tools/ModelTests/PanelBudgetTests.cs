@@ -5,11 +5,10 @@ using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.Generator;
 using NanoFirmware.Rendering;
 
-namespace NanoFirmware.HostTests.DeviceModel;
+namespace NanoFirmware.ModelTests;
 
 /// <summary>What twelve panels may add to a frame of two strips of 384, by what whole frames cost.</summary>
 [TestClass]
-[DoNotParallelize]
 public sealed class PanelBudgetTests
 {
     // A frame is 83 µs at K = 200, of which the ears take 25 at most.

@@ -5,14 +5,13 @@ using NanoFirmware.DeviceModel.Reporting;
 using NanoFirmware.DeviceModel.Scenarios;
 using NanoFirmware.DeviceModel.Web;
 
-namespace NanoFirmware.HostTests.DeviceModel;
+namespace NanoFirmware.ModelTests;
 
 /// <summary>
 /// The budgets of docs/performance.md by what whole frames cost on the genuine interpreter, refills and PSRAM included. The ears'
 /// mean of 24 µs and the dearest pair's 50 are not reached yet, as the page says.
 /// </summary>
 [TestClass]
-[DoNotParallelize]
 public sealed class WholeFrameBudgetTests
 {
     private const double PatternUs = 18;

@@ -3,13 +3,12 @@ using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.DeviceModel.Scenarios;
 
-namespace NanoFirmware.HostTests.DeviceModel;
+namespace NanoFirmware.ModelTests;
 
 /// <summary>
 /// Any two patterns on two long strips, at K = 200 with all that the model knows of. A sample: `DeviceModel pairs` runs them all.
 /// </summary>
 [TestClass]
-[DoNotParallelize]
 public sealed class PairTests
 {
     private const int Seed = 14;

@@ -3,7 +3,7 @@ using NanoFirmware.DeviceModel.Reporting;
 using NanoFirmware.DeviceModel.Scenarios;
 using NanoFirmware.DeviceModel.Web;
 
-namespace NanoFirmware.HostTests.DeviceModel;
+namespace NanoFirmware.ModelTests;
 
 /// <summary>What our own part of a request takes of the chip, modelled: reference µs × 200 is time at K = 200.</summary>
 [TestClass]

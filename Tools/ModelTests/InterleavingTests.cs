@@ -1,7 +1,7 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.DeviceModel.Interleaving;
 
-namespace NanoFirmware.HostTests.DeviceModel;
+namespace NanoFirmware.ModelTests;
 
 /// <summary>Every interleaving of the firmware's own instructions, where it does without locks.</summary>
 [TestClass]

@@ -3,11 +3,10 @@ using NanoFirmware.Control;
 using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Measuring;
 
-namespace NanoFirmware.HostTests.DeviceModel;
+namespace NanoFirmware.ModelTests;
 
 /// <summary>What a second and a third layer may add to a frame of a strip, by what whole frames cost.</summary>
 [TestClass]
-[DoNotParallelize]
 public sealed class LayerBudgetTests
 {
     private const double LayerUs = 11;
