@@ -13,7 +13,9 @@ public sealed class RestedFrames
     /// <summary>Since the device started.</summary>
     public long Count { get; private set; }
 
-    /// <summary>Looks at what was counted when a frame is latched: at half rate every second hop since the last one is left out.</summary>
+    /// <summary>
+    /// Looks at what was counted when a frame is latched: at half rate every second hop since the last one is left out.
+    /// </summary>
     /// <param name="skipped">Frames that were skipped since the device started.</param>
     /// <param name="hops">Hops that it has heard.</param>
     /// <param name="isHalfRate">Whether it leaves out every second frame.</param>

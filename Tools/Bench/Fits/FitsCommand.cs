@@ -9,7 +9,10 @@ internal sealed class FitsCommand : Command
     private const string Begin = "<!-- fits: written by Tools/Bench -->";
     private const string End = "<!-- end of fits -->";
 
-    private readonly Option<FileInfo?> _docs = new("--docs") { Description = "Write the table into this page, docs/performance.md." };
+    private readonly Option<FileInfo?> _docs = new("--docs")
+    {
+        Description = "Write the table into this page, docs/performance.md.",
+    };
 
     internal FitsCommand()
         : base("fits", "What fits: frames a second and memory by LEDs, patterns and where the light comes from, reckoned.")

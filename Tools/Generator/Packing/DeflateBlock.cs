@@ -29,7 +29,8 @@ internal sealed class DeflateBlock
         _symbolCount = Math.Max(257, Used(_lengths));
         _distanceCount = Math.Max(1, Used(_distances));
         int[] all = [.. _lengths[.._symbolCount], .. _distances[.._distanceCount]];
-        (_head, _headLengths, _headCount, int headBits) = Enumerable.Range(0, 4).Select(ways => Head(all, ways)).MinBy(one => one.Bits);
+        (_head, _headLengths, _headCount, int headBits) =
+            Enumerable.Range(0, 4).Select(ways => Head(all, ways)).MinBy(one => one.Bits);
         Bits = headBits + Sum(symbols, _lengths, symbol => symbol > DeflateCodes.EndOfBlock ? DeflateCodes.LengthBits(symbol) : 0)
             + Sum(distances, _distances, DeflateCodes.DistanceBits);
     }

@@ -12,7 +12,8 @@ namespace NanoFirmware.HostTests.DeviceModel;
 [TestClass]
 public class FirstScreenTests
 {
-    // What a browser's request costs beside our own answer, in ms: the library's connection, thread and headers (docs/platform.md).
+    // What a browser's request costs beside our own answer, in ms: connection, thread and headers in the library
+    // (docs/platform.md).
     private const double RequestMs = 14;
     private const double K = 200;
 
@@ -34,7 +35,8 @@ public class FirstScreenTests
         string page = File.ReadAllText(Path.Combine(Repository.Root(), "docs/page.md"));
         StringAssert.Contains(
             page,
-            string.Create(CultureInfo.InvariantCulture, $"| chip, ms | {Tens(paintMs)} | {Tens(controlMs)} | {Tens(germanMs)} |"));
+            string.Create(
+                CultureInfo.InvariantCulture, $"| chip, ms | {Tens(paintMs)} | {Tens(controlMs)} | {Tens(germanMs)} |"));
     }
 
     private static double Tens(double ms) => Math.Round(ms / 10) * 10;

@@ -65,7 +65,7 @@ public sealed class PresetSlotTests : IDisposable
         discovery.WriteDevice(told);
         JsonElement things = JsonDocument.Parse(told.Bytes.AsMemory(0, told.Length)).RootElement.GetProperty("cmps");
         Assert.AreEqual(
-            32, things.EnumerateObject().Count(thing => thing.Value.GetProperty("p").GetString() == "button"), "a button for each");
+            32, things.EnumerateObject().Count(thing => thing.Value.GetProperty("p").GetString() == "button"), "buttons");
         Assert.AreEqual(LongestName, things.GetProperty("preset_32").GetProperty("name").GetString());
     }
 

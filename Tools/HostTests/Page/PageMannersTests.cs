@@ -168,7 +168,8 @@ public sealed class PageMannersTests
             Assert.AreEqual("bad", await _page.GetAttributeAsync("#state", "class"), view);
             Assert.IsTrue(
                 await _page.EvaluateAsync<bool>(
-                    "() => document.querySelector('.top').offsetHeight <= 48 && document.documentElement.scrollWidth <= innerWidth"),
+                    "() => document.querySelector('.top').offsetHeight <= 48 && "
+                        + "document.documentElement.scrollWidth <= innerWidth"),
                 view + ": one line");
             Assert.IsTrue(await _page.Locator($"section.{view}:visible").CountAsync() > 0, view + " stays");
 

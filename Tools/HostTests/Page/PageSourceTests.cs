@@ -50,7 +50,8 @@ public sealed class PageSourceTests
 
         // The text and not the source, which another test compares.
         Assert.IsTrue(
-            Unpacked(NanoFirmware.Site.Page.Piece, NanoFirmware.Site.Page.Length) == page, "run: dotnet run --project Tools/Generator");
+            Unpacked(NanoFirmware.Site.Page.Piece, NanoFirmware.Site.Page.Length) == page,
+            "run: dotnet run --project Tools/Generator");
         Assert.AreEqual(
             PageSource.MinifiedWords(File.ReadAllText(Path.Combine(root, "Firmware/Site/german.json"))),
             Unpacked(NanoFirmware.Site.GermanText.Piece, NanoFirmware.Site.GermanText.Length));
@@ -138,12 +139,15 @@ public sealed class PageSourceTests
             foreach (PatternParameter parameter in PatternParameter.Read(pattern.Parameters))
             {
                 Assert.IsTrue(
-                    german.GetProperty("names").TryGetProperty("." + parameter.Name, out _), $"{pattern.Name}'s {parameter.Name}");
+                    german.GetProperty("names").TryGetProperty("." + parameter.Name, out _),
+                    $"{pattern.Name}'s {parameter.Name}");
             }
         }
 
         Assert.AreEqual(
-            PatternCatalog.CountOnPanels, german.GetProperty("patterns").EnumerateObject().Count(), "sentences for none that is there");
+            PatternCatalog.CountOnPanels,
+            german.GetProperty("patterns").EnumerateObject().Count(),
+            "sentences for none that is there");
     }
 
     [TestMethod]

@@ -102,7 +102,8 @@ public class TerminalTests
         var report = new ChannelReport
         {
             Frames = 0, Fps = 0, FpsMin = 0, FpsNow = 0, RenderUsMean = 0, RenderUsP99 = 0, HeardToLatchedUsMean = 0,
-            HeardToLatchedUsP99 = 0, TornFrames = 0, TimingViolations = 0, SkippedFrames = 37, DroppedFrames = 1, RestedFrames = 32,
+            HeardToLatchedUsP99 = 0, TornFrames = 0, TimingViolations = 0, SkippedFrames = 37, DroppedFrames = 1,
+            RestedFrames = 32,
         };
         Assert.AreEqual(6, report.LateFrames);
     }

@@ -54,9 +54,9 @@ public class WhatFitsTests
         Fit fit = WhatFits.Reckon(WithoutPsram, Network, (600, Tiles), (168, Tiles));
 
         Assert.AreEqual(30, fit.FpsA);
-        Assert.IsTrue(fit.IsPossible);
-        Assert.IsFalse(WhatFits.Reckon(WithoutPsram, Microphone, (601, Tiles), (0, Tiles)).IsPossible);
-        Assert.IsFalse(WhatFits.Reckon(WithoutPsram, Microphone, (400, Tiles), (400, Tiles)).IsPossible);
+        Assert.IsTrue(fit.IsPossible, "600 and 168 are allowed");
+        Assert.IsFalse(WhatFits.Reckon(WithoutPsram, Microphone, (601, Tiles), (0, Tiles)).IsPossible, "one too long");
+        Assert.IsFalse(WhatFits.Reckon(WithoutPsram, Microphone, (400, Tiles), (400, Tiles)).IsPossible, "together");
     }
 
     [TestMethod]

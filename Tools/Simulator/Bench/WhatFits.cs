@@ -10,12 +10,14 @@ namespace NanoFirmware.Simulator.Bench;
 public static class WhatFits
 {
     /// <summary>Boards by their PSRAM, and the managed heap that the runtime has there, in KB (docs/platform.md).</summary>
-    public static readonly (string Name, int HeapKb)[] Boards = [("no PSRAM", 100), ("QUAD, 2 MB", 800), ("OCTAL, 8 MB", 7000)];
+    public static readonly (string Name, int HeapKb)[] Boards =
+        [("no PSRAM", 100), ("QUAD", 800), ("OCTAL", 7000)];
 
     /// <summary>Where the light comes from.</summary>
     public static readonly string[] Inputs = ["microphone", "network", "none"];
 
-    // Reference µs of a hop of the ears, and of both strips of 180 from the network with gamma and brightness (docs/performance.md).
+    // Reference µs of a hop of the ears, and of both strips of 180 from the network with gamma and brightness
+    // (docs/performance.md).
     private const double EarsUs = 27.6;
     private const double NetworkUs = 52.8;
     private const int NetworkLeds = 360;
@@ -23,8 +25,8 @@ public static class WhatFits
     // Two patterns that take more than 42 beside the ears get fewer frames: requests, switching and the runtime have the rest.
     private const double MostUs = EarsUs + 42;
 
-    // The costs were taken on 180 LEDs, those of grids on strips of 300. An LED more adds what it adds to the dearest pair, which takes
-    // 33.6 on 180 LEDs each, 40.8 on 300 and 46.1 on 384.
+    // The costs were taken on 180 LEDs, those of grids on strips of 300. An LED more adds what it adds to the dearest pair, which
+    // takes 33.6 on 180 LEDs each, 40.8 on 300 and 46.1 on 384.
     private const int LineLeds = 180;
     private const int GridLeds = 300;
     private const double AnLed = 0.0018;
@@ -64,7 +66,8 @@ public static class WhatFits
     /// <summary>The table of docs/performance.md: what two strips of some length get, with each board's room.</summary>
     public static IEnumerable<string> Table()
     {
-        yield return "| strips | solid on both | spectrum, wings | the dearest, tiles | from the network | heap taken, KB | left: no PSRAM |";
+        yield return "| strips | solid on both | spectrum, wings | the dearest, tiles | from the network | heap taken, KB "
+            + "| left: no PSRAM |";
         yield return "|---|---|---|---|---|---|---|";
         foreach ((int a, int b) in new[] { (60, 0), (180, 0), (60, 60), (180, 180), (300, 300), (384, 384), (600, 168) })
         {
