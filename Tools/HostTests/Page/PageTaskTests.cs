@@ -187,6 +187,7 @@ public sealed class PageTaskTests
         await _stage.WaitAsync("schedule/power-up", "one");
         await _stage.WaitAsync("schedule/power-up-preset", 2);
         await _page.WaitForFunctionAsync("() => document.getElementById('e-schedule-power-up').value === 'one'");
+        await _page.Locator("#e-schedule-power-up-preset").ScrollIntoViewIfNeededAsync();
         await ShowAsync("power-up");
     }
 
