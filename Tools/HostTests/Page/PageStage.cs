@@ -16,6 +16,7 @@ internal sealed class PageStage : IAsyncDisposable
 {
     private const int PatienceMs = 60000;
     private const int PauseMs = 100;
+    private const int PictureQuality = 60;
     private static readonly string[] Browsers = { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" };
 
     private readonly TemporaryFolder _folder = new();
@@ -110,6 +111,19 @@ internal sealed class PageStage : IAsyncDisposable
         await WaitAsync(async () => (await page.GotoAsync(new Uri(Address, "jam").ToString())).Ok, "the jam's page");
         await page.WaitForFunctionAsync("() => document.getElementById('state').textContent === 'connected'");
         return page;
+    }
+
+    /// <summary>Writes what is in the window as a small WebP, once the tubes show what the strips show.</summary>
+    internal static async Task DrawAsync(IPage page, string file)
+    {
+        const string Polls = "performance.getEntriesByType('resource').filter(one => one.name.includes('/api/state?')).length";
+        int polls = await page.EvaluateAsync<int>(Polls);
+        await page.WaitForFunctionAsync($"before => {Polls} > before + 2", polls);
+        ICDPSession tools = await page.Context.NewCDPSessionAsync(page);
+        JsonElement? shot = await tools.SendAsync(
+            "Page.captureScreenshot", new Dictionary<string, object> { ["format"] = "webp", ["quality"] = PictureQuality });
+        Directory.CreateDirectory(Path.GetDirectoryName(file));
+        await File.WriteAllBytesAsync(file, shot.Value.GetProperty("data").GetBytesFromBase64());
     }
 
     /// <summary>The same page again, as with the browser's button.</summary>
