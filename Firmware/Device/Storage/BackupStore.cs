@@ -175,7 +175,8 @@ internal sealed partial class BackupStore
         Forget();
     }
 
-    // The wiring is taken over now and out of the rest, which is kept: should another one be set before the start, that one stays.
+    // The wiring is taken over now and out of the rest, which is kept: should another one be set before the start, that one
+    // stays.
     private void Wait()
     {
         if (_wiring != null)

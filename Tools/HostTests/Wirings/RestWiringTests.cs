@@ -178,7 +178,7 @@ public sealed class RestWiringTests
             started.Device.Restore();
             Assert.AreEqual("grid", KindOf(started));
             Assert.AreEqual("spiral", started.Get("/api/channel/a/pattern").Json.GetProperty("value").GetString());
-            Assert.AreEqual("evening", started.Get("/api/presets").Json.GetProperty("presets")[0].GetProperty("name").GetString());
+            StringAssert.Contains(started.Get("/api/presets").Text, "\"name\":\"evening\"");
             Assert.IsFalse(started.Get(Url).Json.GetProperty("restart").GetBoolean(), "everything is in force");
             Assert.AreEqual(backup, started.Get("/api/backup").Text);
             Assert.AreEqual(200, started.Post(Url, """{"a":{"pin":6}}""").Status);
