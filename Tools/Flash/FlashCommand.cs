@@ -131,7 +131,13 @@ public sealed partial class FlashCommand
     }
 
     private int Flash(FlashOptions options) =>
-        options.DryRun ? Print(FlashPlan.Imagined(options)) : Run(new FlashPlan(_machine, options));
+        options.DryRun ? Imagine(options) : Run(new FlashPlan(_machine, options));
+
+    private int Imagine(FlashOptions options)
+    {
+        new FlashPlan(_machine, options).RequireFilesThatAreThere();
+        return Print(FlashPlan.Imagined(options));
+    }
 
     private int ListPorts()
     {

@@ -170,6 +170,15 @@ internal sealed class FlashPlan
         FirmwareImage.Needs(image, _machine.ReadFile(image));
     }
 
+    /// <summary>Checks the files that there are already; of a wiring that there is not yet, a map's LEDs are not known.</summary>
+    internal void RequireFilesThatAreThere()
+    {
+        string? wiring = _options.Wiring is string file && _machine.FileExists(file) ? file : null;
+        bool isKnown = wiring is not null || _options.Wiring is null;
+        string? map = isKnown && _options.Map is string document && _machine.FileExists(document) ? document : null;
+        new FlashPlan(_machine, _options with { Wiring = wiring, Map = map }).RequireFiles();
+    }
+
     // By the firmware's own rules. Where everything is erased, strips that no file tells of are those of a new device.
     private void RequireFiles()
     {

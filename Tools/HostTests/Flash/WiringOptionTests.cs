@@ -77,6 +77,19 @@ public sealed class WiringOptionTests : IDisposable
     }
 
     [TestMethod]
+    public void A_dry_run_refuses_what_is_there_and_wrong()
+    {
+        _machine.Texts["mine.json"] = """{"a":{"pin":26}}""";
+        Assert.AreEqual(1, Flash("--dry-run", "--wiring", "mine.json"));
+        StringAssert.Contains(_error.ToString(), "--wiring mine.json: a.pin: GPIO 26 belongs to the flash");
+        Assert.AreEqual("", _output.ToString(), "it printed commands that would never run");
+        _machine.Texts["heart.json"] = """{"map":[0,500]}""";
+        Assert.AreEqual(1, Flash("--dry-run", "--map", "heart.json"));
+        StringAssert.Contains(_error.ToString(), "--map heart.json: there is no LED 500");
+        Assert.AreEqual(0, Flash("--dry-run", "--wiring", "none.json", "--map", "heart.json"), "what may come is not known");
+    }
+
+    [TestMethod]
     public void A_map_is_brought_beside_the_wiring_that_it_needs()
     {
         _machine.Texts["mine.json"] = """{"a":{"leds":4},"b":{"on":false}}""";
