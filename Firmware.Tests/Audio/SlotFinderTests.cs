@@ -58,6 +58,26 @@ public class SlotFinderTests
     }
 
     [TestMethod]
+    public void A_microphone_that_is_plugged_in_later_is_found_whatever_it_hears()
+    {
+        for (int kind = 0; kind < Kinds; kind++)
+        {
+            var finder = new SlotFinder();
+            var silence = new byte[HopFrames * SlotFinder.BytesPerFrame];
+            for (int hop = 0; hop < EnoughHops; hop++)
+            {
+                finder.Examine(silence);
+            }
+
+            Play(finder, kind, 4, true, Zero);
+
+            Assert.IsTrue(finder.Found, "no slot was found, sound " + kind.ToString());
+            Assert.AreEqual(4, finder.Offset, "sound " + kind.ToString());
+            Assert.IsTrue(finder.Swapped, "sound " + kind.ToString());
+        }
+    }
+
+    [TestMethod]
     public void A_line_that_stops_moving_for_a_second_is_lost_and_found_again_elsewhere()
     {
         var finder = new SlotFinder();

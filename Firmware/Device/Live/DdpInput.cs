@@ -7,12 +7,14 @@ namespace NanoFirmware.Live;
 /// </summary>
 internal sealed class DdpInput : LiveInput
 {
-    // Sequence numbers run from 1 to 15, or from 0. So far behind the last push a datagram is late; farther, the sender began
-    // anew.
+    // Sequence numbers run from 1 to 15, or from 0. So far behind what was shown last a datagram is late; farther, the sender
+    // began anew.
     private const int SequenceTurn = 15;
     private const int MostLate = 4;
 
     private readonly DdpPacket _packet = new DdpPacket();
+
+    // The newest number when a frame was shown last, and the newest of all.
     private int _pushedSequence;
     private int _sequence;
     private int _base;
@@ -130,20 +132,27 @@ internal sealed class DdpInput : LiveInput
             return true;
         }
 
-        if (_pushedSequence > 0)
+        if (IsBehind(sequence, _pushedSequence))
         {
-            int behind = (_pushedSequence - sequence + SequenceTurn) % SequenceTurn;
-            if (behind > 0 && behind <= MostLate)
-            {
-                Late++;
-                return false;
-            }
+            Late++;
+            return false;
         }
 
-        CountLost(sequence);
-        _sequence = sequence;
-        _pushedSequence = _packet.IsPush ? sequence : _pushedSequence;
+        if (!IsBehind(sequence, _sequence))
+        {
+            CountLost(sequence);
+            _sequence = sequence;
+        }
+
+        // What is shown may hold a part of the next frame already, and nothing older is to lie over that.
+        _pushedSequence = _packet.IsPush ? _sequence : _pushedSequence;
         return true;
+    }
+
+    private static bool IsBehind(int sequence, int newest)
+    {
+        int behind = (newest - sequence + SequenceTurn) % SequenceTurn;
+        return newest > 0 && behind > 0 && behind <= MostLate;
     }
 
     // One number for all of a frame's datagrams, or one more for each: a step of more than one left some out.

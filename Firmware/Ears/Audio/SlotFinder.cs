@@ -25,6 +25,10 @@ public sealed class SlotFinder
     // A line that has not moved for a second is examined again: the microphone may have been plugged in elsewhere.
     private const int StuckHops = Board.FrameRateHz;
 
+    // Where a dead line is looked at moves on by this each hop: odd, so that every frame has its turn and no sound's period hides
+    // it.
+    private const int PlaceStep = 37;
+
     // Every 16th pair of neighbours is plenty, and keeps the examination at a quarter of a hop's budget.
     private const int Stride = 16 * BytesPerFrame;
 
@@ -34,6 +38,8 @@ public sealed class SlotFinder
     private readonly int[] _extents = new int[BytesPerFrame];
     private int _hops = -SettlingHops;
     private int _stuck;
+    private bool _isDead;
+    private int _place;
 
     /// <summary>Byte offset of the live slot in a frame: 0 or 4.</summary>
     public int Offset;
@@ -44,12 +50,22 @@ public sealed class SlotFinder
     /// <summary>True once a live slot was found and as long as it moves.</summary>
     public bool Found;
 
-    /// <summary>Looks at one hop of 256 frames: closely until the slot is found, then only whether it still moves.</summary>
+    /// <summary>
+    /// Looks at one hop of 256 frames: closely until the slot is found, then only whether it still moves; where no slot moves,
+    /// only whether one begins to.
+    /// </summary>
     public void Examine(byte[] hop)
     {
         if (Found)
         {
             Watch(hop);
+            return;
+        }
+
+        // A device without a microphone would look closely for ever: 23 µs of reference time in each hop.
+        _isDead = _isDead && !Stirs(hop);
+        if (_isDead)
+        {
             return;
         }
 
@@ -78,6 +94,21 @@ public sealed class SlotFinder
         }
     }
 
+    private bool Stirs(byte[] hop)
+    {
+        _place = (_place + PlaceStep) % Board.HopFrames;
+        int at = _place * BytesPerFrame;
+        for (int i = 0; i < BytesPerFrame; i++)
+        {
+            if (hop[i] != hop[at + i])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void Measure(byte[] hop)
     {
         int[] moves = _moves;
@@ -101,6 +132,7 @@ public sealed class SlotFinder
         if (left == 0 && right == 0)
         {
             Restart();
+            _isDead = true;
             return;
         }
 

@@ -42,8 +42,13 @@ internal sealed class NetworkedCommand : Command
                 Write(protocol, options with { IsCorrected = true });
             }
 
-            NetworkedOptions half = OptionsOf(line, "ddp", leds);
-            Write("ddp, raw", half with { Fps = HalfFps });
+            NetworkedOptions half = OptionsOf(line, "ddp", leds) with { Fps = HalfFps };
+            Write("ddp, raw", half);
+            foreach (string protocol in LiveMeter.Protocols)
+            {
+                Write(protocol, half with { Protocol = protocol, IsCorrected = true });
+            }
+
             Write("json", half with { Protocol = NetworkedRun.Json, Fps = JsonFps, IsCorrected = true });
         }
     }
