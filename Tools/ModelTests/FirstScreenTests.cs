@@ -3,7 +3,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.DeviceModel.Web;
 using NanoFirmware.Generator;
 
-namespace NanoFirmware.HostTests.DeviceModel;
+namespace NanoFirmware.ModelTests;
 
 /// <summary>
 /// How long the chip is at the page, from the browser's first request until something is seen, and until something can be moved:
