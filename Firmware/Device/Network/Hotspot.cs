@@ -75,7 +75,7 @@ internal sealed class Hotspot
     /// <summary>Phones that are connected now.</summary>
     public int Phones => _state == Configured ? Saved().GetConnectedStations().Length : 0;
 
-    /// <summary>The radio's own address, six bytes; that of a cable's socket without a radio, and all zero without both.</summary>
+    /// <summary>The radio's own address, six bytes; a cable's socket's without a radio, and all zero without both.</summary>
     public byte[] Mac
     {
         get

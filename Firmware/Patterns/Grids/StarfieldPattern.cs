@@ -65,7 +65,8 @@ public sealed class StarfieldPattern : GridPattern
             {
                 int behind = (depth + (way * 2) + 1400) >> 8;
                 canvas.Plot(
-                    (width + (_across[i] * width / behind)) >> 1, (height + (_down[i] * height / behind)) >> 1, i * 13, level / 2);
+                    (width + (_across[i] * width / behind)) >> 1, (height + (_down[i] * height / behind)) >> 1,
+                    i * 13, level / 2);
             }
 
             if (depth < Close)

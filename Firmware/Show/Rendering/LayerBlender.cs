@@ -27,7 +27,7 @@ internal static class LayerBlender
             return sums;
         }
 
-        if (blend != Blend.Multiply)
+        if (blend != Blend.Multiply || level == Full)
         {
             return null;
         }
@@ -64,8 +64,11 @@ internal static class LayerBlender
             case Blend.Screen:
                 Screen(above, result, start, end);
                 break;
+            case Blend.Multiply when table == null:
+                Multiply(above, result, start, end);
+                break;
             case Blend.Multiply:
-                Multiply(above, result, start, end, table);
+                MultiplyWeakly(above, result, start, end, table);
                 break;
             default:
                 Cover(above, result, start, end);
@@ -112,18 +115,39 @@ internal static class LayerBlender
         }
     }
 
-    private static void Multiply(byte[] above, byte[] result, int start, int end, byte[] shares)
+    // Where a byte stands is reckoned once: it is asked for three times.
+    private static void Multiply(byte[] above, byte[] result, int start, int end)
     {
         for (int at = start; at < end; at += 3)
         {
+            int next = at + 1;
+            int last = at + 2;
             int first = above[at];
-            int second = above[at + 1];
-            int third = above[at + 2];
+            int second = above[next];
+            int third = above[last];
+            if ((first | second | third) != 0)
+            {
+                result[at] = (byte)(((result[at] * first) + (Full / 2)) / Full);
+                result[next] = (byte)(((result[next] * second) + (Full / 2)) / Full);
+                result[last] = (byte)(((result[last] * third) + (Full / 2)) / Full);
+            }
+        }
+    }
+
+    private static void MultiplyWeakly(byte[] above, byte[] result, int start, int end, byte[] shares)
+    {
+        for (int at = start; at < end; at += 3)
+        {
+            int next = at + 1;
+            int last = at + 2;
+            int first = above[at];
+            int second = above[next];
+            int third = above[last];
             if ((first | second | third) != 0)
             {
                 result[at] = (byte)(((result[at] * shares[first]) + (Full / 2)) / Full);
-                result[at + 1] = (byte)(((result[at + 1] * shares[second]) + (Full / 2)) / Full);
-                result[at + 2] = (byte)(((result[at + 2] * shares[third]) + (Full / 2)) / Full);
+                result[next] = (byte)(((result[next] * shares[second]) + (Full / 2)) / Full);
+                result[last] = (byte)(((result[last] * shares[third]) + (Full / 2)) / Full);
             }
         }
     }
@@ -132,14 +156,16 @@ internal static class LayerBlender
     {
         for (int at = start; at < end; at += 3)
         {
+            int next = at + 1;
+            int last = at + 2;
             byte first = above[at];
-            byte second = above[at + 1];
-            byte third = above[at + 2];
+            byte second = above[next];
+            byte third = above[last];
             if ((first | second | third) != 0)
             {
                 result[at] = first;
-                result[at + 1] = second;
-                result[at + 2] = third;
+                result[next] = second;
+                result[last] = third;
             }
         }
     }

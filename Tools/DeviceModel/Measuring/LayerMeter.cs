@@ -16,14 +16,17 @@ public static class LayerMeter
     /// <param name="layers">Of each layer the index of its pattern and its blend.</param>
     /// <param name="frames">Frames of each.</param>
     /// <param name="limited">On the supply that is reckoned with at first, else on one that carries all that is drawn.</param>
-    public static LayersCost Measure(int pattern, (int Pattern, Blend Blend)[] layers, int frames = 240, bool limited = false)
+    /// <param name="level">Of each layer, 0–255.</param>
+    public static LayersCost Measure(
+        int pattern, (int Pattern, Blend Blend)[] layers, int frames = 240, bool limited = false, int level = 255)
     {
         int[] said = [.. layers.SelectMany(layer => new[] { layer.Pattern, (int)layer.Blend })];
-        double[] us = (double[])new WovenContext().Call(typeof(LayerMeter), nameof(Inside), pattern, said, frames, limited)!;
+        double[] us = (double[])new WovenContext().Call(
+            typeof(LayerMeter), nameof(Inside), pattern, said, frames, limited, level)!;
         return new LayersCost(us[0], us[3], us[4], us[5]);
     }
 
-    internal static double[] Inside(int pattern, int[] layers, int frames, bool limited)
+    internal static double[] Inside(int pattern, int[] layers, int frames, bool limited, int level)
     {
         using var ears = new MeasuredEars("song");
         AudioSnapshot[] heard = [.. Enumerable.Range(0, frames).Select(_ =>
@@ -54,6 +57,7 @@ public static class LayerMeter
             layer.Set(LayerControls.PatternIndex, layers[2 * i]);
             layer.Set(LayerControls.BlendIndex, layers[(2 * i) + 1]);
             layer.Set(LayerControls.PaletteIndex, 7);
+            layer.Set(LayerControls.LevelIndex, level);
             wanted[i] = layer.Values;
         }
 

@@ -6,6 +6,7 @@ namespace NanoFirmware.HostTests.Mqtt;
 
 /// <summary>Two simulators of one computer at one broker, each as a device of its own.</summary>
 [TestClass]
+[RealTime]
 [DoNotParallelize]
 public sealed class TwoSimulatorsTests : IDisposable
 {

@@ -8,6 +8,8 @@ namespace NanoFirmware.HostTests.Workflow;
 [RealTime]
 public class RealTimeMarkTests
 {
+    private static readonly string Here = Path.Combine(Repository.Root(), "Tools", "HostTests");
+
     private static readonly Regex WaitsForOthers = new(
         @"\b(RunningBoard|SimulatorProcess|PageStage|Mosquitto|TwoComputers|RealTimeClock|ServedBoard|ClientWebSocket|UdpClient"
             + @"|SpinWait)\b");
@@ -19,7 +21,7 @@ public class RealTimeMarkTests
     {
         string[] unmarked =
         [
-            .. Directory.EnumerateFiles(Path.Combine(Repository.Root(), "Tools", "HostTests"), "*Tests.cs", SearchOption.AllDirectories)
+            .. Directory.EnumerateFiles(Here, "*Tests.cs", SearchOption.AllDirectories)
                 .Where(file => IsUnmarked(File.ReadAllText(file))).Select(Path.GetFileName),
         ];
 
