@@ -7,15 +7,12 @@ namespace NanoFirmware.Mqtt;
 
 /// <summary>
 /// Tells Home Assistant what this device is, in one message or in one for each thing (MQTT discovery): three lights, selects,
-/// figures, and a button for each of the first eight presets.
+/// figures, and a button for each preset.
 /// </summary>
 internal sealed class HomeDiscovery
 {
-    /// <summary>How many things there are.</summary>
-    public const int Count = FirstButton + PresetStore.Few;
-
-    /// <summary>Greatest message of all of them, without <see cref="NameBytes"/>.</summary>
-    public const int MostBytes = 8192;
+    /// <summary>Things that are no buttons.</summary>
+    public const int FirstButton = 10;
 
     /// <summary>Greatest message of one, without <see cref="NameBytes"/>.</summary>
     public const int MostEntityBytes = 2048;
@@ -27,7 +24,10 @@ internal sealed class HomeDiscovery
     private const int Bpm = 7;
     private const int Level = 8;
     private const int Current = 9;
-    private const int FirstButton = 10;
+
+    // Of all things with eight presets; of a button of one more, without its name.
+    private const int UsualBytes = 8192;
+    private const int ButtonBytes = 160;
 
     private const string Root = "homeassistant/";
 
@@ -50,6 +50,12 @@ internal sealed class HomeDiscovery
         _device = device;
         _topics = topics;
     }
+
+    /// <summary>How many things there are.</summary>
+    public int Count => FirstButton + _device.Presets.Slots;
+
+    /// <summary>Greatest message of all of them: with more than eight presets names are in a list and on buttons.</summary>
+    public int MostBytes => UsualBytes + (2 * NameBytes) + ((_device.Presets.Slots - PresetStore.Few) * ButtonBytes);
 
     /// <summary>Another one means that what there is to tell is another too: presets, and patterns on a grid.</summary>
     public int Version => (_device.Presets.Changes * 128) + Patterns(_device.ChannelA).Length + Patterns(_device.ChannelB).Length;

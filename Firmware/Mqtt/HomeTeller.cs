@@ -41,9 +41,9 @@ internal sealed class HomeTeller
         }
 
         bool goes = true;
-        while (_next <= HomeDiscovery.Count && goes)
+        while (_next <= _discovery.Count && goes)
         {
-            goes = _next == HomeDiscovery.Count ? TellDevice(line) : TellEntity(line, _next);
+            goes = _next == _discovery.Count ? TellDevice(line) : TellEntity(line, _next);
             _next += goes ? 1 : 0;
         }
     }
@@ -73,10 +73,10 @@ internal sealed class HomeTeller
             return _former != BrokerSettings.DeviceDiscovery || line.TryPublish(_discovery.DeviceTopic, _nothing, true);
         }
 
-        var json = new JsonWriter(HomeDiscovery.MostBytes + _discovery.NameBytes);
+        var json = new JsonWriter(_discovery.MostBytes);
         _discovery.WriteDevice(json);
         byte[] message = StateTopics.Cut(json);
-        _supervisor.Took(HomeDiscovery.MostBytes + _discovery.NameBytes + message.Length);
+        _supervisor.Took(_discovery.MostBytes + message.Length);
         return line.TryPublish(_discovery.DeviceTopic, message, true);
     }
 }

@@ -47,7 +47,7 @@ internal sealed class Dispatcher
         {
             HandlePage(request, reply);
         }
-        else if (request.SegmentCount == 1 && request.Segment(0) == "jam")
+        else if (request.SegmentCount == 1 && PageAnswer.Is(request.Segment(0)))
         {
             HandlePage(request, reply);
         }
@@ -146,7 +146,7 @@ internal sealed class Dispatcher
             return;
         }
 
-        var page = new PageAnswer(request.SegmentCount > 0);
+        var page = new PageAnswer(request.SegmentCount > 0 ? request.Segment(0) : null);
         _portal.Opened(request.From, NowMs);
         reply.Tag = page.Tag;
         if (request.KnownTag == reply.Tag)
@@ -155,7 +155,7 @@ internal sealed class Dispatcher
             return;
         }
 
-        reply.SendLong(page, "text/html; charset=utf-8", "no-cache");
+        reply.SendLong(page, page.Type, "no-cache");
         reply.ContentEncoding = "gzip";
     }
 }

@@ -3,6 +3,7 @@ using NanoFirmware.Bench.Audio;
 using NanoFirmware.Bench.Audio.Listen;
 using NanoFirmware.Bench.Audio.Rooms;
 using NanoFirmware.Bench.Audio.Training;
+using NanoFirmware.Bench.Fits;
 using NanoFirmware.Bench.Jam;
 using NanoFirmware.Bench.Load;
 using NanoFirmware.Bench.Packets;
@@ -17,6 +18,7 @@ var root = new RootCommand("Measures the firmware on a PC.")
     new PatternsCommand(),
     new LoadCommand(),
     new JamCommand(),
+    new FitsCommand(),
     new TrainCommand(),
     new FlashesCommand(),
     new WalkCommand(),

@@ -24,10 +24,13 @@ public static class GeneratedSources
         yield return ("Firmware/Show/Outputs/FrameBlocks.g.cs", FrameBlocksSource.Write());
         string weights = File.ReadAllText(Path.Combine(root, "Tools/Generator/beat-network.json"));
         yield return ("Firmware/Ears/Audio/BeatNetwork.g.cs", BeatNetworkWriter.Write(weights));
+        string Site(string file) => File.ReadAllText(Path.Combine(root, "Firmware/Site", file));
+        string stills = File.ReadAllText(Path.Combine(root, "Tools/Generator/pattern-stills.txt"));
         yield return ("Firmware/Site/Page.g.cs", PageSource.Write(
-            File.ReadAllText(Path.Combine(root, "Firmware/Site/page.html")),
-            File.ReadAllText(Path.Combine(root, "Tools/Generator/pattern-stills.txt")), "page.html", "Page", "phone"));
+            PageSource.Minified(Site("page.html"), stills), "page.html", "Page", "phone page"));
+        yield return ("Firmware/Site/GermanText.g.cs", PageSource.Write(
+            PageSource.MinifiedWords(Site("german.json")), "german.json", "GermanText", "phone page's words in German"));
         yield return ("Firmware/Site/JamPage.g.cs", PageSource.Write(
-            File.ReadAllText(Path.Combine(root, "Firmware/Site/jam.html")), string.Empty, "jam.html", "JamPage", "jam"));
+            PageSource.Minified(Site("jam.html"), string.Empty), "jam.html", "JamPage", "jam page"));
     }
 }

@@ -1,6 +1,8 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NanoFirmware.Generator.Packing;
 
 namespace NanoFirmware.Generator;
 
@@ -16,6 +18,8 @@ public static class PageSource
     // Of a piece, before it becomes text: half of an answer's buffer, and no more than a small hole in the heap while it is sent.
     private const int PieceBytes = 1536;
     private const int TagBytes = 6;
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The page as a browser gets it once it is unpacked: minified, with the small pictures.</summary>
     /// <param name="html">The page as it is written.</param>
@@ -33,21 +37,27 @@ public static class PageSource
             Stills, stills.Trim().Replace("\n", "\\n", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
+    /// <summary>A language's words without white space.</summary>
+    public static string MinifiedWords(string json)
+    {
+        using var words = JsonDocument.Parse(json);
+        return JsonSerializer.Serialize(words, Plain);
+    }
+
     /// <summary>The C# source of a page.</summary>
-    /// <param name="html">The page as it is written.</param>
-    /// <param name="stills">As <see cref="Minified"/> takes them.</param>
+    /// <param name="text">The page as a browser gets it, or what it fetches.</param>
     /// <param name="file">Where it is written.</param>
     /// <param name="name">What its class is called.</param>
     /// <param name="what">Which page it is.</param>
-    public static string Write(string html, string stills, string file, string name, string what)
+    public static string Write(string text, string file, string name, string what)
     {
-        byte[] page = Encoding.UTF8.GetBytes(Minified(html, stills));
-        byte[] packed = Pack(page);
+        byte[] page = Encoding.UTF8.GetBytes(text);
+        byte[] packed = GzipPacker.Pack(page);
         var source = new StringBuilder();
         source.Append(
             $"// Made from {file} by Tools/Generator; edit that file and run: dotnet run --project Tools/Generator\n");
         source.Append("namespace NanoFirmware.Site;\n\n");
-        source.Append($"/// <summary>The {what} page: minified, compressed with gzip, in pieces of base 64.</summary>\n");
+        source.Append($"/// <summary>The {what}: minified, compressed with gzip, in pieces of base 64.</summary>\n");
         source.Append($"internal static class {name}\n{{\n");
 
         // A constant would be copied into whoever uses it.
@@ -70,15 +80,4 @@ public static class PageSource
 
     private static void Property(StringBuilder source, string summary, string name, string value) =>
         source.Append($"    /// <summary>{summary}</summary>\n    public static {name} => {value};\n");
-
-    private static byte[] Pack(byte[] page)
-    {
-        using var packed = new MemoryStream();
-        using (var packer = new GZipStream(packed, CompressionLevel.SmallestSize))
-        {
-            packer.Write(page);
-        }
-
-        return packed.ToArray();
-    }
 }

@@ -26,6 +26,9 @@ internal static class FirmwareProbe
     internal static long Skipped(int channel) =>
         (channel == 0 ? NanoFirmware.Program.Device?.FrameA : NanoFirmware.Program.Device?.FrameB)?.Skipped ?? 0;
 
+    /// <summary>Whether the device leaves out every second frame: somebody asked for that, or it has too much to do.</summary>
+    internal static bool IsHalfRate => NanoFirmware.Program.Device?.Audio.HalfRate ?? false;
+
     /// <summary>Frames that a channel has drawn but not sent, because the strip was busy with the one before.</summary>
     internal static long Dropped(int channel) => Metrics(channel)?.Dropped ?? 0;
 

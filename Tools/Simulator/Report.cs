@@ -107,5 +107,8 @@ public sealed record ChannelReport
     /// <summary>Frames that were drawn but not sent, because the strip was busy with the one before.</summary>
     public long DroppedFrames { get; init; }
 
-    internal long LateFrames => SkippedFrames + DroppedFrames;
+    /// <summary>Those of the skipped ones that the device left out of its own will, being at half rate.</summary>
+    public long RestedFrames { get; init; }
+
+    internal long LateFrames => SkippedFrames + DroppedFrames - RestedFrames;
 }

@@ -21,6 +21,7 @@ public sealed class SimulatedDevice : IDisposable
     private readonly IAudioSource _sound;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly FrameMonitor[] _strips;
+    private readonly RestedFrames[] _rested = [new(), new()];
     private readonly List<string> _faults = [];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly AutoResetEvent _rebootAsked = new(false);
@@ -202,6 +203,7 @@ public sealed class SimulatedDevice : IDisposable
             AddFault($"Strip {"AB"[channel]}: {violation}");
         }
 
+        _rested[channel].Look(FirmwareProbe.Skipped(channel), FirmwareProbe.Snapshots, FirmwareProbe.IsHalfRate);
         int? latencyUs = FirmwareProbe.SampleAgeUs(channel) + (int)(wire.LatchedUs - wire.StartUs);
         StripFrame frame = _strips[channel].Add(
             bornUs + wire.LatchedUs, wire.Bytes, wire.Torn, wire.TimingViolations, FirmwareProbe.RenderUs(channel), latencyUs);
@@ -212,6 +214,7 @@ public sealed class SimulatedDevice : IDisposable
     {
         SkippedFrames = FirmwareProbe.Skipped(channel),
         DroppedFrames = FirmwareProbe.Dropped(channel),
+        RestedFrames = _rested[channel].Count,
     };
 
     private Totals TotalsOfThisLife() => new(

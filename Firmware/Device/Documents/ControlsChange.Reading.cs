@@ -166,6 +166,10 @@ internal sealed partial class ControlsChange
             case ControlKind.Choice when token == JsonToken.Text:
                 value = control.IndexOfChoice(json.Text);
                 return true;
+            case ControlKind.Choice when token == JsonToken.Integer && value > control.Max:
+                // Some are named by numbers, as degrees are.
+                value = control.IndexOfChoice(value.ToString());
+                return true;
             case ControlKind.Colour:
                 value = token == JsonToken.Text ? ColoursDocument.ReadColour(json.Text) : -1;
                 return true;

@@ -19,6 +19,9 @@ internal sealed class LayoutChange
     /// <summary>The map that comes with the document; null for the one that is there.</summary>
     public LedMap Map;
 
+    /// <summary>It may be for other strips than there are: <see cref="ConflictOn"/> is still to be asked.</summary>
+    public bool IsForAnyStrips;
+
     /// <summary>Reads the object that is the layout, or a part of it; the rest stays as it is. What is wrong, or null.</summary>
     /// <param name="json">Stands before the object.</param>
     /// <param name="tolerance">What to do about fields that this firmware does not take.</param>
@@ -70,6 +73,13 @@ internal sealed class LayoutChange
             "pattern", PatternCatalog.NamesFor(PatternCatalog.CountFor(_wanted.IsGrid, _wanted.IsOfPanels)),
             controls.Controls[index].Initial);
 
+    /// <summary>What keeps it from hanging on the strips that there are, as a sentence; null for nothing.</summary>
+    public string Conflict() => _wanted == null ? null : _wanted.Conflict(_wanted.Values);
+
+    /// <summary>The same of other strips.</summary>
+    /// <param name="leds">Pixels of each.</param>
+    public string ConflictOn(int[] leds) => _wanted == null ? null : _wanted.ConflictOn(leds);
+
     /// <summary>Makes what <see cref="Store"/> needs, so that it cannot fail.</summary>
     public void Prepare()
     {
@@ -114,7 +124,7 @@ internal sealed class LayoutChange
 
     private string Want(LayoutControls wanted)
     {
-        string problem = wanted.Conflict(wanted.Values);
+        string problem = IsForAnyStrips ? null : wanted.Conflict(wanted.Values);
         if (problem == null)
         {
             _wanted = wanted;

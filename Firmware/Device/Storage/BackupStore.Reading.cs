@@ -1,3 +1,4 @@
+using NanoFirmware.Control;
 using NanoFirmware.Documents;
 using NanoFirmware.Network;
 
@@ -18,6 +19,9 @@ internal sealed partial class BackupStore
     public const string SpritesName = "sprites";
 
     private bool _isBackup;
+
+    // Its layouts need the wiring that it brings, which is in force from the next start on.
+    private bool _waitsForStart;
 
     /// <summary>Reads and checks a whole document. What is wrong and where, or null.</summary>
     public string Read(byte[] bytes, int start, int length)
@@ -45,7 +49,36 @@ internal sealed partial class BackupStore
             return json.Problem;
         }
 
-        return _isBackup ? null : "this is no backup: it needs \"backup\":1";
+        return _isBackup ? LayoutProblem() : "this is no backup: it needs \"backup\":1";
+    }
+
+    // Layouts hang on the strips that there are, or else on those of the wiring that comes.
+    private string LayoutProblem()
+    {
+        bool fit = true;
+        for (int i = 0; i < _layouts.Length; i++)
+        {
+            fit = fit && _state.LayoutOf(i).Conflict() == null;
+        }
+
+        if (fit)
+        {
+            return null;
+        }
+
+        Wiring wiring = _wiring ?? _wirings.Wanted;
+        int[] leds = { wiring.A.Leds, wiring.B.Leds };
+        for (int i = 0; i < _layouts.Length; i++)
+        {
+            string problem = _state.LayoutOf(i).ConflictOn(leds);
+            if (problem != null)
+            {
+                return "in " + ChannelNames[i] + ": " + problem;
+            }
+        }
+
+        _waitsForStart = true;
+        return null;
     }
 
     private string ReadMember(JsonReader json, string name)

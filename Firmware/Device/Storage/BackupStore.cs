@@ -56,6 +56,10 @@ internal sealed partial class BackupStore
         _state = state.NewChange(Tolerance.Nothing);
         _layouts = state.Layouts;
         _maps = new LedMap[_layouts.Length];
+        for (int i = 0; i < _layouts.Length; i++)
+        {
+            _state.LayoutOf(i).IsForAnyStrips = true;
+        }
     }
 
     /// <summary>
@@ -76,6 +80,13 @@ internal sealed partial class BackupStore
             int length = file.Load();
             var backup = new BackupStore(state, settings, presets, radio, wirings);
             string problem = length < 0 ? null : backup.Read(file.Bytes, SafeFile.HeadBytes, length);
+            if (problem == null && backup._waitsForStart)
+            {
+                // The power went before its wiring was kept.
+                backup.Wait();
+                return null;
+            }
+
             if (problem == null)
             {
                 if (length >= 0)
@@ -150,12 +161,30 @@ internal sealed partial class BackupStore
         file.Save(document.Length);
     }
 
-    /// <summary>Takes over what was kept.</summary>
+    /// <summary>Takes over what was kept; what needs its wiring first is left to the next start.</summary>
     /// <exception cref="System.IO.IOException">The drive does not take it; the next start tries once more.</exception>
     public void TakeOver()
     {
+        if (_waitsForStart)
+        {
+            Wait();
+            return;
+        }
+
         Apply();
         Forget();
+    }
+
+    // The wiring is taken over now and out of the rest, which is kept: should another one be set before the start, that one
+    // stays.
+    private void Wait()
+    {
+        if (_wiring != null)
+        {
+            _wirings.Keep(_wiring);
+            _wiring = null;
+            Keep();
+        }
     }
 
     // Written anew, compact and with every step resolved: were it taken over twice, nothing would move twice.

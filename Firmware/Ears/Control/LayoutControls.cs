@@ -104,23 +104,29 @@ public sealed class LayoutControls : ControlSet
     }
 
     /// <inheritdoc/>
-    public override string Conflict(int[] values)
+    public override string Conflict(int[] values) => Conflict(values, _leds);
+
+    /// <summary>What is wrong with it on other strips, as a sentence; null for nothing.</summary>
+    /// <param name="leds">Pixels of each strip.</param>
+    public string ConflictOn(int[] leds) => Conflict(Values, leds);
+
+    private string Conflict(int[] values, int[] leds)
     {
         if (values[KindIndex] == Line)
         {
             return null;
         }
 
-        int room = _leds[_index];
+        int room = leds[_index];
         bool spans = values[SpanIndex] != 0;
-        if (spans && (_index > 0 || _leds.Length < 2 || _leds[1] == 0))
+        if (spans && (_index > 0 || leds.Length < 2 || leds[1] == 0))
         {
             return _index > 0 ? "span belongs to the layout of channel a" : "span needs a second strip";
         }
 
-        for (int i = 1; i < _leds.Length && spans; i++)
+        for (int i = 1; i < leds.Length && spans; i++)
         {
-            room += _leds[i];
+            room += leds[i];
         }
 
         if (values[KindIndex] == FreeMap)

@@ -42,17 +42,6 @@ internal sealed class StripWiring : ControlSet
     {
     }
 
-    /// <inheritdoc/>
-    public override string Refusal(ControlSpec control)
-    {
-        if (control == Controls[OrderIndex])
-        {
-            return "order must be grb, rgb, brg, rbg, gbr or bgr";
-        }
-
-        return control == Controls[ChipIndex] ? "chip must be ws2812b, ws2811 or sk6812" : base.Refusal(control);
-    }
-
     private static ControlSpec[] Beside(StripWiring other, int pin)
     {
         var controls = new ControlSpec[other.Controls.Length];

@@ -45,7 +45,7 @@ public sealed class LayerTests
     [DataRow("""{"layers":[{},{},{}]}""", "layers must be a list of at most 2 objects")]
     [DataRow("""{"layers":[{"pattern":"nothing"}]}""", "pattern must be a name or an index from 0 to 41")]
     [DataRow("""{"layers":[{"pattern":"plasma"}]}""", "pattern must be a name or an index from 0 to 41")]
-    [DataRow("""{"layers":[{"blend":"overlay"}]}""", "blend must be a name or an index from 0 to 4")]
+    [DataRow("""{"layers":[{"blend":"overlay"}]}""", "blend must be opaque, add, max, screen or multiply")]
     [DataRow("""{"layers":[{"level":256}]}""", "level must be a whole number from 0 to 255")]
     [DataRow("""{"layers":[{"mode":"add"}]}""", "unknown control: use pattern, palette, blend, level, on")]
     [DataRow("""{"layers":[],"on":true}""", "unknown field: use layers")]

@@ -37,20 +37,22 @@ public sealed partial class LayoutTests
         "a", """{"kind":"grid","width":26,"height":24,"span":true}""",
         "width times height must be at most 600, the LEDs of both strips")]
     [DataRow("b", """{"kind":"grid","width":5,"height":5,"span":true}""", "span belongs to the layout of channel a")]
-    [DataRow("a", """{"kind":"square"}""", "kind must be a name or an index from 0 to 3")]
+    [DataRow("a", """{"kind":"square"}""", "kind must be line, grid, panels or map")]
     [DataRow("a", """{"width":0}""", "width must be a whole number from 1 to 768")]
     [DataRow("a", """{"kind":"grid","width":769,"height":1}""", "width must be a whole number from 1 to 768")]
-    [DataRow("a", """{"start":"middle"}""", "start must be a name or an index from 0 to 3")]
-    [DataRow("a", """{"by":"diagonals"}""", "by must be a name or an index from 0 to 1")]
+    [DataRow("a", """{"start":"middle"}""", "start must be top-left, top-right, bottom-left or bottom-right")]
+    [DataRow("a", """{"by":"diagonals"}""", "by must be rows or columns")]
     [DataRow("a", """{"serpentine":"yes"}""", "serpentine must be true or false")]
-    [DataRow("a", """{"expand":"spirals"}""", "expand must be a name or an index from 0 to 3")]
+    [DataRow("a", """{"expand":"spirals"}""", "expand must be columns, rows, rings or path")]
     [DataRow(
         "a", """{"kind":"panels","panels":5,"size":8}""",
         "panels times size times size must be at most 300, the LEDs of the strip")]
     [DataRow(
         "a", """{"kind":"panels","panels":24,"size":5,"gap":30,"span":true}""",
         "panels and gaps must be at most 768 columns, and 2304 pixels in all")]
-    [DataRow("a", """{"rotation":"45"}""", "rotation must be a name or an index from 0 to 3")]
+    [DataRow("a", """{"rotation":"45"}""", "rotation must be 0, 90, 180 or 270")]
+    [DataRow("a", """{"rotation":45}""", "rotation must be 0, 90, 180 or 270")]
+    [DataRow("a", """{"rotation":-90}""", "rotation must be 0, 90, 180 or 270")]
     [DataRow(
         "a", """{"depth":3}""",
         "unknown control: use kind, width, height, start, by, serpentine, span, expand, panels, size, gap, order, rotation")]
@@ -230,6 +232,16 @@ public sealed partial class LayoutTests
 
         CollectionAssert.AreEqual(plain.LightA, device.LightA);
         CollectionAssert.AreEqual(plain.LightB, device.LightB);
+    }
+
+    [TestMethod]
+    public void Degrees_are_taken_as_a_number_too()
+    {
+        using var device = new WiredDevice(ledsA: 300, ledsB: 300);
+        WiredDevice.Answer answer = device.Post(
+            "/api/channel/a/layout", """{"kind":"panels","panels":4,"size":8,"rotation":270}""");
+        Assert.AreEqual(200, answer.Status, answer.Text);
+        Assert.AreEqual("270", answer.Json.GetProperty("rotation").GetString());
     }
 
     [TestMethod]

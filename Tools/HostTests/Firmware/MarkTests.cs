@@ -176,7 +176,7 @@ public sealed class MarkTests : IDisposable
     [DataRow("""{"colour":"red"}""", "colour must be a colour as RRGGBB")]
     [DataRow("""{"colour":7}""", "colour must be a colour as RRGGBB")]
     [DataRow("""{"colour":{"add":1}}""", "colour must be a colour as RRGGBB")]
-    [DataRow("""{"blend":"overlay"}""", "blend must be a name or an index from 0 to 4")]
+    [DataRow("""{"blend":"overlay"}""", "blend must be opaque, add, max, screen or multiply")]
     [DataRow("""{"level":256}""", "level must be a whole number from 0 to 255")]
     [DataRow("""{"decayMs":10001}""", "decayMs must be a whole number from 0 to 10000")]
     [DataRow("""{"mode":"add"}""", "unknown control: use from, count, colour, blend, level, decayMs")]

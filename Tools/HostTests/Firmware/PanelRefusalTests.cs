@@ -34,7 +34,7 @@ public sealed class PanelRefusalTests : PanelWall
             "panels must be given: a list of numbers from 0 to 11, or one of all, left-half, right-half")]
     [DataRow("/api/panels", "{}", 400, "nothing is wanted: use panels with what they are to show, updates, groups or interface")]
     [DataRow("/api/panels/3", """{"sprite":"nobody"}""", 400, "unknown sprite: put it to /api/sprites/{name} first")]
-    [DataRow("/api/panels/3", """{"effect":"explode"}""", 400, "effect must be a name or an index from 0 to 5")]
+    [DataRow("/api/panels/3", """{"effect":"explode"}""", 400, "effect must be none, fade-in, fade-out, blink, wipe or flip")]
     [DataRow("/api/panels/3", """{"brightness":300}""", 400, "brightness must be a whole number from 0 to 255")]
     [DataRow(
         "/api/panels/3", """{"hue":3}""", 400, "unknown field: use panels, pixels, colours, sprite, colour, brightness, effect")]

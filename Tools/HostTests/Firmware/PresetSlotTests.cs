@@ -61,9 +61,12 @@ public sealed class PresetSlotTests : IDisposable
         JsonElement names = _device.Get("/presets.json").Json;
         Assert.AreEqual(33, names.EnumerateObject().Count(), "WLED's, and its empty one");
         var discovery = new HomeDiscovery(_device.Device, new MqttTopics([2, 0x4E, 0x46, 0, 0xA1, 0xF3]));
-        var told = new JsonWriter(HomeDiscovery.MostBytes + discovery.NameBytes);
+        var told = new JsonWriter(discovery.MostBytes);
         discovery.WriteDevice(told);
-        JsonDocument.Parse(told.Bytes.AsMemory(0, told.Length));
+        JsonElement things = JsonDocument.Parse(told.Bytes.AsMemory(0, told.Length)).RootElement.GetProperty("cmps");
+        Assert.AreEqual(
+            32, things.EnumerateObject().Count(thing => thing.Value.GetProperty("p").GetString() == "button"), "buttons");
+        Assert.AreEqual(LongestName, things.GetProperty("preset_32").GetProperty("name").GetString());
     }
 
     [TestMethod]

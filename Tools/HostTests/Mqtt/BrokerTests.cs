@@ -182,7 +182,8 @@ public sealed class BrokerTests
         device.Until(() => (inMany = broker.Kept("homeassistant/#")).Length == 9, "in the other form alone");
         int told = device.Link.Published;
         broker.Publish(MqttTopics.HomeStatus, MqttTopics.Online);
-        device.Until(() => device.Link.Published >= told + HomeDiscovery.Count, "told again");
+        int things = HomeDiscovery.FirstButton + device.Web.Device.Presets.Slots;
+        device.Until(() => device.Link.Published >= told + things, "told again");
 
         Assert.AreEqual(1, inOne.Length, string.Join('\n', inOne));
         StringAssert.StartsWith(inOne[0], $"homeassistant/device/{device.Link.Topics.Id}/config ");

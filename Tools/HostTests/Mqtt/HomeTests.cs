@@ -29,13 +29,13 @@ public sealed class HomeTests : IDisposable
     public void The_message_of_the_whole_device_is_what_it_asks_for(bool hasPresetsAndGrid)
     {
         Prepare(hasPresetsAndGrid);
-        var json = new JsonWriter(HomeDiscovery.MostBytes + Discovery.NameBytes);
+        var json = new JsonWriter(Discovery.MostBytes);
         Discovery.WriteDevice(json);
 
         JsonNode device = Node(json);
         Hold("device", device);
         JsonObject things = device["cmps"]!.AsObject();
-        Assert.AreEqual(HomeDiscovery.Count, things.Count, "things");
+        Assert.AreEqual(Discovery.Count, things.Count, "things");
         foreach ((string key, JsonNode thing) in things)
         {
             if (thing!.AsObject().Count > 1)
@@ -53,10 +53,10 @@ public sealed class HomeTests : IDisposable
     public void Each_message_of_one_thing_is_what_it_asks_for_and_says_the_same()
     {
         Prepare(true);
-        var whole = new JsonWriter(HomeDiscovery.MostBytes + Discovery.NameBytes);
+        var whole = new JsonWriter(Discovery.MostBytes);
         Discovery.WriteDevice(whole);
         JsonObject things = Node(whole)["cmps"]!.AsObject();
-        for (int i = 0; i < HomeDiscovery.Count; i++)
+        for (int i = 0; i < Discovery.Count; i++)
         {
             if (!Discovery.IsThere(i))
             {

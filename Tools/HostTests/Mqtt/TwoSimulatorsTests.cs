@@ -7,7 +7,6 @@ namespace NanoFirmware.HostTests.Mqtt;
 /// <summary>Two simulators of one computer at one broker, each as a device of its own.</summary>
 [TestClass]
 [RealTime]
-[DoNotParallelize]
 public sealed class TwoSimulatorsTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -28,6 +27,8 @@ public sealed class TwoSimulatorsTests : IDisposable
         string mine = await TopicAsync(first, here, broker.Port);
         string others = await TopicAsync(second, there, broker.Port);
         Assert.AreNotEqual(mine, others, "topics");
+        await second.WaitUntilAsync(
+            () => Task.FromResult(broker.Kept("nano/+/status").Length == 2), "both to say that they are there");
         CollectionAssert.AreEquivalent(
             new[] { mine + "/status online", others + "/status online" }, broker.Kept("nano/+/status"), "both are there");
 

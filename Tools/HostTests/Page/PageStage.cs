@@ -16,6 +16,7 @@ internal sealed class PageStage : IAsyncDisposable
 {
     private const int PatienceMs = 60000;
     private const int PauseMs = 100;
+    private const int PictureQuality = 60;
     private static readonly string[] Browsers = { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" };
 
     private readonly TemporaryFolder _folder = new();
@@ -25,19 +26,21 @@ internal sealed class PageStage : IAsyncDisposable
     private IBrowser _browser;
     private IBrowserContext _visit;
 
-    private PageStage()
+    private PageStage(string[] options)
     {
         int port = SimulatorProcess.FreePortPair();
         Address = new Uri($"http://localhost:{port}/");
         _client.BaseAddress = new Uri(Address, "api/");
-        _run = SimulatorProcess.Start("--headless", "--port", $"{port}", "--state", _folder["state"], "--duration", "900");
+        _run = SimulatorProcess.Start(
+            ["--headless", "--port", $"{port}", "--state", _folder["state"], "--duration", "900", .. options]);
     }
 
     /// <summary>Where the page is.</summary>
     internal Uri Address { get; }
 
     /// <summary>Starts both; the test that asks is skipped when this machine has no browser.</summary>
-    internal static async Task<PageStage> StartAsync()
+    /// <param name="options">The simulator's, beside those that it always has.</param>
+    internal static async Task<PageStage> StartAsync(params string[] options)
     {
         string browser = Browsers.FirstOrDefault(File.Exists);
         if (browser == null)
@@ -45,7 +48,7 @@ internal sealed class PageStage : IAsyncDisposable
             Assert.Inconclusive("There is no browser on this machine: install chromium to run the page's tests.");
         }
 
-        var stage = new PageStage();
+        var stage = new PageStage(options);
 
         // The driver stays in the package's folder: a copy in every output folder would be a hundred megabytes.
         Environment.SetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH", Assembly.GetExecutingAssembly()
@@ -101,15 +104,31 @@ internal sealed class PageStage : IAsyncDisposable
     }
 
     /// <summary>The jam's page as one more visitor sees it, once it is connected by the WebSocket.</summary>
-    internal async Task<IPage> OpenJamAsync(int width, int height)
+    /// <param name="width">Of the window.</param>
+    /// <param name="height">Of the window.</param>
+    /// <param name="device">Where it is; null for the stage's own device.</param>
+    internal async Task<IPage> OpenJamAsync(int width, int height, Uri device = null)
     {
         IBrowserContext context = await _browser.NewContextAsync(
             new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
         IPage page = await context.NewPageAsync();
         page.SetDefaultTimeout(PatienceMs);
-        await WaitAsync(async () => (await page.GotoAsync(new Uri(Address, "jam").ToString())).Ok, "the jam's page");
+        await WaitAsync(async () => (await page.GotoAsync(new Uri(device ?? Address, "jam").ToString())).Ok, "the jam's page");
         await page.WaitForFunctionAsync("() => document.getElementById('state').textContent === 'connected'");
         return page;
+    }
+
+    /// <summary>Writes what is in the window as a small WebP, once the tubes show what the strips show.</summary>
+    internal static async Task DrawAsync(IPage page, string file)
+    {
+        const string Polls = "performance.getEntriesByType('resource').filter(one => one.name.includes('/api/state?')).length";
+        int polls = await page.EvaluateAsync<int>(Polls);
+        await page.WaitForFunctionAsync($"before => {Polls} > before + 2", polls);
+        ICDPSession tools = await page.Context.NewCDPSessionAsync(page);
+        JsonElement? shot = await tools.SendAsync(
+            "Page.captureScreenshot", new Dictionary<string, object> { ["format"] = "webp", ["quality"] = PictureQuality });
+        Directory.CreateDirectory(Path.GetDirectoryName(file));
+        await File.WriteAllBytesAsync(file, shot.Value.GetProperty("data").GetBytesFromBase64());
     }
 
     /// <summary>The same page again, as with the browser's button.</summary>

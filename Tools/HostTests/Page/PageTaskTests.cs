@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Generator;
 
 namespace NanoFirmware.HostTests.Page;
 
@@ -12,6 +13,7 @@ namespace NanoFirmware.HostTests.Page;
 public sealed class PageTaskTests
 {
     private const int MostTaps = 5;
+    private const string Folder = "pictures/tasks";
 
     private static PageStage _stage;
     private IPage _page;
@@ -58,6 +60,8 @@ public sealed class PageTaskTests
             await _stage.WaitAsync($"channel/{strip}/pattern", "solid");
             await _stage.WaitAsync(async () => await ColoursAsync(strip) == "FFB46B,FFB46B", strip + " is warm white");
         }
+
+        await ShowAsync("warm-white");
     }
 
     [TestMethod]
@@ -72,6 +76,7 @@ public sealed class PageTaskTests
         await _stage.WaitAsync(async () => await ColoursAsync("b") == "0000FF,0000FF", "B is blue");
         Assert.AreEqual("30 %", await _page.TextContentAsync("#strip-brightness + output"));
         Assert.AreEqual(before, (await _stage.GetAsync("channel/a")).GetRawText(), "A is as it was");
+        await ShowAsync("blue");
     }
 
     [TestMethod]
@@ -84,6 +89,7 @@ public sealed class PageTaskTests
 
         await _stage.WaitAsync(async () => (await _stage.GetAsync("channel/a")).GetRawText() == before, "all is as before");
         Assert.IsTrue(await _page.IsHiddenAsync("#undo"), "there is nothing more to take back");
+        await ShowAsync("undo");
     }
 
     [TestMethod]
@@ -107,6 +113,7 @@ public sealed class PageTaskTests
             "it is kept");
         await _page.WaitForSelectorAsync("#preset-1 canvas");
         StringAssert.EndsWith(await _page.TextContentAsync("#preset-1"), "Küche");
+        await ShowAsync("save");
     }
 
     [TestMethod]
@@ -116,6 +123,7 @@ public sealed class PageTaskTests
         Assert.AreEqual("fire", await ShownPatternsAsync());
         await TapAsync("label[for=pattern-fire]");
         await _stage.WaitAsync("channel/a/pattern", "fire");
+        await ShowAsync("fire");
         await TapAsync("#star");
         await TypeAsync("#find", string.Empty);
         await TapAsync("#stars");
@@ -132,6 +140,7 @@ public sealed class PageTaskTests
 
         await _stage.WaitAsync("global/link", "mirror");
         Assert.AreEqual("B shows what A shows", await _page.TextContentAsync("#about-link"));
+        await ShowAsync("link");
     }
 
     [TestMethod]
@@ -144,6 +153,7 @@ public sealed class PageTaskTests
 
         await _stage.WaitAsync("global/board-ma", 5000);
         Assert.IsTrue(await _page.IsHiddenAsync("#global-led-idle-ua"), "microamperes are for those who look for them");
+        await ShowAsync("supply");
     }
 
     [TestMethod]
@@ -164,6 +174,7 @@ public sealed class PageTaskTests
         await _page.WaitForFunctionAsync(
             "() => document.getElementById('state').textContent === 'saved; it counts after a restart'");
         Assert.AreEqual("""{"hotspotPassword":"open sesame"}""", sent);
+        await ShowAsync("password");
     }
 
     [TestMethod]
@@ -172,10 +183,12 @@ public sealed class PageTaskTests
         await _stage.PostAsync("presets/2", """{"name":"Küche"}""");
         await OpenEveningAsync();
         await ChooseAsync("#e-schedule-power-up-preset", "2");
-        await ChooseAsync("#e-schedule-power-up", "one");
 
         await _stage.WaitAsync("schedule/power-up", "one");
         await _stage.WaitAsync("schedule/power-up-preset", 2);
+        await _page.WaitForFunctionAsync("() => document.getElementById('e-schedule-power-up').value === 'one'");
+        await _page.Locator("#e-schedule-power-up-preset").ScrollIntoViewIfNeededAsync();
+        await ShowAsync("power-up");
     }
 
     [TestMethod]
@@ -186,6 +199,7 @@ public sealed class PageTaskTests
 
         await _stage.WaitAsync("nightlight/on", true);
         await _stage.WaitAsync("nightlight/minutes", 20);
+        await ShowAsync("nightlight");
     }
 
     [TestMethod]
@@ -207,21 +221,24 @@ public sealed class PageTaskTests
                     && string.Concat(Enumerable.Range(1, 4).Select(place => list.GetProperty($"place-{place}"))) == "1250";
             },
             "three looks");
+        await ShowAsync("in-turn");
     }
 
     [TestMethod]
     public async Task Turn_it_on_at_dusk()
     {
         await _stage.PostAsync("presets/1", """{"name":"look 1"}""");
+        await _stage.PostAsync("presets/2", """{"name":"look 2"}""");
         await OpenEveningAsync();
-        await TapAsync("#event-more");
-        await ChooseAsync("#e-at-1", "sunset");
+        await TapAsync("#event-sunset");
         await _page.WaitForFunctionAsync("() => document.getElementById('e-minute-1')?.type === 'number'");
-        await ChooseAsync("#e-preset-1", "1");
+        Assert.AreEqual("1", await _page.InputValueAsync("#e-preset-1"), "the first one that is kept");
+        await ChooseAsync("#e-preset-1", "2");
 
-        await _stage.WaitAsync("schedule/1/preset", 1);
+        await _stage.WaitAsync("schedule/1/preset", 2);
         await _stage.WaitAsync("schedule/1/at", "sunset");
         StringAssert.StartsWith((await _stage.GetAsync("time")).GetProperty("tz").GetString(), "STD-1DST-2,M3.5.0/2,M10.5.0/3");
+        await ShowAsync("dusk");
     }
 
     private async Task OpenEveningAsync()
@@ -234,6 +251,9 @@ public sealed class PageTaskTests
     private async Task ChooseAsync(string list, string value)
     {
         await _page.SelectOptionAsync(list, value);
+
+        // One opens the list, the other chooses.
+        Count();
         Count();
     }
 
@@ -270,6 +290,22 @@ public sealed class PageTaskTests
         await _page.FillAsync(field, text);
         await _page.EvaluateAsync("field => document.querySelector(field).blur()", field);
         Count();
+    }
+
+    // What a person sees now, in docs/page.md beside the taps that it took; drawn anew where PAGE_PICTURES names the folder.
+    private async Task ShowAsync(string name)
+    {
+        string file = name + ".webp";
+        string row = File.ReadLines(Path.Combine(Repository.Root(), "docs/page.md"))
+            .SingleOrDefault(line => line.Contains($"({Folder}/{file})", StringComparison.Ordinal));
+        Assert.IsNotNull(row, $"docs/page.md does not show {Folder}/{file}");
+        StringAssert.Contains(row, $"| {_taps} |", "the taps that it says");
+        if (Environment.GetEnvironmentVariable("PAGE_PICTURES") is { Length: > 0 } folder)
+        {
+            await PageStage.DrawAsync(_page, Path.Combine(folder, file));
+        }
+
+        Assert.IsTrue(File.Exists(Path.Combine(Repository.Root(), "docs", Folder, file)), $"docs/{Folder}/{file} is missing");
     }
 
     private void Count()

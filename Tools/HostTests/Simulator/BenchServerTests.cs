@@ -137,6 +137,20 @@ public class BenchServerTests
         }
     }
 
+    [TestMethod]
+    public async Task Another_page_reckons_what_fits()
+    {
+        await using Stage stage = await Stage.OpenAsync();
+        using var client = new HttpClient { Timeout = Patience, BaseAddress = new Uri(stage.Address) };
+
+        StringAssert.Contains(await client.GetStringAsync(new Uri("/what-fits", UriKind.Relative)), "<title>What fits</title>");
+        JsonElement told = JsonDocument.Parse(await client.GetStringAsync(
+            new Uri("/fits?board=2&input=0&a=384&b=180&patternA=21&patternB=31", UriKind.Relative))).RootElement;
+        Assert.AreEqual(WhatFits.Patterns.Length, told.GetProperty("patterns").GetArrayLength());
+        Assert.AreEqual(60, told.GetProperty("fit").GetProperty("fpsA").GetInt32());
+        Assert.AreEqual(7000, told.GetProperty("fit").GetProperty("heapKb").GetInt32());
+    }
+
     private static async Task<(byte[] Message, WebSocketMessageType Type)> ReceiveAsync(
         WebSocket page, CancellationToken patience)
     {

@@ -79,6 +79,35 @@ public class TerminalTests
         Assert.AreEqual(sentence != null, PlainLines.Of(report).Contains("PC was busy", StringComparison.Ordinal));
     }
 
+    [TestMethod]
+    public void Frames_that_the_device_leaves_out_by_itself_are_not_the_computers()
+    {
+        var rested = new RestedFrames();
+        rested.Look(2, 10, isHalfRate: false);
+        Assert.AreEqual(0, rested.Count, "the computer was late");
+        for (int frame = 1; frame <= 30; frame++)
+        {
+            rested.Look(2 + frame, 10 + (2 * frame), isHalfRate: true);
+        }
+
+        Assert.AreEqual(30, rested.Count, "half of sixty hops");
+        rested.Look(37, 73, isHalfRate: true);
+        Assert.AreEqual(32, rested.Count, "of five in three hops two, and the others were late");
+        rested.Look(38, 75, isHalfRate: false);
+        rested.Look(41, 76, isHalfRate: false);
+        Assert.AreEqual(33, rested.Count, "the last one before it was switched back");
+        rested.Look(1, 4, isHalfRate: false);
+        Assert.AreEqual(0, rested.Count, "after a restart nothing is left of it");
+
+        var report = new ChannelReport
+        {
+            Frames = 0, Fps = 0, FpsMin = 0, FpsNow = 0, RenderUsMean = 0, RenderUsP99 = 0, HeardToLatchedUsMean = 0,
+            HeardToLatchedUsP99 = 0, TornFrames = 0, TimingViolations = 0, SkippedFrames = 37, DroppedFrames = 1,
+            RestedFrames = 32,
+        };
+        Assert.AreEqual(6, report.LateFrames);
+    }
+
     private static StripFrame Frame(byte red)
     {
         byte[] rgb = new byte[180 * 3];

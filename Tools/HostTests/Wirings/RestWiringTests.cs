@@ -159,6 +159,120 @@ public sealed class RestWiringTests
     }
 
     [TestMethod]
+    public void A_backup_brings_back_a_grid_that_needs_its_wiring_at_the_next_start()
+    {
+        string backup = BackupOfGrid();
+        using var drive = new TemporaryFolder();
+        using (var fresh = new WiredDevice(Begun, drive.Name))
+        {
+            WiredDevice.Answer answer = fresh.Post("/api/backup", backup);
+            Assert.AreEqual(200, answer.Status, answer.Text);
+            Assert.IsTrue(answer.Json.GetProperty("needsRestart").GetBoolean(), "its wiring first");
+            Assert.AreEqual(300, fresh.Get(Url).Json.GetProperty("b").GetProperty("leds").GetInt32());
+            Assert.AreEqual("line", KindOf(fresh), "its strips have too few LEDs yet");
+            fresh.Frame();
+        }
+
+        using (var started = new WiredDevice(Begun, drive.Name))
+        {
+            started.Device.Restore();
+            Assert.AreEqual("grid", KindOf(started));
+            Assert.AreEqual("spiral", started.Get("/api/channel/a/pattern").Json.GetProperty("value").GetString());
+            StringAssert.Contains(started.Get("/api/presets").Text, "\"name\":\"evening\"");
+            Assert.IsFalse(started.Get(Url).Json.GetProperty("restart").GetBoolean(), "everything is in force");
+            Assert.AreEqual(backup, started.Get("/api/backup").Text);
+            Assert.AreEqual(200, started.Post(Url, """{"a":{"pin":6}}""").Status);
+        }
+
+        using var later = new WiredDevice(Begun, drive.Name);
+        later.Device.Restore();
+        Assert.AreEqual(6, later.Wiring.A.Pin, "it is brought back once");
+    }
+
+    [TestMethod]
+    public void What_is_soldered_otherwise_before_the_start_that_brings_a_backup_back_stays()
+    {
+        string backup = BackupOfGrid();
+        using var drive = new TemporaryFolder();
+        using (var fresh = new WiredDevice(Begun, drive.Name))
+        {
+            fresh.Post("/api/backup", backup);
+            Assert.AreEqual(200, fresh.Post(Url, """{"a":{"pin":6}}""").Status);
+        }
+
+        using var started = new WiredDevice(Begun, drive.Name);
+        started.Device.Restore();
+        Assert.AreEqual("grid", KindOf(started));
+        Assert.AreEqual(6, started.Get(Url).Json.GetProperty("a").GetProperty("pin").GetInt32());
+    }
+
+    [TestMethod]
+    public void The_power_may_go_at_any_byte_of_keeping_a_backup_that_needs_its_wiring()
+    {
+        string backup = BackupOfGrid();
+        int news = 0;
+        long cut = 0;
+        for (bool isCut = true; isCut; cut += 97)
+        {
+            using var drive = new TemporaryFolder();
+            using (var fresh = new WiredDevice(Begun, drive.Name))
+            {
+                fresh.Flash.CutPowerAfter(cut);
+                isCut = fresh.Post("/api/backup", backup).Status == 500;
+            }
+
+            using (var first = new WiredDevice(Begun, drive.Name))
+            {
+                first.Device.Restore();
+            }
+
+            using var second = new WiredDevice(Begun, drive.Name);
+            second.Device.Restore();
+            bool isNew = second.Wiring.A.Leds == 300;
+            Assert.AreEqual(isNew ? "grid" : "line", KindOf(second), $"cut after {cut} bytes");
+            news += isNew && isCut ? 1 : 0;
+        }
+
+        Assert.IsTrue(cut > 2 * backup.Length && news > 10, $"{news} were brought back, the last cut came after {cut} bytes");
+    }
+
+    [TestMethod]
+    public void A_backup_whose_grid_needs_more_than_its_own_wiring_is_refused()
+    {
+        string unfit = BackupOfGrid().Replace("\"leds\":300", "\"leds\":299", StringComparison.Ordinal);
+        using WiredDevice device = Started();
+        string before = device.Get("/api/backup").Text;
+        WiredDevice.Answer answer = device.Post("/api/backup", unfit);
+        Assert.AreEqual(400, answer.Status, answer.Text);
+        Assert.AreEqual("in a: width times height must be at most 598, the LEDs of both strips", answer.Error);
+        Assert.AreEqual(before, device.Get("/api/backup").Text);
+    }
+
+    [TestMethod]
+    public void A_backup_whose_wiring_does_not_come_up_is_set_aside()
+    {
+        string backup = BackupOfGrid();
+        using var drive = new TemporaryFolder();
+        using (var fresh = new WiredDevice(Begun, drive.Name))
+        {
+            fresh.Post("/api/backup", backup);
+        }
+
+        using (var refused = new WiredDevice(Begun, drive.Name, board => board.Rmt[4].RefuseOpens = 1))
+        {
+            refused.Device.Restore();
+            Assert.AreEqual(180, refused.Wiring.A.Leds);
+            Assert.AreEqual("line", KindOf(refused));
+            StringAssert.Contains(refused.Get("/api/status").Text, "was set aside: in a: width times height");
+        }
+
+        using var next = new WiredDevice(Begun, drive.Name);
+        next.Device.Restore();
+        Assert.AreEqual(180, next.Wiring.A.Leds, "and is not tried again");
+        Assert.AreEqual("line", KindOf(next));
+    }
+
+    [TestMethod]
     public void A_factory_reset_wires_the_device_as_a_new_one_from_the_next_start_on()
     {
         using var drive = new TemporaryFolder();
@@ -185,6 +299,20 @@ public sealed class RestWiringTests
         using var next = new WiredDevice(Begun, drive.Name);
         StringAssert.Contains(next.Get("/api/selftest").Text, "GPIO 9, 10 and 11 (microphone)");
     }
+
+    private static string BackupOfGrid()
+    {
+        using var device = new WiredDevice(ledsA: 300, ledsB: 300);
+        WiredDevice.Answer answer = device.Post(
+            "/api/channel/a/layout", """{"kind":"grid","width":25,"height":24,"serpentine":true,"span":true}""");
+        Assert.AreEqual(200, answer.Status, answer.Text);
+        Assert.AreEqual(200, device.Post("/api/channel/a", """{"pattern":"spiral","brightness":90}""").Status);
+        Assert.AreEqual(200, device.Post("/api/presets/1", """{"name":"evening"}""").Status);
+        return device.Get("/api/backup").Text;
+    }
+
+    private static string KindOf(WiredDevice device) =>
+        device.Get("/api/channel/a/layout").Json.GetProperty("kind").GetString()!;
 
     private static WiredDevice Started() => new(Begun);
 

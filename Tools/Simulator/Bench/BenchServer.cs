@@ -6,7 +6,8 @@ using NanoFirmware.Audio;
 namespace NanoFirmware.Simulator.Bench;
 
 /// <summary>
-/// Serves the bench page on localhost: <c>/</c> the page, <c>/live</c> its WebSocket, <c>/report</c> the figures so far.
+/// Serves the bench page on localhost: <c>/</c> the page, <c>/live</c> its WebSocket, <c>/report</c> the figures so far,
+/// <c>/what-fits</c> another page, which reckons what a board has room and time for.
 /// </summary>
 public sealed class BenchServer : IAsyncDisposable
 {
@@ -76,18 +77,29 @@ public sealed class BenchServer : IAsyncDisposable
         origins.AllowedOrigins.Add($"http://localhost:{port}");
         origins.AllowedOrigins.Add($"http://127.0.0.1:{port}");
         web.UseWebSockets(origins);
-        web.MapGet("/", Page);
+        web.MapGet("/", http => Page(http, "bench.html").ExecuteAsync(http));
+        web.MapGet("/what-fits", http => Page(http, "fits.html").ExecuteAsync(http));
+        web.MapGet("/fits", Fits);
         web.MapGet("/live", Live);
         web.MapGet("/report", () => _device.Report());
         return web;
     }
 
-    private static IResult Page(HttpContext http)
+    private static IResult Page(HttpContext http, string name)
     {
         http.Response.Headers.ContentSecurityPolicy = ContentPolicy;
-        Stream page = typeof(BenchServer).Assembly.GetManifestResourceStream("bench.html")!;
+        Stream page = typeof(BenchServer).Assembly.GetManifestResourceStream(name)!;
         return Results.Stream(page, "text/html; charset=utf-8");
     }
+
+    // What there is to choose from, and what the choice gets.
+    private static object Fits(int board = 0, int input = 0, int a = 0, int b = 0, int patternA = 0, int patternB = 0) => new
+    {
+        Boards = WhatFits.Boards.Select(one => one.Name),
+        WhatFits.Inputs,
+        WhatFits.Patterns,
+        Fit = WhatFits.Reckon(board, input, (a, patternA), (b, patternB)),
+    };
 
     private async Task Live(HttpContext http)
     {
