@@ -69,11 +69,12 @@ internal sealed class StateController : Controller
             return;
         }
 
-        Answer(reply, request.IsRead ? request.Parameter("since") : null, request.Parameter("grid"));
+        Answer(request, reply);
     }
 
-    private void Answer(Reply reply, string since, string grid)
+    private void Answer(Request request, Reply reply)
     {
+        string since = request.IsRead ? request.Parameter("since") : null;
         int version = FirstVersion() + _device.State.Version;
         reply.BeginObject();
         reply.Field("version", version);
@@ -84,7 +85,7 @@ internal sealed class StateController : Controller
 
         if (since != null)
         {
-            WriteFigures(reply, grid);
+            WriteFigures(request, reply);
         }
 
         reply.EndObject();
@@ -105,7 +106,7 @@ internal sealed class StateController : Controller
         }
     }
 
-    private void WriteFigures(Reply reply, string grid)
+    private void WriteFigures(Request request, Reply reply)
     {
         reply.Field("uptimeMs", (long)(HighResTimer.GetCurrent() / 1000));
 
@@ -121,13 +122,22 @@ internal sealed class StateController : Controller
             reply.TenthsField("bpm", audio.Bpm10);
             reply.Field("confidence", audio.Confidence);
             reply.EndObject();
-            reply.Name("previews");
-            reply.BeginObject();
-            WritePreview(reply, _device.ChannelA);
-            WritePreview(reply, _device.ChannelB);
-            reply.EndObject();
-            WriteGrid(reply, grid);
+            if (request.Parameter("previews") != "0")
+            {
+                WritePreviews(reply);
+            }
+
+            WriteGrid(reply, request.Parameter("grid"));
         }
+    }
+
+    private void WritePreviews(Reply reply)
+    {
+        reply.Name("previews");
+        reply.BeginObject();
+        WritePreview(reply, _device.ChannelA);
+        WritePreview(reply, _device.ChannelB);
+        reply.EndObject();
     }
 
     // A grid that somebody asks for is told as a grid, as coarse as it must be.

@@ -43,6 +43,7 @@ public sealed class OpenApiTests : IDisposable
         ("post /api/channel/{channel}/layout", "/api/channel/a/layout", """{"kind":"grid","width":9,"height":8}"""),
         ("get /api/channel/{channel}/frame", "/api/channel/a/frame", null),
         ("get /api/state", "/api/state?since=&grid=a", null),
+        ("get /api/state", "/api/state?since=&previews=0", null),
         ("post /api/channel/{channel}/layout/test", "/api/channel/a/layout/test", ""),
         ("put /api/channel/{channel}/layout/test", "/api/channel/a/layout/test", ""),
         ("put /api/channel/{channel}/layout", "/api/channel/a/layout",

@@ -92,6 +92,15 @@ public sealed class RestStateTests : IDisposable
     }
 
     [TestMethod]
+    public void A_poll_brings_no_previews_where_they_come_over_the_socket()
+    {
+        JsonElement state = _device.Get("/api/state?since=&previews=0").Json;
+
+        Assert.IsTrue(state.TryGetProperty("sound", out _), "the sound is missing");
+        Assert.IsFalse(state.TryGetProperty("previews", out _), "previews that nobody asked for");
+    }
+
+    [TestMethod]
     public void A_poll_brings_the_sound_and_both_previews()
     {
         JsonElement state = _device.Get("/api/state?since=").Json;

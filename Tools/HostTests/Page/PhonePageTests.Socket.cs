@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Playwright;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace NanoFirmware.HostTests.Page;
@@ -6,6 +7,9 @@ namespace NanoFirmware.HostTests.Page;
 /// <content>The WebSocket as a browser speaks it, from the device's own page.</content>
 public sealed partial class PhonePageTests
 {
+    private const int StripPixels = 180;
+    private const int PolledPixels = 36;
+
     private const string Listen =
         """
         port => new Promise((resolve, reject) => {
@@ -56,13 +60,34 @@ public sealed partial class PhonePageTests
         await _stage.PostAsync("live", """{"socket":false}""");
     }
 
+    [TestMethod]
+    public async Task The_page_shows_every_LED_over_the_socket_and_asks_for_pictures_again_when_it_is_switched_off()
+    {
+        await OpenAsync(PhoneWidth, PhoneHeight);
+        await _stage.WaitAsync(async () => await PictureWidthAsync() == PolledPixels, "a picture that was polled");
+
+        await _stage.PostAsync("live", """{"socket":true}""");
+        await _stage.WaitAsync(async () => await PictureWidthAsync() == StripPixels, "a picture over the socket");
+        IRequest poll = await _page.WaitForRequestAsync(
+            request => request.Url.Contains("/api/state?since=", StringComparison.Ordinal));
+        StringAssert.Contains(poll.Url, "previews=0", "a poll that asks for pictures all the same");
+        int clients = (await _stage.GetAsync("live")).GetProperty("socketClients").GetInt32();
+
+        await _stage.PostAsync("live", """{"socket":false}""");
+        await _stage.WaitAsync(async () => await PictureWidthAsync() == PolledPixels, "a picture that is polled again");
+        Assert.AreEqual(1, clients, "clients of the socket");
+    }
+
+    private Task<int> PictureWidthAsync() => _page.EvaluateAsync<int>(
+        "() => document.querySelector('canvas[aria-label^=\"Now on strip\"]').width");
+
     private static async Task<JsonElement?> TryAsync(Func<Task<JsonElement>> ask)
     {
         try
         {
             return await ask();
         }
-        catch (Microsoft.Playwright.PlaywrightException)
+        catch (PlaywrightException)
         {
             return null;
         }
