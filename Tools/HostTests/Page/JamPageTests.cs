@@ -68,6 +68,58 @@ public sealed class JamPageTests
         Assert.IsTrue(File.Exists(picture), "a picture");
     }
 
+    [TestMethod]
+    public async Task A_phone_records_replays_saves_a_recording_as_a_file_and_brings_another_one()
+    {
+        await using PageStage stage = await PageStage.StartAsync();
+        IPage page = await stage.OpenJamAsync(PhoneWidth, PhoneHeight);
+        var errors = new List<string>();
+        page.PageError += (_, error) => errors.Add(error);
+        await PressAsync(page, "Record");
+        await page.WaitForFunctionAsync("() => document.getElementById('tape').textContent === 'recording'");
+        Assert.AreEqual("recording", await TapeAsync(stage), "the device");
+        await page.GetByRole(AriaRole.Button, new() { Name = "kick 1", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "snare 5", Exact = true }).ClickAsync();
+        await stage.WaitAsync(() => IsSetAsync(stage, 1, 4), "both edits");
+        await PressAsync(page, "Stop");
+        await page.WaitForFunctionAsync("() => document.getElementById('tape').textContent.startsWith('2 edits, ')");
+        Assert.AreEqual("stopped", await TapeAsync(stage), "the device");
+
+        await PressAsync(page, "Replay");
+        await page.WaitForFunctionAsync("() => document.getElementById('replay').ariaPressed === 'true'");
+        await PressAsync(page, "Stop");
+        await page.WaitForFunctionAsync("() => document.getElementById('replay').ariaPressed === 'false'");
+        await PressAsync(page, "Replay");
+        await page.WaitForFunctionAsync("() => document.getElementById('replay').ariaPressed === 'true'");
+        await page.WaitForFunctionAsync("() => document.getElementById('replay').ariaPressed === 'false'");
+        Assert.AreEqual("stopped", await TapeAsync(stage), "the device, at the end of the recording");
+
+        IDownload saved = await page.RunAndWaitForDownloadAsync(() => page.GetByText("save as a file").ClickAsync());
+        string[] lines = await File.ReadAllLinesAsync(await saved.PathAsync());
+        Assert.AreEqual("jam.jsonl", saved.SuggestedFilename, "the file's name");
+        Assert.AreEqual(2, lines.Count(line => line.Contains("drum-step", StringComparison.Ordinal)), string.Join('\n', lines));
+        StringAssert.Contains(lines[^1], "\"end\"", "its last line");
+
+        // Longer than a piece of 4 KB.
+        IEnumerable<string> many = Enumerable.Range(0, 100).Select(
+            i => $$"""{"at":{{(i + 1) * 10}},"type":"drum-step","track":{{i % 8}},"step":{{i / 8}},"enabled":true,"velocity":70}""");
+        byte[] other = System.Text.Encoding.UTF8.GetBytes(string.Join('\n', [.. many, """{"at":3000,"type":"end"}"""]));
+        await page.Locator("#bring").SetInputFilesAsync(
+            new FilePayload { Name = "other.jsonl", MimeType = "application/x-ndjson", Buffer = other });
+        await page.WaitForFunctionAsync("() => document.getElementById('tape').textContent === '100 edits, 3 s'");
+        Assert.AreEqual(string.Empty, await page.Locator("#problem").TextContentAsync(), "problems");
+        Assert.AreEqual(string.Empty, string.Join("; ", errors), "errors");
+    }
+
+    private static Task PressAsync(IPage page, string name) =>
+        page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+
+    private static async Task<bool> IsSetAsync(PageStage stage, int track, int step) =>
+        (await stage.GetAsync("jam")).GetProperty("tracks")[track].GetProperty("steps")[step].GetBoolean();
+
+    private static async Task<string> TapeAsync(PageStage stage) =>
+        (await stage.GetAsync("jam")).GetProperty("recording").GetProperty("state").GetString();
+
     private static async Task WatchAsync(IPage page) => await page.EvaluateAsync(
         """
         () => {
