@@ -60,6 +60,47 @@ public class E131InputTests
     }
 
     [TestMethod]
+    public void A_first_universe_that_is_lost_does_not_put_two_frames_together_from_then_on()
+    {
+        var booth = new LiveBooth();
+        var e131 = new E131Input(booth.Controls, booth.Canvas);
+        SendFrame(booth, e131, 1, 9);
+        SendFrame(booth, e131, 2, 9);
+        booth.Send(e131, LiveMessage.E131(2, 3, 100, Ann, 50));
+        booth.Send(e131, LiveMessage.E131(3, 3, 100, Ann, 50));
+        int shown = booth.Shown;
+
+        booth.Send(e131, LiveMessage.E131(1, 4, 100, Ann, 60));
+        Assert.AreEqual(shown + 1, booth.Shown);
+        Assert.AreEqual(9, booth.RedOf(0));
+        Assert.AreEqual(50, booth.RedOf(359));
+        booth.Send(e131, LiveMessage.E131(2, 4, 100, Ann, 60));
+        booth.Send(e131, LiveMessage.E131(3, 4, 100, Ann, 60));
+
+        Assert.AreEqual(shown + 2, booth.Shown);
+        Assert.AreEqual(60, booth.RedOf(0));
+        Assert.AreEqual(60, booth.RedOf(359));
+    }
+
+    [TestMethod]
+    public void A_first_universe_that_is_overtaken_completes_its_frame()
+    {
+        var booth = new LiveBooth();
+        var e131 = new E131Input(booth.Controls, booth.Canvas);
+        SendFrame(booth, e131, 1, 9);
+        SendFrame(booth, e131, 2, 9);
+        int shown = booth.Shown;
+
+        booth.Send(e131, LiveMessage.E131(2, 3, 100, Ann, 50));
+        booth.Send(e131, LiveMessage.E131(1, 3, 100, Ann, 50));
+        Assert.AreEqual(shown, booth.Shown);
+        booth.Send(e131, LiveMessage.E131(3, 3, 100, Ann, 50));
+
+        Assert.AreEqual(shown + 1, booth.Shown);
+        Assert.AreEqual(50, booth.RedOf(0));
+    }
+
+    [TestMethod]
     public void A_pixel_may_be_split_between_two_universes_of_512()
     {
         var booth = new LiveBooth();

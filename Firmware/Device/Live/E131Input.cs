@@ -151,7 +151,8 @@ internal sealed class E131Input : UniverseInput
             return false;
         }
 
-        Lost += before >= 0 && step > 1 ? step - 1 : 0;
+        IsAfterLoss = before >= 0 && step > 1;
+        Lost += IsAfterLoss ? step - 1 : 0;
         Universes.SetSequence(Index, _packet.Sequence);
         return true;
     }

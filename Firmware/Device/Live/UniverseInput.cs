@@ -31,6 +31,9 @@ internal abstract class UniverseInput : LiveInput
     /// <summary>True when the datagram that was read last is that word.</summary>
     protected bool IsWord;
 
+    /// <summary>True when of its universe the one before the datagram that was read last did not come.</summary>
+    protected bool IsAfterLoss;
+
     /// <summary>Where its channels begin in the datagram.</summary>
     protected int DataAt;
 
@@ -49,6 +52,11 @@ internal abstract class UniverseInput : LiveInput
         if (Universes.Has(Index) && !IsSynchronous)
         {
             Universes.Settle();
+            ShowAll();
+        }
+        else if (IsAfterLoss && !IsSynchronous && Universes.AreBehind(Index))
+        {
+            // What waits lacks the lost one. With this one it would be put together of two frames, and so would all later ones.
             ShowAll();
         }
 

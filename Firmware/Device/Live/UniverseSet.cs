@@ -20,6 +20,9 @@ internal sealed class UniverseSet
     /// <summary>True when universe <paramref name="index"/> of this frame is there already.</summary>
     public bool Has(int index) => (_here & (1 << index)) != 0;
 
+    /// <summary>True when universes of a frame are there, all of them behind universe <paramref name="index"/>.</summary>
+    public bool AreBehind(int index) => _here != 0 && (_here & ((2 << index) - 1)) == 0;
+
     /// <summary>Takes one in; true when the frame is whole.</summary>
     public bool Add(int index)
     {
