@@ -11,10 +11,8 @@ namespace NanoFirmware.HostTests.Jam;
 [RealTime]
 public sealed class JamNetworkLiveTests : IDisposable
 {
-    private const int Port = 8080;
     private const int Lists = 40;
     private const int EditsOfList = 25;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryFolder _folder = new();
     private TwoComputers? _network;
@@ -32,28 +30,23 @@ public sealed class JamNetworkLiveTests : IDisposable
     [TestMethod]
     public void A_thousand_edits_on_two_devices_in_one_room_end_as_one_state_and_one_time()
     {
-        if (!TwoComputers.Has("curl"))
-        {
-            Assert.Inconclusive("There is no curl on this machine.");
-        }
-
         _network = new TwoComputers();
-        _first = Begin(_network.OnFirst, TwoComputers.Here, "first");
-        _second = Begin(_network.OnSecond, TwoComputers.There, "second");
+        _first = TwoComputers.Begin(_network.OnFirst, TwoComputers.Here, _folder["first"]);
+        _second = TwoComputers.Begin(_network.OnSecond, TwoComputers.There, _folder["second"]);
         Enter(_network.OnFirst, "Anna");
         Enter(_network.OnSecond, "Ben");
-        Await(() => People(_network.OnFirst) == 2 && People(_network.OnSecond) == 2, "both to know of each other");
-        Ask(_network.OnFirst, "/api/jam/events", """{"type":"playback-control","isPlaying":true}""");
+        TwoComputers.Await(() => People(_network.OnFirst) == 2 && People(_network.OnSecond) == 2, "both to know of each other");
+        TwoComputers.Ask(_network.OnFirst, "/api/jam/events", """{"type":"playback-control","isPlaying":true}""");
 
         var random = new Random(1000);
         for (int i = 0; i < Lists; i++)
         {
             string list = string.Join(',', Enumerable.Range(0, EditsOfList).Select(_ => Edit(random)));
-            Ask(i % 2 == 0 ? _network.OnFirst : _network.OnSecond, "/api/jam/events", $"[{list}]");
+            TwoComputers.Ask(i % 2 == 0 ? _network.OnFirst : _network.OnSecond, "/api/jam/events", $"[{list}]");
         }
 
         var waited = Stopwatch.StartNew();
-        Await(() => Digest(_network.OnFirst) == Digest(_network.OnSecond), "one state");
+        TwoComputers.Await(() => Digest(_network.OnFirst) == Digest(_network.OnSecond), "one state");
         Assert.IsTrue(waited.ElapsedMilliseconds < 10_000, $"{waited.ElapsedMilliseconds} ms");
         string tracks = Jam(_network.OnFirst).GetProperty("tracks").ToString();
         Assert.AreEqual(tracks, Jam(_network.OnSecond).GetProperty("tracks").ToString(), "the same steps");
@@ -66,18 +59,10 @@ public sealed class JamNetworkLiveTests : IDisposable
     private static string Edit(Random random) =>
         $$"""{"type":"drum-step","track":{{random.Next(8)}},"step":{{random.Next(16)}},"velocity":{{random.Next(101)}}}""";
 
-    private SimulatorProcess Begin(string[] where, string address, string name)
-    {
-        SimulatorProcess simulator = SimulatorProcess.StartWith(
-            where, "--headless", "--port", $"{Port}", "--state", _folder[name], "--udp-interface", address);
-        simulator.WaitUntil(() => true, "its start");
-        return simulator;
-    }
-
     private static void Enter(string[] where, string name)
     {
-        Ask(where, "/api/live", """{"jam":true}""");
-        Ask(where, "/api/jam", $$"""{"room":"JAM347","name":"{{name}}"}""");
+        TwoComputers.Ask(where, "/api/live", """{"jam":true}""");
+        TwoComputers.Ask(where, "/api/jam", $$"""{"room":"JAM347","name":"{{name}}"}""");
     }
 
     // How far the second's time is from the middle of two looks at the first's.
@@ -95,21 +80,5 @@ public sealed class JamNetworkLiveTests : IDisposable
 
     private static int Digest(string[] where) => Jam(where).GetProperty("digest").GetInt32();
 
-    private static JsonElement Jam(string[] where) => JsonDocument.Parse(Ask(where, "/api/jam")).RootElement;
-
-    private static string Ask(string[] where, string path, string? body = null)
-    {
-        string[] posted = body is null ? [] : ["-d", body];
-        return TwoComputers.Run(where, ["curl", "-sf", "--retry", "10", .. posted, $"http://127.0.0.1:{Port}{path}"]);
-    }
-
-    private static void Await(Func<bool> holds, string what)
-    {
-        var waited = Stopwatch.StartNew();
-        while (!holds())
-        {
-            Assert.IsTrue(waited.Elapsed < Patience, "never came " + what);
-            Thread.Sleep(50);
-        }
-    }
+    private static JsonElement Jam(string[] where) => JsonDocument.Parse(TwoComputers.Ask(where, "/api/jam")).RootElement;
 }

@@ -15,8 +15,6 @@ public sealed class OlaTests : IDisposable
 {
     private const int Leds = 360;
     private const int LedsOfUniverse = 170;
-    private const int Port = 8080;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryFolder _folder = new();
     private TwoComputers? _network;
@@ -69,10 +67,7 @@ public sealed class OlaTests : IDisposable
         }
 
         _network = new TwoComputers();
-        _simulator = SimulatorProcess.StartWith(
-            _network.OnFirst, "--headless", "--port", $"{Port}", "--state", _folder["state"],
-            "--udp-interface", TwoComputers.Here);
-        _simulator.WaitUntil(() => true, "its start");
+        _simulator = TwoComputers.Begin(_network.OnFirst, TwoComputers.Here, _folder["state"]);
         Ask("/api/live", $$"""{"{{protocol}}":true,"raw":true,"universe":1,"artnetUniverse":1,"timeoutMs":30000}""");
         Configure();
         _ola = TwoComputers.Start(
@@ -106,7 +101,7 @@ public sealed class OlaTests : IDisposable
     private int Device(string kind)
     {
         string line = string.Empty;
-        Await(
+        TwoComputers.Await(
             () =>
             {
                 string[] lines = Ola("ola_dev_info").Split('\n');
@@ -126,7 +121,7 @@ public sealed class OlaTests : IDisposable
             Ola("ola_patch", "-d", $"{device}", "-p", $"{universe - 1}", "-u", $"{universe}");
         }
 
-        Await(
+        TwoComputers.Await(
             () =>
             {
                 for (int universe = 1; universe <= 3; universe++)
@@ -154,36 +149,7 @@ public sealed class OlaTests : IDisposable
         return a.RootElement.GetProperty("pixels").GetString() + b.RootElement.GetProperty("pixels").GetString();
     }
 
-    private string Ask(string path, string? body = null)
-    {
-        string[] posted = body is null ? [] : ["-d", body];
-        return TwoComputers.Run(
-            _network!.OnFirst, ["curl", "-sf", "--retry", "10", .. posted, $"http://127.0.0.1:{Port}{path}"]);
-    }
+    private string Ask(string path, string? body = null) => TwoComputers.Ask(_network!.OnFirst, path, body);
 
     private string Ola(params string[] command) => TwoComputers.Run(_network!.OnSecond, command);
-
-    private static void Await(Func<bool> holds, string what)
-    {
-        var waited = Stopwatch.StartNew();
-        string last = "it never was so";
-        while (waited.Elapsed < Patience)
-        {
-            try
-            {
-                if (holds())
-                {
-                    return;
-                }
-            }
-            catch (InvalidOperationException problem)
-            {
-                last = problem.Message;
-            }
-
-            Thread.Sleep(100);
-        }
-
-        Assert.Fail($"Waited in vain for {what}: {last}");
-    }
 }

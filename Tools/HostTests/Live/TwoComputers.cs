@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.HostTests.Simulator;
 
 namespace NanoFirmware.HostTests.Live;
 
@@ -13,8 +14,12 @@ internal sealed class TwoComputers : IDisposable
     internal const string Here = "10.77.0.1";
     internal const string There = "10.77.0.2";
 
+    private const int Port = 8080;
+
     // Ends by itself when a test run is killed.
     private const string LongestSeconds = "600";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _here;
     private readonly Process _there;
@@ -70,6 +75,51 @@ internal sealed class TwoComputers : IDisposable
         return process.ExitCode == 0
             ? output
             : throw new InvalidOperationException($"{string.Join(' ', command)}: {output}{errors.Result}");
+    }
+
+    /// <summary>Begins a simulator on one of them, whose page is at <see cref="Port"/>; returns once it is up.</summary>
+    internal static SimulatorProcess Begin(string[] where, string address, string state, params string[] options)
+    {
+        SimulatorProcess simulator = SimulatorProcess.StartWith(
+            where, ["--headless", "--port", $"{Port}", "--state", state, "--udp-interface", address, .. options]);
+        simulator.WaitUntil(() => true, "its start");
+        return simulator;
+    }
+
+    /// <summary>What a simulator there answers; with a body it is posted.</summary>
+    /// <exception cref="AssertInconclusiveException">There is no curl on this machine.</exception>
+    /// <exception cref="InvalidOperationException">It refused, or did not answer.</exception>
+    internal static string Ask(string[] where, string path, string? body = null)
+    {
+        if (!Has("curl"))
+        {
+            throw new AssertInconclusiveException("There is no curl on this machine.");
+        }
+
+        string[] posted = body is null ? [] : ["-d", body];
+        return Run(where, ["curl", "-sf", "--retry", "10", .. posted, $"http://127.0.0.1:{Port}{path}"]);
+    }
+
+    /// <summary>Waits for something; a program that fails meanwhile is no more than "not yet".</summary>
+    internal static void Await(Func<bool> holds, string what)
+    {
+        string last = "it never was so";
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; Thread.Sleep(50))
+        {
+            try
+            {
+                if (holds())
+                {
+                    return;
+                }
+            }
+            catch (InvalidOperationException problem)
+            {
+                last = problem.Message;
+            }
+        }
+
+        Assert.Fail($"Waited in vain for {what}: {last}");
     }
 
     /// <summary>Whether a program is installed.</summary>
