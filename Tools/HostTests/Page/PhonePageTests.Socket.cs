@@ -10,6 +10,16 @@ public sealed partial class PhonePageTests
     private const int StripPixels = 180;
     private const int PolledPixels = 36;
 
+    private const string LateClock =
+        """
+        const wait = window.requestAnimationFrame.bind(window);
+        window.requestAnimationFrame = draw => wait(time => draw(time - 200));
+        window.look = () => {
+          const pen = document.querySelector('canvas[aria-label^="Now on strip"]').getContext('2d');
+          return pen.getImageData(pen.canvas.width / 2, 2, 1, 1).data[1];
+        };
+        """;
+
     private const string Listen =
         """
         port => new Promise((resolve, reject) => {
@@ -36,6 +46,21 @@ public sealed partial class PhonePageTests
           };
         })
         """;
+
+    // A browser may draw for a moment that lies before the picture came: by a fifth of a second here.
+    [TestMethod]
+    public async Task A_strip_is_never_drawn_brighter_than_it_is()
+    {
+        await OpenAsync(PhoneWidth, PhoneHeight, LateClock);
+        await _stage.PostAsync("channel/a", """{"pattern":"solid","palette":"rainbow","fade":0,"brightness":64}""");
+        await _page.WaitForFunctionAsync("() => look() === 128");
+
+        await _stage.PostAsync("channel/a/brightness", """{"value":16}""");
+        await _page.EvaluateAsync("() => { window.most = 0; }");
+        await _page.WaitForFunctionAsync("() => (window.most = Math.max(window.most, look())) && look() === 64");
+
+        Assert.AreEqual(128, await _page.EvaluateAsync<int>("() => window.most"), "green at the strip's middle");
+    }
 
     [TestMethod]
     public async Task A_browser_is_sent_pictures_and_events_and_has_a_change_made_over_one_connection()
