@@ -65,9 +65,12 @@ internal sealed class SimulatorProcess : IDisposable
     internal static SimulatorProcess StartInBackground(params string[] args) =>
         new(["sh", "-c", "trap '' INT; exec dotnet \"$@\"", "sh"], Bounded(args));
 
-    /// <summary>Starts it in a terminal, whose keyboard is <see cref="Type"/>.</summary>
+    /// <summary>
+    /// Starts it in a terminal, whose keyboard is <see cref="Type"/>. The shell that the terminal starts gives way to it:
+    /// one that stayed would be ended by Ctrl+C before it.
+    /// </summary>
     internal static SimulatorProcess StartInTerminal(params string[] args) =>
-        new(["sh", "-c", "TERM=xterm-256color exec script -qefc \"dotnet $*\" /dev/null", "sh"],
+        new(["sh", "-c", "SHELL=/bin/sh TERM=xterm-256color exec script -qefc \"exec dotnet $*\" /dev/null", "sh"],
             Bounded(args), hasKeyboard: true);
 
     /// <summary>Presses keys in its terminal.</summary>
