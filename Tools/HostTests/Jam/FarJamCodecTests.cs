@@ -7,6 +7,7 @@ using MQTTnet.Packets;
 using MQTTnet.Protocol;
 using NanoFirmware.Generator;
 using NanoFirmware.HostTests.Page;
+using NanoFirmware.Jam;
 
 namespace NanoFirmware.HostTests.Jam;
 
@@ -69,7 +70,7 @@ public sealed class FarJamCodecTests
                 if (deed === 'hear') jam.receive(bytes(more), at);
                 if (deed === 'return') { jam.feed.meetStranger(); jam.feed.edited(true, Math.trunc(at / 1000)); }
                 if (deed === 'say') { jam.tick(at); said = text(jam.feed.fill(at)); }
-                return [said, jam.id, jam.state.digest, jam.state.originMs, jam.clock.ms(at), jam.refused,
+                return [said, jam.id, jam.state.digest, jam.state.originMs, jam.clock.ms(at), jam.count, jam.refused,
                   ...jam.people.all.map(one => one.name)].join(' ');
               });
             }
@@ -81,6 +82,63 @@ public sealed class FarJamCodecTests
         }
 
         Assert.IsTrue(twin.Packets > 40, $"{twin.Packets} packets were said");
+    }
+
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(2)]
+    [DataRow(3)]
+    public async Task The_pages_clock_goes_as_a_devices_whatever_pings_say(int seed)
+    {
+        var random = new Random(seed);
+        var clock = new JamClock();
+        long nowUs = random.NextInt64(0, 7_200_000_000);
+        var deeds = new List<long[]>();
+        var wanted = new List<string>();
+        clock.Begin(nowUs);
+        deeds.Add([nowUs, 0]);
+        for (int i = 0; i < 2000; i++)
+        {
+            nowUs += random.Next(3) == 0 ? random.Next(60_000_000) : random.Next(20_000);
+            clock.Drift(nowUs);
+            int us = (int)clock.SessionUs(nowUs);
+            int way = random.Next(1, 5) * random.Next(1, 8000);
+            int off = random.Next(40) == 0 ? random.Next(-400_000, 400_000) : random.Next(-9000, 9000);
+            int[] times = [us - way, us - (way / 2) + off, us - (way / 2) + off + random.Next(300), us];
+            switch (random.Next(60))
+            {
+                case 0:
+                    clock.Search();
+                    deeds.Add([nowUs, 1]);
+                    break;
+                case 1:
+                    clock.Adopt(times[1]);
+                    deeds.Add([nowUs, 2, times[1]]);
+                    break;
+                default:
+                    clock.Answered(times[0], times[1], times[2], times[3]);
+                    deeds.Add([nowUs, 3, .. times]);
+                    break;
+            }
+
+            wanted.Add($"{clock.SessionUs(nowUs)} {clock.IsSet}");
+        }
+
+        string[] gone = await _page.EvaluateAsync<string[]>(
+            """
+            text => {
+              let [[begun], ...deeds] = JSON.parse(text), clock = new JamClock(begun);
+              return deeds.map(([at, deed, ...times]) => {
+                clock.drift(at);
+                if (deed === 1) clock.search();
+                if (deed === 2) clock.adopt(times[0]);
+                if (deed === 3) clock.answered(...times);
+                return clock.us(at) + (clock.isSet ? ' True' : ' False');
+              });
+            }
+            """,
+            JsonSerializer.Serialize(deeds));
+        CollectionAssert.AreEqual(wanted, gone);
     }
 
     [TestMethod]

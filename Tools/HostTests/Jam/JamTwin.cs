@@ -91,7 +91,9 @@ internal sealed class JamTwin
         if (!isCalm && _random.Next(20) == 0)
         {
             // More than the log keeps, now and then.
-            for (int i = _random.Next(100) == 0 ? 300 : _random.Next(1, 4); i > 0; i--)
+            bool isMuch = _random.Next(40) == 0;
+            int edits = isMuch ? _random.Next(JamLog.Capacity - 3, JamLog.Capacity + 4) : _random.Next(1, 4);
+            for (int i = 0; i < edits; i++)
             {
                 Edit(Message());
             }
@@ -193,10 +195,11 @@ internal sealed class JamTwin
     private void Note(string deed, string with, string said = "")
     {
         Deeds.Add(new Deed(deed, OwnUs, with));
+        int nowMs = _own.Clock.SessionMs(OwnUs);
         string names = string.Concat(Enumerable.Range(0, _own.People.Count).Select(i => " " + _own.People.Name(i)));
         Expected.Add(string.Create(
             CultureInfo.InvariantCulture,
-            $"{said} {_own.Id} {_own.State.Digest} {_own.State.OriginMs} {_own.Clock.SessionMs(OwnUs)} {_own.Refused}{names}"));
+            $"{said} {_own.Id} {_own.State.Digest} {_own.State.OriginMs} {nowMs} {_own.Log.Count} {_own.Refused}{names}"));
     }
 
     private string Message() => _random.Next(8) switch
