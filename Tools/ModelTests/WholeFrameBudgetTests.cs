@@ -1,9 +1,12 @@
+using System.Globalization;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.DeviceModel.Commands;
 using NanoFirmware.DeviceModel.Costs;
 using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.DeviceModel.Reporting;
 using NanoFirmware.DeviceModel.Scenarios;
 using NanoFirmware.DeviceModel.Web;
+using NanoFirmware.Generator;
 
 namespace NanoFirmware.ModelTests;
 
@@ -153,6 +156,20 @@ public sealed class WholeFrameBudgetTests
         RestCost status = RestMeter.Measure("GET", "/api/status");
 
         Assert.IsTrue(status.Cost.WorstUs <= StatusUs, $"{status.Cost.WorstUs:0.0} µs");
+    }
+
+    [TestMethod]
+    public void The_docs_say_of_requests_what_they_take_to_a_tenth()
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root(), "docs/performance.md"));
+        foreach (RestCommand.RestRow row in RestCommand.Rows(k: 200))
+        {
+            string told = page.Split($"| `GET {row.Path}` | ")[1].Split('\n')[0];
+            double us = double.Parse(told.Split('|')[1], CultureInfo.InvariantCulture);
+
+            Assert.AreEqual(row.Cost.Cost.MeanUs, us, row.Cost.Cost.MeanUs / 10,
+                $"{row.Text} in place of {told}: dotnet run --project Tools/DeviceModel -- rest --docs docs/performance.md");
+        }
     }
 
     [TestMethod]

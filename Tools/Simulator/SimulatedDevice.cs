@@ -189,11 +189,13 @@ public sealed class SimulatedDevice : IDisposable
         life.Start(firmware, () => _ended.TrySetResult());
     }
 
+    // What is sent on another pin is a pulse, and no light.
     private void Take(BoardLife life, WireFrame wire)
     {
         lock (_gate)
         {
-            if (life == _life && _stopUs is null)
+            bool isStrip = wire.Pin == life.Wiring.A.Pin || wire.Pin == life.Wiring.B.Pin;
+            if (isStrip && life == _life && _stopUs is null)
             {
                 TakeWatched(life.BornUs, wire);
             }

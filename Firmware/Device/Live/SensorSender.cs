@@ -11,6 +11,9 @@ internal sealed class SensorSender : GroupSender
 {
     private const int SecondUs = 1000000;
 
+    // It is asked once a hop, now a little sooner and now a little later: the nearest hop counts.
+    private const int HalfHopUs = SecondUs / Board.FrameRateHz / 2;
+
     private readonly SensorSet _sensors;
     private readonly byte[] _packet = new byte[SensorMessage.MostBytes];
     private readonly int[] _told = new int[SensorSet.Count];
@@ -26,7 +29,7 @@ internal sealed class SensorSender : GroupSender
     protected override void Tell()
     {
         long nowUs = (long)HighResTimer.GetCurrent();
-        if ((nowUs - _toldUs) * _sensors.EventsHz < SecondUs)
+        if ((nowUs - _toldUs + HalfHopUs) * _sensors.EventsHz < SecondUs)
         {
             return;
         }

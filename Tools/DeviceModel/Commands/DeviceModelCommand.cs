@@ -76,6 +76,7 @@ internal sealed class DeviceModelCommand : RootCommand
         Add(new SoakCommand());
         Add(new HubCommand());
         Add(new NetworkedCommand());
+        Add(new RestCommand());
         SetAction(Run);
     }
 

@@ -58,11 +58,11 @@ internal sealed class SensorBench : IDisposable
     }
 
     /// <summary>Lets time pass hop by hop, as the audio thread would have the sensor run.</summary>
-    internal void Hops(int count)
+    internal void Hops(int count, int laterUs = 0)
     {
         for (int i = 0; i < count; i++)
         {
-            Clock.Advance(HopUs);
+            Clock.Advance(HopUs + laterUs);
             Web.Device.Audio.Afterwards?.Run();
         }
     }

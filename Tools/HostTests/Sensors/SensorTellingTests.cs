@@ -138,6 +138,21 @@ public sealed class SensorTellingTests
     }
 
     [TestMethod]
+    public void A_group_is_told_twenty_times_a_second_though_no_two_hops_are_equally_long()
+    {
+        using var bench = new SensorBench();
+        bench.Web.Post("/api/live", """{"sensors":"send"}""");
+        bench.Listen(PulseTests.Peaks(30));
+        for (int hop = 0; hop < 180; hop++)
+        {
+            bench.Hops(1, laterUs: hop % 2 == 0 ? 400 : -400);
+            bench.Web.Device.Audio.Task?.Run();
+        }
+
+        Assert.AreEqual(60, bench.Web.Device.Live.SensorSender.Sent, 2, "in three seconds");
+    }
+
+    [TestMethod]
     public void A_message_that_is_none_is_refused_and_an_old_one_changes_nothing()
     {
         using var bench = new SensorBench();

@@ -1,6 +1,8 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoFirmware.Control;
 using NanoFirmware.DeviceModel.Measuring;
 using NanoFirmware.Outputs;
+using NanoFirmware.Sensors;
 using NanoFirmware.Simulator;
 using NanoHost;
 using NanoHost.Audio;
@@ -116,6 +118,35 @@ public class SimulatedDeviceTests
         Assert.IsTrue(
             SpinWait.SpinUntil(() => left!.ThreadState.HasFlag(ThreadState.WaitSleepJoin), Patience),
             "what ran before the reboot still runs");
+    }
+
+    [TestMethod]
+    public void Pulses_on_a_pin_of_their_own_are_no_frames_of_a_strip()
+    {
+        using var folder = new TemporaryFolder();
+        using SimulatedDevice device = Build(folder);
+        using var sent = new ManualResetEventSlim();
+        device.Start(() =>
+        {
+            var wiring = new PulseWiring();
+            wiring.Set(PulseWiring.PinIndex, 6);
+            var pulses = new PulseOutput(wiring);
+            for (int i = 0; i < 3; i++)
+            {
+                long nowUs = SimulatedBoard.Current.Clock.NowUs;
+                Assert.IsTrue(pulses.TryStart(500, nowUs), "the pulse did not start");
+                SimulatedBoard.Current.Clock.WaitUntil(nowUs + 5_000);
+            }
+
+            pulses.Close();
+            SendUntil(device, framesAtLeast: 3);
+            sent.Set();
+            Thread.Sleep(Timeout.Infinite);
+        });
+
+        Assert.IsTrue(sent.Wait(Patience), "nothing was sent: " + string.Join(' ', device.Report().Faults));
+        Assert.AreEqual(0, device.Report().Channels.B.Frames, "frames of strip B");
+        Assert.IsEmpty(device.Report().Faults);
     }
 
     [TestMethod]
