@@ -37,7 +37,8 @@ public sealed class FilterBankWriter
     public static int SumLength(int octave) =>
         Period[octave] > 1 ? (128 >> octave) / Period[octave] * RunLength[octave] : 128 >> octave;
 
-    // Products of neighbours in the same hop: all of them, or two of each group. Nothing but the display listens to them.
+    // Products of neighbours in the same hop: all of them, or two of each group. Nothing but the display listens to them, which
+    // shows the odd octaves and the even ones in turns: those that keep nothing of earlier hops are summed in their turn alone.
     private static int LagLength(int octave) =>
         octave < BlockOctaves && !HasBefore(octave) ? SumLength(octave) / GroupOf(octave) * 2 : SumLength(octave);
 
@@ -74,6 +75,8 @@ public sealed class FilterBankWriter
         // The first four locals are a byte shorter to name than the others.
         Line("byte[] high = swapped ? _window : hop, low = swapped ? SwappedWindow() : hop;");
         Line("short[] worth = _worth;");
+        Line("bool isOdd = Turn == 0;");
+        Line("Turn = isOdd ? 1 : 0;");
         Line("float[] energy = Energy, lag = Lag;");
         for (int octave = 0; octave <= LastOctave; octave++)
         {
@@ -141,6 +144,7 @@ public sealed class FilterBankWriter
             WritePair(0, pair, Sample(2 * pair), Sample((2 * pair) + 1));
         }
 
+        WriteLagsInTurn();
         for (int octave = 0; octave < BlockOctaves; octave++)
         {
             if (HasBefore(octave) && _upper[octave].Base is var name && name != $"h{octave}n0")
@@ -153,6 +157,29 @@ public sealed class FilterBankWriter
         Line("}");
         _text.AppendLine();
     }
+
+    // Each such octave has had one run in the block, whose samples are still there.
+    private void WriteLagsInTurn()
+    {
+        for (int turn = 1; turn >= 0; turn--)
+        {
+            Statement(turn == 1 ? "if (isOdd)" : "else");
+            Statement("{");
+            for (int octave = turn; octave < BlockOctaves; octave += 2)
+            {
+                if (IsInTurn(octave))
+                {
+                    Statement($"    lag{octave} += {_upper[octave].Lags()};");
+                }
+            }
+
+            Statement("}");
+        }
+
+        _text.AppendLine();
+    }
+
+    private static bool IsInTurn(int octave) => Memory[octave] == 0;
 
     // A table of what high bytes are worth spares a shift and a conversion.
     private static string Sample(int index) =>
@@ -200,7 +227,11 @@ public sealed class FilterBankWriter
         if (upper.IsFull)
         {
             Statement($"energy{octave} += {upper.Squares()};");
-            Statement($"lag{octave} += {upper.Lags()};");
+            if (!IsInTurn(octave))
+            {
+                Statement($"lag{octave} += {upper.Lags()};");
+            }
+
             upper.Continue();
         }
     }
@@ -252,26 +283,51 @@ public sealed class FilterBankWriter
         _text.AppendLine();
     }
 
-    // Sums become means in counts²: every stage gained 2.
     private void WriteResults()
     {
         for (int octave = 0; octave <= LastOctave; octave++)
         {
-            foreach (string mean in new[] { "energy", "lag" })
-            {
-                int length = mean == "lag" ? LagLength(octave) : SumLength(octave);
-                double take = (1 - Memory[octave]) / (length * Math.Pow(4, octave + 1));
-                string kept = Memory[octave] > 0 ? Invariant($"({Memory[octave]}f * {mean}[{octave}]) + ") : "";
-                Line(Invariant($"{mean}[{octave}] = {kept}({take:G9}f * {mean}{octave});"));
-            }
+            Line($"energy{octave} = {Mean("energy", octave, SumLength(octave))};");
+            Line($"energy[{octave}] = energy{octave};");
         }
 
-        Line("TotalPower = " + string.Join(" + ", Enumerable.Range(0, LastOctave + 1).Select(o => $"energy[{o}]")) + ";");
+        Line("TotalPower = " + string.Join(" + ", Enumerable.Range(0, LastOctave + 1).Select(o => $"energy{o}")) + ";");
+        WriteLagResults("if (isOdd)", octave => IsInTurn(octave) && octave % 2 == 1);
+        WriteLagResults("else", octave => IsInTurn(octave) && octave % 2 == 0);
+        WriteLagResults("", octave => !IsInTurn(octave));
         _text.AppendLine();
         for (int i = 0; i < _state.Count; i++)
         {
             Line($"_{_state[i]} = {_state[i]};");
         }
+    }
+
+    private void WriteLagResults(string condition, Func<int, bool> isOne)
+    {
+        string indent = condition.Length > 0 ? "    " : "";
+        if (condition.Length > 0)
+        {
+            Line(condition);
+            Line("{");
+        }
+
+        foreach (int octave in Enumerable.Range(0, LastOctave + 1).Where(isOne))
+        {
+            Line($"{indent}lag[{octave}] = {Mean("lag", octave, LagLength(octave))};");
+        }
+
+        if (condition.Length > 0)
+        {
+            Line("}");
+        }
+    }
+
+    // Sums become means in counts²: every stage gained 2.
+    private static string Mean(string name, int octave, int length)
+    {
+        double take = (1 - Memory[octave]) / (length * Math.Pow(4, octave + 1));
+        string kept = Memory[octave] > 0 ? Invariant($"({Memory[octave]}f * {name}[{octave}]) + ") : "";
+        return Invariant($"{kept}({take:G9}f * {name}{octave})");
     }
 
     private void WriteState()

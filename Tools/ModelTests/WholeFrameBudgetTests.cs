@@ -37,6 +37,7 @@ public sealed class WholeFrameBudgetTests
     private const double DeadHopUs = 2;
 
     private const double LatchedUs = 10000;
+    private const double MeanHopUs = 26.8;
     private const double WorstHopUs = 40;
 
     [TestInitialize]
@@ -148,6 +149,7 @@ public sealed class WholeFrameBudgetTests
         Measurement ears = AudioMeter.Measure();
 
         Assert.IsTrue(ears.WorstUs <= WorstHopUs, $"the dearest hop took {ears.WorstUs:0.0} µs");
+        Assert.IsTrue(ears.MeanUs <= MeanHopUs, $"a hop took {ears.MeanUs:0.0} µs");
     }
 
     [TestMethod]

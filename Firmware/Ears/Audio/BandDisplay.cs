@@ -21,8 +21,8 @@ public sealed class BandDisplay
 
     private const float Raise = -FilterBank.CosLower;
 
-    // It changes with the sound, and a fifteenth of a second is soon enough.
-    private const int HopsPerTaken = 4;
+    // It changes with the sound, and an eighth of a second is soon enough; not in a hop that correlates (PeriodFinder).
+    private const int HopsPerTaken = 8;
 
     // Peaks fall 120 a second.
     private const int PeakFall = 2;
@@ -37,7 +37,6 @@ public sealed class BandDisplay
     private readonly float[] _takenLags = new float[FilterBank.Octaves];
     private byte[] _curve = CurveOf(AudioControls.PresetNormal);
     private int _fall = Falls[AudioControls.PresetNormal];
-    private int _hop;
     private int _untilTaken;
 
     /// <summary>Makes a preset's curve, on the thread that chooses the preset: no hop has to.</summary>
@@ -51,7 +50,7 @@ public sealed class BandDisplay
         _fall = Falls[known];
     }
 
-    /// <summary>Shows the odd and the even octaves in turns.</summary>
+    /// <summary>Shows the odd and the even octaves in turns, as the bank has them.</summary>
     /// <remarks>Compared before it is cast: a float above 2³¹ becomes 0 on the device.</remarks>
     public void Show(FilterBank bank, SteadyNoise steady, float gain, AudioSnapshot snapshot)
     {
@@ -64,9 +63,8 @@ public sealed class BandDisplay
         byte[] curve = _curve;
         int fall = 2 * _fall;
         float upperGain = gain * FilterBank.Share;
-        float lowerGain = upperGain * FilterBank.CosUpper;
-        int octave = _hop ^= 1;
-        if (--_untilTaken <= 0)
+        int octave = bank.Turn;
+        if (--_untilTaken <= 0 && octave == 0)
         {
             _untilTaken = HopsPerTaken;
             FindTaken(energies, steady);
@@ -104,8 +102,9 @@ public sealed class BandDisplay
             least = peaks[band] - (2 * PeakFall);
             peaks[band] = value < least ? (byte)least : value;
 
+            // Both halves together are the octave.
             band--;
-            light = (lowerGain * energy) - (upperGain * lag);
+            light = (gain * energy) - light;
             if (light < FineEnd)
             {
                 value = light < 0f ? (byte)0 : curve[(int)light >> 2];

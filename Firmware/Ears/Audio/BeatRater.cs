@@ -59,6 +59,9 @@ public sealed class BeatRater
     private float _perHigh;
     private float _perCorrelation;
 
+    // The period whose correlations are among the features.
+    private float _related;
+
     public BeatRater(PulseHistory history, LagCorrelator correlator)
     {
         _history = history;
@@ -74,6 +77,7 @@ public sealed class BeatRater
         PulseHistory history = _history;
         _newest = history.Place;
         _age = age > Reach ? Reach : age;
+        _related = 0f;
         _chance = chance;
         _perLow = RatioUnit / (history.MeanLow + 1f);
         _perMid = RatioUnit / (history.MeanMid + 1f);
@@ -162,55 +166,71 @@ public sealed class BeatRater
         byte[] high = _history.High;
         int[] sums = _sums;
         Array.Clear(sums, 0, Thirds + 9);
-        int third = Thirds;
-        int side = 0;
+        float quarter = 0.25f * period;
+        float newest = _newest - ago + 0.5f;
         int afterLow = 0;
         int afterMid = 0;
         int afterHigh = 0;
         int beforeLow = 0;
         int beforeMid = 0;
         int beforeHigh = 0;
-        float quarter = 0.25f * period;
-        float frame = _newest - ago + 0.5f;
-        for (int beat = 0; beat < beats; beat++)
+        for (int odd = 0; odd < 2; odd++)
         {
-            int on = (int)frame & Mask;
-            frame -= quarter;
-            int before = (int)frame & Mask;
-            frame -= quarter;
-            int half = (int)frame & Mask;
-            frame -= quarter;
-            int after = (int)frame & Mask;
-            frame -= quarter;
+            float frame = newest - (odd * period);
+            int third = Thirds + (3 * odd);
+            int onLow = 0;
+            int onMid = 0;
+            int onHigh = 0;
+            int halfLow = 0;
+            int halfMid = 0;
+            int halfHigh = 0;
+            for (int beat = odd; beat < beats; beat += 2)
+            {
+                int at = (int)frame & Mask;
+                int value = low[at];
+                onLow += value;
+                sums[third] += value;
+                value = mid[at];
+                onMid += value;
+                sums[third + 1] += value;
+                value = high[at];
+                onHigh += value;
+                sums[third + 2] += value;
+                third = third == Thirds ? Thirds + 6 : third - 3;
 
-            int onLow = low[on];
-            int onMid = mid[on];
-            int onHigh = high[on];
-            sums[side] += onLow;
-            sums[side + 1] += onMid;
-            sums[side + 2] += onHigh;
-            sums[side + 6] += low[half];
-            sums[side + 7] += mid[half];
-            sums[side + 8] += high[half];
-            side = 3 - side;
-            afterLow += low[after];
-            afterMid += mid[after];
-            afterHigh += high[after];
-            beforeLow += low[before];
-            beforeMid += mid[before];
-            beforeHigh += high[before];
-            sums[third] += onLow;
-            sums[third + 1] += onMid;
-            sums[third + 2] += onHigh;
-            third = third == Thirds + 6 ? Thirds : third + 3;
+                frame -= quarter;
+                at = (int)frame & Mask;
+                beforeLow += low[at];
+                beforeMid += mid[at];
+                beforeHigh += high[at];
+                frame -= quarter;
+                at = (int)frame & Mask;
+                halfLow += low[at];
+                halfMid += mid[at];
+                halfHigh += high[at];
+                frame -= quarter;
+                at = (int)frame & Mask;
+                afterLow += low[at];
+                afterMid += mid[at];
+                afterHigh += high[at];
+                frame -= quarter + period;
+            }
+
+            int side = 3 * odd;
+            Keep(side, onLow, onMid, onHigh);
+            Keep(side + 6, halfLow, halfMid, halfHigh);
         }
 
-        sums[12] = afterLow;
-        sums[13] = afterMid;
-        sums[14] = afterHigh;
-        sums[15] = beforeLow;
-        sums[16] = beforeMid;
-        sums[17] = beforeHigh;
+        Keep(12, afterLow, afterMid, afterHigh);
+        Keep(15, beforeLow, beforeMid, beforeHigh);
+    }
+
+    private void Keep(int at, int low, int mid, int high)
+    {
+        int[] sums = _sums;
+        sums[at] = low;
+        sums[at + 1] = mid;
+        sums[at + 2] = high;
     }
 
     // The ones of a bar of three are to be those with the most bass, or the loudest.
@@ -263,9 +283,18 @@ public sealed class BeatRater
         features[at + 2] = value > RatioMax ? RatioMax : value;
     }
 
-    // How alike the pulses are to themselves half a beat, one, one and a half, two, three and four beats ago.
-    private void Relate(float period)
+    /// <summary>
+    /// How alike the pulses are to themselves half a beat, one, one and a half, two, three and four beats ago; once for all
+    /// guesses of a period that follow each other.
+    /// </summary>
+    public void Relate(float period)
     {
+        if (period == _related)
+        {
+            return;
+        }
+
+        _related = period;
         int[] features = Features;
         LagCorrelator correlator = _correlator;
         float lag = period * ((float)PulseHistory.HopsPerFrame / PeriodFinder.HopsPerFrame);
@@ -295,9 +324,12 @@ public sealed class BeatRater
         int second = -1;
         int before = sums[length - 1];
         int sum = sums[0];
+
+        // A period has no end: behind its last frame comes its first.
+        sums[length] = sum;
         for (int ago = 0; ago < length; ago++)
         {
-            int next = sums[ago + 1 < length ? ago + 1 : 0];
+            int next = sums[ago + 1];
             if (sum >= before && sum > next)
             {
                 count++;

@@ -80,16 +80,16 @@ public sealed class BeatSearch
         float pulse = novelty.Pulse;
         int hop = ++_hop;
         _periods.Follow(pulse);
+        float[] pulses = novelty.Pulses;
         if ((hop & 1) == 0)
         {
-            _history.Add(_low + novelty.Low, _mid + novelty.Mid, _high + novelty.High);
-            _low = _mid = _high = 0f;
+            _history.Add(_low + pulses[2], _mid + pulses[1], _high + pulses[0]);
         }
         else
         {
-            _low = novelty.Low;
-            _mid = novelty.Mid;
-            _high = novelty.High;
+            _low = pulses[2];
+            _mid = pulses[1];
+            _high = pulses[0];
         }
 
         if (pulse > MusicPulse)
@@ -104,8 +104,7 @@ public sealed class BeatSearch
         }
 
         HasRated = false;
-        _wait--;
-        return _wait <= 0 && Step(clock);
+        return --_wait <= 0 && Step(clock);
     }
 
     private bool Step(BeatClock clock)
@@ -120,6 +119,12 @@ public sealed class BeatSearch
         if (step == HopsPerRating)
         {
             Begin();
+            if (clock.IsRunning)
+            {
+                // A rating is dear: what it needs of the correlation is looked up in the hop before.
+                _rater.Relate(clock.Period / PulseHistory.HopsPerFrame);
+            }
+
             return false;
         }
 

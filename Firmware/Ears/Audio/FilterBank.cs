@@ -27,8 +27,14 @@ public sealed partial class FilterBank
     /// <summary>Mean square of each octave in counts² (full-scale sine: 2^29), highest octave first.</summary>
     public readonly float[] Energy = new float[Octaves];
 
-    /// <summary>Mean product of each octave's neighbouring samples in counts², highest octave first.</summary>
+    /// <summary>
+    /// Mean product of each octave's neighbouring samples in counts², highest octave first; of the four highest those of the
+    /// <see cref="Turn"/> are of the newest hop, the others of the hop before.
+    /// </summary>
     public readonly float[] Lag = new float[Octaves];
+
+    /// <summary>1 in a hop of the odd octaves, 0 in one of the even ones.</summary>
+    public int Turn = 1;
 
     /// <summary>Mean square of all that is above 30 Hz, in counts².</summary>
     public float TotalPower;

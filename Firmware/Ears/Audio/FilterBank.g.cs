@@ -10,6 +10,8 @@ public sealed partial class FilterBank
     {
         byte[] high = swapped ? _window : hop, low = swapped ? SwappedWindow() : hop;
         short[] worth = _worth;
+        bool isOdd = Turn == 0;
+        Turn = isOdd ? 1 : 0;
         float[] energy = Energy, lag = Lag;
         int y0b = _y0b;
         int odd0 = _odd0;
@@ -67,7 +69,6 @@ public sealed partial class FilterBank
             even0 = worth[high[35]] + low[34];
             h0n3 = y0a - even0;
             energy0 += (h0n1 * h0n1) + (h0n2 * h0n2) + (h0n3 * h0n3);
-            lag0 += h0n2 * (h0n1 + h0n3);
             low0 = y0a + even0;
             odd0 = worth[high[59]] + low[58];
             y0b = ((odd0 - y0a) >> 1) + next0;
@@ -96,7 +97,6 @@ public sealed partial class FilterBank
             y1b = ((odd1 - y1a) >> 1) + next1;
             h1n4 = y1b - low0;
             energy1 += (h1n1 * h1n1) + (h1n2 * h1n2) + (h1n3 * h1n3) + (h1n4 * h1n4);
-            lag1 += h1n2 * (h1n1 + h1n3);
             odd2 = y1b + low0;
             y2b = ((odd2 - y2a) >> 1) + next2;
             h2n2 = y2b - low1;
@@ -138,7 +138,6 @@ public sealed partial class FilterBank
             y2b = ((odd2 - y2a) >> 1) + next2;
             h2n4 = y2b - low1;
             energy2 += (h2n1 * h2n1) + (h2n2 * h2n2) + (h2n3 * h2n3) + (h2n4 * h2n4);
-            lag2 += h2n2 * (h2n1 + h2n3);
             odd3 = y2b + low1;
             y3b = ((odd3 - y3a) >> 1) + next3;
             h3n2 = y3b - low2;
@@ -216,7 +215,6 @@ public sealed partial class FilterBank
             y3b = ((odd3 - y3a) >> 1) + next3;
             h3n4 = y3b - low2;
             energy3 += (h3n1 * h3n1) + (h3n2 * h3n2) + (h3n3 * h3n3) + (h3n4 * h3n4);
-            lag3 += h3n2 * (h3n1 + h3n3);
             odd4 = y3b + low2;
             y4b = ((odd4 - y4a) >> 1) + next4;
             h4n2 = y4b - low3;
@@ -232,6 +230,17 @@ public sealed partial class FilterBank
             second6 = third6;
             third6 = fourth6;
             fourth6 = y5 + low4;
+            if (isOdd)
+            {
+                lag1 += h1n2 * (h1n1 + h1n3);
+                lag3 += h3n2 * (h3n1 + h3n3);
+            }
+            else
+            {
+                lag0 += h0n2 * (h0n1 + h0n3);
+                lag2 += h2n2 * (h2n1 + h2n3);
+            }
+
             h4n0 = h4n2;
             h5n0 = h5n1;
         }
@@ -252,23 +261,37 @@ public sealed partial class FilterBank
         float energy7 = low7 * low7, lag7 = low7 * h7n0;
         h7n0 = low7;
 
-        energy[0] = (0.0208333333f * energy0);
-        lag[0] = (0.03125f * lag0);
-        energy[1] = (0.00390625f * energy1);
-        lag[1] = (0.0078125f * lag1);
-        energy[2] = (0.0009765625f * energy2);
-        lag[2] = (0.001953125f * lag2);
-        energy[3] = (0.000244140625f * energy3);
-        lag[3] = (0.00048828125f * lag3);
-        energy[4] = (0.3f * energy[4]) + (8.54492187E-05f * energy4);
+        energy0 = (0.0208333333f * energy0);
+        energy[0] = energy0;
+        energy1 = (0.00390625f * energy1);
+        energy[1] = energy1;
+        energy2 = (0.0009765625f * energy2);
+        energy[2] = energy2;
+        energy3 = (0.000244140625f * energy3);
+        energy[3] = energy3;
+        energy4 = (0.3f * energy[4]) + (8.54492187E-05f * energy4);
+        energy[4] = energy4;
+        energy5 = (0.5f * energy[5]) + (3.05175781E-05f * energy5);
+        energy[5] = energy5;
+        energy6 = (0.6f * energy[6]) + (1.22070313E-05f * energy6);
+        energy[6] = energy6;
+        energy7 = (0.75f * energy[7]) + (3.81469727E-06f * energy7);
+        energy[7] = energy7;
+        TotalPower = energy0 + energy1 + energy2 + energy3 + energy4 + energy5 + energy6 + energy7;
+        if (isOdd)
+        {
+            lag[1] = (0.0078125f * lag1);
+            lag[3] = (0.00048828125f * lag3);
+        }
+        else
+        {
+            lag[0] = (0.03125f * lag0);
+            lag[2] = (0.001953125f * lag2);
+        }
         lag[4] = (0.3f * lag[4]) + (8.54492187E-05f * lag4);
-        energy[5] = (0.5f * energy[5]) + (3.05175781E-05f * energy5);
         lag[5] = (0.5f * lag[5]) + (3.05175781E-05f * lag5);
-        energy[6] = (0.6f * energy[6]) + (1.22070313E-05f * energy6);
         lag[6] = (0.6f * lag[6]) + (1.22070313E-05f * lag6);
-        energy[7] = (0.75f * energy[7]) + (3.81469727E-06f * energy7);
         lag[7] = (0.75f * lag[7]) + (3.81469727E-06f * lag7);
-        TotalPower = energy[0] + energy[1] + energy[2] + energy[3] + energy[4] + energy[5] + energy[6] + energy[7];
 
         _y0b = y0b;
         _odd0 = odd0;

@@ -43,7 +43,16 @@ public sealed class GainControl
     /// <summary>Factor for powers in counts²; <paramref name="manual"/> is 8.8 fixed point, 0 for automatic.</summary>
     public float Follow(float power, int manual)
     {
-        float envelope = WithoutJump(power);
+        float envelope = _envelope;
+        if (power > envelope * Jump)
+        {
+            NoteJump(envelope);
+        }
+        else if (_sinceJump < LonelyHops)
+        {
+            envelope = WithoutJump(power, envelope);
+        }
+
         if (power > envelope * NearEnvelope)
         {
             _patience = PatienceHops;
@@ -67,23 +76,26 @@ public sealed class GainControl
         return manual == 0 ? Full / envelope : manual * (manual * (UnityGain / 65536f));
     }
 
-    // The envelope, put back to what it was before a jump that did not last.
-    private float WithoutJump(float power)
+    private void NoteJump(float envelope)
     {
-        float envelope = _envelope;
         int since = _sinceJump;
-        if (power > envelope * Jump)
+        if (since > OneJumpHops)
         {
-            if (since > OneJumpHops)
-            {
-                _before = since < LonelyHops ? 0f : envelope;
-            }
+            _before = since < LonelyHops ? 0f : envelope;
+        }
 
-            _sinceJump = 0;
+        _sinceJump = 0;
+    }
+
+    // The envelope, put back to what it was before a jump that did not last.
+    private float WithoutJump(float power, float envelope)
+    {
+        int since = _sinceJump++;
+        if (since > OverHops)
+        {
             return envelope;
         }
 
-        _sinceJump = since < LonelyHops ? since + 1 : since;
         if (_before > 0f && power < Over * _before)
         {
             envelope = _before;

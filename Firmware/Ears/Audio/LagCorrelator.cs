@@ -6,6 +6,9 @@ public sealed class LagCorrelator
     /// <summary>Frames taken at a time; a full round over all lags must end within four.</summary>
     public const int Batch = 4;
 
+    /// <summary>Lags correlated at a time.</summary>
+    public const int LagsAtOnce = 8;
+
     private readonly int _length;
     private readonly float _keep;
 
@@ -17,7 +20,8 @@ public sealed class LagCorrelator
     public readonly float[] At;
 
     /// <summary>
-    /// <paramref name="lags"/> is a multiple of 4; <paramref name="keep"/> is what stays of a correlation after four frames.
+    /// <paramref name="lags"/> is a multiple of <see cref="LagsAtOnce"/>; <paramref name="keep"/> is what stays of a
+    /// correlation after four frames.
     /// </summary>
     public LagCorrelator(int lags, float keep)
     {
@@ -37,7 +41,8 @@ public sealed class LagCorrelator
         _frames[at + _length] = frame;
     }
 
-    /// <summary>Adds the newest four frames to the correlations of lag, lag + 1, lag + 2 and lag + 3.</summary>
+    /// <summary>Adds the newest four frames to the correlations of eight lags, from <paramref name="lag"/> on.</summary>
+    /// <param name="lag">The first of them.</param>
     /// <param name="age">Frames added since the batch was complete, 0 to 3.</param>
     public void Correlate(int lag, int age)
     {
@@ -57,6 +62,10 @@ public sealed class LagCorrelator
         float p4 = frames[past - 4];
         float p5 = frames[past - 5];
         float p6 = frames[past - 6];
+        float p7 = frames[past - 7];
+        float p8 = frames[past - 8];
+        float p9 = frames[past - 9];
+        float p10 = frames[past - 10];
         sums[lag] = (keep * sums[lag]) + (a * p0) + (b * p1) + (c * p2) + (d * p3);
         lag++;
         sums[lag] = (keep * sums[lag]) + (a * p1) + (b * p2) + (c * p3) + (d * p4);
@@ -64,6 +73,14 @@ public sealed class LagCorrelator
         sums[lag] = (keep * sums[lag]) + (a * p2) + (b * p3) + (c * p4) + (d * p5);
         lag++;
         sums[lag] = (keep * sums[lag]) + (a * p3) + (b * p4) + (c * p5) + (d * p6);
+        lag++;
+        sums[lag] = (keep * sums[lag]) + (a * p4) + (b * p5) + (c * p6) + (d * p7);
+        lag++;
+        sums[lag] = (keep * sums[lag]) + (a * p5) + (b * p6) + (c * p7) + (d * p8);
+        lag++;
+        sums[lag] = (keep * sums[lag]) + (a * p6) + (b * p7) + (c * p8) + (d * p9);
+        lag++;
+        sums[lag] = (keep * sums[lag]) + (a * p7) + (b * p8) + (c * p9) + (d * p10);
     }
 
     /// <summary>The correlation between two lags, by a straight line.</summary>

@@ -61,34 +61,45 @@ public sealed class NoiseGate
         if (power > threshold)
         {
             _held = HeldHops;
+            IsSquelched = false;
             IsShown = true;
-        }
-        else
-        {
-            _held -= _held > 0 ? 1 : 0;
-            IsShown = IsShown && _held > 0 && power > threshold * Hysteresis;
+            return true;
         }
 
-        IsSquelched = !IsShown && threshold <= squelch;
-        return IsShown;
+        _held -= _held > 0 ? 1 : 0;
+        bool isShown = IsShown && _held > 0 && power > threshold * Hysteresis;
+        IsSquelched = !isShown && threshold <= squelch;
+        IsShown = isShown;
+        return isShown;
     }
 
     private float Learn(float power, bool isOnset)
     {
-        _learning -= _learning > 0 ? 1 : 0;
-        _music -= _music > 0 ? 1 : 0;
-        _music = isOnset ? MusicHops : _music;
+        if (_learning > 0)
+        {
+            _learning--;
+        }
+
         float floor = FloorPower;
+        int music = isOnset ? MusicHops + 1 : _music;
+        if (music > 0)
+        {
+            _music = --music;
+        }
+
         if (power < floor)
         {
             floor = 0.5f * (floor + power);
         }
         else
         {
-            floor *= _music > 0 ? CreepInMusic : CreepPerHop;
+            floor *= music > 0 ? CreepInMusic : CreepPerHop;
         }
 
-        floor *= isOnset ? DropPerOnset : 1f;
+        if (isOnset)
+        {
+            floor *= DropPerOnset;
+        }
 
         floor = floor > LearntMax / Margin ? LearntMax / Margin : floor;
         return FloorPower = floor < LeastFloor ? LeastFloor : floor;

@@ -5,7 +5,7 @@ namespace NanoFirmware.Audio;
 /// </summary>
 /// <remarks>
 /// A rise r between powers q and p counts r / (p + q + 4.5 m), with m the octave's slow mean: a logarithm's slope without a
-/// logarithm, and little of it where more is usual.
+/// logarithm, and little of it where more is usual. Of q and m only what is above the floor.
 /// </remarks>
 public sealed class NoveltyMeter
 {
@@ -52,21 +52,18 @@ public sealed class NoveltyMeter
     /// <summary>Novelty less what is usual, 0 to about 4: what carries the beat.</summary>
     public float Pulse;
 
-    /// <summary>Its part below 240 Hz, 0 to 2.2: kicks and basses.</summary>
-    public float Low;
-
-    /// <summary>Its part from 240 Hz to 1.9 kHz, 0 to 3: snares and chords.</summary>
-    public float Mid;
-
-    /// <summary>Its part above 1.9 kHz, 0 to 2: hats, claps, snares.</summary>
-    public float High;
+    /// <summary>
+    /// Its parts: above 1.9 kHz, 0 to 2 (hats, claps, snares), from 240 Hz up to there, 0 to 3 (snares and chords), and below,
+    /// 0 to 2.2 (kicks and basses).
+    /// </summary>
+    public readonly float[] Pulses = new float[Ends.Length];
 
     private readonly float[] _floor = new float[FilterBank.Octaves];
-    private readonly float[] _mean = new float[FilterBank.Octaves];
     private readonly float[] _before = new float[FilterBank.Octaves];
     private readonly float[] _held = new float[FilterBank.Octaves];
+
+    // 4.5 times the octaves' slow means above their floors.
     private readonly float[] _usual = new float[FilterBank.Octaves];
-    private readonly float[] _pulses = new float[Ends.Length];
     private readonly float[] _usualPulses = new float[Ends.Length];
     private float _lastPulse;
     private int _turn;
@@ -81,28 +78,20 @@ public sealed class NoveltyMeter
         }
 
         Learn(energies);
-        Rise(energies);
-        float[] pulses = _pulses;
-        float high = pulses[0];
-        float mid = pulses[1];
-        float low = pulses[2];
-        High = high;
-        Mid = mid;
-        Low = low;
-        float pulse = low + (MidShare * mid) + (HighShare * high);
+        float pulse = Rise(energies);
         Pulse = pulse + (SpreadShare * _lastPulse);
         _lastPulse = pulse;
     }
 
-    // Adds up what is new: for the three pulses, and for an onset.
-    private void Rise(float[] energies)
+    // Adds up what is new: for the three pulses and their weighted sum, and for an onset.
+    private float Rise(float[] energies)
     {
         float[] floors = _floor;
         float[] usuals = _usual;
         float[] befores = _before;
         float[] helds = _held;
         float[] weights = Weight;
-        float[] pulses = _pulses;
+        float[] pulses = Pulses;
         float[] usualPulses = _usualPulses;
         float[] rises = Rises;
         int[] ends = Ends;
@@ -127,16 +116,14 @@ public sealed class NoveltyMeter
                     if (power > floor)
                     {
                         float weight = weights[octave];
-                        float fresh = power - floor;
-                        float usual = fresh + usuals[octave];
-                        float above = before > floor ? before - floor : 0f;
-                        float novelty = weight * (fresh - above) / (above + usual);
+                        float least = before > floor ? before : floor;
+                        float usual = power - floor + usuals[octave];
+                        float novelty = weight * (power - least) / (least + usual);
                         rise += power - before;
                         sum += novelty;
-                        if (held > before && held > floor)
+                        if (held > least)
                         {
-                            above = held - floor;
-                            novelty = fresh > above ? weight * (fresh - above) / (above + usual) : 0f;
+                            novelty = power > held ? weight * (power - held) / (held + usual) : 0f;
                         }
 
                         flux += novelty;
@@ -152,6 +139,7 @@ public sealed class NoveltyMeter
         }
 
         Flux = flux;
+        return pulses[2] + (MidShare * pulses[1]) + (HighShare * pulses[0]);
     }
 
     // Floors and means are slow: two octaves have their turn in a hop.
@@ -159,22 +147,18 @@ public sealed class NoveltyMeter
     {
         float[] floors = _floor;
         float[] factors = FloorFactor;
-        float[] means = _mean;
         float[] usuals = _usual;
         for (int octave = _turn = (_turn + 1) & (Turns - 1); octave < FilterBank.Octaves; octave += Turns)
         {
             float power = energies[octave];
             float floor = floors[octave];
-            float mean = means[octave];
             floor *= power * factors[octave] > floor ? FloorCreep : FloorDrop;
             floor = floor < FloorLeast ? FloorLeast : floor;
             floors[octave] = floor;
 
-            power -= floor;
-            power = power < 0f ? 0f : power;
-            mean += (power - mean) * (power > mean ? MeanRise : MeanFall);
-            means[octave] = mean;
-            usuals[octave] = (Means * mean) + floor;
+            float usual = usuals[octave];
+            float change = (power > floor ? Means * (power - floor) : 0f) - usual;
+            usuals[octave] = usual + (change * (change > 0f ? MeanRise : MeanFall));
         }
     }
 
@@ -185,7 +169,6 @@ public sealed class NoveltyMeter
         {
             _floor[octave] = energies[octave] * FloorFactor[octave];
             _before[octave] = energies[octave];
-            _usual[octave] = _floor[octave];
         }
     }
 }

@@ -85,14 +85,28 @@ public sealed class OnsetDetector
         _before = flux;
         echo *= EchoKept;
         _echo = flux > echo ? flux : echo;
-        median += distance > 0f ? MedianStep * (spread + 0.01f) : -MedianStep * (spread + 0.01f);
-        distance = distance < 0f ? -distance : distance;
+        float step = MedianStep * (spread + 0.01f);
+        if (distance > 0f)
+        {
+            median += step;
+        }
+        else
+        {
+            median -= step;
+            distance = -distance;
+        }
+
         spread *= distance > spread ? SpreadRise : SpreadFall;
         _median = median < 0f ? 0f : median;
         _spread = spread < SpreadLeast ? SpreadLeast : spread;
 
-        _rest -= _rest > 0 ? 1 : 0;
-        if (above <= 0f || _rest > 0)
+        int rest = _rest;
+        if (rest > 0)
+        {
+            _rest = --rest;
+        }
+
+        if (above <= 0f || rest > 0)
         {
             return 0;
         }

@@ -51,7 +51,7 @@ public sealed class PeriodFinder
         }
     }
 
-    /// <summary>Takes a hop's pulse and does this hop's share of the correlation.</summary>
+    /// <summary>Takes a hop's pulse, and does a share of the correlation in every second one.</summary>
     public void Follow(float pulse)
     {
         _pulse += pulse;
@@ -62,7 +62,10 @@ public sealed class PeriodFinder
             _pulse = 0f;
         }
 
-        Correlator.Correlate(hop << 2, hop >> 2);
+        if ((hop & 1) == 0)
+        {
+            Correlator.Correlate((hop >> 1) * LagCorrelator.LagsAtOnce, hop >> 2);
+        }
     }
 
     /// <summary>Mean of the correlations: what chance gives.</summary>

@@ -9,8 +9,9 @@ public sealed class PulseHistory
     /// <summary>Hops in a frame.</summary>
     public const int HopsPerFrame = 2;
 
-    // A pulse of 4 fills a byte; hardly any is larger.
-    private const float Scale = 64f;
+    // A pulse of 4 fills a byte; hardly any is larger. Half of it, and a quarter of each neighbour.
+    private const float Half = 32f;
+    private const float Quarter = 16f;
 
     // Means of about 4 s.
     private const float MeanRate = 0.008f;
@@ -51,25 +52,21 @@ public sealed class PulseHistory
     public void Add(float low, float mid, float high)
     {
         int at = ++Newest & (Length - 1);
-        low *= Scale;
-        mid *= Scale;
-        high *= Scale;
-
-        float value = (0.5f * _low) + (0.25f * (_lowBefore + low));
+        float value = (Half * _low) + (Quarter * (_lowBefore + low));
         float all = value;
         Low[at] = (byte)(value > 255f ? 255f : value);
         MeanLow += MeanRate * (value - MeanLow);
         _lowBefore = _low;
         _low = low;
 
-        value = (0.5f * _mid) + (0.25f * (_midBefore + mid));
+        value = (Half * _mid) + (Quarter * (_midBefore + mid));
         all += value;
         Mid[at] = (byte)(value > 255f ? 255f : value);
         MeanMid += MeanRate * (value - MeanMid);
         _midBefore = _mid;
         _mid = mid;
 
-        value = (0.5f * _high) + (0.25f * (_highBefore + high));
+        value = (Half * _high) + (Quarter * (_highBefore + high));
         all += value;
         High[at] = (byte)(value > 255f ? 255f : value);
         MeanHigh += MeanRate * (value - MeanHigh);

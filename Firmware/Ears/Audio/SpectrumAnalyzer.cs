@@ -11,7 +11,7 @@ public sealed class SpectrumAnalyzer
     // A whole song is about twice its loudest band: shown at half its power, both reach the top.
     private const float LevelShare = 0.5f;
 
-    // Decibels and gain are for people to read: 15 times a second are enough.
+    // Decibels and gain are for people to read, and it is people who ask to learn: 15 times a second are enough.
     private const int HopsPerLevel = 4;
 
     /// <summary>What the user may set; a change is seen in the next hop.</summary>
@@ -51,17 +51,12 @@ public sealed class SpectrumAnalyzer
             ReadControls();
         }
 
-        if (Controls.LearnAsked != _learnAsked)
-        {
-            _learnAsked = Controls.LearnAsked;
-            Steady.LearnNow();
-        }
-
         float power = bank.TotalPower;
         float gain = _gain.Follow(power * LevelShare, _manualGain);
         if (--_untilLevel <= 0)
         {
             _untilLevel = HopsPerLevel;
+            LearnIfAsked();
             snapshot.LevelDb10 = DecibelsOf(power);
             snapshot.Gain = GainControl.Shown(gain);
         }
@@ -113,6 +108,15 @@ public sealed class SpectrumAnalyzer
         _isSilent = !_display.Fall(snapshot);
         snapshot.LevelDb10 = -960;
         snapshot.Level = 0;
+    }
+
+    private void LearnIfAsked()
+    {
+        if (Controls.LearnAsked != _learnAsked)
+        {
+            _learnAsked = Controls.LearnAsked;
+            Steady.LearnNow();
+        }
     }
 
     private void ReadControls()

@@ -14,10 +14,11 @@ public sealed class SteadyNoise
     // A note is louder than what lasts. A hum's pulses, which the highest octaves hear one by one, are not: they are no music.
     private const float NoteRise = 1.25f;
 
-    // Means of 2.2 s; what is learnt follows them in 3 s. An octave has its turn in a hop.
+    // Means of 2.2 s; what is learnt follows them in 3 s. Of four hops two have their octave, whose parity is the bank's turn.
     private const float MeanRate = 0.0076f;
-    private const float TurnMeanRate = 0.06f;
-    private const float LearnRate = 0.044f;
+    private const float TurnMeanRate = 0.116f;
+    private const float LearnRate = 0.086f;
+    private const int Turns = 2 * FilterBank.Octaves;
     private const float PowerLearnRate = 0.0056f;
 
     // Few samples a hop tell of a low octave: it flutters so much above its mean, highest octave first.
@@ -27,7 +28,7 @@ public sealed class SteadyNoise
     private readonly float[] _meanLag = new float[FilterBank.Octaves];
     private float _meanPower;
     private int _patience = PatienceHops;
-    private int _turn;
+    private int _turn = -1;
 
     /// <summary>What to take off each octave's energy, in counts², highest octave first.</summary>
     public readonly float[] Energy = new float[FilterBank.Octaves];
@@ -41,11 +42,16 @@ public sealed class SteadyNoise
     /// <summary>Takes the next hop; <paramref name="isOnset"/> where a note began in the hop before.</summary>
     public void Follow(FilterBank bank, bool isOnset)
     {
+        float power = bank.TotalPower;
         float mean = _meanPower;
-        _meanPower = mean += MeanRate * (bank.TotalPower - mean);
-        _patience = isOnset && bank.TotalPower > NoteRise * mean ? PatienceHops : _patience - 1;
-        bool isLearning = _patience <= 0 && mean <= LoudestPower;
-        _patience = _patience < 0 ? 0 : _patience;
+        _meanPower = mean += MeanRate * (power - mean);
+        int patience = isOnset && power > NoteRise * mean ? PatienceHops + 1 : _patience;
+        if (patience > 0)
+        {
+            _patience = --patience;
+        }
+
+        bool isLearning = patience == 0 && mean <= LoudestPower;
         if (mean < Power)
         {
             Power = mean;
@@ -55,13 +61,19 @@ public sealed class SteadyNoise
             Power += PowerLearnRate * (mean - Power);
         }
 
-        float[] energies = bank.Energy;
-        float[] lags = bank.Lag;
-        int octave = _turn = (_turn + 1) & (FilterBank.Octaves - 1);
+        int turn = _turn = (_turn + 1) & (Turns - 1);
+        if ((turn & 2) == 0)
+        {
+            Learn(bank, ((turn >> 1) & (FilterBank.Octaves - 2)) | (turn & 1), isLearning);
+        }
+    }
+
+    private void Learn(FilterBank bank, int octave, bool isLearning)
+    {
         float meanEnergy = _meanEnergy[octave];
         float meanLag = _meanLag[octave];
-        _meanEnergy[octave] = meanEnergy += TurnMeanRate * (energies[octave] - meanEnergy);
-        _meanLag[octave] = meanLag += TurnMeanRate * (lags[octave] - meanLag);
+        _meanEnergy[octave] = meanEnergy += TurnMeanRate * (bank.Energy[octave] - meanEnergy);
+        _meanLag[octave] = meanLag += TurnMeanRate * (bank.Lag[octave] - meanLag);
         float flutter = Flutter[octave];
         float learnt = Energy[octave];
         float change = (flutter * meanEnergy) - learnt;

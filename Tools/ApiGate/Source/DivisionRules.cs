@@ -14,7 +14,8 @@ public static class DivisionRules
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
         ["Sun.EventS / even"] = "asked before",
-        ["NoveltyMeter.Rise / (above + usual)"] = "usual holds fresh, which is positive there",
+        ["NoveltyMeter.Rise / (least + usual)"] = "the power is above its floor there, and the least no less than that",
+        ["NoveltyMeter.Rise / (held + usual)"] = "the power is above its floor there, and what was held is no less than that",
         ["GainControl.Follow / envelope"] = "never below FloorPower",
         ["BeatTracker.Judge / (1 + Math.Exp(-_search.Odds - EvenOdds))"] = "one and more",
         ["BeatTracker.Show / period"] = "16 hops and more",

@@ -25,6 +25,7 @@ public sealed class BandDisplayTests
             }
             else
             {
+                bank.Turn ^= 1;
                 display.Show(bank, new SteadyNoise(), 1f, heard);
             }
         }
@@ -68,6 +69,7 @@ public sealed class BandDisplayTests
         Array.Fill(bank.Lag, 0f);
         var heard = new AudioSnapshot();
         display.Show(bank, new SteadyNoise(), gain, heard);
+        bank.Turn ^= 1;
         display.Show(bank, new SteadyNoise(), gain, heard);
 
         foreach (byte band in heard.Bands)

@@ -41,7 +41,8 @@ internal static class GuessCollector
             bank.Split(hop, 0, false);
             novelty.Measure(bank.Energy);
             periods.Follow(novelty.Pulse);
-            (low, mid, high) = (low + novelty.Low, mid + novelty.Mid, high + novelty.High);
+            float[] pulses = novelty.Pulses;
+            (low, mid, high) = (low + pulses[2], mid + pulses[1], high + pulses[0]);
             if (hops % HopsPerFrame == 0)
             {
                 history.Add(low, mid, high);
