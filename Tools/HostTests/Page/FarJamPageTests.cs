@@ -159,6 +159,61 @@ public sealed class FarJamPageTests : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task Two_who_have_one_number_take_others_and_are_seen_to_go_by_those()
+    {
+        using var broker = new Mosquitto(isOpen: true, hasSocket: true);
+        _browser = await TestBrowser.StartAsync();
+        IPage anna = await OpenAsync();
+        IPage ben = await OpenAsync();
+        IPage cleo = await OpenAsync();
+        await JoinAsync(cleo, broker, "Cleo");
+        foreach ((IPage page, string name) in new[] { (anna, "Anna"), (ben, "Ben") })
+        {
+            await page.EvaluateAsync("() => { session.id = 200; }");
+            await JoinAsync(page, broker, name);
+        }
+
+        foreach (IPage page in new[] { anna, ben })
+        {
+            await WaitAsync(page, "() => session.id !== 200 && line && line.isReady && session.people.all.length === 2");
+            await TapAsync(page, "crash 7");
+        }
+
+        await AssertEqualAsync(null, anna, ben, cleo);
+        await ben.CloseAsync();
+        await HasAsync(cleo, "names => !names.includes('Ben') && names.includes('Anna')", "people");
+        Assert.AreEqual(string.Empty, string.Join("; ", _errors), "errors");
+    }
+
+    [TestMethod]
+    public async Task A_broker_that_hangs_is_left_and_found_again()
+    {
+        using var broker = new Mosquitto(isOpen: true, hasSocket: true);
+        _browser = await TestBrowser.StartAsync();
+        IPage page = await OpenAsync();
+        await JoinAsync(page, broker, "Anna");
+        await page.EvaluateAsync(
+            """
+            () => {
+              let own = line, say = bytes => own.constructor.prototype.say.call(own, bytes);
+              pings = 0;
+              pingMs = 200;
+              own.say = bytes => { pings++; say(bytes); };
+            }
+            """);
+        await WaitAsync(page, "() => pings > 3 && !line.isAsking");
+
+        await page.EvaluateAsync("() => { patienceMs = 500; }");
+        broker.Pause();
+        await HasAsync(page, "said => said === 'The broker does not answer.'", "problem");
+        await page.EvaluateAsync("() => { pingMs = 25000; patienceMs = 10000; }");
+        broker.Resume();
+        await HasAsync(page, "said => said === 'connected'", "state");
+        Assert.AreEqual(string.Empty, await page.Locator("#problem").TextContentAsync(), "problems");
+        Assert.AreEqual(string.Empty, string.Join("; ", _errors), "errors");
+    }
+
+    [TestMethod]
     public async Task It_fits_a_phone_and_axe_finds_nothing()
     {
         _browser = await TestBrowser.StartAsync();
