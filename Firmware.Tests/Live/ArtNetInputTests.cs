@@ -39,6 +39,25 @@ public class ArtNetInputTests
     }
 
     [TestMethod]
+    public void Of_a_sender_with_pauses_the_third_frame_is_shown_with_its_last_universe()
+    {
+        var booth = new LiveBooth();
+        var art = new ArtNetInput(booth.Controls, booth.Canvas);
+        for (int frame = 1; frame <= 3; frame++)
+        {
+            booth.EndFrame(art);
+            booth.EndFrame(art);
+            for (int universe = 0; universe < 3; universe++)
+            {
+                booth.Send(art, LiveMessage.ArtDmx(universe, 0, 170, 10 * frame));
+            }
+        }
+
+        Assert.AreEqual(30, booth.RedOf(0));
+        Assert.AreEqual(30, booth.RedOf(359));
+    }
+
+    [TestMethod]
     public void A_length_of_one_more_than_there_is_is_forgiven_and_no_more()
     {
         var booth = new LiveBooth();

@@ -60,6 +60,77 @@ public class E131InputTests
     }
 
     [TestMethod]
+    public void Of_a_sender_with_pauses_the_third_frame_is_shown_with_its_last_universe()
+    {
+        var booth = new LiveBooth();
+        var e131 = new E131Input(booth.Controls, booth.Canvas);
+        for (int sequence = 1; sequence <= 2; sequence++)
+        {
+            SendFrame(booth, e131, sequence, 9);
+            booth.EndFrame(e131);
+            booth.EndFrame(e131);
+        }
+
+        int shown = booth.Shown;
+        SendFrame(booth, e131, 3, 50);
+
+        Assert.AreEqual(shown + 1, booth.Shown);
+        Assert.AreEqual(50, booth.RedOf(0));
+        Assert.AreEqual(50, booth.RedOf(359));
+        booth.EndFrame(e131);
+        booth.EndFrame(e131);
+        Assert.AreEqual(shown + 1, booth.Shown);
+    }
+
+    [TestMethod]
+    public void A_universe_that_two_frames_lacked_is_waited_for_once_it_has_come()
+    {
+        var booth = new LiveBooth();
+        var e131 = new E131Input(booth.Controls, booth.Canvas);
+        for (int sequence = 1; sequence <= 2; sequence++)
+        {
+            booth.Send(e131, LiveMessage.E131(1, sequence, 100, Ann, 9));
+            booth.Send(e131, LiveMessage.E131(2, sequence, 100, Ann, 9));
+            booth.EndFrame(e131);
+            booth.EndFrame(e131);
+        }
+
+        SendFrame(booth, e131, 3, 50);
+        booth.EndFrame(e131);
+        booth.EndFrame(e131);
+        Assert.AreEqual(50, booth.RedOf(359));
+        int shown = booth.Shown;
+        booth.Send(e131, LiveMessage.E131(1, 4, 100, Ann, 60));
+        booth.Send(e131, LiveMessage.E131(2, 4, 100, Ann, 60));
+        Assert.AreEqual(shown, booth.Shown);
+        booth.Send(e131, LiveMessage.E131(3, 4, 100, Ann, 60));
+
+        Assert.AreEqual(shown + 1, booth.Shown);
+        Assert.AreEqual(60, booth.RedOf(0));
+    }
+
+    [TestMethod]
+    public void Universes_that_come_one_by_one_with_pauses_are_shown_one_by_one()
+    {
+        var booth = new LiveBooth();
+        var e131 = new E131Input(booth.Controls, booth.Canvas);
+        for (int sequence = 1; sequence <= 3; sequence++)
+        {
+            for (int universe = 1; universe <= 3; universe++)
+            {
+                booth.Send(e131, LiveMessage.E131(universe, sequence, 100, Ann, (10 * sequence) + universe));
+                booth.EndFrame(e131);
+                booth.EndFrame(e131);
+            }
+        }
+
+        Assert.AreEqual(31, booth.RedOf(0));
+        Assert.AreEqual(32, booth.RedOf(170));
+        Assert.AreEqual(33, booth.RedOf(359));
+        Assert.AreEqual(9, booth.Shown);
+    }
+
+    [TestMethod]
     public void A_first_universe_that_is_lost_does_not_put_two_frames_together_from_then_on()
     {
         var booth = new LiveBooth();

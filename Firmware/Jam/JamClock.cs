@@ -26,6 +26,9 @@ internal sealed class JamClock
     // Two crystals of 50 millionths.
     private const int MostPpm = 100;
 
+    // What two of them can make of a minute; more than that was told wrong before.
+    private const int MostCrystalsUs = 2 * MostPpm * PingSeconds;
+
     private long _offsetUs;
     private long _wantedUs;
     private long _toldUs;
@@ -101,7 +104,8 @@ internal sealed class JamClock
         _bestUs = isQuick ? roundUs : _bestUs + SlackUs;
         int share = isQuick ? aheadUs : aheadUs / 2;
         _wantedUs = _offsetUs + share;
-        int ratePpm = _ratePpm + (share / PingSeconds / RateShare);
+        bool isCrystals = share <= MostCrystalsUs && share >= -MostCrystalsUs;
+        int ratePpm = _ratePpm + (isCrystals ? share / PingSeconds / RateShare : 0);
         ratePpm = ratePpm > MostPpm ? MostPpm : ratePpm;
         _ratePpm = ratePpm < -MostPpm ? -MostPpm : ratePpm;
     }

@@ -33,13 +33,16 @@ internal sealed class JamKeeper : Routine
         _device = device;
         _jam = new JamDevice(device);
         var names = new string[1];
-        names[0] = "jam";
+        names[0] = JamChange.GroupName;
         _state = new StateExchange(names, new ControlSet[] { _jam.Controls }, new CustomPalette[0]);
         Settle();
     }
 
     /// <summary>The device's jam, made now if there is none.</summary>
-    public static JamDevice Of(Device device)
+    public static JamDevice Of(Device device) => KeeperOf(device)._jam;
+
+    /// <summary>Who keeps it, made now if there is none.</summary>
+    public static JamKeeper KeeperOf(Device device)
     {
         lock (device.State)
         {
@@ -50,7 +53,7 @@ internal sealed class JamKeeper : Routine
                 device.Settings.Jam = keeper;
             }
 
-            return keeper._jam;
+            return keeper;
         }
     }
 
@@ -64,8 +67,7 @@ internal sealed class JamKeeper : Routine
         {
             if (SafeFile.Exists(FileName) || JamTapeFile.IsKept)
             {
-                Of(device);
-                ((JamKeeper)device.Settings.Jam).Load();
+                KeeperOf(device).Load();
             }
         }
         catch (Exception fault)
@@ -109,6 +111,41 @@ internal sealed class JamKeeper : Routine
         JamTapeFile.Delete();
     }
 
+    /// <inheritdoc/>
+    public override JsonPart Document(bool isKept)
+    {
+        var json = new JsonWriter(SafeFile.DocumentBytes);
+        if (isKept)
+        {
+            new JamChange(_jam).Write(json);
+        }
+        else
+        {
+            JamChange.WritePresent(json, _jam);
+        }
+
+        return new JsonPart(json.Bytes, 0, json.Length);
+    }
+
+    /// <inheritdoc/>
+    public override string Restore(JsonPart document, JsonWriter resolved)
+    {
+        var json = new JsonReader();
+        json.Begin(document.Bytes, document.Start, document.Length);
+        var change = new JamChange(_jam);
+        string problem = change.Read(json);
+        if (problem == null && resolved != null)
+        {
+            change.Write(resolved);
+        }
+        else if (problem == null)
+        {
+            change.Apply();
+        }
+
+        return problem;
+    }
+
     private int Version => _state.Version + _jam.Changes;
 
     private void Settle()
@@ -140,24 +177,12 @@ internal sealed class JamKeeper : Routine
             var file = new SafeFile(FileName, SafeFile.NewRoom());
             file.Load();
             var json = new JsonWriter(file.Bytes, SafeFile.HeadBytes);
-            json.BeginObject();
-            WriteName(json, RoomName, _jam.Session.Room);
-            WriteName(json, PersonName, _jam.Session.Name == _jam.UsualName ? null : _jam.Session.Name);
-            _state.WriteStored(json);
-            json.EndObject();
+            new JamChange(_jam).Write(json);
             file.Keep(json.Length);
         }
         catch (Exception fault)
         {
             _device.Settings.Fail(fault.Message);
-        }
-    }
-
-    private static void WriteName(JsonWriter json, string name, string text)
-    {
-        if (text != null)
-        {
-            json.Field(name, text);
         }
     }
 

@@ -7,6 +7,7 @@ namespace NanoFirmware.Looks;
 /// <summary>Keeps what looks come by themselves, in a file of two generations: 5 s after the last change.</summary>
 internal sealed class LooksFile
 {
+    private const string FileName = "I:\\looks";
     private const string ZoneName = "zone";
     private const string ZoneRule = "zone must be a POSIX time zone such as CET-1CEST,M3.5.0,M10.5.0/3";
     private const int NightlightGroup = 1;
@@ -32,7 +33,7 @@ internal sealed class LooksFile
     }
 
     /// <summary>Whether there is one.</summary>
-    public static bool IsKept => SafeFile.Exists(LooksRoutine.FileName);
+    public static bool IsKept => SafeFile.Exists(FileName);
 
     /// <summary>Saves of it since start.</summary>
     public int Saves;
@@ -43,7 +44,7 @@ internal sealed class LooksFile
     /// <summary>Reads what is kept, as far as it is sound.</summary>
     public void Load()
     {
-        var file = new SafeFile(LooksRoutine.FileName, SafeFile.NewRoom());
+        var file = new SafeFile(FileName, SafeFile.NewRoom());
         int length = file.Load();
         if (length >= 0)
         {
@@ -85,7 +86,7 @@ internal sealed class LooksFile
         _state.Reset();
         _savedVersion = Version;
         _seenVersion = _savedVersion;
-        new SafeFile(LooksRoutine.FileName, SafeFile.NewRoom()).Delete();
+        new SafeFile(FileName, SafeFile.NewRoom()).Delete();
     }
 
     /// <summary>What is wanted, without what goes on just now: a nightlight, and what the schedule did.</summary>
@@ -167,7 +168,7 @@ internal sealed class LooksFile
     {
         int version = Version;
         byte[] room = SafeFile.NewRoom();
-        var file = new SafeFile(LooksRoutine.FileName, room);
+        var file = new SafeFile(FileName, room);
         file.Load();
         var json = new JsonWriter(room, SafeFile.HeadBytes);
         json.BeginObject();

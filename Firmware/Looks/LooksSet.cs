@@ -11,7 +11,7 @@ namespace NanoFirmware.Looks;
 /// Looks that come by themselves: playlist, nightlight, schedule, at the start and in silence. Made when somebody first asks for
 /// one of them, or when something of it is kept.
 /// </summary>
-internal sealed class LooksSet : LooksRoutine
+internal sealed class LooksSet : Routine
 {
     private readonly SnapshotReader _ears;
     private readonly SilenceRule _silence;
@@ -117,7 +117,7 @@ internal sealed class LooksSet : LooksRoutine
     public override void Reset() => _file.Reset();
 
     /// <inheritdoc/>
-    public override JsonPart Document() => _file.Document();
+    public override JsonPart Document(bool isKept) => _file.Document();
 
     /// <inheritdoc/>
     public override string Restore(JsonPart document, JsonWriter resolved)

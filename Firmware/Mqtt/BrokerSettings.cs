@@ -92,16 +92,28 @@ internal sealed class BrokerSettings
         var file = new SafeFile(FileName, MostBytes);
         file.Load();
         var json = new JsonWriter(file.Bytes, SafeFile.HeadBytes);
+        Write(json, withLogin: true);
+        file.Save(json.Length);
+    }
+
+    /// <summary>Writes them.</summary>
+    /// <param name="json">Gets them.</param>
+    /// <param name="withLogin">User and password too.</param>
+    public void Write(JsonWriter json, bool withLogin)
+    {
         json.BeginObject();
         json.Field("on", IsOn);
         json.Field("host", Host);
         json.Field("port", Port);
-        json.Field("user", User);
-        json.Field("password", Password);
+        if (withLogin)
+        {
+            json.Field("user", User);
+            json.Field("password", Password);
+        }
+
         json.Field("discovery", Forms[Discovery]);
         json.Field("group", Group);
         json.EndObject();
-        file.Save(json.Length);
     }
 
     /// <summary>As when the device was new, and no file.</summary>

@@ -1,3 +1,4 @@
+using NanoFirmware.Documents;
 using NanoFirmware.Health;
 using NanoFirmware.Storage;
 
@@ -50,6 +51,46 @@ internal sealed class MqttOption : KeptOption
 
     /// <inheritdoc/>
     public override void Reset() => Settings.Reset();
+
+    /// <inheritdoc/>
+    public override JsonPart Document(bool isKept)
+    {
+        if (!isKept && Settings.Host.Length == 0)
+        {
+            return null;
+        }
+
+        var json = new JsonWriter(SafeFile.DocumentBytes);
+        Settings.Write(json, withLogin: isKept);
+        return new JsonPart(json.Bytes, 0, json.Length);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A broker that is the same keeps its user and password; another one has to be given its own.</remarks>
+    public override string Restore(JsonPart document, JsonWriter resolved)
+    {
+        var json = new JsonReader();
+        json.Begin(document.Bytes, document.Start, document.Length);
+        var change = new BrokerChange();
+        string problem = change.Read(json) ?? change.Conflict(Settings);
+        if (problem != null)
+        {
+            return problem;
+        }
+
+        var next = new BrokerSettings();
+        next.TakeOver(Settings);
+        change.Apply(next);
+        if (resolved != null)
+        {
+            next.Write(resolved, withLogin: true);
+            return null;
+        }
+
+        next.Save();
+        Settings.TakeOver(next);
+        return null;
+    }
 
     private void Begin(Supervisor supervisor)
     {

@@ -5,17 +5,20 @@ using NanoFirmware.Storage;
 namespace NanoFirmware.Web;
 
 /// <summary>
-/// Everything that was set as one document: all controls and the network's names first, then sprites, what panels show, and each
-/// preset, as far as this firmware knows what is in it.
+/// Everything that was set as one document: all controls and the network's names first, then looks, jam and broker, sprites, what
+/// panels show, and each preset, as far as this firmware knows what is in it.
 /// </summary>
 internal sealed class BackupAnswer : LongAnswer
 {
+    private const int Options = 3;
+
     private readonly Device _device;
     private readonly MapsWriter _maps;
     private bool _isBegun;
     private bool _hasState;
     private bool _hasPanels;
     private bool _isInPreset;
+    private int _option;
     private int _sprite;
     private int _slot;
 
@@ -58,6 +61,13 @@ internal sealed class BackupAnswer : LongAnswer
         {
             _hasState = true;
             WriteState(reply);
+            return true;
+        }
+
+        if (_option < Options)
+        {
+            _option++;
+            WriteOption(reply, _option);
             return true;
         }
 
@@ -152,6 +162,33 @@ internal sealed class BackupAnswer : LongAnswer
         _part = _written < _part.Length ? _part : null;
     }
 
+    // Those that are there and have something to tell.
+    private void WriteOption(Reply reply, int number)
+    {
+        switch (number)
+        {
+            case 1:
+                WriteOption(reply, "looks", _device.Settings.Looks);
+                break;
+            case 2:
+                WriteOption(reply, "jam", _device.Settings.Jam);
+                break;
+            default:
+                WriteOption(reply, "mqtt", _device.Reset.Option);
+                break;
+        }
+    }
+
+    private void WriteOption(Reply reply, string name, KeptOption option)
+    {
+        JsonPart part = option == null ? null : option.Document(isKept: false);
+        if (part != null)
+        {
+            reply.Name(name);
+            Begin(part);
+        }
+    }
+
     private void WriteState(Reply reply)
     {
         _device.State.WriteFields(reply);
@@ -172,12 +209,6 @@ internal sealed class BackupAnswer : LongAnswer
 
             reply.Field("wifiName", _device.Station.Name);
             reply.EndObject();
-        }
-
-        if (_device.Settings.Looks != null)
-        {
-            reply.Name(BackupStore.LooksName);
-            Begin(_device.Settings.Looks.Document());
         }
     }
 }

@@ -1,5 +1,7 @@
 using System;
+using NanoFirmware.Jam;
 using NanoFirmware.Looks;
+using NanoFirmware.Mqtt;
 using NanoFirmware.Storage;
 
 namespace NanoFirmware.Web;
@@ -37,12 +39,7 @@ internal sealed class BackupController : Controller
         _device.KeptPanels.Follow();
         var backup = new BackupStore(_device.State, _device.Settings, _device.Presets, _device.Radio, _device.Wirings);
         string problem = backup.Read(request.Body, request.BodyStart, request.BodyLength);
-        if (problem == null && backup.HasLooks)
-        {
-            LooksSet.Of(_device);
-            problem = backup.CheckLooks();
-        }
-
+        problem = problem ?? CheckOptions(backup);
         if (problem != null)
         {
             reply.Error(400, problem);
@@ -57,6 +54,14 @@ internal sealed class BackupController : Controller
         reply.BeginObject();
         reply.Field("needsRestart", _device.NeedsRestart);
         reply.EndObject();
+    }
+
+    // Each is made once somebody tells of it.
+    private string CheckOptions(BackupStore backup)
+    {
+        string problem = backup.Looks.IsGiven ? backup.Looks.Check(LooksSet.Of(_device)) : null;
+        problem = problem == null && backup.Jam.IsGiven ? backup.Jam.Check(JamKeeper.KeeperOf(_device)) : problem;
+        return problem == null && backup.Mqtt.IsGiven ? backup.Mqtt.Check(MqttOption.Of(_device)) : problem;
     }
 
     private bool TryRestore(BackupStore backup, Reply reply)

@@ -1,4 +1,5 @@
 using System;
+using NanoFirmware.Live;
 
 namespace NanoFirmware.Web;
 
@@ -15,6 +16,7 @@ internal sealed partial class SocketClient
 
     private readonly HttpHead _head = new HttpHead();
     private readonly SocketFrame _frame = new SocketFrame();
+    private readonly OvertakenPictures _overtaken = new OvertakenPictures();
 
     private void Take()
     {
@@ -81,6 +83,12 @@ internal sealed partial class SocketClient
             return false;
         }
 
+        if (_frame.IsFinal && _frame.Opcode == SocketFrame.Binary && _messageOpcode == 0 && IsOvertaken())
+        {
+            Drop(0, _frame.DataAt + _frame.DataBytes);
+            return true;
+        }
+
         _frame.Unmask(_in);
         if (_frame.IsControl)
         {
@@ -105,6 +113,19 @@ internal sealed partial class SocketClient
         }
 
         return true;
+    }
+
+    // Taking a mask off is most of what a picture costs here, so its first byte alone is looked at, behind WLED's mark if there
+    // is one; and the first byte of what has come behind it, for a text overtakes nothing.
+    private bool IsOvertaken()
+    {
+        int at = _frame.DataAt;
+        int first = _in[at] ^ _in[at - 4];
+        first = first == SocketPixels.DdpMark ? _in[at + 1] ^ _in[at - 3] : first;
+        bool isPicture = _frame.DataBytes >= DdpPacket.HeaderBytes && DdpPacket.IsPixels(first);
+        int end = at + _frame.DataBytes;
+        int come = _end > end && _in[end] != _in[0] ? end : _end + _socket.Available;
+        return isPicture && _overtaken.IsLeftOut((first & DdpPacket.PushFlag) != 0, end, come);
     }
 
     private void TakeMessage()

@@ -21,6 +21,9 @@ internal sealed partial class SocketClient
     private const int SilenceMs = 10000;
     private const int SendMs = 500;
 
+    // Then the others have their turn: ten pictures of 360 pixels and more.
+    private const int MostReads = 16;
+
     private readonly SocketCommands _commands;
     private readonly SocketOut _out;
 
@@ -73,6 +76,7 @@ internal sealed partial class SocketClient
         _messageBytes = 0;
         _messageOpcode = 0;
         _end = 0;
+        _overtaken.Forget();
         _heardMs = nowMs;
         _pingedMs = nowMs;
         _socket = socket;
@@ -84,7 +88,7 @@ internal sealed partial class SocketClient
         try
         {
             // Data, or the end of the connection.
-            while (_socket != null && _socket.Poll(0, SelectMode.SelectRead))
+            for (int left = MostReads; left > 0 && _socket != null && _socket.Poll(0, SelectMode.SelectRead); left--)
             {
                 int count = _socket.Receive(_in, _end, _in.Length - _end, SocketFlags.None);
                 if (count <= 0)

@@ -85,7 +85,14 @@ internal sealed class SocketServer : Loop
         return isTelling ? PeriodMs : IdleMs;
     }
 
-    protected override void Step() => Thread.Sleep(Serve((long)(HighResTimer.GetCurrent() / 1000)));
+    protected override void Step()
+    {
+        int restMs = Serve((long)(HighResTimer.GetCurrent() / 1000));
+
+        // Beside ears and renderers a usual thread has twenty turns a second: too few for pictures, which leave the ears asleep.
+        Thread.CurrentThread.Priority = _device.Live.IsDrawnBySocket ? ThreadPriority.Highest : ThreadPriority.Normal;
+        _device.Live.WaitForFrame(restMs);
+    }
 
     protected override void Recover() => CloseAll();
 

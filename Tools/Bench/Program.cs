@@ -6,6 +6,7 @@ using NanoFirmware.Bench.Audio.Training;
 using NanoFirmware.Bench.Fits;
 using NanoFirmware.Bench.Jam;
 using NanoFirmware.Bench.Load;
+using NanoFirmware.Bench.Networked;
 using NanoFirmware.Bench.Packets;
 using NanoFirmware.Bench.Patterns;
 using NanoFirmware.Bench.Walks;
@@ -23,5 +24,7 @@ var root = new RootCommand("Measures the firmware on a PC.")
     new FlashesCommand(),
     new WalkCommand(),
     new PacketsCommand(),
+    new NetworkedCommand(),
+    new SimulatorCommand(),
 };
 return await root.Parse(args).InvokeAsync();

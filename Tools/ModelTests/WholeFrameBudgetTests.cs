@@ -20,6 +20,14 @@ public sealed class WholeFrameBudgetTests
     private const double StatusUs = 45;
     private const double LiveFrameUs = 58;
     private const double LeastSentFps = 59;
+    private const double LeastSocketFps = 29.5;
+
+    // A frame more than it would be.
+    private const double UniversesMs = 35;
+
+    // Six of our frames.
+    private const double QueueMs = 100;
+
     private const int DeadHopBytes = 2048;
 
     // In the mean of 300 hops of which the first 24 look closely.
@@ -89,6 +97,37 @@ public sealed class WholeFrameBudgetTests
 
         Assert.AreEqual(result.Sent, result.Shown, "pictures that both strips showed, of those that were sent");
         Assert.AreEqual(0, result.Torn, "torn");
+    }
+
+    [TestMethod]
+    [DataRow("e131")]
+    [DataRow("artnet")]
+    public void Universes_with_pauses_between_them_are_not_held_for_a_frame(string protocol)
+    {
+        NetworkedResult result = NetworkedRun.Run(
+            new NetworkedOptions { Protocol = protocol, Fps = 30, IsCorrected = true, Seconds = 8 });
+
+        Assert.IsTrue(result.LatencyMs < UniversesMs, $"{result.LatencyMs:0.0} ms");
+    }
+
+    [TestMethod]
+    public void A_client_of_the_socket_that_sends_360_pixels_is_shown_thirty_times_a_second()
+    {
+        NetworkedResult result = NetworkedRun.Run(
+            new NetworkedOptions { Protocol = NetworkedRun.Socket, Fps = 30, IsCorrected = true, Seconds = 8 });
+
+        Assert.IsTrue(result.Fps >= LeastSocketFps, $"{result.Fps:0.0} pictures a second");
+        Assert.AreEqual(0, result.Torn, "torn");
+    }
+
+    [TestMethod]
+    public void Its_pictures_do_not_queue_up_when_more_come_than_the_chip_can_draw()
+    {
+        NetworkedResult result = NetworkedRun.Run(
+            new NetworkedOptions { Protocol = NetworkedRun.Socket, IsCorrected = true, Seconds = 8 });
+
+        Assert.IsTrue(result.Fps >= LeastSocketFps, $"{result.Fps:0.0} pictures a second");
+        Assert.IsTrue(result.LatencyMsP99 < QueueMs, $"{result.LatencyMsP99:0.0} ms");
     }
 
     // A device that is lit from elsewhere often has no microphone at all.

@@ -19,7 +19,6 @@ public sealed class SimulatedDevice : IDisposable
 
     private readonly SimulatorOptions _options;
     private readonly IAudioSource _sound;
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly FrameMonitor[] _strips;
     private readonly RestedFrames[] _rested = [new(), new()];
     private readonly List<string> _faults = [];
@@ -61,7 +60,13 @@ public sealed class SimulatedDevice : IDisposable
     /// </summary>
     public Task Ended => _ended.Task;
 
-    private long NowUs => (long)_clock.Elapsed.TotalMicroseconds;
+    /// <summary>The PC's <see cref="Stopwatch"/> when the device's own time scale began.</summary>
+    public long BeganAt { get; } = Stopwatch.GetTimestamp();
+
+    /// <summary>When the board's µs clock began, on that scale.</summary>
+    internal long BornUs => _life.BornUs;
+
+    private long NowUs => (long)Stopwatch.GetElapsedTime(BeganAt).TotalMicroseconds;
 
     /// <summary>
     /// Runs <paramref name="firmware"/> on a thread of its own, as the board does after power-up, and again each time that it

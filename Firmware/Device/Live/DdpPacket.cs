@@ -8,12 +8,16 @@ internal sealed class DdpPacket
     /// <summary>UDP port.</summary>
     public const int Port = 4048;
 
+    /// <summary>The flag of the last datagram of a picture.</summary>
+    public const int PushFlag = 0x01;
+
+    /// <summary>Bytes before the pixels, or before their time.</summary>
+    public const int HeaderBytes = 10;
+
     private const int VersionMask = 0xC0;
     private const int Version1 = 0x40;
     private const int TimecodeFlag = 0x10;
     private const int AsideFlags = 0x0E;
-    private const int PushFlag = 0x01;
-    private const int HeaderBytes = 10;
     private const int TimecodeBytes = 4;
 
     // The type's bits are C R TTT SSS; customers set C, and nobody means anything by it.
@@ -52,6 +56,11 @@ internal sealed class DdpPacket
     /// <summary>True when the datagram is for displays: for this one or for all.</summary>
     public bool IsForDisplay =>
         Destination == AllId || (Destination > 0 && Destination <= LastDisplay && Destination != ControlId);
+
+    /// <summary>
+    /// Whether a datagram that begins with that byte may hold pixels: no question, no answer, nothing to be kept.
+    /// </summary>
+    public static bool IsPixels(int flags) => (flags & (VersionMask | AsideFlags)) == Version1;
 
     /// <summary>Reads a datagram; false when it is none of this protocol or not whole.</summary>
     /// <param name="packet">Its first <paramref name="length"/> bytes count.</param>

@@ -1,3 +1,4 @@
+using System.Threading;
 using NanoFirmware.Control;
 using NanoFirmware.Outputs;
 
@@ -9,6 +10,9 @@ internal sealed partial class LiveInputs
 {
     /// <summary>How many inputs without a port there may be.</summary>
     public const int Handed = 2;
+
+    // A frame that is late for more than that is not waited for.
+    private const int LongestFrameMs = 50;
 
     // Made by whoever comes first: a request, or the conductor.
     private readonly object _making = new object();
@@ -62,6 +66,25 @@ internal sealed partial class LiveInputs
 
         _pixels.Take(client, message, length, nowMs);
         Begin();
+    }
+
+    /// <summary>Whether a client of the socket sends pictures.</summary>
+    public bool IsDrawnBySocket => IsAlive(_pixelsInput);
+
+    /// <summary>
+    /// Rests for so many ms; while clients of the socket draw, until our next frame begins, so that each of our frames finds the
+    /// newest of their pictures.
+    /// </summary>
+    public void WaitForFrame(int ms)
+    {
+        if (IsDrawnBySocket)
+        {
+            _pixels.FrameBegan.WaitOne(LongestFrameMs, false);
+        }
+        else
+        {
+            Thread.Sleep(ms);
+        }
     }
 
     private LiveCanvas Canvas()

@@ -109,6 +109,11 @@ internal sealed partial class LiveInputs : FrameTask
 
         LookAtHanded(_pictureInput, nowMs);
         LookAtHanded(_pixelsInput, nowMs);
+        if (IsAlive(_pixelsInput))
+        {
+            _pixels.FrameBegan.Set();
+        }
+
         Choose();
         _sensorSender?.Run();
         if (_openCount == 0 && _sensorSender == null && !IsAlive(_pictureInput) && !IsAlive(_pixelsInput))

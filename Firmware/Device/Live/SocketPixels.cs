@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Live;
@@ -9,8 +10,8 @@ namespace NanoFirmware.Live;
 /// </summary>
 internal sealed class SocketPixels
 {
-    // WLED's number for DDP among what a message may hold.
-    private const int DdpMark = 2;
+    /// <summary>WLED's number for DDP among what a message may hold.</summary>
+    public const int DdpMark = 2;
 
     private readonly DdpInput _ddp;
     private object _client;
@@ -25,6 +26,9 @@ internal sealed class SocketPixels
 
     /// <summary>What has been put together and shown.</summary>
     public readonly SentFrame Frame;
+
+    /// <summary>Is set when one of our frames begins: what is handed over before the next one is shown with that.</summary>
+    public readonly AutoResetEvent FrameBegan = new AutoResetEvent(false);
 
     /// <summary>What was lost, late and refused on the way here.</summary>
     public LiveInput Counts => _ddp;

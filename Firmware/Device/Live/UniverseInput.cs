@@ -76,6 +76,7 @@ internal abstract class UniverseInput : LiveInput
         // What is incomplete waits for one frame: the rest is lost, or was never sent.
         if (Universes.IsWaiting && !_hasCome && !IsSynchronous)
         {
+            Universes.Pause();
             ShowAll();
         }
 

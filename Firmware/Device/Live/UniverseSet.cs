@@ -1,8 +1,9 @@
 namespace NanoFirmware.Live;
 
 /// <summary>
-/// Which universes of a frame have come. One that comes again belongs to the next frame; from then on it is known which ones the
-/// sender sends, and a frame is whole when all of them have come.
+/// Which universes of a frame have come. One that comes again belongs to the next frame; from then on, or when two frames in turn
+/// had the same ones and a pause behind them, it is known which ones the sender sends, and a frame is whole when all of them have
+/// come.
 /// </summary>
 internal sealed class UniverseSet
 {
@@ -12,6 +13,7 @@ internal sealed class UniverseSet
     private readonly int[] _sequences = new int[Most];
     private int _known;
     private int _here;
+    private int _before;
     private bool _isSettled;
 
     /// <summary>True when something has come that was not shown yet.</summary>
@@ -37,11 +39,21 @@ internal sealed class UniverseSet
     /// <summary>It is known now which ones the sender sends.</summary>
     public void Settle() => _isSettled = true;
 
+    /// <summary>
+    /// Nothing more came for a frame of ours. Whoever sends fewer pictures than we show never has one universe come twice.
+    /// </summary>
+    public void Pause()
+    {
+        _isSettled = _isSettled || (_here == _known && _here == _before);
+        _before = _here;
+    }
+
     /// <summary>Another sender begins.</summary>
     public void Forget()
     {
         _here = 0;
         _known = 0;
+        _before = 0;
         _isSettled = false;
     }
 

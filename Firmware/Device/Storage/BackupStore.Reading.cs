@@ -8,12 +8,9 @@ namespace NanoFirmware.Storage;
 internal sealed partial class BackupStore
 {
     private const string Fields = "backup, version, maps, a, b, global, audio, live, mic, serial, hub, wiring, network, looks, "
-        + "sprites, panels or presets";
+        + "jam, mqtt, sprites, panels or presets";
     private const string MapsRule = "must be an object of maps, a and b, and come before them";
     private const string PresetsRule = "presets must be a list of 8 to 32, null for an empty one";
-
-    /// <summary>The member that holds what comes by itself.</summary>
-    public const string LooksName = "looks";
 
     /// <summary>The member that holds the sprites.</summary>
     public const string SpritesName = "sprites";
@@ -101,9 +98,14 @@ internal sealed partial class BackupStore
             case "wiring":
                 problem = json.Next() == JsonToken.BeginObject ? ReadWiring(json) : "must be an object";
                 break;
-            case LooksName:
-                _looks = json.ReadPart();
-                problem = _looks == null ? "must be an object" : null;
+            case "looks":
+                problem = Looks.Read(json);
+                break;
+            case "jam":
+                problem = Jam.Read(json);
+                break;
+            case "mqtt":
+                problem = Mqtt.Read(json);
                 break;
             case SpritesName:
                 _sprites = json.ReadPart();

@@ -42,9 +42,17 @@ internal sealed partial class BackupStore
     private int _given;
     private JsonPart _panels;
     private JsonPart _sprites;
-    private JsonPart _looks;
     private NetworkDocument _network;
     private Wiring _wiring;
+
+    /// <summary>Looks that come by themselves.</summary>
+    public readonly OptionalPart Looks = new OptionalPart("looks");
+
+    /// <summary>How a jam is shown, and its room.</summary>
+    public readonly OptionalPart Jam = new OptionalPart("jam");
+
+    /// <summary>The broker.</summary>
+    public readonly OptionalPart Mqtt = new OptionalPart("mqtt");
 
     public BackupStore(StateExchange state, SettingsKeeper settings, PresetStore presets, Radio radio, WiringStore wirings)
     {
@@ -125,7 +133,9 @@ internal sealed partial class BackupStore
             bool isPresent = _state.IsPresent
                 && AreMapsPresent
                 && _sprites == null
-                && (_looks == null || JsonPart.AreSame(_looks, _settings.Looks.Document()))
+                && Looks.IsPresent
+                && Jam.IsPresent
+                && Mqtt.IsPresent
                 && (_panels == null || JsonPart.AreSame(_panels, _store.Panels.Document(withGroups: true)))
                 && (_wiring == null || _wiring.IsSame(_wirings.Wanted))
                 && (_network == null || _radio.Station.Name == null || _network.IsSaved(_radio.Hotspot));
@@ -136,18 +146,6 @@ internal sealed partial class BackupStore
 
             return isPresent;
         }
-    }
-
-    /// <summary>Whether it tells of looks that come by themselves.</summary>
-    public bool HasLooks => _looks != null;
-
-    /// <summary>Checks what it tells of them, once they are there. What is wrong, or null.</summary>
-    public string CheckLooks()
-    {
-        var resolved = new JsonWriter(SafeFile.DocumentBytes);
-        string problem = _settings.Looks.Restore(_looks, resolved);
-        _looks = new JsonPart(resolved.Bytes, 0, resolved.Length);
-        return problem == null ? null : "in " + LooksName + ": " + problem;
     }
 
     /// <summary>Keeps what was read as a whole.</summary>
@@ -215,7 +213,9 @@ internal sealed partial class BackupStore
             document.EndObject();
         }
 
-        WritePart(document, LooksName, _looks);
+        Looks.Write(document);
+        Jam.Write(document);
+        Mqtt.Write(document);
         WritePart(document, SpritesName, _sprites);
         WritePart(document, PresetDocument.PanelsName, _panels);
         if (_given > 0)
@@ -267,7 +267,7 @@ internal sealed partial class BackupStore
                 bytes += _maps[i] == null ? 0 : BytesOfMap + (_maps[i].Leds.Length * BytesOfPlace);
             }
 
-            bytes += BytesOf(_panels) + BytesOf(_sprites) + BytesOf(_looks);
+            bytes += BytesOf(_panels) + BytesOf(_sprites) + Looks.Length + Jam.Length + Mqtt.Length;
             for (int i = 0; i < _given; i++)
             {
                 if (_presets[i] != null)
@@ -311,23 +311,6 @@ internal sealed partial class BackupStore
         }
     }
 
-    // At a start they are made later, and read it from their file.
-    private void TakeLooks()
-    {
-        if (_looks != null && _settings.Looks != null)
-        {
-            _settings.Looks.Restore(_looks, null);
-        }
-        else if (_looks != null)
-        {
-            var file = new SafeFile(LooksRoutine.FileName, SafeFile.NewRoom());
-            file.Load();
-            var document = new JsonWriter(file.Bytes, SafeFile.HeadBytes);
-            document.Part(_looks, 0);
-            file.Keep(document.Length);
-        }
-    }
-
     private void Apply()
     {
         for (int i = 0; i < _maps.Length; i++)
@@ -346,7 +329,9 @@ internal sealed partial class BackupStore
         }
 
         TakePanels();
-        TakeLooks();
+        Looks.Take();
+        Jam.Take();
+        Mqtt.Take();
         _settings.Flush();
         for (int i = 0; i < _given; i++)
         {

@@ -1,7 +1,7 @@
 namespace NanoFirmware.Storage;
 
 /// <summary>What goes on by itself once somebody wanted it, looked at twice a second by whoever keeps the settings.</summary>
-internal abstract class Routine
+internal abstract class Routine : KeptOption
 {
     /// <summary>Looks once.</summary>
     /// <param name="nowMs">Time since start.</param>
@@ -9,7 +9,4 @@ internal abstract class Routine
 
     /// <summary>Keeps what is not kept yet, before a restart.</summary>
     public abstract void Flush();
-
-    /// <summary>Everything as when the device was new.</summary>
-    public abstract void Reset();
 }

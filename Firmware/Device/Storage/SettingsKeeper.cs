@@ -62,7 +62,7 @@ internal sealed class SettingsKeeper : Loop
     public PanelStore Panels;
 
     /// <summary>Looks that come by themselves; null while nobody wants any.</summary>
-    public LooksRoutine Looks;
+    public Routine Looks;
 
     /// <summary>A jam; null while nobody wants one.</summary>
     public Routine Jam;

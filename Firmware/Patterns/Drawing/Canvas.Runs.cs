@@ -25,41 +25,39 @@ public sealed partial class Canvas
         byte[] grb = Grb;
         byte[] wheel = Palette.Wheel;
         int ink = (colour & (Palette.Turn - 1)) * 3;
-        // Palette.Scale, without the call.
         int scale = ((level * (level + 1)) >> 8) + 1;
         byte green = (byte)((wheel[ink] * scale) >> 8);
         byte red = (byte)((wheel[ink + 1] * scale) >> 8);
         byte blue = (byte)((wheel[ink + 2] * scale) >> 8);
+        int start = _forward >= 0 ? _forward + from : _backward - from - count + 1;
         if (AddsUp)
         {
+            ushort[] seen = Seen;
+            int pixels = seen == null ? count : seen[start + count] - seen[start];
+            if (seen != null && _isTwice)
+            {
+                pixels += seen[_backward - from + 1] - seen[_backward - from - count + 1];
+            }
+
             FrameSums sums = Sums;
-            sums.Green += green * count;
-            sums.Red += red * count;
-            sums.Blue += blue * count;
+            sums.Green += green * pixels;
+            sums.Red += red * pixels;
+            sums.Blue += blue * pixels;
         }
 
-        int start = (_forward >= 0 ? _forward + from : _backward - from - count + 1) * 3;
+        start *= 3;
         grb[start] = green;
         grb[start + 1] = red;
         grb[start + 2] = blue;
 
         // A native call costs as much as three pixels: up to four are stored one by one.
-        if (count == 1)
+        if (count > 1)
         {
-            if (_isTwice)
-            {
-                int twin = (_backward - from) * 3;
-                grb[twin] = green;
-                grb[twin + 1] = red;
-                grb[twin + 2] = blue;
-            }
-
-            return;
+            grb[start + 3] = green;
+            grb[start + 4] = red;
+            grb[start + 5] = blue;
         }
 
-        grb[start + 3] = green;
-        grb[start + 4] = red;
-        grb[start + 5] = blue;
         if (count > 2)
         {
             grb[start + 6] = green;

@@ -65,6 +65,12 @@ public sealed partial class Canvas
     /// <summary>True when <see cref="Sums"/> is all that a pattern has drawn; set false before each frame.</summary>
     internal bool AddsUp;
 
+    /// <summary>
+    /// How many pixels before each of the picture are seen, where something lies over it and its runs are added up as far as they
+    /// are seen; null where all are. Set before each frame.
+    /// </summary>
+    internal ushort[] Seen;
+
     /// <summary>Sets <see cref="Glow"/>; soft lights and tails take it over with the palette's next work.</summary>
     public void KeepAbove(int glow)
     {
@@ -182,7 +188,7 @@ public sealed partial class Canvas
 
     /// <summary>
     /// From now on the frame is fills alone, none over another, on a canvas that is dark or covered by them: they are added up as
-    /// they are drawn, which takes 70 ns of reference time each and spares the limiter 4 µs.
+    /// they are drawn, which takes 80 ns of reference time each and spares the limiter 4 µs.
     /// </summary>
     public void AddUp()
     {
@@ -204,8 +210,7 @@ public sealed partial class Canvas
         }
 
         FrameSums sums = Sums;
-        AddsUp = false;
-        if (_isTwice)
+        if (_isTwice && Seen == null)
         {
             sums.Green *= 2;
             sums.Red *= 2;

@@ -23,6 +23,22 @@ internal sealed class FrameSums
         Blue += blue;
     }
 
+    /// <summary>Adds what a part adds up to by place in an order.</summary>
+    public void Add(ColourOrder order, int first, int second, int third)
+    {
+        if (order.IsUsual)
+        {
+            Green += first;
+            Red += second;
+            Blue += third;
+            return;
+        }
+
+        Green += ColourOrder.At(order.Green, first, second, third);
+        Red += ColourOrder.At(order.Red, first, second, third);
+        Blue += ColourOrder.At(order.Blue, first, second, third);
+    }
+
     /// <summary>What was added up by place counts as what stands there in an order.</summary>
     public void Sort(ColourOrder order)
     {

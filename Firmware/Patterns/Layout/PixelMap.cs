@@ -168,6 +168,40 @@ public sealed class PixelMap
         }
     }
 
+    /// <summary>Covers what an output shows of the canvas at some of its pixels.</summary>
+    /// <param name="output">Which one; each of its pixels shows another one of the canvas.</param>
+    /// <param name="first">First byte of these in its frame.</param>
+    /// <param name="bytes">How many.</param>
+    /// <param name="cover">That of the canvas's memory.</param>
+    /// <returns>How many pixels were not covered yet; below 0 when there is no room for them.</returns>
+    public int Cover(int output, int first, int bytes, PixelCover cover)
+    {
+        int[] runs = _runs;
+        int last = first + bytes;
+        int end = _end[output] * RunInts;
+        int covered = 0;
+        for (int at = output > 0 ? _end[output - 1] * RunInts : 0; at < end; at += RunInts)
+        {
+            int from = runs[at + 1];
+            int behind = from + runs[at + 2];
+            int start = from > first ? from : first;
+            behind = behind < last ? behind : last;
+            if (start < behind)
+            {
+                int moved = runs[at] - from;
+                int more = cover.Add((start + moved) / 3, (behind + moved) / 3);
+                if (more < 0)
+                {
+                    return more;
+                }
+
+                covered += more;
+            }
+        }
+
+        return covered;
+    }
+
     /// <summary>Copies what an output shows of the canvas.</summary>
     /// <param name="grb">The canvas's memory.</param>
     /// <param name="output">Which one.</param>

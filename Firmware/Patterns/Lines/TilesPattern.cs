@@ -12,6 +12,9 @@ public sealed class TilesPattern : Pattern
     private readonly int[] _levels = new int[Tiles];
     private readonly int[] _colours = new int[Tiles];
 
+    // Three pixels doubled until they are as long as a tile of two strips that are one.
+    private readonly byte[] _run = new byte[288];
+
     public override string Name => "tiles";
 
     public override string Description => "A mosaic whose tiles turn on every onset";
@@ -40,6 +43,6 @@ public sealed class TilesPattern : Pattern
 
         canvas.Clear();
         canvas.AddUp();
-        canvas.Parts(_colours, _levels, Settings[2], Settings[1] * elapsedMs);
+        canvas.Parts(_colours, _levels, Settings[2], Settings[1] * elapsedMs, _run);
     }
 }

@@ -153,15 +153,13 @@ internal sealed class Channel
 
         bool isReceived = _light.IsReceived;
         bool isDrawn = !isReceived && !isSent;
+        bool hasAddedUp = _canvas.AddsUp;
         _canvas.AddsUp = false;
+        _canvas.Seen = null;
         AudioSnapshot heard = _link != MasterControls.Independent && (isDrawn || over != null) ? Hear(audio) : audio;
         if (isDrawn)
         {
-            _layer.Draw(heard, elapsedMs);
-            if (_shared.Feeds)
-            {
-                _shared.Feed(_canvas.Grb, _map.Now, _changes);
-            }
+            Draw(heard, elapsedMs, hasAddedUp ? over : null);
         }
 
         if (!_wire.TryBegin(nowUs) && !output.WaitUntilReady())
@@ -192,12 +190,28 @@ internal sealed class Channel
         if (over != null)
         {
             // A picture that is shown again has it already.
-            work += isFresh ? over.Show(output.Frame, heard, elapsedMs, output.IsFading, _light) : 0;
+            FrameSums below = _canvas.Seen == null ? null : known;
+            work += isFresh ? over.Show(output.Frame, heard, elapsedMs, _light, below) : 0;
             sums = null;
             known = isFresh ? over.Known : null;
         }
 
         output.Metrics.Sent(nowUs, output.Show(_light, sums, known, elapsedMs, work, nowUs), audio.CapturedUs);
+    }
+
+    // What adds itself up does so as far as it is seen.
+    private void Draw(AudioSnapshot heard, int elapsedMs, Overlays over)
+    {
+        if (over != null && _wish.Plan == null)
+        {
+            _canvas.Seen = over.Below(_map.Now);
+        }
+
+        _layer.Draw(heard, elapsedMs);
+        if (_shared.Feeds)
+        {
+            _shared.Feed(_canvas.Grb, _map.Now, _changes);
+        }
     }
 
     // Linked strips draw the first one's pattern: what it needs is made for all of them.

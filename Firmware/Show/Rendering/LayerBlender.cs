@@ -27,7 +27,7 @@ internal static class LayerBlender
             return sums;
         }
 
-        if (blend != Blend.Multiply || level == Full)
+        if (blend != Blend.Multiply)
         {
             return null;
         }
@@ -64,11 +64,8 @@ internal static class LayerBlender
             case Blend.Screen:
                 Screen(above, result, start, end);
                 break;
-            case Blend.Multiply when table == null:
-                Multiply(above, result, start, end);
-                break;
             case Blend.Multiply:
-                MultiplyWeakly(above, result, start, end, table);
+                Multiply(above, result, start, end, table);
                 break;
             default:
                 Cover(above, result, start, end);
@@ -116,25 +113,7 @@ internal static class LayerBlender
     }
 
     // Where a byte stands is reckoned once: it is asked for three times.
-    private static void Multiply(byte[] above, byte[] result, int start, int end)
-    {
-        for (int at = start; at < end; at += 3)
-        {
-            int next = at + 1;
-            int last = at + 2;
-            int first = above[at];
-            int second = above[next];
-            int third = above[last];
-            if ((first | second | third) != 0)
-            {
-                result[at] = (byte)(((result[at] * first) + (Full / 2)) / Full);
-                result[next] = (byte)(((result[next] * second) + (Full / 2)) / Full);
-                result[last] = (byte)(((result[last] * third) + (Full / 2)) / Full);
-            }
-        }
-    }
-
-    private static void MultiplyWeakly(byte[] above, byte[] result, int start, int end, byte[] shares)
+    private static void Multiply(byte[] above, byte[] result, int start, int end, byte[] shares)
     {
         for (int at = start; at < end; at += 3)
         {

@@ -27,7 +27,7 @@ internal sealed class LayerStack
     public LayerStack(Channel channel) => _channel = channel;
 
     /// <summary>Some layer is to be seen.</summary>
-    public bool IsOn => _top >= 0;
+    public bool IsOn;
 
     /// <summary>What the frame adds up to that was shown last; null while nobody knows.</summary>
     public FrameSums Known => _isWhole ? _layers[_top].Sums : null;
@@ -66,6 +66,7 @@ internal sealed class LayerStack
             }
         }
 
+        IsOn = _top >= 0;
         if (seen != _seen || isLaidOut)
         {
             _seen = seen;

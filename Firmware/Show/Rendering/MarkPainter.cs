@@ -1,140 +1,152 @@
+using System;
 using NanoFirmware.Control;
 
 namespace NanoFirmware.Rendering;
 
 /// <summary>
-/// One run of one colour over a picture, component by component: each goes its own way through the pixels, and one that
-/// changes nothing goes none.
+/// Paints marks over a picture, the last on top. Opaque runs are painted here, a call for each would cost as much as four pixels;
+/// what is seen of them is added up where somebody wants to know it.
 /// </summary>
-internal static class MarkPainter
+internal sealed class MarkPainter
 {
     /// <summary>What a white pixel's bytes add up to.</summary>
-    public const int WhiteSum = 3 * Full;
+    public const int WhiteSum = 3 * 255;
 
-    /// <summary>
-    /// A light (12 bits) times a scale (up to 256) times a brightness (up to 255) has so many bits more than a byte.
-    /// </summary>
-    public const int LightBits = 20;
+    // Six pixels, to which the others are copied; a run of up to 24 is put together in a place of its own, where each look at a
+    // byte takes two thirds of the time.
+    private const int FirstBytes = 18;
+    private const int SecondBytes = FirstBytes * 2;
+    private const int MostBytes = FirstBytes * 4;
 
-    /// <summary>Six pixels: what a run begins with before it is copied.</summary>
-    public const int FirstBytes = 18;
+    private readonly ColourOrder _order;
 
-    private const int Full = 255;
+    private MarkRun _first;
+    private readonly byte[] _run = new byte[MostBytes];
 
-    /// <summary>The light of a component, 0–4111; what a filter lets through of it, 0–255.</summary>
-    /// <param name="value">As a screen would show it, 0–255.</param>
-    /// <param name="white">How much of it is used at full.</param>
-    /// <param name="isFilter">It filters.</param>
-    public static int Light(int value, int white, bool isFilter) =>
-        isFilter ? Gamma.Linear[value] >> 8 : (Gamma.Linear[value] * white / Full * 257) >> 12;
+    // Palette.Scale of each level.
+    private readonly ushort[] _scales = new ushort[256];
 
-    /// <summary>What a pixel of these lights adds up to at most, at full brightness.</summary>
-    public static int Sum(int[] lights, int at, int level) =>
-        3 + (((lights[at] + lights[at + 1] + lights[at + 2]) * Palette.Scale(level)) >> 12);
-
-    /// <summary>Paints a run component by component.</summary>
-    /// <param name="frame">The picture.</param>
-    /// <param name="start">Its first byte.</param>
-    /// <param name="bytes">How many.</param>
-    /// <param name="blend">How.</param>
-    /// <param name="lights">See <see cref="Light"/>; in the picture's order.</param>
-    /// <param name="at">Place of the first there.</param>
-    /// <param name="scale">How strong, 1–256.</param>
-    /// <param name="shownLevel">The picture's brightness, 1–255; a filter takes it as it is.</param>
-    public static void Paint(byte[] frame, int start, int bytes, Blend blend, int[] lights, int at, int scale, int shownLevel)
+    /// <param name="order">That of the strip.</param>
+    public MarkPainter(ColourOrder order)
     {
-        int end = start + bytes;
-        for (int part = 0; part < 3; part++)
+        _order = order;
+        for (int level = 0; level < _scales.Length; level++)
         {
-            int light = lights[at + part];
-            if (blend == Blend.Multiply)
+            _scales[level] = (ushort)Palette.Scale(level);
+        }
+    }
+
+    /// <summary>All that are painted are opaque.</summary>
+    public bool AreOpaque;
+
+    /// <summary>The frames' time.</summary>
+    public int NowMs;
+
+    /// <summary>Takes over what is to be painted from now on.</summary>
+    /// <param name="marks">The last lies on top.</param>
+    /// <param name="count">How many of them.</param>
+    public void Take(MarkRun[] marks, int count)
+    {
+        AreOpaque = true;
+        _first = null;
+        for (int i = count - 1; i >= 0; i--)
+        {
+            MarkRun mark = marks[i];
+            mark.Next = _first;
+            _first = mark;
+            AreOpaque = AreOpaque && mark.Blend == Blend.Opaque;
+        }
+    }
+
+    /// <summary>Paints them over a picture.</summary>
+    /// <param name="frame">The strip's, in the order of its wire.</param>
+    /// <param name="shownLevel">The brightness of the picture, 1–255.</param>
+    /// <param name="sums">
+    /// What is seen of the picture below adds up to, where <see cref="MarkCover"/> told what that is; gets what marks add to it.
+    /// Else null.
+    /// </param>
+    public void Paint(byte[] frame, int shownLevel, FrameSums sums)
+    {
+        ushort[] scales = _scales;
+        byte[] run = _run;
+        int nowMs = NowMs;
+        bool areOpaque = AreOpaque;
+        int ones = 0;
+        int twos = 0;
+        int threes = 0;
+        for (MarkRun mark = _first; mark != null; mark = mark.Next)
+        {
+            int decayMs = mark.DecayMs;
+            int level = decayMs > 0 ? mark.Level * (mark.EndMs - nowMs) / decayMs : mark.Level;
+            if (!areOpaque && mark.Blend != Blend.Opaque)
             {
-                Multiply(frame, start + part, end, Full - (((Full - light) * scale) >> 8));
+                MarkBlender.Paint(frame, mark, scales[level], shownLevel);
+                continue;
             }
-            else
+
+            int factor = scales[level] * shownLevel;
+            byte one = (byte)((mark.First * factor) >> MarkRun.LightBits);
+            byte two = (byte)((mark.Second * factor) >> MarkRun.LightBits);
+            byte three = (byte)((mark.Third * factor) >> MarkRun.LightBits);
+            if (sums != null)
             {
-                Lighten(frame, start + part, end, blend, (light * scale * shownLevel) >> LightBits);
+                int seen = mark.Seen;
+                ones += one * seen;
+                twos += two * seen;
+                threes += three * seen;
             }
-        }
-    }
 
-    private static void Lighten(byte[] frame, int start, int end, Blend blend, int value)
-    {
-        if (value == 0 && blend != Blend.Opaque)
-        {
-            return;
-        }
-
-        if (value == Full)
-        {
-            Store(frame, start, end, Full);
-            return;
-        }
-
-        switch (blend)
-        {
-            case Blend.Opaque:
-                Store(frame, start, end, (byte)value);
-                break;
-            case Blend.Add:
-                Add(frame, start, end, value);
-                break;
-            case Blend.Max:
-                Brighten(frame, start, end, value);
-                break;
-            default:
-                Screen(frame, start, end, Full - value);
-                break;
-        }
-    }
-
-    private static void Store(byte[] frame, int start, int end, byte value)
-    {
-        for (int at = start; at < end; at += 3)
-        {
-            frame[at] = value;
-        }
-    }
-
-    private static void Add(byte[] frame, int start, int end, int value)
-    {
-        int most = Full - value;
-        for (int at = start; at < end; at += 3)
-        {
-            int there = frame[at];
-            frame[at] = (byte)(there < most ? there + value : Full);
-        }
-    }
-
-    private static void Brighten(byte[] frame, int start, int end, int value)
-    {
-        for (int at = start; at < end; at += 3)
-        {
-            if (frame[at] < value)
+            run[0] = one;
+            run[1] = two;
+            run[2] = three;
+            run[3] = one;
+            run[4] = two;
+            run[5] = three;
+            run[6] = one;
+            run[7] = two;
+            run[8] = three;
+            run[9] = one;
+            run[10] = two;
+            run[11] = three;
+            run[12] = one;
+            run[13] = two;
+            run[14] = three;
+            run[15] = one;
+            run[16] = two;
+            run[17] = three;
+            int bytes = mark.Bytes;
+            if (bytes > FirstBytes)
             {
-                frame[at] = (byte)value;
+                Array.Copy(run, 0, run, FirstBytes, FirstBytes);
+                if (bytes > SecondBytes)
+                {
+                    Array.Copy(run, 0, run, SecondBytes, SecondBytes);
+                }
             }
+
+            if (bytes > MostBytes)
+            {
+                Lengthen(frame, mark.Start, bytes);
+                continue;
+            }
+
+            Array.Copy(run, 0, frame, mark.Start, bytes);
+        }
+
+        if (sums != null)
+        {
+            sums.Add(_order, ones, twos, threes);
         }
     }
 
-    private static void Screen(byte[] frame, int start, int end, int dark)
+    // Of a longer one each copy doubles what is there.
+    private void Lengthen(byte[] frame, int at, int bytes)
     {
-        for (int at = start; at < end; at += 3)
+        Array.Copy(_run, 0, frame, at, MostBytes);
+        for (int done = MostBytes; done < bytes; done += done)
         {
-            frame[at] = (byte)(Full - ((((Full - frame[at]) * dark) + (Full / 2)) / Full));
-        }
-    }
-
-    private static void Multiply(byte[] frame, int start, int end, int factor)
-    {
-        if (factor == Full)
-        {
-            return;
-        }
-
-        for (int at = start; at < end; at += 3)
-        {
-            frame[at] = (byte)(((frame[at] * factor) + (Full / 2)) / Full);
+            int left = bytes - done;
+            Array.Copy(frame, at, frame, at + done, done < left ? done : left);
         }
     }
 }

@@ -18,21 +18,19 @@ internal sealed class Marks
 
     // Of each mark: what was told of it, as MarkControls numbers it; then the ms of the frames' time at which it is gone,
     // before it is taken how
-    // many it has; its first byte and its bytes; and the light of its three components in the order of the wire, see MarkPainter.
+    // many it has; and the light of its three components in the order of the wire, see MarkRun.
     private const int EndIndex = 6;
-    private const int StartIndex = 7;
-    private const int BytesIndex = 8;
-    private const int LightIndex = 9;
-
-    // 0 for an opaque run of six pixels or more, which is painted at once.
-    private const int KindIndex = 12;
-    private const int Ints = 13;
+    private const int LightIndex = 7;
+    private const int Ints = 10;
 
     // A power of two, so that the counts may run over.
     private const int Places = 32;
 
     private readonly ColourOrder _order;
     private readonly object _telling = new object();
+
+    // The same as those who are alive, to be painted.
+    private readonly MarkRun[] _runs = new MarkRun[Most];
 
     // Written by those who tell, one at a time; read by the one who draws, up to the count. A mark of no pixels takes all
     // others away.
@@ -44,25 +42,35 @@ internal sealed class Marks
     private readonly int[] _alive = new int[(Most + 1) * Ints];
     private int _takenCount;
     private int _count;
-    private int _brightestSum;
-    private int _addedSum;
-    private int _nowMs;
-
-    // Palette.Scale of each level.
-    private readonly ushort[] _scales = new ushort[256];
 
     // When the first of them is gone; none before.
     private int _firstEndMs;
 
     /// <param name="order">That of the strip.</param>
-    public Marks(ColourOrder order)
+    /// <param name="output">The strip's place among the outputs.</param>
+    /// <param name="leds">Its pixels.</param>
+    public Marks(ColourOrder order, int output, int leds)
     {
         _order = order;
-        for (int level = 0; level < _scales.Length; level++)
+        Cover = new MarkCover(output, leds);
+        Painter = new MarkPainter(order);
+        for (int i = 0; i < Most; i++)
         {
-            _scales[level] = (ushort)Palette.Scale(level);
+            _runs[i] = new MarkRun();
         }
     }
+
+    /// <summary>Those that are alive, as they are painted.</summary>
+    public readonly MarkPainter Painter;
+
+    /// <summary>What is seen of them and of the picture below.</summary>
+    public readonly MarkCover Cover;
+
+    /// <summary>The bytes of no pixel of one that covers what is below add up to more than this, at full brightness.</summary>
+    public int BrightestSum;
+
+    /// <summary>The others add no more than this to any.</summary>
+    public int AddedSum;
 
     /// <summary>
     /// Tells marks that appear in one frame, the next. False when so many are waiting for it that there is no room; then
@@ -108,7 +116,7 @@ internal sealed class Marks
     {
         var alive = new int[_alive.Length];
         Array.Copy(_alive, 0, alive, 0, alive.Length);
-        return new MarkList(alive, Ints, EndIndex, _nowMs);
+        return new MarkList(alive, Ints, EndIndex, Painter.NowMs);
     }
 
     /// <summary>A frame begins: what was there fades, and what was told comes to it.</summary>
@@ -117,93 +125,22 @@ internal sealed class Marks
     /// <returns>False when none is alive.</returns>
     public bool Advance(int elapsedMs, PictureLight light)
     {
-        _nowMs += elapsedMs;
-        bool areTold = _takenCount != _toldCount;
-        if (!areTold && (_count == 0 || _nowMs - _firstEndMs < 0))
+        MarkPainter painter = Painter;
+        int nowMs = painter.NowMs + elapsedMs;
+        painter.NowMs = nowMs;
+        if (_takenCount == _toldCount && (_count == 0 || nowMs - _firstEndMs < 0))
         {
             return _count > 0;
         }
 
         RemoveEnded();
-        if (areTold)
-        {
-            Take();
-        }
+        Take();
 
         AddUp();
+        Painter.Take(_runs, _count);
+        Cover.Take(_runs, _count, Painter.AreOpaque);
         light.Unsettle();
         return _count > 0;
-    }
-
-    /// <summary>
-    /// No pixel's bytes add up to more than this, when they do to no more than <paramref name="sum"/> without marks.
-    /// </summary>
-    public int Bound(int sum, PictureLight light)
-    {
-        int level = light.Level > light.ShownLevel ? light.Level : light.ShownLevel;
-        int brightest = _brightestSum * level / 255;
-        sum = (brightest > sum ? brightest : sum) + (_addedSum * level / 255);
-        return sum < MarkPainter.WhiteSum ? sum : MarkPainter.WhiteSum;
-    }
-
-    /// <summary>Paints them over a picture.</summary>
-    /// <param name="frame">The strip's, in the order of its wire.</param>
-    /// <param name="shownLevel">The brightness of the picture, 1–255.</param>
-    /// <remarks>Opaque ones are painted here: a call would cost as much as four pixels.</remarks>
-    public void Paint(byte[] frame, int shownLevel)
-    {
-        int[] alive = _alive;
-        ushort[] scales = _scales;
-        int nowMs = _nowMs;
-        int end = _count * Ints;
-        for (int at = 0; at < end; at += Ints)
-        {
-            int level = alive[at + MarkControls.LevelIndex];
-            int decayMs = alive[at + MarkControls.DecayIndex];
-            if (decayMs > 0)
-            {
-                level = level * (alive[at + EndIndex] - nowMs) / decayMs;
-            }
-
-            int scale = scales[level];
-            int start = alive[at + StartIndex];
-            int bytes = alive[at + BytesIndex];
-            if (alive[at + KindIndex] != 0)
-            {
-                MarkPainter.Paint(
-                    frame, start, bytes, (Blend)alive[at + MarkControls.BlendIndex], alive, at + LightIndex, scale, shownLevel);
-                continue;
-            }
-
-            int factor = scale * shownLevel;
-            byte first = (byte)((alive[at + LightIndex] * factor) >> MarkPainter.LightBits);
-            byte second = (byte)((alive[at + LightIndex + 1] * factor) >> MarkPainter.LightBits);
-            byte third = (byte)((alive[at + LightIndex + 2] * factor) >> MarkPainter.LightBits);
-            // Six pixels; then each copy doubles what is there.
-            frame[start] = first;
-            frame[start + 1] = second;
-            frame[start + 2] = third;
-            frame[start + 3] = first;
-            frame[start + 4] = second;
-            frame[start + 5] = third;
-            frame[start + 6] = first;
-            frame[start + 7] = second;
-            frame[start + 8] = third;
-            frame[start + 9] = first;
-            frame[start + 10] = second;
-            frame[start + 11] = third;
-            frame[start + 12] = first;
-            frame[start + 13] = second;
-            frame[start + 14] = third;
-            frame[start + 15] = first;
-            frame[start + 16] = second;
-            frame[start + 17] = third;
-            for (int done = MarkPainter.FirstBytes; done < bytes; done += done)
-            {
-                int left = bytes - done;
-                Array.Copy(frame, start, frame, start + done, done < left ? done : left);
-            }
-        }
     }
 
     private void Write(int[] mark, int at)
@@ -211,15 +148,11 @@ internal sealed class Marks
         int[] told = _told;
         Array.Copy(mark, 0, told, at, mark.Length);
         told[at + EndIndex] = mark[MarkControls.DecayIndex];
-        told[at + StartIndex] = mark[MarkControls.FromIndex] * 3;
-        told[at + BytesIndex] = mark[MarkControls.CountIndex] * 3;
         int colour = mark[MarkControls.ColourIndex];
         bool isFilter = mark[MarkControls.BlendIndex] == (int)Blend.Multiply;
-        bool isLong = told[at + BytesIndex] >= MarkPainter.FirstBytes;
-        told[at + KindIndex] = isLong && mark[MarkControls.BlendIndex] == (int)Blend.Opaque ? 0 : 1;
-        told[at + LightIndex + _order.Green] = MarkPainter.Light((colour >> 8) & 255, Board.WhiteGreen, isFilter);
-        told[at + LightIndex + _order.Red] = MarkPainter.Light(colour >> 16, Board.WhiteRed, isFilter);
-        told[at + LightIndex + _order.Blue] = MarkPainter.Light(colour & 255, Board.WhiteBlue, isFilter);
+        told[at + LightIndex + _order.Green] = MarkRun.Light((colour >> 8) & 255, Board.WhiteGreen, isFilter);
+        told[at + LightIndex + _order.Red] = MarkRun.Light(colour >> 16, Board.WhiteRed, isFilter);
+        told[at + LightIndex + _order.Blue] = MarkRun.Light(colour & 255, Board.WhiteBlue, isFilter);
     }
 
     private void RemoveEnded()
@@ -227,7 +160,7 @@ internal sealed class Marks
         for (int mark = _count - 1; mark >= 0; mark--)
         {
             int at = mark * Ints;
-            if (_alive[at + MarkControls.DecayIndex] > 0 && _alive[at + EndIndex] - _nowMs <= 0)
+            if (_alive[at + MarkControls.DecayIndex] > 0 && _alive[at + EndIndex] - Painter.NowMs <= 0)
             {
                 Remove(mark);
             }
@@ -258,7 +191,7 @@ internal sealed class Marks
             }
 
             // Nobody else writes here before it counts as taken.
-            _told[at + EndIndex] += _nowMs;
+            _told[at + EndIndex] += Painter.NowMs;
             Array.Copy(_told, at, _alive, _count * Ints, Ints);
             _count++;
         }
@@ -279,7 +212,7 @@ internal sealed class Marks
         for (int mark = 0; mark < _count; mark++)
         {
             int at = mark * Ints;
-            int leftMs = _alive[at + EndIndex] - _nowMs;
+            int leftMs = _alive[at + EndIndex] - Painter.NowMs;
             if (_alive[at + MarkControls.DecayIndex] > 0 && leftMs < leastMs)
             {
                 leastMs = leftMs;
@@ -292,29 +225,44 @@ internal sealed class Marks
 
     private void AddUp()
     {
-        int[] alive = _alive;
-        _brightestSum = 0;
-        _addedSum = 0;
+        BrightestSum = 0;
+        AddedSum = 0;
         int leastMs = int.MaxValue;
-        for (int at = 0; at < _count * Ints; at += Ints)
+        for (int i = 0; i < _count; i++)
         {
-            int leftMs = alive[at + EndIndex] - _nowMs;
-            leastMs = alive[at + MarkControls.DecayIndex] > 0 && leftMs < leastMs ? leftMs : leastMs;
-            int sum = MarkPainter.Sum(alive, at + LightIndex, alive[at + MarkControls.LevelIndex]);
-            switch ((Blend)alive[at + MarkControls.BlendIndex])
+            MarkRun run = _runs[i];
+            Read(i * Ints, run);
+            int leftMs = run.EndMs - Painter.NowMs;
+            leastMs = run.DecayMs > 0 && leftMs < leastMs ? leftMs : leastMs;
+            int sum = run.BrightestSum();
+            switch (run.Blend)
             {
                 case Blend.Opaque:
                 case Blend.Max:
-                    _brightestSum = sum > _brightestSum ? sum : _brightestSum;
+                    BrightestSum = sum > BrightestSum ? sum : BrightestSum;
                     break;
                 case Blend.Add:
                 case Blend.Screen:
-                    _addedSum += sum;
+                    AddedSum += sum;
                     break;
             }
         }
 
         // Where all stay, a look now and then does no harm.
-        _firstEndMs = _nowMs + leastMs;
+        _firstEndMs = Painter.NowMs + leastMs;
+    }
+
+    private void Read(int at, MarkRun run)
+    {
+        int[] alive = _alive;
+        run.Blend = (Blend)alive[at + MarkControls.BlendIndex];
+        run.Level = alive[at + MarkControls.LevelIndex];
+        run.DecayMs = alive[at + MarkControls.DecayIndex];
+        run.EndMs = alive[at + EndIndex];
+        run.Start = alive[at + MarkControls.FromIndex] * 3;
+        run.Bytes = alive[at + MarkControls.CountIndex] * 3;
+        run.First = alive[at + LightIndex];
+        run.Second = alive[at + LightIndex + 1];
+        run.Third = alive[at + LightIndex + 2];
     }
 }

@@ -51,7 +51,7 @@ internal sealed class Overlays
     {
         lock (Layers)
         {
-            _marks = _marks ?? new Marks(_output.Strip.Order);
+            _marks = _marks ?? new Marks(_output.Strip.Order, _output.Index, _output.Strip.Leds);
             return _marks;
         }
     }
@@ -69,6 +69,11 @@ internal sealed class Overlays
     /// <summary>Takes over what is asked for; true when the picture is going to be another one.</summary>
     public bool Take(ChannelWish wish, PixelMap map, bool isLaidOut)
     {
+        if (_marks != null)
+        {
+            _marks.Cover.Take(map);
+        }
+
         LayerPlan plan = Layers.Plan;
         return plan != null && _stack.Take(plan, wish, map, isLaidOut);
     }
@@ -90,35 +95,51 @@ internal sealed class Overlays
     {
         sum = _isPainted ? PaintedBound(sum, light) : sum;
         sum = _areLayers ? _stack.Bound(sum) : sum;
-        return _areMarks ? _marks.Bound(sum, light) : sum;
+        if (!_areMarks)
+        {
+            return sum;
+        }
+
+        Marks marks = _marks;
+        int level = light.Level > light.ShownLevel ? light.Level : light.ShownLevel;
+        int brightest = marks.BrightestSum * level / FrameLimiter.FullLevel;
+        sum = (brightest > sum ? brightest : sum) + (marks.AddedSum * level / FrameLimiter.FullLevel);
+        return sum < MarkPainter.WhiteSum ? sum : MarkPainter.WhiteSum;
     }
+
+    /// <summary>
+    /// What is seen of the canvas below where marks alone lie over it, as <see cref="MarkCover.Below"/>; else null.
+    /// </summary>
+    public ushort[] Below(PixelMap map) =>
+        _areMarks && !_areLayers && !_isPainted ? _marks.Cover.Below(map) : null;
 
     /// <summary>Shows it over a frame.</summary>
     /// <param name="frame">Of the strip.</param>
     /// <param name="heard">What the channel hears.</param>
     /// <param name="elapsedMs">Time since the last frame in ms.</param>
-    /// <param name="isFading">A cross-fade is on.</param>
     /// <param name="light">How bright the picture is.</param>
+    /// <param name="below">What is seen of it adds up to, where <see cref="Below"/> told what that is; else null.</param>
     /// <returns>The same as <see cref="Work"/>.</returns>
-    public int Show(byte[] frame, AudioSnapshot heard, int elapsedMs, bool isFading, PictureLight light)
+    public int Show(byte[] frame, AudioSnapshot heard, int elapsedMs, PictureLight light, FrameSums below)
     {
+        Known = null;
         if (_isPainted)
         {
             Painter.Paint(frame, heard, elapsedMs, light.ShownLevel);
+            Known = Painter.Known;
         }
 
-        Known = _isPainted ? Painter.Known : null;
         Work = 0;
         if (_areLayers)
         {
-            Work = _stack.Show(frame, heard, elapsedMs, isFading) ? WorkOfLayers : 0;
+            Work = _stack.Show(frame, heard, elapsedMs, _output.IsFading) ? WorkOfLayers : 0;
             Known = _stack.Known;
         }
 
         if (_areMarks)
         {
-            _marks.Paint(frame, light.ShownLevel);
-            Known = null;
+            _marks.Painter.Paint(frame, light.ShownLevel, below);
+            Known = below;
         }
 
         return Work;

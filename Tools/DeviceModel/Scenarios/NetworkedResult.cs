@@ -6,11 +6,12 @@ namespace NanoFirmware.DeviceModel.Scenarios;
 public sealed record NetworkedOptions
 {
     /// <summary>
-    /// ddp, e131, artnet, wled; json, which is WLED's JSON over HTTP, one request a strip; or local: the device draws by itself.
+    /// ddp, e131, artnet, wled; socket, which is the WebSocket; json, which is WLED's JSON over HTTP, one request a strip; local:
+    /// the device draws by itself; usual: it does so in the way of published samples.
     /// </summary>
     public string Protocol { get; init; } = "ddp";
 
-    /// <summary>LEDs of each of both strips.</summary>
+    /// <summary>LEDs of each of both strips; drawn in the usual way 180 or 300.</summary>
     public int Leds { get; init; } = 180;
 
     /// <summary>Pictures a second that are sent.</summary>
@@ -52,7 +53,10 @@ public sealed record NetworkedResult
     /// <summary>Standard deviation of the time between two new pictures, ms.</summary>
     public double JitterMs { get; init; }
 
-    /// <summary>Share of a second between a hop of sound and its two frames, percent, as the status says it.</summary>
+    /// <summary>
+    /// Share of a second between a hop of sound and its two frames, percent, as the status says it; drawn in the usual way all
+    /// but sleep.
+    /// </summary>
     public double BusyPercent { get; init; }
 
     /// <summary>What is alive on the heap at the end, bytes.</summary>

@@ -27,6 +27,8 @@ internal sealed class NumberedPicture
     private const byte DnrgbSeconds = 2;
     private const int DmxOpCode = 0x5000;
 
+    private static readonly byte[] Mask = [0x1B, 0x5A, 0xC3, 0x7E];
+
     private readonly int _number;
     private readonly byte[] _rgb;
 
@@ -73,6 +75,29 @@ internal sealed class NumberedPicture
         }
 
         return $"{{\"seg\":[{{\"id\":{strip},\"i\":[{colours}]}}]}}";
+    }
+
+    /// <summary>
+    /// The messages of one picture to the WebSocket: in each a packet of DDP, masked as a browser does it.
+    /// </summary>
+    internal byte[][] Messages() => [.. Pieces(DdpPixels, Ddp).Select(Message)];
+
+    /// <summary>The same as programs hand them to a client of theirs.</summary>
+    internal byte[][] BareMessages() => Pieces(DdpPixels, Ddp);
+
+    private static byte[] Message(byte[] packet)
+    {
+        byte[] message = new byte[8 + packet.Length];
+        message[0] = 0x82;
+        message[1] = 0x80 | 126;
+        BinaryPrimitives.WriteUInt16BigEndian(message.AsSpan(2), (ushort)packet.Length);
+        Mask.CopyTo(message, 4);
+        for (int i = 0; i < packet.Length; i++)
+        {
+            message[8 + i] = (byte)(packet[i] ^ Mask[i & 3]);
+        }
+
+        return message;
     }
 
     private byte[][] Pieces(int pixels, Func<int, ReadOnlyMemory<byte>, bool, byte[]> make) =>

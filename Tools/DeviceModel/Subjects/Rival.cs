@@ -5,21 +5,28 @@ using nanoFramework.Hardware.Esp32.Rmt;
 namespace NanoFirmware.Subjects;
 
 /// <summary>
-/// The usual ways of driving LEDs on this runtime, one by one and together, on two strips of 180 with a running rainbow. One
-/// thread, as in every published sample; no microphone.
+/// The usual ways of driving LEDs on this runtime, one by one and together, on two strips with a running rainbow. One thread, as
+/// in every published sample; no microphone.
 /// </summary>
 public sealed class Rival
 {
-    private const int Pixels = 180;
+    /// <summary>LEDs of each strip.</summary>
+    public const int Pixels = 180;
+
+    private const int LongPixels = 300;
     private const int FrameUs = 16667;
+
+    /// <summary>When the drawing of the newest frame began, on the board's µs clock.</summary>
+    internal static long BeganUs;
 
     private readonly TransmitterEncodedChannel _a = Open(4);
     private readonly TransmitterEncodedChannel _b = Open(5);
-    private readonly byte[] _wireA = new byte[Pixels * 3];
-    private readonly byte[] _wireB = new byte[Pixels * 3];
-    private readonly byte[] _symbols = new byte[Pixels * 24 * 4];
+    private readonly int _pixels;
+    private readonly byte[] _wireA;
+    private readonly byte[] _wireB;
+    private readonly byte[] _symbols;
     private readonly byte[] _palette = new byte[768];
-    private readonly PixelColor[] _colors = new PixelColor[Pixels];
+    private readonly PixelColor[] _colors;
     private readonly EncoderData[] _frameA;
     private readonly EncoderData[] _frameB;
     private readonly bool _bitByBit;
@@ -27,8 +34,13 @@ public sealed class Rival
     private readonly bool _sleeps;
     private readonly bool _waits;
 
-    private Rival(bool bitByBit, bool structs, bool sleeps, bool waits)
+    private Rival(bool bitByBit, bool structs, bool sleeps, bool waits, int pixels = Pixels)
     {
+        _pixels = pixels;
+        _wireA = new byte[pixels * 3];
+        _wireB = new byte[pixels * 3];
+        _symbols = new byte[pixels * 24 * 4];
+        _colors = new PixelColor[pixels];
         _bitByBit = bitByBit;
         _structs = structs;
         _sleeps = sleeps;
@@ -59,6 +71,9 @@ public sealed class Rival
     /// <summary>All of it, as samples have it.</summary>
     public static void AllTogether() => new Rival(true, true, true, true).Run();
 
+    /// <summary>The same on two strips of 300.</summary>
+    public static void AllTogetherOnLongStrips() => new Rival(true, true, true, true, LongPixels).Run();
+
     private static TransmitterEncodedChannel Open(int pin) => new TransmitterEncodedChannel(
         new TransmitChannelSettings(pin)
         {
@@ -78,6 +93,7 @@ public sealed class Rival
         long due = Now();
         for (int frame = 0; ; frame++)
         {
+            BeganUs = Now();
             Draw(_wireA, frame);
             Draw(_wireB, frame + 90);
             _a.SendWithEncoders(_frameA, _waits);
@@ -120,8 +136,9 @@ public sealed class Rival
     private void DrawBytes(byte[] wire, int offset)
     {
         byte[] palette = _palette;
+        int pixels = _pixels;
         int to = 0;
-        for (int pixel = 0; pixel < Pixels; pixel++)
+        for (int pixel = 0; pixel < pixels; pixel++)
         {
             int from = ((pixel + offset) & 255) * 3;
             wire[to] = palette[from];
@@ -133,13 +150,14 @@ public sealed class Rival
 
     private void DrawStructs(byte[] wire, int offset)
     {
-        for (int pixel = 0; pixel < Pixels; pixel++)
+        int pixels = _pixels;
+        for (int pixel = 0; pixel < pixels; pixel++)
         {
             int from = ((pixel + offset) & 255) * 3;
             _colors[pixel] = new PixelColor(_palette[from], _palette[from + 1], _palette[from + 2]);
         }
 
-        for (int pixel = 0; pixel < Pixels; pixel++)
+        for (int pixel = 0; pixel < pixels; pixel++)
         {
             PixelColor color = _colors[pixel];
             wire[pixel * 3] = color.G;

@@ -49,7 +49,8 @@ class JamClock {
     this.bestUs = isQuick ? roundUs : slowestUs;
     let share = isQuick ? aheadUs : Math.trunc(aheadUs / 2);
     this.wantedUs = this.offsetUs + share;
-    let ratePpm = this.ratePpm + Math.trunc(Math.trunc(share / 60) / 4);
+    // More than two crystals can make of a minute was told wrong before.
+    let ratePpm = this.ratePpm + (Math.abs(share) <= 12000 ? Math.trunc(Math.trunc(share / 60) / 4) : 0);
     this.ratePpm = Math.max(-100, Math.min(100, ratePpm));
   }
 

@@ -171,9 +171,16 @@ public class JamConvergenceTests
         long[] nextUs = [.. Enumerable.Range(0, 4).Select(_ => network.NowUs + random.Next(40_000_000))];
         int[] burst = new int[4];
 
+        // A phone at one of them hears all four, in lists as they come, and who comes and goes.
+        JamFeed phone = network.Peers[0].Session.Open(isLeaf: true)!;
+        var json = new Documents.JsonWriter(1024);
+        long heard = 0;
+
         // Eight steps in about three seconds, then listening: 48 edits a minute, an edit each five seconds and person.
         for (long end = network.NowUs + 3_600_000_000; network.NowUs < end; network.Run(50))
         {
+            json.Clear();
+            heard += phone.Write(json, network.Own(0)) ? json.Length : 0;
             for (int person = 0; person < 4; person++)
             {
                 if (nextUs[person] <= network.NowUs)
@@ -189,10 +196,12 @@ public class JamConvergenceTests
         }
 
         long bytes = network.Bytes - before;
-        Console.WriteLine($"{edits} edits: {bytes} bytes, {texts} bytes of texts, {network.Sent.Count} packets");
+        Console.WriteLine(
+            $"{edits} edits: {bytes} bytes, {texts} bytes of texts, {heard} as a phone hears them, {network.Sent.Count} packets");
         Assert.IsTrue(edits > 2600, $"{edits} edits");
         Assert.IsTrue(bytes < 60_000, $"{bytes} bytes for {edits} edits");
         Assert.IsTrue(texts < 330_000, $"{texts} bytes of texts for {edits} edits");
+        Assert.IsTrue(heard > texts && heard < 330_000, $"{heard} bytes of texts as a phone hears them, {texts} of edits alone");
         Assert.IsTrue(network.AreEqual(), "all the same at the end");
     }
 
@@ -215,6 +224,34 @@ public class JamConvergenceTests
 
         long offUs = clock.SessionUs(1_000_000) - 6_000_000;
         Assert.IsTrue(Math.Abs(offUs) < 1000, $"{offUs} µs off");
+    }
+
+    [TestMethod]
+    public void What_eight_slow_answers_told_wrong_is_put_right_by_the_ping_of_a_minute_later_and_a_drift()
+    {
+        // An answer takes 80 ms longer than its question, each time: the clock is 40 ms off.
+        var clock = new JamClock();
+        clock.Begin(0);
+        long nowUs = 0;
+        for (int ping = 1; ping <= JamClock.Pings; ping++)
+        {
+            nowUs = ping * 100_000;
+            Answer(clock, nowUs, 5_000, 85_000);
+        }
+
+        for (; nowUs < 59_000_000; nowUs += 100_000)
+        {
+            clock.Drift(nowUs);
+        }
+
+        Assert.IsTrue(Math.Abs(clock.SessionUs(nowUs) - nowUs) > 30_000, $"{clock.SessionUs(nowUs) - nowUs} µs off");
+        Answer(clock, nowUs, 5_000, 5_000);
+        for (; nowUs < 82_000_000; nowUs += 100_000)
+        {
+            clock.Drift(nowUs);
+        }
+
+        Assert.IsTrue(Math.Abs(clock.SessionUs(nowUs) - nowUs) < 1000, $"{clock.SessionUs(nowUs) - nowUs} µs off");
     }
 
     [TestMethod]
@@ -246,6 +283,14 @@ public class JamConvergenceTests
 
         Assert.IsTrue(network.AreEqual(), network.Differences());
         Assert.AreEqual(1, network.Peers[0].Session.People.Count, "who is there");
+    }
+
+    // Of a clock that is right here.
+    private static void Answer(JamClock clock, long gotUs, int outUs, int backUs)
+    {
+        int sentUs = (int)clock.SessionUs(gotUs - outUs - backUs);
+        clock.Answered(sentUs, (int)(gotUs - backUs), (int)(gotUs - backUs), (int)clock.SessionUs(gotUs));
+        clock.Drift(gotUs);
     }
 
     private static int TextBytes(JamSession session)

@@ -56,6 +56,18 @@ public sealed class JamNetworkLiveTests : IDisposable
         Assert.IsTrue(Jam(_network.OnSecond).GetProperty("transport").GetProperty("isPlaying").GetBoolean(), "both play");
     }
 
+    [TestMethod]
+    public void They_find_each_other_at_ports_that_are_moved_too()
+    {
+        _network = new TwoComputers();
+        _first = TwoComputers.Begin(_network.OnFirst, TwoComputers.Here, _folder["first"], "--udp-offset", "7000");
+        _second = TwoComputers.Begin(_network.OnSecond, TwoComputers.There, _folder["second"], "--udp-offset", "7000");
+        Enter(_network.OnFirst, "Anna");
+        Enter(_network.OnSecond, "Ben");
+
+        TwoComputers.Await(() => People(_network.OnFirst) == 2 && People(_network.OnSecond) == 2, "both to know of each other");
+    }
+
     private static string Edit(Random random) =>
         $$"""{"type":"drum-step","track":{{random.Next(8)}},"step":{{random.Next(16)}},"velocity":{{random.Next(101)}}}""";
 

@@ -61,8 +61,7 @@ public sealed class LooksBackupTests : StoredDeviceTests
             Wired.Device.State, Wired.Device.Settings, Wired.Device.Presets, Wired.Device.Radio, Wired.Device.Wirings);
         byte[] document = System.Text.Encoding.UTF8.GetBytes(All);
         Assert.IsNull(backup.Read(document, 0, document.Length));
-        LooksSet.Of(Wired.Device);
-        Assert.IsNull(backup.CheckLooks());
+        Assert.IsNull(backup.Looks.Check(LooksSet.Of(Wired.Device)));
         backup.Keep();
         Restart();
         LooksSet.Restore(Wired.Device);

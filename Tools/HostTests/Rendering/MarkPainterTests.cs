@@ -28,12 +28,12 @@ public sealed class MarkPainterTests
             int level = 1 + random.Next(255);
             int shown = 1 + random.Next(255);
             int colour = random.Next(1 << 24) & (random.Next(3) == 0 ? 0xFF00FF : 0xFFFFFF);
-            var marks = new Marks(ColourOrder.Usual);
+            var marks = new Marks(ColourOrder.Usual, 0, 180);
             byte[] after = [.. before];
             Assert.IsTrue(marks.TryTell([[from, count, colour, (int)blend, level, 0]], 1), "told");
             Assert.IsTrue(marks.Advance(17, new Outputs.PictureLight()), "alive");
 
-            marks.Paint(after, shown);
+            marks.Painter.Paint(after, shown, null);
 
             int[] parts = [(colour >> 8) & 255, colour >> 16, colour & 255];
             for (int at = 0; at < before.Length; at++)

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.HostTests.Firmware;
+using NanoFirmware.Live;
 using NanoFirmware.Tests.Live;
 using NanoFirmware.Web;
 using NanoHost.Net;
@@ -261,6 +263,67 @@ public sealed class SocketServerTests : IDisposable
         System.Text.Json.JsonElement live = _device.Get("/api/live").Json;
         Assert.AreEqual("socket", live.GetProperty("shows").GetString());
         Assert.AreEqual(1, live.GetProperty("inputs")[0].GetProperty("frames").GetInt32());
+    }
+
+    [TestMethod]
+    [DataRow("", DisplayName = "packets of DDP")]
+    [DataRow("02", DisplayName = "as WLED takes them, with a 2 in front")]
+    public void Of_pictures_that_have_come_together_the_newest_is_drawn(string before)
+    {
+        _device.Post("/api/live", """{"raw":true}""");
+        PeerLine line = Connect();
+        byte[] head = Convert.FromHexString(before);
+        Draw(line, [.. head, .. LiveMessage.Ddp(LiveMessage.DdpPush, 1, 0, 5, 7)]);
+        for (int picture = 2; picture <= 4; picture++)
+        {
+            line.Send(Masked(0x82, [.. head, .. LiveMessage.Ddp(LiveMessage.DdpPush, picture, 0, 5, 10 * picture)]));
+        }
+
+        Pass(0);
+        Run();
+
+        CollectionAssert.AreEqual(new byte[] { 1, 40, 2 }, _device.LightA[..3]);
+        System.Text.Json.JsonElement input = _device.Get("/api/live").Json.GetProperty("inputs")[0];
+        Assert.AreEqual(2, input.GetProperty("packets").GetInt32(), "the first and the newest");
+        Assert.AreEqual(2, input.GetProperty("lost").GetInt32(), "those that were left out");
+    }
+
+    [TestMethod]
+    public void Texts_among_pictures_are_answered_though_pictures_are_left_out()
+    {
+        PeerLine line = Connect();
+        byte[] picture = Masked(0x82, LiveMessage.Ddp(LiveMessage.DdpPush, 0, 0, 5, 7));
+        byte[] text = Masked(0x81, Encoding.UTF8.GetBytes("""{"a":{"brightness":66}}"""));
+        line.Send([.. picture, .. picture, .. picture, .. text, .. picture, .. picture, .. picture]);
+        Pass(0);
+        Assert.AreEqual(3, _device.Get("/api/live").Json.GetProperty("inputs")[0].GetProperty("packets").GetInt32(),
+            "the first, the one before the text, the last");
+
+        StringAssert.Contains(Encoding.UTF8.GetString(line.Receive()), "\"ok\":true");
+        Assert.AreEqual(66, _device.Get("/api/channel/a/brightness").Json.GetProperty("value").GetInt32());
+    }
+
+    [TestMethod]
+    public void While_a_client_draws_the_socket_waits_for_frames_and_not_for_the_clock()
+    {
+        PeerLine line = Connect();
+        LiveInputs live = _device.Device.Live;
+        Assert.IsFalse(live.IsDrawnBySocket, "nobody draws");
+        Draw(line, LiveMessage.Ddp(LiveMessage.DdpPush, 1, 0, 5, 7));
+        Run();
+        Assert.IsTrue(live.IsDrawnBySocket, "somebody draws");
+        var waited = Stopwatch.StartNew();
+        for (int frame = 0; frame < 200; frame++)
+        {
+            live.Run();
+            live.WaitForFrame(60_000);
+        }
+
+        Assert.IsTrue(
+            waited.ElapsedMilliseconds < 5000, $"{waited.ElapsedMilliseconds} ms: its patience of 50 ms ends each wait");
+        Pass(3000);
+        Run();
+        Assert.IsFalse(live.IsDrawnBySocket, "the client is silent");
     }
 
     [TestMethod]

@@ -141,13 +141,20 @@ public sealed class Datagrams : IDisposable
         Sent.Enqueue(datagram);
         if (_hosts.TryGetValue(port, out HostPort? host))
         {
-            host.Send(datagram.Bytes, datagram.Peer);
+            host.Send(datagram.Bytes, OnPc(datagram.Peer));
         }
         else if (HostPorts(datagram.Peer.Port) is int there)
         {
             IPAddress to = datagram.Peer.Address.Equals(IPAddress.Broadcast) ? IPAddress.Loopback : datagram.Peer.Address;
             _sender.Value.Send(datagram.Bytes, datagram.Bytes.Length, new IPEndPoint(to, there));
         }
+    }
+
+    // Whoever asked is answered where it asked from; a port that everybody or a group is told at lies where the board's own does.
+    private IPEndPoint OnPc(IPEndPoint to)
+    {
+        bool isToMany = to.Address.Equals(IPAddress.Broadcast) || to.Address.GetAddressBytes()[0] is >= 224 and <= 239;
+        return isToMany && HostPorts(to.Port) is int there ? new IPEndPoint(to.Address, there) : to;
     }
 
     /// <exception cref="OperationCanceledException">The board is gone.</exception>
