@@ -159,37 +159,6 @@ public sealed class FarJamPageTests : IAsyncDisposable
     }
 
     [TestMethod]
-    public async Task Two_who_have_one_number_take_others_and_are_seen_to_go_by_those()
-    {
-        using var broker = new Mosquitto(isOpen: true, hasSocket: true);
-        _browser = await TestBrowser.StartAsync();
-        IPage anna = await OpenAsync();
-        IPage ben = await OpenAsync();
-        IPage cleo = await OpenAsync();
-        await JoinAsync(cleo, broker, "Cleo");
-        foreach ((IPage page, string name) in new[] { (anna, "Anna"), (ben, "Ben") })
-        {
-            await page.EvaluateAsync("() => { session.id = 200; }");
-            await JoinAsync(page, broker, name);
-        }
-
-        foreach (IPage page in new[] { anna, ben })
-        {
-            await WaitAsync(page, "() => session.id !== 200 && line && line.isReady");
-            await TapAsync(page, "crash 7");
-        }
-
-        // The number that both had is somebody's until he has been silent for long.
-        await AssertEqualAsync(null, anna, ben, cleo);
-        int number = await ben.EvaluateAsync<int>("() => session.id");
-        Assert.AreNotEqual(number, await anna.EvaluateAsync<int>("() => session.id"));
-        await cleo.WaitForFunctionAsync("id => session.people.find(id)", number);
-        await ben.CloseAsync();
-        await cleo.WaitForFunctionAsync("id => !session.people.find(id)", number);
-        Assert.AreEqual(string.Empty, string.Join("; ", _errors), "errors");
-    }
-
-    [TestMethod]
     public async Task A_broker_that_hangs_is_left_and_found_again()
     {
         using var broker = new Mosquitto(isOpen: true, hasSocket: true);
