@@ -83,10 +83,22 @@ internal sealed class Broker : IDisposable
         _process = null;
     }
 
+    /// <summary>Neither answers nor ends, as a host that is too busy.</summary>
+    internal void Pause() => Signal("-STOP");
+
+    /// <summary>Goes on after a pause.</summary>
+    internal void Resume() => Signal("-CONT");
+
     public void Dispose()
     {
         Kill();
         _folder.Delete(recursive: true);
+    }
+
+    private void Signal(string what)
+    {
+        using var kill = Process.Start("kill", [what, $"{_process!.Id}"]);
+        kill.WaitForExit();
     }
 
     private bool IsAnswering()

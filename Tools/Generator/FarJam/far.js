@@ -147,6 +147,7 @@ function join() {
   wish = { address: find('broker').value.trim(), user: find('user').value, password: find('password').value };
   if (line && before === JSON.stringify([wish, room])) return;
   leave();
+  find('room').value = room;
   wasWelcome = false;
   if (room !== session.room) session.join(room, ownUs());
   showDoor();

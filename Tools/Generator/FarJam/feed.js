@@ -72,9 +72,37 @@ class JamFeed {
       this.snapshotCell = 0;
       this.putSnapshot(packet);
     }
-    for (; this.cursor !== session.count && packet.room >= longestMessage; this.cursor++) {
+    let { knowRuns } = session.people;
+    while (this.cursor !== session.count && packet.room >= longestMessage) {
+      let run = knowRuns ? this.runAt(this.cursor, packet.room - longestMessage >> 1) : 0;
       let news = session.log[this.cursor % logged];
-      if (news.isOwn) this.putEntry(packet, news);
+      if (run >= leastRun) this.putRun(packet, run);
+      else if (news.isOwn) this.putEntry(packet, news);
+      this.cursor += run >= leastRun ? run : 1;
+    }
+  }
+
+  // So many steps from there on that one set one after the other: each has the next stamp.
+  runAt(index, most) {
+    let { log, count, state } = this.session, steps = 0, next = 0;
+    for (most = Math.min(most, mostRun); steps < most && index + steps !== count; steps++) {
+      let { isOwn, cell = trackCell } = log[(index + steps) % logged];
+      if (!isOwn || cell >= trackCell || (steps && state.stamps[cell] !== next)) break;
+      next = state.stamps[cell] + 256;
+    }
+    return steps;
+  }
+
+  putRun(packet, steps) {
+    let { log, state } = this.session, cells = [];
+    for (let i = 0; i < steps; i++) cells.push(log[(this.cursor + i) % logged].cell);
+    this.putBy(packet, state.stamps[cells[0]] & 255);
+    packet.put(kinds.run);
+    packet.put(steps);
+    packet.put(state.stamps[cells[0]] >> 8, 3);
+    for (let cell of cells) {
+      packet.put(cell);
+      packet.put(state.values[cell]);
     }
   }
 
@@ -147,7 +175,7 @@ class JamFeed {
   putHello(packet, nowUs) {
     let name = utf8.encode(this.session.shortName).subarray(0, 64);
     packet.put(kinds.hello);
-    packet.put(this.wantsAnswer ? 1 : 0);
+    packet.put(this.wantsAnswer ? 3 : 2);
     packet.put(this.session.clock.ms(nowUs), 4);
     packet.put(name.length);
     for (let one of name) packet.put(one);
@@ -211,7 +239,7 @@ class JamFeed {
     let { session } = this, bytes = packet[at + 6];
     if (bytes > 64) return false;
     let name = fromUtf8.decode(packet.subarray(at + helloBytes, at + helloBytes + bytes));
-    let isStranger = !session.people.find(sender), isOther = session.people.take(sender, name, nowMs);
+    let isStranger = !session.people.find(sender), isOther = session.people.take(sender, name, (packet[at + 1] & 2) !== 0, nowMs);
     let first = session.people.first(session.id);
     if (session.takesTimeOf(sender, number(packet, at + 2, 4), nowUs)) this.ask(sender);
     if (first === sender && isStranger) {

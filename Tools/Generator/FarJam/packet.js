@@ -1,10 +1,11 @@
 // A jam's messages in bytes, as Firmware/Jam/JamPacket.cs and JamMessage.cs have them; docs/jam.md tells the layout.
 let kinds = {
   step: 1, colours: 2, transport: 3, track: 4, row: 5, hello: 6, bye: 7, ping: 8, pong: 9, digest: 10, ask: 11, by: 12,
-  note: 128
+  run: 13, note: 128
 };
-let lengths = [0, 7, 7, 12, 7, 23, 7, 1, 6, 14, 4, 2, 2];
-let headBytes = 8, helloBytes = 7, rowBytes = 23, digestBytes = 4, lastStamp = 0x7FFFFF;
+let lengths = [0, 7, 7, 12, 7, 23, 7, 1, 6, 14, 4, 2, 2, 5];
+let headBytes = 8, runHeadBytes = 5, helloBytes = 7, rowBytes = 23, digestBytes = 4, lastStamp = 0x7FFFFF;
+let leastRun = 4, mostRun = 255;
 let utf8 = new TextEncoder(), fromUtf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 // The checksum of a room's name: CRC-16/CCITT-FALSE.
@@ -71,6 +72,7 @@ function messageLength(packet, at) {
   let kind = packet[at], left = packet.length - at;
   let length = kind >= kinds.note ? 2 : lengths[kind] || Infinity;
   if (kind === kinds.hello && left >= helloBytes) length = helloBytes + packet[at + 6];
+  if (kind === kinds.run && left >= runHeadBytes) length = runHeadBytes + 2 * packet[at + 1];
   return left >= length ? length : 0;
 }
 

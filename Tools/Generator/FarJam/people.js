@@ -17,13 +17,17 @@ class JamPeople {
     return isNew;
   }
 
+  // Whether all of them take a run of steps.
+  get knowRuns() { return this.all.every(one => one.knowsRuns); }
+
   // Notes a name; true when it is another one than before.
-  take(id, name, nowMs) {
+  take(id, name, knowsRuns, nowMs) {
     let one = this.find(id);
     if (!one && this.all.length === 16) return false;
     if (!one) this.all.push(one = { id: id, name: null, sequence: -1 });
     let isOther = one.name !== name;
     one.name = name;
+    one.knowsRuns = knowsRuns;
     one.heardMs = nowMs;
     return isOther;
   }

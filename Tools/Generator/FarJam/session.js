@@ -114,7 +114,8 @@ class JamSession {
         this.refused++;
         return;
       }
-      if (kind === kinds.by) by = packet[at + 1];
+      if (kind === kinds.run && packet.length - at > runHeadBytes) this.takeRun(packet, at, by);
+      else if (kind === kinds.by) by = packet[at + 1];
       else if (kind >= kinds.note) {
         if (isNews) this.note({ note: kind & 127, velocity: packet[at + 1] });
       } else if (kind <= kinds.row) this.takeCells(packet, at, by);
@@ -130,6 +131,23 @@ class JamSession {
       let stamp = news.stamp || this.state.nextStamp();
       news.values.forEach((value, step) => this.set(news.row * 16 + step, value, 0, stamp, by, false));
     }
+  }
+
+  // Steps that one set one after the other; it ends where something is out of range.
+  takeRun(packet, at, by) {
+    let { state } = this, steps = packet[at + 1], stamp = number(packet, at + 2, 3);
+    if (!stamp) {
+      stamp = state.nextStamp();
+      by = this.id;
+    }
+    let isFine = stamp + steps - 1 <= lastStamp;
+    if (isFine) state.newest = Math.max(state.newest, stamp - 1);
+    for (let i = 0; i < steps && isFine; i++) {
+      let cell = packet[at + runHeadBytes + 2 * i], value = packet[at + runHeadBytes + 2 * i + 1];
+      isFine = cell < trackCell && (value & 127) <= 100;
+      if (isFine) this.set(cell, value, 0, stamp + i, by, false);
+    }
+    if (!isFine && steps) this.refused++;
   }
 
   set(cell, value, originMs, stamp, by, isOwn) {

@@ -81,7 +81,9 @@ public sealed class FarJamCodecTests
             Assert.AreEqual(twin.Expected[i], said[i], $"after deed {i} of {said.Length}: {twin.Deeds[i]}");
         }
 
-        Assert.IsTrue(twin.Packets > 40, $"{twin.Packets} packets were said");
+        // Every other one hears noise, in which there are people who take no runs.
+        bool isCalm = seed % 2 == 0;
+        Assert.IsTrue(twin.Packets > 40 && (twin.Runs > 1 || !isCalm), $"{twin.Packets} packets, {twin.Runs} with runs");
     }
 
     [TestMethod]

@@ -57,6 +57,9 @@ internal sealed class JamTwin
     /// <summary>Packets that were said.</summary>
     internal int Packets { get; private set; }
 
+    /// <summary>Those that begin with a run of steps.</summary>
+    internal int Runs { get; private set; }
+
     private long OwnUs => _aheadUs + _nowUs;
 
     internal void Run()
@@ -92,10 +95,11 @@ internal sealed class JamTwin
         {
             // More than the log keeps, now and then.
             bool isMuch = _random.Next(40) == 0;
-            int edits = isMuch ? _random.Next(JamLog.Capacity - 3, JamLog.Capacity + 4) : _random.Next(1, 4);
+            bool isRun = _random.Next(3) == 0;
+            int edits = isMuch ? _random.Next(JamLog.Capacity - 3, JamLog.Capacity + 4) : _random.Next(1, 9);
             for (int i = 0; i < edits; i++)
             {
-                Edit(Message());
+                Edit(isRun ? Step() : Message());
             }
         }
 
@@ -127,7 +131,11 @@ internal sealed class JamTwin
             if (_random.Next(30) == 0)
             {
                 var edits = new JamEdits();
-                edits.Add(_random.Next(JamState.TrackCell), _random.Next(101) | JamState.On, 0, 0, 0);
+                for (int steps = _random.Next(1, 10); steps > 0; steps--)
+                {
+                    edits.Add(_random.Next(JamState.TrackCell), _random.Next(101) | JamState.On, 0, 0, 0);
+                }
+
                 edits.AddPart(JamEdits.TransportPart, _random.Next(-1, 2), _random.Next(50, 76), _random.Next(4000, 30001));
                 edits.Add(JamLog.Note, _random.Next(128) | (_random.Next(128) << 8), 0, 0, 0);
                 session.Do(edits, JamSession.Own, aheadUs + _nowUs);
@@ -156,7 +164,7 @@ internal sealed class JamTwin
         JamPacket.PutHead(packet, 0, flags, JamPacket.RoomOf(Room), _random.Next(256), _random.Next(256), 0);
         for (int at = JamPacket.HeadBytes; at < packet.Length; at += 7)
         {
-            packet[at] = (byte)_random.Next(14);
+            packet[at] = (byte)_random.Next(15);
         }
 
         return packet;
@@ -180,6 +188,7 @@ internal sealed class JamTwin
         }
 
         Packets++;
+        Runs += said[JamPacket.HeadBytes] == JamPacket.Run ? 1 : 0;
         foreach ((JamSession session, JamFeed feed, long aheadUs) in _others)
         {
             if (_random.Next(5) > 0)
@@ -210,8 +219,14 @@ internal sealed class JamTwin
         3 => $$"""{"type":"key-change","key":"{{Roots[_random.Next(3)]}}","scale":"{{JamColours.Scale(_random.Next(14))}}"}""",
         4 => $$"""{"type":"tempo-change","tempo":{{_random.Next(40, 301)}}}""",
         5 => $$"""{"type":"playback-control","isPlaying":{{Flag()}}}""",
-        _ => $$"""{"type":"drum-step","track":{{_random.Next(8)}},"step":{{_random.Next(16)}},"enabled":{{Flag()}},"velocity":{{_random.Next(101)}}}""",
+        _ => Step(),
     };
+
+    private string Step()
+    {
+        string place = $"\"track\":{_random.Next(8)},\"step\":{_random.Next(16)}";
+        return $$"""{"type":"drum-step",{{place}},"enabled":{{Flag()}},"velocity":{{_random.Next(101)}}}""";
+    }
 
     private string Flag() => _random.Next(2) == 0 ? "false" : "true";
 

@@ -55,6 +55,12 @@ internal sealed class Mosquitto : IDisposable
     /// <summary>Ends without a word to anybody, as when the power goes.</summary>
     internal void Kill() => _broker.Kill();
 
+    /// <summary>Neither answers nor ends, as a host that is too busy.</summary>
+    internal void Pause() => _broker.Pause();
+
+    /// <summary>Goes on after a pause.</summary>
+    internal void Resume() => _broker.Resume();
+
     /// <summary>mosquitto_pub: returns once the broker has acknowledged it.</summary>
     internal void Publish(string topic, string message, params string[] options) =>
         Run("mosquitto_pub", [.. Client, "-t", topic, "-m", message, "-q", "1", .. options]);

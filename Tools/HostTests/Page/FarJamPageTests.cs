@@ -159,6 +159,34 @@ public sealed class FarJamPageTests : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task A_broker_that_hangs_is_left_and_found_again()
+    {
+        using var broker = new Mosquitto(isOpen: true, hasSocket: true);
+        _browser = await TestBrowser.StartAsync();
+        IPage page = await OpenAsync();
+        await JoinAsync(page, broker, "Anna");
+        await page.EvaluateAsync(
+            """
+            () => {
+              let own = line, say = bytes => own.constructor.prototype.say.call(own, bytes);
+              pings = 0;
+              pingMs = 200;
+              own.say = bytes => { pings++; say(bytes); };
+            }
+            """);
+        await WaitAsync(page, "() => pings > 3 && !line.isAsking");
+
+        await page.EvaluateAsync("() => { patienceMs = 500; }");
+        broker.Pause();
+        await HasAsync(page, "said => said === 'The broker does not answer.'", "problem");
+        await page.EvaluateAsync("() => { pingMs = 25000; patienceMs = 10000; }");
+        broker.Resume();
+        await HasAsync(page, "said => said === 'connected'", "state");
+        Assert.AreEqual(string.Empty, await page.Locator("#problem").TextContentAsync(), "problems");
+        Assert.AreEqual(string.Empty, string.Join("; ", _errors), "errors");
+    }
+
+    [TestMethod]
     public async Task It_fits_a_phone_and_axe_finds_nothing()
     {
         _browser = await TestBrowser.StartAsync();
