@@ -12,6 +12,7 @@ internal sealed partial class JamFeed
     private const int AskAgainMs = 700;
     private const int MostAsks = 5;
     private const int WantsAnswer = 1;
+    private const int KnowsRuns = 2;
     private const int EchoMs = 1000;
 
     private int _byeSum;
@@ -131,16 +132,18 @@ internal sealed partial class JamFeed
         }
 
         string name = bytes == 0 ? string.Empty : TextCode.Utf8.GetString(packet, at + JamPacket.HelloBytes, bytes);
+        bool knowsRuns = (packet[at + 1] & KnowsRuns) != 0;
         if (IsLeaf)
         {
             Name = name;
+            _knowsRuns = knowsRuns;
             _session.TellPeople();
             return true;
         }
 
         JamPeople people = _session.People;
         bool isStranger = !people.Knows(sender);
-        bool isOther = people.Take(sender, name, (int)(nowUs / 1000));
+        bool isOther = people.Take(sender, name, knowsRuns, (int)(nowUs / 1000));
         int first = people.First(_session.Id);
         if (_session.TakesTimeOf(sender, JamPacket.Four(packet, at + 2), nowUs))
         {
@@ -273,7 +276,7 @@ internal sealed partial class JamFeed
         byte[] name = TextCode.Utf8.GetBytes(_session.Names());
         int bytes = name.Length < JamPeople.MostNameBytes ? name.Length : JamPeople.MostNameBytes;
         packet[put] = JamPacket.Hello;
-        packet[put + 1] = (byte)(_wantsAnswer ? WantsAnswer : 0);
+        packet[put + 1] = (byte)(_wantsAnswer ? WantsAnswer | KnowsRuns : KnowsRuns);
         JamPacket.PutFour(packet, put + 2, _session.Clock.SessionMs(nowUs));
         packet[put + 6] = (byte)bytes;
         System.Array.Copy(name, 0, packet, put + JamPacket.HelloBytes, bytes);

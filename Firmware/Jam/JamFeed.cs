@@ -22,6 +22,7 @@ internal sealed partial class JamFeed
     private int _sequence;
     private int _snapshotCell = None;
     private int _by;
+    private bool _knowsRuns;
 
     /// <param name="session">Whose.</param>
     /// <param name="source">Its number: what came by it does not go back.</param>
@@ -111,10 +112,63 @@ internal sealed partial class JamFeed
             return PutSnapshot(packet, put, end);
         }
 
+        bool knowRuns = IsLeaf ? _knowsRuns : _session.People.KnowRuns;
         while (_cursor != log.Count && put + MostMessageBytes <= end)
         {
+            int run = knowRuns ? RunAt(_cursor, (end - put - MostMessageBytes) / 2) : 0;
+            if (run >= JamPacket.LeastRun)
+            {
+                put = PutRun(packet, put, _cursor, run);
+                _cursor += run;
+                continue;
+            }
+
             put = Carries(_cursor) ? PutEntry(packet, put, _cursor) : put;
             _cursor++;
+        }
+
+        return put;
+    }
+
+    // So many steps from there on that one set one after the other: each has the next stamp.
+    private int RunAt(int index, int most)
+    {
+        JamLog log = _session.Log;
+        int[] stamps = _session.State.Stamps;
+        most = most < JamPacket.MostRun ? most : JamPacket.MostRun;
+        int count = 0;
+        int next = 0;
+        while (count < most && index != log.Count && Carries(index) && log.What(index) < JamState.TrackCell)
+        {
+            int stamp = stamps[log.What(index)];
+            if (count > 0 && stamp != next)
+            {
+                break;
+            }
+
+            next = stamp + JamState.OneStamp;
+            index++;
+            count++;
+        }
+
+        return count;
+    }
+
+    private int PutRun(byte[] packet, int put, int index, int count)
+    {
+        JamLog log = _session.Log;
+        JamState state = _session.State;
+        int stamp = state.Stamps[log.What(index)];
+        put = PutBy(packet, put, stamp & 255);
+        packet[put] = JamPacket.Run;
+        packet[put + 1] = (byte)count;
+        put = JamPacket.PutThree(packet, put + 2, stamp >> 8);
+        for (int i = 0; i < count; i++)
+        {
+            int cell = log.What(index + i);
+            packet[put] = (byte)cell;
+            packet[put + 1] = (byte)state.Values[cell];
+            put += 2;
         }
 
         return put;

@@ -18,6 +18,9 @@ internal sealed class JamLights
 
     private readonly Marks _marks;
     private readonly int _leds;
+
+    // Where each track's zone begins, and the last one ends.
+    private readonly int[] _zones = new int[JamState.Tracks + 1];
     private readonly int[][] _waiting = new int[Most][];
     private int _count;
 
@@ -26,6 +29,11 @@ internal sealed class JamLights
     {
         _marks = channel.MakeOver().MakeMarks();
         _leds = channel.Output.Strip.Leds;
+        for (int track = 0; track <= JamState.Tracks; track++)
+        {
+            _zones[track] = track * _leds / JamState.Tracks;
+        }
+
         for (int i = 0; i < Most; i++)
         {
             _waiting[i] = new MarkControls(_leds).Values;
@@ -46,9 +54,9 @@ internal sealed class JamLights
             return;
         }
 
-        int from = place == JamControls.Zones ? track * _leds / JamState.Tracks : 0;
-        int end = place == JamControls.Zones ? (track + 1) * _leds / JamState.Tracks : _leds;
-        Put(from, end - from, colour, level, controls);
+        bool isZone = place == JamControls.Zones;
+        int from = isZone ? _zones[track] : 0;
+        Put(from, isZone ? _zones[track + 1] - from : _leds, colour, level, controls);
     }
 
     /// <summary>A note sounds: it has no track, so that where those have zones it lies among them by its pitch.</summary>

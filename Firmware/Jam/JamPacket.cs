@@ -31,6 +31,12 @@ internal static class JamPacket
     /// <summary>Whoever wrote what follows; else the sender.</summary>
     public const int By = 12;
 
+    /// <summary>
+    /// Steps that one set one after the other: how many, the first one's stamp, then two bytes of each; each has the next stamp.
+    /// Said where everybody told in his hello that he takes it.
+    /// </summary>
+    public const int Run = 13;
+
     /// <summary>Added to a note.</summary>
     public const int Note = 128;
 
@@ -41,6 +47,14 @@ internal static class JamPacket
     public const int PongBytes = 14;
     public const int DigestBytes = 4;
     public const int HelloBytes = 7;
+
+    /// <summary>Before the steps of a run.</summary>
+    public const int RunHeadBytes = 5;
+
+    /// <summary>Fewer steps go each by itself.</summary>
+    public const int LeastRun = 4;
+
+    public const int MostRun = 255;
 
     // CRC-16/CCITT-FALSE.
     private const int Polynomial = 0x1021;
@@ -64,7 +78,8 @@ internal static class JamPacket
     /// <summary>Whether it is one of that room, and not from <paramref name="own"/>.</summary>
     public static bool IsFor(byte[] packet, int at, int length, int room, int own) =>
         length > HeadBytes && packet[at] == Mark && packet[at + 1] >> 4 == Version
-        && Two(packet, at + 2) == room && packet[at + 4] != own && packet[at + 4] > 0 && packet[at + 4] < 255;
+        && (packet[at + 2] | (packet[at + 3] << 8)) == room
+        && packet[at + 4] != own && packet[at + 4] > 0 && packet[at + 4] < 255;
 
     public static void PutHead(byte[] packet, int at, int flags, int room, int sender, int sequence, int sessionMs)
     {
@@ -84,6 +99,11 @@ internal static class JamPacket
         if (kind == Hello && end - at >= HelloBytes)
         {
             length = HelloBytes + packet[at + 6];
+        }
+
+        if (kind == Run && end - at >= RunHeadBytes)
+        {
+            length = RunHeadBytes + (packet[at + 1] * 2);
         }
 
         return end - at >= length ? length : 0;
@@ -187,6 +207,8 @@ internal static class JamPacket
                 return RowBytes;
             case Hello:
                 return HelloBytes;
+            case Run:
+                return RunHeadBytes;
             case Bye:
                 return 1;
             case Ping:

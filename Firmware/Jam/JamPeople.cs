@@ -12,6 +12,7 @@ internal sealed class JamPeople
     private readonly int[] _ids = new int[Most];
     private readonly int[] _heardMs = new int[Most];
     private readonly int[] _sequences = new int[Most];
+    private readonly bool[] _knowRuns = new bool[Most];
     private readonly string[] _names = new string[Most];
 
     public int Count;
@@ -33,22 +34,36 @@ internal sealed class JamPeople
     }
 
     /// <summary>Notes that somebody was heard; false when his packet is one that came before.</summary>
-    public bool Hear(int id, int sequence, int nowMs)
+    /// <param name="at">As <see cref="Find"/> says.</param>
+    /// <param name="sequence">The packet's.</param>
+    /// <param name="nowMs">The clock.</param>
+    public bool Hear(int at, int sequence, int nowMs)
     {
-        int at = Find(id);
-        if (at < 0)
-        {
-            return true;
-        }
-
         bool isNew = _sequences[at] != sequence;
         _sequences[at] = sequence;
         _heardMs[at] = nowMs;
         return isNew;
     }
 
+    /// <summary>Whether all of them take <see cref="JamPacket.Run"/>.</summary>
+    public bool KnowRuns
+    {
+        get
+        {
+            for (int i = 0; i < Count; i++)
+            {
+                if (!_knowRuns[i])
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>Notes a name; true when it is another one than before.</summary>
-    public bool Take(int id, string name, int nowMs)
+    public bool Take(int id, string name, bool knowsRuns, int nowMs)
     {
         int at = Find(id);
         if (at < 0 && Count == Most)
@@ -67,6 +82,7 @@ internal sealed class JamPeople
 
         bool isOther = _names[at] != name;
         _names[at] = name;
+        _knowRuns[at] = knowsRuns;
         _heardMs[at] = nowMs;
         return isOther;
     }
@@ -83,6 +99,7 @@ internal sealed class JamPeople
         Count--;
         _ids[at] = _ids[Count];
         _names[at] = _names[Count];
+        _knowRuns[at] = _knowRuns[Count];
         _heardMs[at] = _heardMs[Count];
         _sequences[at] = _sequences[Count];
         _names[Count] = null;
@@ -105,11 +122,14 @@ internal sealed class JamPeople
 
     public void Clear() => Count = 0;
 
-    private int Find(int id)
+    /// <summary>Who has that number; −1 for nobody.</summary>
+    public int Find(int id)
     {
-        for (int i = 0; i < Count; i++)
+        int[] ids = _ids;
+        int count = Count;
+        for (int i = 0; i < count; i++)
         {
-            if (_ids[i] == id)
+            if (ids[i] == id)
             {
                 return i;
             }

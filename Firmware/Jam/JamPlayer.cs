@@ -27,7 +27,12 @@ internal sealed class JamPlayer : FrameTask
     private readonly JamLights[] _lights = new JamLights[PlacesCount];
     private long _playUs;
     private int _lastStep = -1;
+
+    // While the session's time lies between these two, and neither of the others has changed, nothing new sounds.
+    private long _fromUs;
+    private long _untilUs;
     private int _knownTransport = -1;
+    private int _knownOriginMs;
     private int _stepUs;
     private bool _isReplay;
 
@@ -76,7 +81,30 @@ internal sealed class JamPlayer : FrameTask
     internal void Play(long nowUs)
     {
         JamReel reel = Reel;
-        bool isReplay = reel != null && reel.BeginFrame(nowUs);
+        if (reel != null)
+        {
+            Play(nowUs, reel);
+            return;
+        }
+
+        JamSession session = _session;
+        JamNotes notes = _notes;
+        bool areNotes = notes.Played != notes.Count;
+        if (areNotes)
+        {
+            PlayNotes(notes, session.State);
+        }
+
+        if (PlayStep(session.State, session.Clock.SessionUs(nowUs), false) || areNotes)
+        {
+            Show();
+        }
+    }
+
+    // The same where something may be recorded or replayed.
+    private void Play(long nowUs, JamReel reel)
+    {
+        bool isReplay = reel.BeginFrame(nowUs);
         JamState state = isReplay ? reel.Loop : _session.State;
         bool isSounding = PlayNotes(_notes, state);
         if (isReplay)
@@ -87,32 +115,36 @@ internal sealed class JamPlayer : FrameTask
         // Another loop: what sounds in it already began before.
         bool isOther = isReplay != _isReplay || (isReplay && reel.IsAtStart);
         _isReplay = isReplay;
-        isSounding = PlayStep(state, isReplay ? reel.SinceUs : SessionUs(nowUs), isOther) || isSounding;
-        if (reel != null)
-        {
-            reel.EndFrame(nowUs);
-        }
-
+        long sinceUs = isReplay ? reel.SinceUs : _session.Clock.SessionUs(nowUs) + reel.NudgeUs;
+        isSounding = PlayStep(state, sinceUs, isOther) || isSounding;
+        reel.EndFrame(nowUs);
         if (isSounding)
         {
             Show();
         }
     }
 
-    private long SessionUs(long nowUs) => _session.Clock.SessionUs(nowUs) + (Reel == null ? 0 : Reel.NudgeUs);
-
     private bool PlayStep(JamState state, long sessionUs, bool isSilent)
     {
-        int stamp = state.Stamps[JamState.TransportCell];
         int transport = state.Values[JamState.TransportCell];
         int originMs = state.OriginMs;
-        if ((transport & 1) == 0)
+        bool isSame = transport == _knownTransport && originMs == _knownOriginMs;
+        if (isSame && sessionUs < _untilUs && sessionUs >= _fromUs && !isSilent)
         {
-            _lastStep = -1;
             return false;
         }
 
-        if (stamp != state.Stamps[JamState.TransportCell])
+        int stamp = state.Stamps[JamState.TransportCell];
+        transport = state.Values[JamState.TransportCell];
+        originMs = state.OriginMs;
+        if ((transport & 1) == 0)
+        {
+            _lastStep = -1;
+            _knownTransport = -1;
+            return false;
+        }
+
+        if (stamp < 0 || stamp != state.Stamps[JamState.TransportCell])
         {
             // It is being changed right now: the next hop knows more.
             return false;
@@ -120,12 +152,16 @@ internal sealed class JamPlayer : FrameTask
 
         if (transport != _knownTransport)
         {
-            _knownTransport = transport;
             _stepUs = JamTime.StepUs(transport >> 8);
         }
 
-        long sinceUs = sessionUs - (originMs * 1000L);
-        int step = JamTime.StepAt(sinceUs, _stepUs, (transport >> 1) & 127);
+        int swing = (transport >> 1) & 127;
+        long originUs = originMs * 1000L;
+        int step = JamTime.StepAt(sessionUs - originUs, _stepUs, swing);
+        _knownTransport = transport;
+        _knownOriginMs = originMs;
+        _fromUs = originUs + (step < 0 ? long.MinValue / 2 : JamTime.StartUs(step, _stepUs, swing));
+        _untilUs = originUs + (step < 0 ? 0 : JamTime.StartUs(step + 1, _stepUs, swing));
         if (step == _lastStep || step < 0)
         {
             return false;
@@ -143,39 +179,45 @@ internal sealed class JamPlayer : FrameTask
 
     private bool Hit(int[] values, int step, int mode)
     {
-        int soloes = 0;
-        for (int track = 0; track < JamState.Tracks; track++)
-        {
-            soloes |= values[JamState.TrackCell + track] & JamState.Solo;
-        }
-
+        // As constants: a loop would take four times as long.
+        const int First = JamState.TrackCell;
+        int soloes = values[First] | values[First + 1] | values[First + 2] | values[First + 3] | values[First + 4]
+            | values[First + 5] | values[First + 6] | values[First + 7];
+        soloes &= JamState.Solo;
+        int[] controls = _controls.Values;
+        JamLights a = controls[JamControls.AIndex] == JamControls.Off ? null : _lights[0];
+        JamLights b = controls[JamControls.AIndex + 1] == JamControls.Off ? null : _lights[1];
         bool isHit = false;
         for (int track = 0; track < JamState.Tracks; track++)
         {
-            int hit = values[(track * JamState.Steps) + step];
-            int how = values[JamState.TrackCell + track];
-            bool isHeard = hit >= JamState.On && (how & JamState.Mute) == 0 && (how & JamState.Solo) == soloes;
-            int level = (hit & 127) * (how & 127) * 255 / 10000;
-            if (isHeard && level > 0)
+            int hit = values[step];
+            step += JamState.Steps;
+            if (hit < JamState.On)
             {
-                int colour = JamColours.OfTrack(track, mode);
-                HitStrip(0, track, colour, level);
-                HitStrip(1, track, colour, level);
-                isHit = true;
+                continue;
+            }
+
+            int how = values[First + track];
+            int level = (hit & 127) * (how & 127) * 255 / 10000;
+            if (level == 0 || (how & JamState.Mute) != 0 || (how & JamState.Solo) != soloes)
+            {
+                continue;
+            }
+
+            isHit = true;
+            int colour = JamColours.OfTrack(track, mode);
+            if (a != null)
+            {
+                a.Hit(track, colour, level, controls, controls[JamControls.AIndex]);
+            }
+
+            if (b != null)
+            {
+                b.Hit(track, colour, level, controls, controls[JamControls.AIndex + 1]);
             }
         }
 
         return isHit;
-    }
-
-    private void HitStrip(int strip, int track, int colour, int level)
-    {
-        JamLights lights = _lights[strip];
-        int place = _controls.Values[JamControls.AIndex + strip];
-        if (lights != null && place != JamControls.Off)
-        {
-            lights.Hit(track, colour, level, _controls.Values, place);
-        }
     }
 
     private bool PlayNotes(JamNotes notes, JamState state)

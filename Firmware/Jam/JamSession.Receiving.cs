@@ -11,8 +11,9 @@ internal sealed partial class JamSession
     {
         lock (Gate)
         {
-            bool isLeaf = feed.IsLeaf;
-            if (!isLeaf && Room != null && feed.IsTwin(packet, at, length, nowUs))
+            bool isLeaf = feed.Source >= FirstLeaf;
+            bool isOwnNumber = length > JamPacket.HeadBytes && packet[at + 4] == Id;
+            if (isOwnNumber && !isLeaf && Room != null && feed.IsTwin(packet, at, length, nowUs))
             {
                 Rename(nowUs);
                 return;
@@ -26,12 +27,13 @@ internal sealed partial class JamSession
 
             int sender = packet[at + 4];
             bool isSnapshot = (packet[at + 1] & JamPacket.SnapshotFlag) != 0;
-            if (!isLeaf && !People.Knows(sender))
+            int person = isLeaf ? -1 : People.Find(sender);
+            if (person < 0 && !isLeaf)
             {
                 feed.MeetStranger();
             }
 
-            bool isNews = isLeaf || People.Hear(sender, packet[at + 5], (int)(nowUs / 1000));
+            bool isNews = person < 0 || People.Hear(person, packet[at + 5], (int)(nowUs / 1000));
             if (isSnapshot && _isNew)
             {
                 EndRecording();
@@ -82,10 +84,21 @@ internal sealed partial class JamSession
         int by = sender;
         while (at < end)
         {
-            at = State.TakeSteps(packet, at, end, by, Log, feed.Source);
-            if (at == end)
+            // Nearly all that a jam has to say.
+            int kind = packet[at];
+            int from = at;
+            if (kind == JamPacket.Run && end - at > JamPacket.RunHeadBytes)
             {
-                return;
+                at = TakeRun(packet, at, end, by, feed);
+            }
+            else if (kind == JamPacket.Step)
+            {
+                at = State.TakeSteps(packet, at, end, by, Log, feed.Source);
+            }
+
+            if (at != from)
+            {
+                continue;
             }
 
             int length = JamPacket.Length(packet, at, end);
@@ -95,7 +108,6 @@ internal sealed partial class JamSession
                 return;
             }
 
-            int kind = packet[at];
             if (kind == JamPacket.By)
             {
                 by = packet[at + 1];
@@ -142,6 +154,22 @@ internal sealed partial class JamSession
         }
 
         Edit(cell, JamMessage.Value(packet, at), JamMessage.OriginMs(packet, at), stamp, by, feed.Source);
+    }
+
+    // Where it ends; where it begins when not all of it is there.
+    private int TakeRun(byte[] packet, int at, int end, int by, JamFeed feed)
+    {
+        int next = at + JamPacket.RunHeadBytes + (packet[at + 1] * 2);
+        if (next > end)
+        {
+            return at;
+        }
+
+        int stamp = packet[at + 2] | (packet[at + 3] << 8) | (packet[at + 4] << 16);
+        by = stamp == 0 ? Id : by;
+        stamp = stamp == 0 ? State.NextStamp() : stamp;
+        Refused += State.TakeRun(packet, at, stamp, by, Log, feed.Source) == next ? 0 : 1;
+        return next;
     }
 
     private void TakeRow(byte[] packet, int at, int track, int stamp, int by, JamFeed feed)

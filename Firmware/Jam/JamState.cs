@@ -18,6 +18,9 @@ internal sealed class JamState
     /// <summary>A Lamport stamp has 23 bits: with its sender below it, it stays a positive int.</summary>
     public const int LastStamp = 0x7FFFFF;
 
+    /// <summary>What the next stamp of the same sender is greater by.</summary>
+    public const int OneStamp = 1 << SenderBits;
+
     /// <summary>Set in a step's value when it sounds; below it the velocity, 0–100.</summary>
     public const int On = 128;
 
@@ -32,6 +35,11 @@ internal sealed class JamState
     public const int LeastSwing = 50;
     public const int MostSwing = 75;
 
+    private const int Changing = -1;
+
+    // In the lowest bits of what is kept of a stamp: whose it is.
+    private const int SenderBits = 8;
+
     // Odd constants of multiplicative hashing: golden ratio, and two of MurmurHash3's.
     private const int MixCell = -1640531535;
     private const int MixStamp = -2048144789;
@@ -40,7 +48,9 @@ internal sealed class JamState
     /// <summary>Values of the cells.</summary>
     public readonly int[] Values = new int[Cells];
 
-    /// <summary>Stamp and, in the lowest eight bits, sender of each cell; 0 for never written.</summary>
+    /// <summary>
+    /// Stamp and, in the lowest eight bits, sender of each cell; 0 for never written, less while a transport is being written.
+    /// </summary>
     public readonly int[] Stamps = new int[Cells];
 
     /// <summary>Session time of step 0 in ms; belongs to the transport's cell.</summary>
@@ -149,7 +159,7 @@ internal sealed class JamState
         if (isTransport)
         {
             // Whoever reads both meanwhile sees that he must read again.
-            Stamps[cell] = 0;
+            Stamps[cell] = Changing;
             OriginMs = originMs;
         }
 
@@ -174,7 +184,7 @@ internal sealed class JamState
         int[] stamps = Stamps;
         int[] entries = log.Entries;
         int count = log.Count;
-        int newest = Newest;
+        int newest = Newest << SenderBits;
         int last = end - JamPacket.StepBytes;
         source <<= JamLog.SourceShift;
         while (at <= last && packet[at] == JamPacket.Step)
@@ -182,16 +192,16 @@ internal sealed class JamState
             int track = packet[at + 1];
             int step = packet[at + 2];
             int value = packet[at + 3];
-            int stamp = packet[at + 4] | (packet[at + 5] << 8) | (packet[at + 6] << 16);
-            if (track >= Tracks || step >= Steps || (value & 127) > MostVelocity || stamp == 0 || stamp > LastStamp)
+
+            // Less than one without a stamp, and, as it is negative, with one that has too many bits.
+            int packed = (packet[at + 4] << 8) | (packet[at + 5] << 16) | (packet[at + 6] << 24) | by;
+            if (track >= Tracks || step >= Steps || (value & 127) > MostVelocity || packed < OneStamp)
             {
                 break;
             }
 
             at += JamPacket.StepBytes;
-            newest = stamp > newest ? stamp : newest;
             int cell = (track << 4) | step;
-            int packed = (stamp << 8) | by;
             int before = stamps[cell];
             if (packed > before || (packed == before && value > values[cell]))
             {
@@ -199,11 +209,66 @@ internal sealed class JamState
                 stamps[cell] = packed;
                 entries[count & (JamLog.Capacity - 1)] = cell | source;
                 count++;
+
+                // What is no news has a stamp that was seen.
+                newest = packed > newest ? packed : newest;
             }
         }
 
         log.Count = count;
-        Newest = newest;
+        Newest = newest >> SenderBits;
+        return at;
+    }
+
+    /// <summary>
+    /// Takes a run of steps in bytes, which one set one after the other. Where it ends, or where the first is that is out of
+    /// range.
+    /// </summary>
+    /// <param name="packet">Holds it.</param>
+    /// <param name="at">Where it begins.</param>
+    /// <param name="stamp">The first one's; each has the next.</param>
+    /// <param name="by">Who wrote them.</param>
+    /// <param name="log">Notes those that are news.</param>
+    /// <param name="source">The feed that they came by.</param>
+    public int TakeRun(byte[] packet, int at, int stamp, int by, JamLog log, int source)
+    {
+        int[] values = Values;
+        int[] stamps = Stamps;
+        int[] entries = log.Entries;
+        int count = log.Count;
+        int steps = packet[at + 1];
+        at += JamPacket.RunHeadBytes;
+        if (stamp + steps - 1 > LastStamp)
+        {
+            return at;
+        }
+
+        source <<= JamLog.SourceShift;
+        int end = at + (steps * 2);
+        int packed = (stamp << SenderBits) | by;
+        for (; at < end; at += 2)
+        {
+            int cell = packet[at];
+            int value = packet[at + 1];
+            if (cell >= TrackCell || (value & 127) > MostVelocity)
+            {
+                break;
+            }
+
+            if (packed > stamps[cell] || (packed == stamps[cell] && value > values[cell]))
+            {
+                values[cell] = value;
+                stamps[cell] = packed;
+                entries[count & (JamLog.Capacity - 1)] = cell | source;
+                count++;
+            }
+
+            packed += OneStamp;
+        }
+
+        log.Count = count;
+        int newest = (packed - OneStamp) >> SenderBits;
+        Newest = newest > Newest ? newest : Newest;
         return at;
     }
 

@@ -43,4 +43,12 @@ internal static class JamTime
         long rest = sinceOriginUs - ((long)pair * 2 * stepUs);
         return rest * 100 >= 2L * stepUs * swing ? (2 * pair) + 1 : 2 * pair;
     }
+
+    /// <summary>When a step begins that <see cref="StepAt"/> tells, in µs since the origin.</summary>
+    public static long StartUs(int step, int stepUs, int swing)
+    {
+        long pairUs = 2L * stepUs;
+        long offUs = (step & 1) == 0 ? 0 : ((pairUs * swing) + 99) / 100;
+        return ((step >> 1) * pairUs) + offUs;
+    }
 }

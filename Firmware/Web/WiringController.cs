@@ -2,6 +2,7 @@ using System;
 using NanoFirmware.Control;
 using NanoFirmware.Documents;
 using NanoFirmware.Health;
+using NanoFirmware.Rendering;
 using NanoFirmware.Storage;
 
 namespace NanoFirmware.Web;
@@ -99,6 +100,7 @@ internal sealed class WiringController : Controller
         reply.Name("notes");
         reply.BeginArray();
         WriteNotes(reply, wanted);
+        WriteLayoutNotes(reply, wanted);
         reply.EndArray();
         reply.EndObject();
     }
@@ -117,6 +119,21 @@ internal sealed class WiringController : Controller
         {
             reply.Value(
                 "pulse: strip b gives up one of its two blocks of RMT memory and has to be refilled within 30 µs instead of 60");
+        }
+    }
+
+    // A restore that waits for its wiring brings layouts of its own.
+    private void WriteLayoutNotes(Reply reply, Wiring wiring)
+    {
+        Channel[] channels = { _device.ChannelA, _device.ChannelB };
+        int[] leds = { wiring.A.Leds, wiring.B.Leds };
+        for (int i = 0; i < channels.Length && !BackupStore.IsWaiting; i++)
+        {
+            string problem = channels[i].Layout.NewControls().ConflictOn(leds);
+            if (problem != null)
+            {
+                reply.Value((i == 0 ? "a" : "b") + ": its layout does not fit and becomes a line: " + problem);
+            }
         }
     }
 

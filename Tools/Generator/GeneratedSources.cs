@@ -31,6 +31,7 @@ public static class GeneratedSources
         yield return ("Firmware/Site/GermanText.g.cs", PageSource.Write(
             PageSource.MinifiedWords(Site("german.json")), "german.json", "GermanText", "phone page's words in German"));
         yield return ("Firmware/Site/JamPage.g.cs", PageSource.Write(
-            PageSource.Minified(Site("jam.html"), string.Empty), "jam.html", "JamPage", "jam page"));
+            PageSource.Minified(JamPages.Device(root), string.Empty), "jam.html", "JamPage", "jam page"));
+        yield return (JamPages.FarPath, JamPages.Far(root));
     }
 }

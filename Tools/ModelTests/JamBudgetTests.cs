@@ -9,8 +9,9 @@ namespace NanoFirmware.ModelTests;
 [TestClass]
 public sealed class JamBudgetTests
 {
-    private const double BatchUs = 8;
-    private const double LoopUs = 17;
+    private const double BatchUs = 5;
+    private const double ApartUs = 7.5;
+    private const double LoopUs = 9;
 
     [TestInitialize]
     public void Charge() => CostTable.ChargesWholeFrames = true;
@@ -27,5 +28,8 @@ public sealed class JamBudgetTests
         Assert.AreEqual(0, cost.Bytes, "bytes a frame");
         Assert.IsTrue(cost.LoopUs <= LoopUs, cost.ToString());
         Assert.IsTrue(cost.BatchUs <= BatchUs, cost.ToString());
+        Assert.IsTrue(cost.ApartUs <= ApartUs, cost.ToString());
+        Console.WriteLine(JamMeter.Measure(Blend.Opaque, isFull: true));
+        Console.WriteLine(JamMeter.Measure(Blend.Add));
     }
 }

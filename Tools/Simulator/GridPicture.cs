@@ -75,7 +75,7 @@ internal static class GridPicture
 
     private static void DrawStrip(Canvas picture, int left, int top, GridPlan plan, int output, ReadOnlySpan<byte> rgb)
     {
-        foreach (int[] run in plan.Sent[output].Chunk(GridPlan.SentInts))
+        foreach (int[] run in plan.Sent[output].Chunk(SentRuns.Ints))
         {
             for (int i = 0; i < run[2]; i++)
             {

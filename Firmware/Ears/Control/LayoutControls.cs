@@ -77,19 +77,27 @@ public sealed class LayoutControls : ControlSet
     /// <summary>True for panels side by side.</summary>
     public bool IsOfPanels => Values[KindIndex] == Panels;
 
-    /// <summary>Hangs the strip by the map, over the second strip too where it names LEDs that are only there.</summary>
+    /// <summary>
+    /// Hangs the strip by the map, over the second strip too where it names LEDs that are only there, and only then.
+    /// </summary>
     public void TakeMap()
     {
         Set(KindIndex, FreeMap);
-        if (_index == 0 && _leds.Length > 1 && _leds[1] > 0 && Map.Last >= _leds[0])
-        {
-            Set(SpanIndex, 1);
-        }
+        Set(SpanIndex, _index == 0 && _leds.Length > 1 && _leds[1] > 0 && Map.Last >= _leds[0] ? 1 : 0);
     }
 
-    /// <summary>Panels are windows of a grid: its width and height follow from theirs, and from a map's.</summary>
+    /// <summary>
+    /// Panels are windows of a grid: its width and height follow from theirs, and from a map's; a grid that was never given both
+    /// gets what is not told.
+    /// </summary>
     protected override void Complete(int[] values, bool[] chosen)
     {
+        bool isUntold = Values[WidthIndex] * Values[HeightIndex] == 1 && !(chosen[WidthIndex] && chosen[HeightIndex]);
+        if (values[KindIndex] == Grid && isUntold)
+        {
+            Fit(values, chosen);
+        }
+
         if (values[KindIndex] == FreeMap && Map != null)
         {
             values[WidthIndex] = Map.Width;
@@ -117,18 +125,13 @@ public sealed class LayoutControls : ControlSet
             return null;
         }
 
-        int room = leds[_index];
         bool spans = values[SpanIndex] != 0;
         if (spans && (_index > 0 || leds.Length < 2 || leds[1] == 0))
         {
             return _index > 0 ? "span belongs to the layout of channel a" : "span needs a second strip";
         }
 
-        for (int i = 1; i < leds.Length && spans; i++)
-        {
-            room += leds[i];
-        }
-
+        int room = Room(leds, spans);
         if (values[KindIndex] == FreeMap)
         {
             return ConflictOfMap(room, spans);
@@ -145,6 +148,36 @@ public sealed class LayoutControls : ControlSet
         }
 
         return "width times height must be at most " + room.ToString() + ", the LEDs of " + (spans ? "both strips" : "the strip");
+    }
+
+    // LEDs that it may take.
+    private int Room(int[] leds, bool spans)
+    {
+        int room = leds[_index];
+        for (int i = 1; i < leds.Length && spans; i++)
+        {
+            room += leds[i];
+        }
+
+        return room;
+    }
+
+    // As near to a square as there are LEDs for; where one side is told, as far as it goes with that.
+    private void Fit(int[] values, bool[] chosen)
+    {
+        int room = Room(_leds, values[SpanIndex] != 0);
+        int side = 1;
+        while (!chosen[WidthIndex] && !chosen[HeightIndex] && (side + 1) * (side + 1) <= room)
+        {
+            side++;
+        }
+
+        int height = chosen[HeightIndex] ? values[HeightIndex] : side;
+        int width = chosen[WidthIndex] ? values[WidthIndex] : room / height;
+        width = width > 1 ? width : 1;
+        height = chosen[HeightIndex] ? height : room / width;
+        values[WidthIndex] = width;
+        values[HeightIndex] = height > 1 ? height : 1;
     }
 
     private string ConflictOfPanels(int[] values, int room, bool spans)

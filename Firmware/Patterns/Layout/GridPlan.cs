@@ -32,9 +32,7 @@ internal sealed class GridPlan
     private const int RunsInTwoHops = 300;
     private const int RunsInThreeHops = 500;
 
-    private readonly int[] _leds;
     private readonly int _first;
-    private short[] _places;
 
     /// <param name="leds">Pixels of each output.</param>
     /// <param name="output">The first output that shows it.</param>
@@ -47,23 +45,27 @@ internal sealed class GridPlan
     /// <param name="expand">How a pattern for lines is seen.</param>
     public GridPlan(int[] leds, int output, bool spans, short[] places, int width, int height, int expand)
     {
-        _leds = leds;
         _first = output;
-        _places = places;
         Spans = spans;
         Width = width;
         Height = height;
-        LayLines();
-        Whole = Compile(-1, width * height, false);
-        Expanded = Compile(expand, ExpandedLength(expand), expand != Path);
+        var path = new GridPath(places, width);
+        var lines = new GridLines(path, width, height);
+        IsByColumns = lines.AreColumns;
+        LineLength = lines.Length;
+        Starts = lines.Starts;
+        Steps = lines.Steps;
+        var compiler = new GridCompiler(this, path, leds, output);
+        Whole = compiler.Whole();
+        Expanded = compiler.Expanded(expand);
         Sent = new int[leds.Length][];
+        int from = 0;
         for (int i = 0; i < leds.Length; i++)
         {
-            Sent[i] = CompileSent(i);
+            int count = places.Length - from < leds[i] ? places.Length - from : leds[i];
+            Sent[i] = SentRuns.Compile(places, from, spans || i == output ? count : 0);
+            from += spans ? leds[i] : 0;
         }
-
-        // Known to nobody else, and not needed any more: what is kept are runs.
-        _places = null;
     }
 
     public readonly int Width;
@@ -74,16 +76,16 @@ internal sealed class GridPlan
     public readonly bool Spans;
 
     /// <summary>Its lines are columns.</summary>
-    public bool IsByColumns;
+    public readonly bool IsByColumns;
 
     /// <summary>Pixels of a line.</summary>
-    public int LineLength;
+    public readonly int LineLength;
 
     /// <summary>Place in the canvas's memory of each line's first pixel, at its left or top end.</summary>
-    public int[] Starts;
+    public readonly int[] Starts;
 
     /// <summary>1 where a line lies in memory from there on, −1 where it lies backwards.</summary>
-    public int[] Steps;
+    public readonly int[] Steps;
 
     /// <summary>Where the whole canvas is seen.</summary>
     public readonly PixelMap Whole;
@@ -91,13 +93,7 @@ internal sealed class GridPlan
     /// <summary>Where the pixels of a pattern for lines are seen.</summary>
     public readonly PixelMap Expanded;
 
-    /// <summary>Ints of a run of <see cref="Sent"/>.</summary>
-    public const int SentInts = 4;
-
-    /// <summary>
-    /// Of each output what it shows of a picture that is sent row by row, in runs: the output's first pixel, the picture's, how
-    /// many, and the step from one of the picture's to the next.
-    /// </summary>
+    /// <summary>Of each output what it shows of a picture that is sent row by row: <see cref="SentRuns"/>.</summary>
     public readonly int[][] Sent;
 
     /// <summary>Panels side by side that it is windows of; 0 for none.</summary>
@@ -160,257 +156,4 @@ internal sealed class GridPlan
     /// <summary>Place in the canvas's memory of a pixel.</summary>
     public int PlaceOf(int column, int row) =>
         IsByColumns ? Starts[column] + (Steps[column] * row) : Starts[row] + (Steps[row] * column);
-
-    // Lines along which the strip runs longer; each as it is met, in the direction that most of its pixels have.
-    private void LayLines()
-    {
-        IsByColumns = RunsAlongColumns();
-        int lines = IsByColumns ? Width : Height;
-        LineLength = IsByColumns ? Height : Width;
-        Starts = new int[lines];
-        Steps = new int[lines];
-        int[] order = new int[lines];
-        int met = 0;
-        int lastLine = -1;
-        int lastAlong = 0;
-        for (int i = 0; i < _places.Length; i++)
-        {
-            if (_places[i] < 0)
-            {
-                lastLine = -1;
-                continue;
-            }
-
-            int line = LineOf(_places[i]);
-            int along = AlongOf(_places[i]);
-            if (order[line] == 0)
-            {
-                met++;
-                order[line] = met;
-            }
-
-            Steps[line] += line == lastLine ? along - lastAlong : 0;
-            lastLine = line;
-            lastAlong = along;
-
-            // The rest of a straight piece lies along the same line.
-            int last = StraightEnd(i, _places.Length) - 1;
-            if (last > i && IsAlongColumn(i) == IsByColumns)
-            {
-                int further = _places[i + 1] > _places[i] ? last - i : i - last;
-                Steps[line] += further;
-                lastAlong += further;
-                i = last;
-            }
-        }
-
-        for (int line = 0; line < lines; line++)
-        {
-            if (order[line] == 0)
-            {
-                met++;
-                order[line] = met;
-            }
-
-            bool isBackward = Steps[line] < 0;
-            Steps[line] = isBackward ? -1 : 1;
-            Starts[line] = ((order[line] - 1) * LineLength) + (isBackward ? LineLength - 1 : 0);
-        }
-    }
-
-    private bool RunsAlongColumns()
-    {
-        int along = 0;
-        for (int i = 0; i + 1 < _places.Length;)
-        {
-            int end = StraightEnd(i, _places.Length);
-            int steps = end - i > 1 ? end - i - 1 : 1;
-            int step = _places[i + 1] - _places[i];
-            if (_places[i] >= 0 && _places[i + 1] >= 0)
-            {
-                along += step == Width || step == -Width ? steps : 0;
-                along -= Width > 1 && (step == 1 || step == -1) ? steps : 0;
-            }
-
-            i += steps;
-        }
-
-        return along > 0;
-    }
-
-    // The end of the piece that runs straight along a row or a column from there: a layout is set in steps of such.
-    private int StraightEnd(int at, int end)
-    {
-        short[] places = _places;
-        int place = places[at];
-        if (at + 1 >= end || place < 0 || places[at + 1] < 0)
-        {
-            return at + 1;
-        }
-
-        int step = places[at + 1] - place;
-        if (step != Width && step != -Width)
-        {
-            if (step != 1 && step != -1)
-            {
-                return at + 1;
-            }
-
-            // No further than the row.
-            int column = place % Width;
-            int rest = step > 0 ? Width - column : column + 1;
-            end = at + rest < end ? at + rest : end;
-        }
-
-        int next = at + 1;
-        while (next < end && places[next] >= 0 && places[next] - places[next - 1] == step)
-        {
-            next++;
-        }
-
-        return next;
-    }
-
-    // Of a straight piece of two pixels or more.
-    private bool IsAlongColumn(int at)
-    {
-        int step = _places[at + 1] - _places[at];
-        return step == Width || step == -Width;
-    }
-
-    private int LineOf(int place) => IsByColumns ? place % Width : place / Width;
-
-    private int AlongOf(int place) => IsByColumns ? place / Width : place % Width;
-
-    private int ExpandedLength(int expand)
-    {
-        switch (expand)
-        {
-            case Columns:
-                return Width;
-            case Rows:
-                return Height;
-            case Rings:
-                return ((Width > Height ? Width : Height) + 1) / 2;
-            default:
-                return _places.Length;
-        }
-    }
-
-    private PixelMap Compile(int expand, int length, bool isEitherWay)
-    {
-        var counted = new RunWriter(null, isEitherWay);
-        Walk(expand, counted);
-        var map = new PixelMap(_leds, counted.Runs);
-        map.Begin(length, true, isEitherWay);
-        Walk(expand, new RunWriter(map, isEitherWay));
-        return map;
-    }
-
-    private int[] CompileSent(int output)
-    {
-        int from = 0;
-        for (int i = 0; i < output && Spans; i++)
-        {
-            from += _leds[i];
-        }
-
-        int count = _places.Length - from < _leds[output] ? _places.Length - from : _leds[output];
-        count = Spans || output == _first ? count : 0;
-        int runs = WriteSent(null, from, count);
-        var sent = new int[runs * SentInts];
-        WriteSent(sent, from, count);
-        return sent;
-    }
-
-    // Counts the runs, and writes them where there is room.
-    private int WriteSent(int[] sent, int from, int count)
-    {
-        int runs = 0;
-        for (int i = 0; i < count;)
-        {
-            int place = _places[from + i];
-            int step = i + 1 < count ? _places[from + i + 1] - place : 1;
-            int end = i + 1;
-            while (end < count && _places[from + end] >= 0 && _places[from + end] - _places[from + end - 1] == step)
-            {
-                end++;
-            }
-
-            if (place >= 0)
-            {
-                if (sent != null)
-                {
-                    int at = runs * SentInts;
-                    sent[at] = i;
-                    sent[at + 1] = place;
-                    sent[at + 2] = end - i;
-                    sent[at + 3] = step;
-                }
-
-                runs++;
-            }
-
-            i = place >= 0 ? end : i + 1;
-        }
-
-        return runs;
-    }
-
-    private void Walk(int expand, RunWriter writer)
-    {
-        int from = 0;
-        for (int output = 0; output < _leds.Length; output++)
-        {
-            int leds = Spans || _first == 0 || output == _first ? _leds[output] : 0;
-            int count = _places.Length - from < leds ? _places.Length - from : leds;
-            for (int i = 0; i < count;)
-            {
-                i = WalkPiece(expand, writer, output, from, i, count);
-            }
-
-            writer.End();
-            from += Spans ? leds : 0;
-        }
-    }
-
-    // Where the canvas's pixels follow each other along a straight piece, only the first two are worked out.
-    private int WalkPiece(int expand, RunWriter writer, int output, int from, int at, int count)
-    {
-        int place = _places[from + at];
-        writer.Put(output, at, place < 0 ? -1 : PixelOf(expand, place, from + at));
-        int end = StraightEnd(from + at, from + count) - from;
-        bool isLinear = expand >= 0 ? expand != Rings : end - at > 1 && IsAlongColumn(from + at) == IsByColumns;
-        if (end - at < 2 || !isLinear)
-        {
-            return at + 1;
-        }
-
-        int step = PixelOf(expand, _places[from + at + 1], from + at + 1) - PixelOf(expand, place, from + at);
-        writer.Go(output, at + 1, step, end - at - 1);
-        return end;
-    }
-
-    private int PixelOf(int expand, int place, int at)
-    {
-        int column = place % Width;
-        int row = place / Width;
-        switch (expand)
-        {
-            case Columns:
-                return column;
-            case Rows:
-                return Height - 1 - row;
-            case Rings:
-                int across = (column * 2) - Width + 1;
-                int down = (row * 2) - Height + 1;
-                across = across < 0 ? -across : across;
-                down = down < 0 ? -down : down;
-                return (across > down ? across : down) / 2;
-            case Path:
-                return at;
-            default:
-                return PlaceOf(column, row);
-        }
-    }
 }

@@ -37,7 +37,7 @@ internal sealed class GridWalk : StripWalk
 
         Array.Clear(wire, 0, wire.Length);
         int[] runs = _plan.Sent[_output];
-        for (int run = 0; run < runs.Length; run += GridPlan.SentInts)
+        for (int run = 0; run < runs.Length; run += SentRuns.Ints)
         {
             int at = runs[run] * 3;
             int place = runs[run + 1];

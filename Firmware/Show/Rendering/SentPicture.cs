@@ -204,7 +204,7 @@ internal sealed class SentPicture
         int third = order.Places[colours[2]];
         int[] runs = _plan.Sent[_index];
         Array.Clear(grb, 0, grb.Length);
-        for (int run = 0; run < runs.Length; run += GridPlan.SentInts)
+        for (int run = 0; run < runs.Length; run += SentRuns.Ints)
         {
             int to = runs[run] * 3;
             int from = runs[run + 1] * 3;

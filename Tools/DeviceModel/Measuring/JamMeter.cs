@@ -9,25 +9,33 @@ using NanoFirmware.Rendering;
 
 namespace NanoFirmware.DeviceModel.Measuring;
 
-/// <summary>What a jam costs: a batch of edits that came, and a loop of all eight tracks that lights one strip.</summary>
+/// <summary>
+/// What a jam costs: a batch of edits that came, the same while it is recorded, and a loop of all eight tracks that lights one
+/// strip.
+/// </summary>
 public static class JamMeter
 {
     private const int BatchEdits = 20;
+    private const int Rounds = 6;
+    private const int TapeEdits = 256;
+
     // A busy house: kick, snare, clap, hi-hat, perc, tom, crash, ride; each digit a step.
     private static readonly string[] Pattern = ["048C", "4C", "4CF", "02468ACE", "36B", "EF", "0", "26AE"];
 
     private const int HopUs = 1000000 / Board.FrameRateHz;
 
-    /// <summary>Measures a batch, and frames of music with a loop over them.</summary>
+    /// <summary>Measures batches, and frames of music with a loop over them.</summary>
     /// <param name="blend">How hits are blended.</param>
+    /// <param name="isFull">Every step of every track sounds.</param>
     /// <param name="frames">Frames.</param>
-    public static JamCost Measure(Blend blend, int frames = 480)
+    public static JamCost Measure(Blend blend, bool isFull = false, int frames = 480)
     {
-        double[] us = (double[])new WovenContext().Call(typeof(JamMeter), nameof(Inside), (int)blend, frames)!;
-        return new JamCost(us[0], us[1], us[2], us[3], us[4]);
+        double[] us = (double[])new WovenContext().Call(
+            typeof(JamMeter), nameof(Inside), (int)blend, isFull, frames)!;
+        return new JamCost(us[0], us[1], us[2], us[3], us[4], us[5], us[6], us[7], us[8]);
     }
 
-    internal static double[] Inside(int blend, int frames)
+    internal static double[] Inside(int blend, bool isFull, int frames)
     {
         using var ears = new MeasuredEars("song");
         AudioSnapshot heard = ears.Hear();
@@ -45,17 +53,24 @@ public static class JamMeter
         controls.Set(JamControls.AIndex + 1, JamControls.Off);
         controls.Set(JamControls.BlendIndex, blend);
         var player = new JamPlayer(null!, session, controls, [channel, channel]);
-        double batchUs = Batch(session);
+        Run(channel, heard, player, 60);
         double[] without = Run(channel, heard, player, frames);
-        Fill(session);
+        Fill(session, isFull);
         Run(channel, heard, player, 60);
         double[] with = Run(channel, heard, player, frames);
-        return [batchUs, with[0] - without[0], with[1] - without[1], with[2], with[3] - without[3]];
+        return
+        [
+            Batch(isApart: false, null), Batch(isApart: true, null), Batch(isApart: false, new JamTape(TapeEdits)),
+            Batch(isApart: false, new JamTape(BatchEdits)), with[0] - without[0], with[1] - without[1], with[2], with[3],
+            without[3],
+        ];
     }
 
-    // As one packet of the network brings it.
-    private static double Batch(JamSession session)
+    // As one packet of the network brings it: set one after the other, or with others' edits in between. A tape that is no longer
+    // than a batch is full.
+    private static double Batch(bool isApart, JamTape? tape)
     {
+        var session = new JamSession(7, "meter", 0);
         var other = new JamSession(9, "other", 0);
         session.Join("JAM347", 0);
         other.Join("JAM347", 0);
@@ -64,37 +79,50 @@ public static class JamMeter
         byte[] packet = new byte[JamFeed.MostBytes];
         long nowUs = 0;
         long total = 0;
-        for (int round = 0; round < 6; round++)
+        if (tape != null)
         {
-            var edits = new JamEdits();
+            session.Reel = new JamReel(session);
+            session.Reel.Record(tape);
+        }
+
+        for (int round = 0; round < Rounds; round++)
+        {
+            other.People.Take(7, "meter", knowsRuns: true, 0);
             for (int i = 0; i < BatchEdits; i++)
             {
-                edits.Add((i * 6) + round, JamState.On | (40 + i), 0, 0, 0);
+                var edits = new JamEdits();
+                edits.Add((i * Rounds) + round, JamState.On | (40 + i), 0, 0, 0);
+                other.State.Newest += isApart ? 1 : 0;
+                other.Do(edits, JamSession.Own, nowUs);
             }
 
-            other.People.Take(7, "meter", 0);
-            other.Do(edits, JamSession.Own, nowUs);
             int length = 0;
-            for (; length < BatchEdits * 7; length = from.Fill(packet, 0, packet.Length, nowUs))
+            for (; length < BatchEdits * 2; length = from.Fill(packet, 0, packet.Length, nowUs))
             {
                 nowUs += 60_000;
             }
 
+            session.Reel?.EndFrame(nowUs);
+            int taken = session.Taken;
             long before = Meter.Total;
             Meter.BeginTurn();
             session.Receive(to, packet, 0, length, nowUs);
             total = Meter.Total - before;
+            if (session.Taken - taken != BatchEdits || (tape != null && tape.Count == 0))
+            {
+                throw new InvalidOperationException($"{session.Taken - taken} of {BatchEdits} edits came");
+            }
         }
 
         return total / 1e6;
     }
 
-    private static void Fill(JamSession session)
+    private static void Fill(JamSession session, bool isFull)
     {
         var edits = new JamEdits();
         for (int track = 0; track < JamState.Tracks; track++)
         {
-            foreach (char step in Pattern[track])
+            foreach (char step in isFull ? "0123456789ABCDEF" : Pattern[track])
             {
                 edits.Add((track * JamState.Steps) + Convert.ToInt32($"{step}", 16), JamState.On | 80, 0, 0, 0);
             }
@@ -131,8 +159,16 @@ public static class JamMeter
     }
 }
 
-/// <summary>
-/// Reference µs: a batch of twenty edits; what a busy loop of eight tracks adds to a strip's frame in the mean and in its
-/// dearest frame, bytes a frame, and the player's share of the mean.
-/// </summary>
-public sealed record JamCost(double BatchUs, double LoopUs, double DearestUs, double Bytes, double PlayerUs);
+/// <summary>What a jam costs, in reference µs.</summary>
+/// <param name="BatchUs">A packet of twenty steps that one set one after the other.</param>
+/// <param name="ApartUs">The same with others' edits in between: each has a stamp of its own.</param>
+/// <param name="RecordedUs">The first while it is recorded.</param>
+/// <param name="FullTapeUs">The same where each edit that is recorded takes the place of the oldest.</param>
+/// <param name="LoopUs">What a loop of eight tracks adds to a strip's frame in the mean.</param>
+/// <param name="DearestUs">The dearest frame, beside the dearest without.</param>
+/// <param name="Bytes">A frame's allocations.</param>
+/// <param name="PlayerUs">The player's share of the mean.</param>
+/// <param name="IdleUs">The player while nothing is played.</param>
+public sealed record JamCost(
+    double BatchUs, double ApartUs, double RecordedUs, double FullTapeUs, double LoopUs, double DearestUs, double Bytes,
+    double PlayerUs, double IdleUs);

@@ -61,6 +61,18 @@ public sealed class FreeMapRestTests
     }
 
     [TestMethod]
+    public void A_map_of_the_first_strip_alone_gives_the_second_back_that_a_grid_had_taken()
+    {
+        using var device = new WiredDevice(ledsA: 60, ledsB: 60);
+        device.Post("/api/channel/a/layout", """{"kind":"grid","width":12,"height":10,"span":true}""");
+        Assert.AreEqual("a", device.Get("/api/channel/b").Json.GetProperty("spannedBy").GetString());
+        WiredDevice.Answer answer = device.Put(Url, Document(Shuffled(60), 10, 6));
+        Assert.AreEqual("map 10 6", Told(answer));
+        Assert.IsFalse(answer.Json.GetProperty("span").GetBoolean(), "it names no LED of B");
+        Assert.IsFalse(device.Get("/api/channel/b").Json.TryGetProperty("spannedBy", out _), "B is its own again");
+    }
+
+    [TestMethod]
     public void A_long_document_comes_in_pieces()
     {
         using var device = new WiredDevice(ledsA: 300, ledsB: 300);

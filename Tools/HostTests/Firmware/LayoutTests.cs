@@ -72,6 +72,32 @@ public sealed partial class LayoutTests
     }
 
     [TestMethod]
+    [DataRow("""{"kind":"grid"}""", "13 13")]
+    [DataRow("""{"kind":"grid","span":true}""", "20 18")]
+    [DataRow("""{"kind":"grid","width":15}""", "15 12")]
+    [DataRow("""{"kind":"grid","height":7}""", "25 7")]
+    [DataRow("""{"kind":"grid","width":1}""", "1 180")]
+    [DataRow("""{"kind":"grid","width":1,"height":1}""", "1 1")]
+    public void A_grid_has_what_fits_of_the_sides_that_it_was_never_told(string body, string sides)
+    {
+        using var device = new WiredDevice();
+        JsonElement told = device.Post("/api/channel/a/layout", body).Json;
+        Assert.AreEqual(sides, $"{told.GetProperty("width")} {told.GetProperty("height")}");
+    }
+
+    [TestMethod]
+    public void A_grid_that_knows_its_sides_keeps_the_one_that_is_not_told()
+    {
+        using var device = new WiredDevice();
+        device.Post("/api/channel/a/layout", """{"kind":"grid","width":15,"height":4}""");
+        JsonElement told = device.Post("/api/channel/a/layout", """{"width":20}""").Json;
+        Assert.AreEqual("20 4", $"{told.GetProperty("width")} {told.GetProperty("height")}");
+        Assert.AreEqual(
+            "width times height must be at most 180, the LEDs of the strip",
+            device.Post("/api/channel/a/layout", """{"kind":"grid","width":60}""").Error);
+    }
+
+    [TestMethod]
     public void A_grid_cannot_span_a_strip_that_is_not_there()
     {
         using var device = new WiredDevice(ledsA: 300, ledsB: 0);

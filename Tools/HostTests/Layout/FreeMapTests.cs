@@ -62,7 +62,7 @@ public sealed class FreeMapTests
             for (int output = 0, from = 0; output < hanging.Leds.Length; output++)
             {
                 int[] seen = [.. Enumerable.Repeat(-1, hanging.Leds[output])];
-                foreach (int[] run in plan.Sent[output].Chunk(GridPlan.SentInts))
+                foreach (int[] run in plan.Sent[output].Chunk(SentRuns.Ints))
                 {
                     for (int at = 0; at < run[2]; at++)
                     {

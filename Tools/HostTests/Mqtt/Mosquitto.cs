@@ -3,6 +3,7 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Bench.Jam;
 using NanoFirmware.HostTests.Live;
 using NanoFirmware.HostTests.Simulator;
+using NanoHost.Net;
 
 namespace NanoFirmware.HostTests.Mqtt;
 
@@ -17,10 +18,12 @@ internal sealed class Mosquitto : IDisposable
     private readonly Broker _broker;
 
     /// <param name="isOpen">It asks nobody who he is.</param>
+    /// <param name="hasSocket">Browsers reach it too, by <see cref="SocketPort"/>.</param>
     /// <exception cref="AssertInconclusiveException">There is no Mosquitto on this machine.</exception>
-    internal Mosquitto(bool isOpen = false)
+    internal Mosquitto(bool isOpen = false, bool hasSocket = false)
     {
         _isOpen = isOpen;
+        SocketPort = hasSocket ? FreePort.Tcp() : 0;
         if (!TwoComputers.Has("mosquitto") || !TwoComputers.Has("mosquitto_pub"))
         {
             _folder.Dispose();
@@ -37,10 +40,14 @@ internal sealed class Mosquitto : IDisposable
                 $"persistence_location {_folder.Name}/",
                 "autosave_on_changes true",
                 "autosave_interval 1",
+                .. hasSocket ? [$"listener {SocketPort} 127.0.0.1", "protocol websockets"] : Array.Empty<string>(),
             ]);
     }
 
     internal int Port => _broker.Port;
+
+    /// <summary>Where it speaks MQTT over a WebSocket; 0 for nowhere.</summary>
+    internal int SocketPort { get; }
 
     /// <summary>Begins, with what it kept; returns once it answers.</summary>
     internal void Start() => _broker.Start();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Reflection;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
@@ -17,13 +16,11 @@ internal sealed class PageStage : IAsyncDisposable
     private const int PatienceMs = 60000;
     private const int PauseMs = 100;
     private const int PictureQuality = 60;
-    private static readonly string[] Browsers = { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" };
 
     private readonly TemporaryFolder _folder = new();
     private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(60) };
     private readonly SimulatorProcess _run;
-    private IPlaywright _playwright;
-    private IBrowser _browser;
+    private TestBrowser _browser;
     private IBrowserContext _visit;
 
     private PageStage(string[] options)
@@ -42,20 +39,8 @@ internal sealed class PageStage : IAsyncDisposable
     /// <param name="options">The simulator's, beside those that it always has.</param>
     internal static async Task<PageStage> StartAsync(params string[] options)
     {
-        string browser = Browsers.FirstOrDefault(File.Exists);
-        if (browser == null)
-        {
-            Assert.Inconclusive("There is no browser on this machine: install chromium to run the page's tests.");
-        }
-
-        var stage = new PageStage(options);
-
-        // The driver stays in the package's folder: a copy in every output folder would be a hundred megabytes.
-        Environment.SetEnvironmentVariable("PLAYWRIGHT_DRIVER_SEARCH_PATH", Assembly.GetExecutingAssembly()
-            .GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "PlaywrightDriver").Value);
-        stage._playwright = await Playwright.CreateAsync();
-        stage._browser = await stage._playwright.Chromium.LaunchAsync(
-            new BrowserTypeLaunchOptions { ExecutablePath = browser, Args = ["--no-sandbox"], Timeout = 120000 });
+        TestBrowser.Find();
+        var stage = new PageStage(options) { _browser = await TestBrowser.StartAsync() };
         await stage._run.WaitUntilAsync(
             async () => (await stage.GetAsync("status")).TryGetProperty("channels", out _), "the device");
         return stage;
@@ -84,7 +69,7 @@ internal sealed class PageStage : IAsyncDisposable
         }
 
         await PostAsync("reset", """{"confirm":true}""");
-        IBrowserContext context = _visit = await _browser.NewContextAsync(new BrowserNewContextOptions
+        IBrowserContext context = _visit = await _browser.VisitAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ReducedMotion = motion,
@@ -109,7 +94,7 @@ internal sealed class PageStage : IAsyncDisposable
     /// <param name="device">Where it is; null for the stage's own device.</param>
     internal async Task<IPage> OpenJamAsync(int width, int height, Uri device = null)
     {
-        IBrowserContext context = await _browser.NewContextAsync(
+        IBrowserContext context = await _browser.VisitAsync(
             new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
         IPage page = await context.NewPageAsync();
         page.SetDefaultTimeout(PatienceMs);
@@ -209,7 +194,6 @@ internal sealed class PageStage : IAsyncDisposable
             await _browser.DisposeAsync();
         }
 
-        _playwright?.Dispose();
         _run.Dispose();
         _client.Dispose();
         _folder.Dispose();

@@ -77,10 +77,11 @@ public sealed partial class PhonePageTests
         await _page.WaitForFunctionAsync("() => document.getElementById('pattern-plasma')");
         await StateIsAsync("connected");
         await _page.WaitForSelectorAsync("#h-width");
+        Assert.AreEqual("13", await _page.InputValueAsync("#h-width"), "about a square, until it is told");
         await SetAsync("#h-width", "15");
-        await SetAsync("#h-height", "12");
         await _stage.WaitAsync(async () => (await LayoutAsync()).TryGetProperty("height", out JsonElement height)
             && height.GetInt32() == 12, "12 rows");
+        Assert.AreEqual("12", await _page.InputValueAsync("#h-height"), "at once, though it is the field that comes next");
         await _page.WaitForFunctionAsync("before => document.getElementById('path').toDataURL() !== before", line);
         string rows = await PathAsync();
         await _page.ClickAsync("#h-serpentine");
@@ -92,7 +93,7 @@ public sealed partial class PhonePageTests
                 + "return [...pen.getImageData(14, 22, 1, 1).data].every(part => part > 240); }"),
             "the first LED is the white one, at the top left");
 
-        await SetAsync("#h-width", "99");
+        await SetAsync("#h-width", "199");
         await _page.WaitForFunctionAsync(
             "() => /^not accepted: width times height/.test(document.getElementById('state').textContent)");
         await _page.WaitForFunctionAsync("() => document.getElementById('h-width').value === '15'");

@@ -109,6 +109,26 @@ public sealed class RestWiringTests
     }
 
     [TestMethod]
+    public void A_wiring_that_a_layout_does_not_fit_says_so_before_the_restart_that_makes_it_a_line()
+    {
+        using var drive = new TemporaryFolder();
+        using (var device = new WiredDevice(Begun, drive.Name))
+        {
+            device.Post("/api/channel/a/layout", """{"kind":"grid","width":18,"height":10}""");
+            Assert.AreEqual("[]", device.Post(Url, """{"a":{"leds":200}}""").Json.GetProperty("notes").GetRawText());
+            Assert.AreEqual(
+                """["a: its layout does not fit and becomes a line: width times height must be at most 100, the LEDs of the strip"]""",
+                device.Post(Url, """{"a":{"leds":100}}""").Json.GetProperty("notes").GetRawText());
+            Assert.AreEqual("grid", KindOf(device), "until then it stays");
+        }
+
+        using var next = new WiredDevice(Begun, drive.Name);
+        next.Device.Restore();
+        Assert.AreEqual("line", KindOf(next));
+        Assert.AreEqual("[]", next.Get(Url).Json.GetProperty("notes").GetRawText());
+    }
+
+    [TestMethod]
     public void More_leds_than_the_heap_has_room_for_are_refused()
     {
         using var device = new WiredDevice(Begun, prepare: board => board.Memory.ManagedHeapFree = 20 * 1024);

@@ -152,7 +152,7 @@ public sealed class BenchServer : IAsyncDisposable
         FirmwareProbe.Grid is { } plan ? new
         {
             plan.Width, plan.Height, plan.Panels, plan.Pitch,
-            Runs = plan.Sent.Select(strip => strip.Chunk(Layout.GridPlan.SentInts)),
+            Runs = plan.Sent.Select(strip => strip.Chunk(Layout.SentRuns.Ints)),
         } : null;
 
     private void Post(byte[] message, WebSocketMessageType type)

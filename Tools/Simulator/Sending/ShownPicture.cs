@@ -35,7 +35,7 @@ internal static class ShownPicture
 
     private static void Put(GridPlan plan, int output, byte[] rgb, byte[] picture)
     {
-        foreach (int[] run in plan.Sent[output].Chunk(GridPlan.SentInts))
+        foreach (int[] run in plan.Sent[output].Chunk(SentRuns.Ints))
         {
             for (int i = 0; i < run[2]; i++)
             {
