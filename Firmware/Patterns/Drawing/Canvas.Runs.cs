@@ -97,6 +97,33 @@ public sealed partial class Canvas
         }
     }
 
+    /// <summary>One pixel within the canvas, as <see cref="Fill"/> would draw it.</summary>
+    /// <param name="at">Which one.</param>
+    /// <param name="colour">As in <see cref="Fill"/>.</param>
+    /// <param name="level">How bright to the eye, 0–255.</param>
+    public void Pixel(int at, int colour, int level)
+    {
+        level = level < Glow ? Glow : level;
+        byte[] grb = Grb;
+        byte[] wheel = Palette.Wheel;
+        int ink = (colour & (Palette.Turn - 1)) * 3;
+        int scale = ((level * (level + 1)) >> 8) + 1;
+        byte green = (byte)((wheel[ink] * scale) >> 8);
+        byte red = (byte)((wheel[ink + 1] * scale) >> 8);
+        byte blue = (byte)((wheel[ink + 2] * scale) >> 8);
+        int to = (_forward >= 0 ? _forward + at : _backward - at) * 3;
+        grb[to] = green;
+        grb[to + 1] = red;
+        grb[to + 2] = blue;
+        if (_isTwice)
+        {
+            to = (_backward - at) * 3;
+            grb[to] = green;
+            grb[to + 1] = red;
+            grb[to + 2] = blue;
+        }
+    }
+
     /// <summary>One pixel in full brightness, for two thirds of what <see cref="Fill"/> takes.</summary>
     /// <param name="at">Which one.</param>
     /// <param name="colour">As in <see cref="Fill"/>.</param>

@@ -22,9 +22,9 @@ public sealed partial class Canvas
         int glow = Glow;
         int bytes = width * 3;
         int last = Length - width;
-        int forward = _forward * 3;
         int backward = (_backward - width + 1) * 3;
-        bool isForward = forward >= 0;
+        int first = _forward >= 0 ? _forward * 3 : backward;
+        int pace = _forward >= 0 ? 3 : -3;
         bool isTwice = _isTwice;
         int count = levels.Length;
         for (int i = 0; i < count; i++, colour += step, fade += sooner)
@@ -37,20 +37,20 @@ public sealed partial class Canvas
 
             levels[i] = level > fade ? level - fade : 0;
             level >>= 8;
-            int place = places[i];
-            if (place < 0 || place > last)
-            {
-                FillWithin(place, width, colour, level);
-                continue;
-            }
-
             level = level < glow ? glow : level;
             int scale = ((level * (level + 1)) >> 8) + 1;
             int ink = (colour & (Palette.Turn - 1)) * 3;
             byte green = (byte)((wheel[ink] * scale) >> 8);
             byte red = (byte)((wheel[ink + 1] * scale) >> 8);
             byte blue = (byte)((wheel[ink + 2] * scale) >> 8);
-            int at = isForward ? forward + (place * 3) : backward - (place * 3);
+            int place = places[i];
+            if ((uint)place > (uint)last)
+            {
+                FillWithin(place, width, colour, level);
+                continue;
+            }
+
+            int at = first + (place * pace);
             grb[at] = green;
             grb[at + 1] = red;
             grb[at + 2] = blue;
@@ -59,18 +59,17 @@ public sealed partial class Canvas
                 grb[at + 3] = green;
                 grb[at + 4] = red;
                 grb[at + 5] = blue;
-            }
-
-            if (width > 2)
-            {
-                grb[at + 6] = green;
-                grb[at + 7] = red;
-                grb[at + 8] = blue;
-                if (width > 3)
+                if (width > 2)
                 {
-                    grb[at + 9] = green;
-                    grb[at + 10] = red;
-                    grb[at + 11] = blue;
+                    grb[at + 6] = green;
+                    grb[at + 7] = red;
+                    grb[at + 8] = blue;
+                    if (width > 3)
+                    {
+                        grb[at + 9] = green;
+                        grb[at + 10] = red;
+                        grb[at + 11] = blue;
+                    }
                 }
             }
 

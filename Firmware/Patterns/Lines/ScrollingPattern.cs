@@ -78,7 +78,7 @@ public abstract class ScrollingPattern : Pattern
         _redraw += poured;
         for (int i = 0; i < Redrawn && _redraw < canvas.Length; i++)
         {
-            canvas.Fill(_redraw, 1, notes[_redraw], notes[levels + _redraw]);
+            canvas.Pixel(_redraw, notes[_redraw], notes[levels + _redraw]);
             _redraw++;
         }
     }

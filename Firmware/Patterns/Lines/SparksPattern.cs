@@ -9,6 +9,7 @@ public sealed class SparksPattern : Pattern
     private const int Sparks = 20;
 
     private readonly Dice _dice = new Dice();
+    private readonly Ground _ground = new Ground();
     private readonly int[] _levels = new int[Sparks];
     private readonly int[] _places = new int[Sparks];
     private int _next;
@@ -33,7 +34,14 @@ public sealed class SparksPattern : Pattern
             Throw(canvas.Length, Flash(audio) << 8);
         }
 
-        canvas.Clear();
+        if (canvas.Glow > 0)
+        {
+            canvas.Cover(_ground, Palette.Size / 2, canvas.Glow);
+        }
+        else
+        {
+            canvas.Clear();
+        }
 
         // Each fades at its own speed, so that they do not go out together.
         canvas.Spots(_places, _levels, Settings[2], _colour, 5, elapsedMs * Settings[1], elapsedMs * 2);
@@ -42,11 +50,17 @@ public sealed class SparksPattern : Pattern
     private void Throw(int length, int level)
     {
         _colour += 61;
-        for (int i = 0; i < Settings[0]; i++)
+        Dice dice = _dice;
+        int[] places = _places;
+        int[] levels = _levels;
+        int next = _next;
+        for (int left = Settings[0]; left > 0; left--)
         {
-            _next = _next == Sparks - 1 ? 0 : _next + 1;
-            _places[_next] = _dice.Below(length);
-            _levels[_next] = level;
+            next = next == Sparks - 1 ? 0 : next + 1;
+            places[next] = dice.Below(length);
+            levels[next] = level;
         }
+
+        _next = next;
     }
 }

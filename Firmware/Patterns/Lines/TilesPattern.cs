@@ -9,10 +9,11 @@ public sealed class TilesPattern : Pattern
     private const int Tiles = 15;
 
     private readonly Dice _dice = new Dice();
+    private readonly Ground _ground = new Ground();
     private readonly int[] _levels = new int[Tiles];
     private readonly int[] _colours = new int[Tiles];
 
-    // Three pixels doubled until they are as long as a tile of two strips that are one.
+    // Six pixels doubled until they are as long as a tile of two strips that are one.
     private readonly byte[] _run = new byte[288];
 
     public override string Name => "tiles";
@@ -31,18 +32,39 @@ public sealed class TilesPattern : Pattern
     {
         if (audio.Onset)
         {
-            int colour = _dice.Below(256);
-            int level = Flash(audio) << 8;
-            for (int i = 0; i < Settings[0]; i++)
-            {
-                int tile = _dice.Below(Tiles);
-                _levels[tile] = level > _levels[tile] ? level : _levels[tile];
-                _colours[tile] = colour + (i * 24);
-            }
+            Turn(Flash(audio) << 8, Settings[0]);
         }
 
-        canvas.Clear();
         canvas.AddUp();
+        if (canvas.Glow > 0)
+        {
+            canvas.Cover(_ground, Palette.Size / 2, canvas.Glow);
+            canvas.AddUpBetween(_levels, Settings[2]);
+        }
+        else
+        {
+            canvas.Clear();
+        }
+
         canvas.Parts(_colours, _levels, Settings[2], Settings[1] * elapsedMs, _run);
+    }
+
+    private void Turn(int level, int count)
+    {
+        Dice dice = _dice;
+        int[] levels = _levels;
+        int[] colours = _colours;
+        int colour = dice.Below(256);
+        for (int i = 0; i < count; i++)
+        {
+            int tile = dice.Below(Tiles);
+            if (level > levels[tile])
+            {
+                levels[tile] = level;
+            }
+
+            colours[tile] = colour;
+            colour += 24;
+        }
     }
 }
