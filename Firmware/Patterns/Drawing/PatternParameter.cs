@@ -3,6 +3,8 @@ namespace NanoFirmware.Rendering;
 /// <summary>One thing that can be adjusted on a pattern. It acts through one of a channel's controls p1 to p4.</summary>
 public sealed class PatternParameter
 {
+    private const int WordsOfOne = 4;
+
     /// <param name="name">Lower case, one word.</param>
     /// <param name="min">Least value, 0 or more; smaller ones count as this.</param>
     /// <param name="max">Greatest value, 255 or less; greater ones count as this.</param>
@@ -31,8 +33,11 @@ public sealed class PatternParameter
         var parameters = new PatternParameter[rows.Length];
         for (int i = 0; i < rows.Length; i++)
         {
-            string[] words = rows[i].Trim().Split(space);
-            parameters[i] = new PatternParameter(words[0], int.Parse(words[1]), int.Parse(words[2]), int.Parse(words[3]));
+            // Behind a comma the first word is empty.
+            string[] words = rows[i].Split(space);
+            int at = words.Length - WordsOfOne;
+            parameters[i] = new PatternParameter(
+                words[at], int.Parse(words[at + 1]), int.Parse(words[at + 2]), int.Parse(words[at + 3]));
         }
 
         return parameters;
