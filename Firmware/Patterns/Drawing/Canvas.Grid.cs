@@ -79,6 +79,14 @@ public sealed partial class Canvas
         Fill(_steps[line] > 0 ? start + from : start - from - count + 1, count, colour, level);
     }
 
+    /// <summary>One pixel of a line, within it.</summary>
+    /// <param name="line">Which one.</param>
+    /// <param name="along">Which of its pixels, from its left or top end.</param>
+    /// <param name="colour">As in <see cref="Fill"/>.</param>
+    /// <param name="level">As in <see cref="Fill"/>.</param>
+    public void PixelAlong(int line, int along, int colour, int level) =>
+        Pixel(_starts[line] + (_steps[line] * along), colour, level);
+
     /// <summary>A block in one colour, cut off at the grid's edges.</summary>
     /// <param name="column">Its left.</param>
     /// <param name="row">Its top.</param>

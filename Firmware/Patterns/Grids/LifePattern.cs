@@ -228,7 +228,7 @@ public sealed class LifePattern : GridPattern
                 if ((changed & 1) != 0)
                 {
                     int level = (dying & 1) != 0 ? 70 : 0;
-                    canvas.FillAlong(line, along, 1, colour + along, (now & 1) != 0 ? 255 : level);
+                    canvas.PixelAlong(line, along, colour + along, (now & 1) != 0 ? 255 : level);
                     _changes++;
                 }
 
