@@ -35,8 +35,9 @@ class BrokerLine {
   tick() {
     if (this.isOver || !this.socket) return;
     let nowMs = performance.now();
-    if (this.isAsking && nowMs - this.askedMs > patienceMs) this.end('The broker does not answer.');
-    else if (this.isWelcome && nowMs - this.spokeMs > pingMs) {
+    if (this.isAsking) {
+      if (nowMs - this.askedMs > patienceMs) this.end('The broker does not answer.');
+    } else if (this.isWelcome && nowMs - this.spokeMs > pingMs) {
       this.say(mqttPacket(mqtt.ping, 0, []));
       this.isAsking = true;
       this.askedMs = nowMs;
