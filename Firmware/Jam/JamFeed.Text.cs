@@ -33,6 +33,7 @@ internal sealed partial class JamFeed
             }
 
             bool isSomething = false;
+            _tellsBack = nowMs - _toldMs < OnItsWayMs;
             json.BeginArray();
             while (_cursor != log.Count && json.Room > JamWriter.MostBytes)
             {
@@ -49,6 +50,7 @@ internal sealed partial class JamFeed
 
             // What did not fit goes with the next one, at once.
             _sentMs = _cursor == log.Count ? nowMs : _sentMs;
+            _toldMs = isSomething ? nowMs : _toldMs;
             return isSomething;
         }
     }

@@ -13,19 +13,25 @@ internal sealed partial class JamFeed
     private const int BatchMs = 50;
     private const int None = -1;
 
+    // What was told a client before may still be on its way when an edit of its own comes the other way.
+    private const int OnItsWayMs = 2000;
+
     // Bytes of the longest message with whoever wrote it: a row.
     private const int MostMessageBytes = JamPacket.RowBytes + 2;
 
     private readonly JamSession _session;
     private int _cursor;
     private int _sentMs;
+    private bool _tellsBack;
+    private int _toldMs = -OnItsWayMs;
     private int _sequence;
     private int _snapshotCell = None;
     private int _by;
     private bool _knowsRuns;
 
     /// <param name="session">Whose.</param>
-    /// <param name="source">Its number: what came by it does not go back.</param>
+    /// <param name="source">Its number: what came by it does not go back, but to a client for whom it may have crossed others'
+    /// news.</param>
     public JamFeed(JamSession session, int source)
     {
         _session = session;
@@ -91,8 +97,11 @@ internal sealed partial class JamFeed
         int source = log.Source(index);
         bool isOfNetwork = source != JamSession.Own && source < JamSession.FirstLeaf;
 
+        bool goesBack = _tellsBack && log.What(index) < JamState.Cells;
+
         // A note has no stamp by which a network would know it again.
-        return source != Source && !(log.What(index) == JamLog.Note && isOfNetwork && !IsLeaf);
+        bool isForeignNote = log.What(index) == JamLog.Note && isOfNetwork && !IsLeaf;
+        return (source != Source || goesBack) && !isForeignNote;
     }
 
     private int PutNews(byte[] packet, int put, int end)

@@ -106,6 +106,43 @@ public class JamMessageTests
     }
 
     [TestMethod]
+    public void A_client_whose_edit_crossed_anothers_is_told_what_became_of_it()
+    {
+        var session = new JamSession(9, "there", 0);
+        JamFeed anna = session.Open(isLeaf: true)!;
+        JamFeed ben = session.Open(isLeaf: true)!;
+        const string On = """{"type":"drum-step","track":2,"step":3,"velocity":70}""";
+        const string Off = """{"type":"drum-step","track":2,"step":3,"enabled":false}""";
+
+        Say(session, anna, On);
+        Assert.AreEqual(string.Empty, Heard(anna, 100), "nobody else said anything: its own is not told again");
+        Say(session, ben, Off);
+        StringAssert.Contains(Heard(anna, 200), "\"enabled\":false");
+
+        // Made before that came: it is shown over it, and holds.
+        Say(session, anna, On);
+        StringAssert.Contains(Heard(anna, 300), "\"enabled\":true");
+        Say(session, anna, Off);
+        StringAssert.Contains(Heard(anna, 2200), "\"enabled\":false", "what was told back may have crossed the next one");
+        Say(session, anna, On);
+        Assert.AreEqual(string.Empty, Heard(anna, 4300), "nothing is on its way any more");
+    }
+
+    private static void Say(JamSession session, JamFeed feed, string message)
+    {
+        var reader = new JamReader(new JsonReader());
+        byte[] bytes = Encoding.UTF8.GetBytes(message);
+        Assert.IsNull(reader.Read(bytes, 0, bytes.Length));
+        session.Do(reader.Edits, feed.Source, 0);
+    }
+
+    private static string Heard(JamFeed feed, int nowMs)
+    {
+        var json = new JsonWriter(2000);
+        return feed.Write(json, nowMs * 1000L) ? Encoding.UTF8.GetString(json.Bytes, 0, json.Length) : string.Empty;
+    }
+
+    [TestMethod]
     public void Every_message_but_a_reset_is_shorter_than_a_kilobyte_and_a_state_is_JSON()
     {
         var network = new JamNetwork(1, 8);
