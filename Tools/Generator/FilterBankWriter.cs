@@ -33,6 +33,9 @@ public sealed class FilterBankWriter
     private readonly UpperHalf[] _upper = Enumerable.Range(0, BlockOctaves).Select(o => new UpperHalf(o, GroupOf(o))).ToArray();
     private readonly List<string> _state = new();
 
+    // Of the state what the blocks need: it is in locals meanwhile. What is needed once stays in its field.
+    private readonly List<string> _loaded = new();
+
     /// <summary>Squares in the energy of one hop of an octave, 0 being the highest.</summary>
     public static int SumLength(int octave) =>
         Period[octave] > 1 ? (128 >> octave) / Period[octave] * RunLength[octave] : 128 >> octave;
@@ -78,12 +81,12 @@ public sealed class FilterBankWriter
         Line("bool isOdd = Turn == 0;");
         Line("Turn = isOdd ? 1 : 0;");
         Line("float[] energy = Energy, lag = Lag;");
-        for (int octave = 0; octave <= LastOctave; octave++)
+        for (int octave = 0; octave < BlockOctaves; octave++)
         {
-            Keep(Alternates(octave) ? $"y{octave}b" : $"y{octave}", $"odd{octave}");
+            Load(Alternates(octave) ? $"y{octave}b" : $"y{octave}", $"odd{octave}");
             if (HasBefore(octave))
             {
-                Keep($"h{octave}n0");
+                Load($"h{octave}n0");
             }
         }
 
@@ -114,14 +117,18 @@ public sealed class FilterBankWriter
     // With one pair a block there is nothing to alternate between.
     private static bool Alternates(int octave) => octave < BlockOctaves - 1;
 
-    private void Keep(params string[] names)
+    private void Load(params string[] names)
     {
         foreach (string name in names)
         {
             Line($"{TypeOf(name)} {name} = _{name};");
-            _state.Add(name);
+            _loaded.Add(name);
         }
+
+        Keep(names);
     }
+
+    private void Keep(params string[] names) => _state.AddRange(names);
 
     private void WriteBlocks()
     {
@@ -265,21 +272,24 @@ public sealed class FilterBankWriter
 
     private void WriteLastOctaves()
     {
-        Line("y6 = ((second6 - y6) >> 1) + odd6;");
+        Keep("y6", "odd6", "h6n0", "y7", "odd7", "h7n0");
+        Line("int y6 = ((second6 - _y6) >> 1) + _odd6;");
         Line("float h6n1 = y6 - first6;");
         Line("int first7 = y6 + first6;");
         Line("y6 = ((fourth6 - y6) >> 1) + second6;");
-        Line("odd6 = fourth6;");
+        Line("_y6 = y6;");
+        Line("_odd6 = fourth6;");
         Line("float h6n2 = y6 - third6;");
         Line("int second7 = y6 + third6;");
-        Line("float energy6 = (h6n1 * h6n1) + (h6n2 * h6n2), lag6 = h6n1 * (h6n0 + h6n2);");
-        Line("h6n0 = h6n2;");
+        Line("float energy6 = (h6n1 * h6n1) + (h6n2 * h6n2), lag6 = h6n1 * (_h6n0 + h6n2);");
+        Line("_h6n0 = h6n2;");
         _text.AppendLine();
-        Line("y7 = ((second7 - y7) >> 1) + odd7;");
-        Line("odd7 = second7;");
+        Line("int y7 = ((second7 - _y7) >> 1) + _odd7;");
+        Line("_y7 = y7;");
+        Line("_odd7 = second7;");
         Line("float low7 = y7 - first7;");
-        Line("float energy7 = low7 * low7, lag7 = low7 * h7n0;");
-        Line("h7n0 = low7;");
+        Line("float energy7 = low7 * low7, lag7 = low7 * _h7n0;");
+        Line("_h7n0 = low7;");
         _text.AppendLine();
     }
 
@@ -296,9 +306,9 @@ public sealed class FilterBankWriter
         WriteLagResults("else", octave => IsInTurn(octave) && octave % 2 == 0);
         WriteLagResults("", octave => !IsInTurn(octave));
         _text.AppendLine();
-        for (int i = 0; i < _state.Count; i++)
+        foreach (string name in _loaded)
         {
-            Line($"_{_state[i]} = {_state[i]};");
+            Line($"_{name} = {name};");
         }
     }
 

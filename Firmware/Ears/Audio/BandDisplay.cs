@@ -22,7 +22,7 @@ public sealed class BandDisplay
     private const float Raise = -FilterBank.CosLower;
 
     // It changes with the sound, and an eighth of a second is soon enough; not in a hop that correlates (PeriodFinder).
-    private const int HopsPerTaken = 8;
+    private const int TurnsPerTaken = 4;
 
     // Peaks fall 120 a second.
     private const int PeakFall = 2;
@@ -64,9 +64,9 @@ public sealed class BandDisplay
         int fall = 2 * _fall;
         float upperGain = gain * FilterBank.Share;
         int octave = bank.Turn;
-        if (--_untilTaken <= 0 && octave == 0)
+        if (octave == 0 && --_untilTaken <= 0)
         {
-            _untilTaken = HopsPerTaken;
+            _untilTaken = TurnsPerTaken;
             FindTaken(energies, steady);
         }
 

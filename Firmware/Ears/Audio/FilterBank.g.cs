@@ -27,12 +27,6 @@ public sealed partial class FilterBank
         int y5 = _y5;
         int odd5 = _odd5;
         float h5n0 = _h5n0;
-        int y6 = _y6;
-        int odd6 = _odd6;
-        float h6n0 = _h6n0;
-        int y7 = _y7;
-        int odd7 = _odd7;
-        float h7n0 = _h7n0;
         int even0, y0a, low0, next0, y1a, low1, next1, y2a, low2, next2, y3a, low3, next3, y4a, low4, next4, next5;
         float h0n1, h0n2, h0n3, h1n1, h1n2, h1n3, h1n4, h2n1, h2n2, h2n3, h2n4, h3n1, h3n2, h3n3, h3n4, h4n1, h4n2, h5n1;
         float energy0 = 0, lag0 = 0, energy1 = 0, lag1 = 0, energy2 = 0, lag2 = 0, energy3 = 0, lag3 = 0, energy4 = 0, lag4 = 0, energy5 = 0, lag5 = 0;
@@ -245,21 +239,23 @@ public sealed partial class FilterBank
             h5n0 = h5n1;
         }
 
-        y6 = ((second6 - y6) >> 1) + odd6;
+        int y6 = ((second6 - _y6) >> 1) + _odd6;
         float h6n1 = y6 - first6;
         int first7 = y6 + first6;
         y6 = ((fourth6 - y6) >> 1) + second6;
-        odd6 = fourth6;
+        _y6 = y6;
+        _odd6 = fourth6;
         float h6n2 = y6 - third6;
         int second7 = y6 + third6;
-        float energy6 = (h6n1 * h6n1) + (h6n2 * h6n2), lag6 = h6n1 * (h6n0 + h6n2);
-        h6n0 = h6n2;
+        float energy6 = (h6n1 * h6n1) + (h6n2 * h6n2), lag6 = h6n1 * (_h6n0 + h6n2);
+        _h6n0 = h6n2;
 
-        y7 = ((second7 - y7) >> 1) + odd7;
-        odd7 = second7;
+        int y7 = ((second7 - _y7) >> 1) + _odd7;
+        _y7 = y7;
+        _odd7 = second7;
         float low7 = y7 - first7;
-        float energy7 = low7 * low7, lag7 = low7 * h7n0;
-        h7n0 = low7;
+        float energy7 = low7 * low7, lag7 = low7 * _h7n0;
+        _h7n0 = low7;
 
         energy0 = (0.0208333333f * energy0);
         energy[0] = energy0;
@@ -307,12 +303,6 @@ public sealed partial class FilterBank
         _y5 = y5;
         _odd5 = odd5;
         _h5n0 = h5n0;
-        _y6 = y6;
-        _odd6 = odd6;
-        _h6n0 = h6n0;
-        _y7 = y7;
-        _odd7 = odd7;
-        _h7n0 = h7n0;
     }
 
     private int _y0b;

@@ -19,6 +19,18 @@ public sealed class NoveltyMeter
     // one hop holds one pulse and the next one two, and nothing began. Pulses take every rise, as the beat network was taught.
     private const float HeldKept = 0.6f;
 
+    // A low tone with all harmonics is a pulse a hop or less, and it falls into the few samples that the two highest octaves hear
+    // or beside them: they jump up and are back by 13 dB in the next hop, below a tone that goes on (240 to 480 Hz). Where that
+    // happens more than twice within a second it is flutter, and what is not 1.5 dB above it is not new; it fades by 2 dB a
+    // second (docs/adr/0102).
+    private const int FlutteringOctaves = 2;
+    private const int ToneOctave = 4;
+    private const float GoneBy = 20f;
+    private const float FlutterFrom = 2f;
+    private const float FlutterMargin = 1.4f;
+    private const float FlutterKept = 0.97f;
+    private const float CountKept = 0.96f;
+
     // Every fourth hop the floor creeps up by 0.1 dB or drops by 1.7 dB: it stays near the softest hundredth of the last seconds.
     private const float FloorCreep = 1.022f;
     private const float FloorDrop = 0.67f;
@@ -41,13 +53,14 @@ public sealed class NoveltyMeter
     private const float SpreadShare = 0.163f;
 
     // The high pulse is all above 1.9 kHz, the low one all below 240 Hz: behind the last octave of each, highest first.
+    private const int Parts = 3;
     private static readonly int[] Ends = { 2, 5, FilterBank.Octaves };
 
     /// <summary>Novelty of notes and drums, 0 to about 7.</summary>
     public float Flux;
 
     /// <summary>How much power came in this hop above 1.9 kHz, from 240 Hz up to there, and below, in counts².</summary>
-    public readonly float[] Rises = new float[Ends.Length];
+    public readonly float[] Rises = new float[Parts];
 
     /// <summary>Novelty less what is usual, 0 to about 4: what carries the beat.</summary>
     public float Pulse;
@@ -56,15 +69,17 @@ public sealed class NoveltyMeter
     /// Its parts: above 1.9 kHz, 0 to 2 (hats, claps, snares), from 240 Hz up to there, 0 to 3 (snares and chords), and below,
     /// 0 to 2.2 (kicks and basses).
     /// </summary>
-    public readonly float[] Pulses = new float[Ends.Length];
+    public readonly float[] Pulses = new float[Parts];
 
     private readonly float[] _floor = new float[FilterBank.Octaves];
     private readonly float[] _before = new float[FilterBank.Octaves];
     private readonly float[] _held = new float[FilterBank.Octaves];
+    private readonly float[] _flutter = new float[FlutteringOctaves];
+    private float _gone;
 
     // 4.5 times the octaves' slow means above their floors.
     private readonly float[] _usual = new float[FilterBank.Octaves];
-    private readonly float[] _usualPulses = new float[Ends.Length];
+    private readonly float[] _usualPulses = new float[Parts];
     private float _lastPulse;
     private int _turn;
     private bool _started;
@@ -95,9 +110,10 @@ public sealed class NoveltyMeter
         float[] usualPulses = _usualPulses;
         float[] rises = Rises;
         int[] ends = Ends;
+        float[] flutters = _flutter;
         float flux = 0f;
         int octave = 0;
-        for (int i = 0; i < ends.Length; i++)
+        for (int i = 0; i < Parts; i++)
         {
             float sum = 0f;
             float rise = 0f;
@@ -121,6 +137,11 @@ public sealed class NoveltyMeter
                         float novelty = weight * (power - least) / (least + usual);
                         rise += power - before;
                         sum += novelty;
+                        if (i == 0 && held < flutters[octave])
+                        {
+                            held = flutters[octave];
+                        }
+
                         if (held > least)
                         {
                             novelty = power > held ? weight * (power - held) / (held + usual) : 0f;
@@ -128,6 +149,10 @@ public sealed class NoveltyMeter
 
                         flux += novelty;
                     }
+                }
+                else if (i == 0 && GoneBy * power < before && before < energies[ToneOctave])
+                {
+                    NoteFlutter(octave, before);
                 }
             }
 
@@ -142,13 +167,29 @@ public sealed class NoveltyMeter
         return pulses[2] + (MidShare * pulses[1]) + (HighShare * pulses[0]);
     }
 
+    private void NoteFlutter(int octave, float before)
+    {
+        float flutter = FlutterMargin * before;
+        if (++_gone > FlutterFrom && _flutter[octave] < flutter)
+        {
+            _flutter[octave] = flutter;
+        }
+    }
+
     // Floors and means are slow: two octaves have their turn in a hop.
     private void Learn(float[] energies)
     {
         float[] floors = _floor;
         float[] factors = FloorFactor;
         float[] usuals = _usual;
-        for (int octave = _turn = (_turn + 1) & (Turns - 1); octave < FilterBank.Octaves; octave += Turns)
+        int turn = _turn = (_turn + 1) & (Turns - 1);
+        if (turn < FlutteringOctaves)
+        {
+            _flutter[turn] *= FlutterKept;
+            _gone *= CountKept;
+        }
+
+        for (int octave = turn; octave < FilterBank.Octaves; octave += Turns)
         {
             float power = energies[octave];
             float floor = floors[octave];

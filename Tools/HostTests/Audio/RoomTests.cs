@@ -1,5 +1,6 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Audio;
+using NanoFirmware.Bench.Audio;
 using NanoFirmware.Bench.Audio.Rooms;
 using NanoHost.Audio;
 
@@ -50,6 +51,35 @@ public sealed class RoomTests
 
     [TestMethod]
     public void The_attack_of_a_held_tone_is_found() => AssertHolds("attack of a held tone");
+
+    [TestMethod]
+    public void A_tone_that_is_held_begins_once() => AssertHolds("held tone");
+
+    [TestMethod]
+    public void A_hat_louder_than_the_pulses_of_a_held_tone_is_an_onset()
+    {
+        const double hatsFrom = 3;
+        const double apart = 0.25;
+        float[] tone = RoomSounds.HeldTone(55, -20, 10);
+        float[] strokes = RoomSounds.Noise(0.1, -6, 5);
+        float[] hats = RoomSounds.Silence(11);
+        const int rateHz = 15_360;
+        int struck = 0;
+        for (double at = hatsFrom; at < 10; at += apart, struck++)
+        {
+            for (int i = 1; i < strokes.Length; i++)
+            {
+                hats[(int)(at * rateHz) + i] = (float)((strokes[i] - strokes[i - 1]) * Math.Exp(-i / (0.02 * rateHz)));
+            }
+        }
+
+        RoomHearing heard = RoomHearing.Of(Hearing.Quantise(RoomSounds.Mix(tone, hats)), 0);
+        int onsets = heard.Between(hatsFrom, 10.1).Count(hop => hop.Onset);
+        Assert.IsTrue(onsets >= 0.9 * struck && onsets <= struck, $"{onsets} onsets of {struck} hats");
+    }
+
+    [TestMethod]
+    public void Somebody_who_talks_begins_at_most_twenty_onsets_a_minute() => AssertHolds("speech-like");
 
     [TestMethod]
     public void A_dimmer_buzzes_without_an_onset() => AssertHolds("buzz");
