@@ -38,7 +38,7 @@ internal sealed partial class JamFeed
         bool isStranger = !people.Knows(sender);
         bool isOther = people.Take(sender, name, knowsRuns, (int)(nowUs / 1000));
         int first = people.First(_session.Id);
-        if (_session.TakesTimeOf(sender, JamPacket.Four(packet, at + 2), nowUs))
+        if (_session.TakesTimeOf(sender, LittleEndian.Int32(packet, at + 2), nowUs))
         {
             Ask(sender);
         }

@@ -18,7 +18,7 @@ internal sealed partial class JamFeed
 
         // What this device sent itself may come back.
         int hello = at + JamPacket.HeadBytes;
-        int aheadMs = JamPacket.Four(packet, hello + 2) - _session.Clock.SessionMs(nowUs);
+        int aheadMs = LittleEndian.Int32(packet, hello + 2) - _session.Clock.SessionMs(nowUs);
         byte[] name = TextCode.Utf8.GetBytes(_session.Names());
         bool isOwnName = name.Length == packet[hello + 6];
         for (int i = 0; isOwnName && i < name.Length; i++)
@@ -50,7 +50,7 @@ internal sealed partial class JamFeed
                 HearPong(packet, at, sender, nowUs);
                 return true;
             case JamPacket.Digest:
-                HearDigest(JamPacket.Two(packet, at + 1), sender, (int)(nowUs / 1000));
+                HearDigest(LittleEndian.Int16(packet, at + 1), sender, (int)(nowUs / 1000));
                 return true;
             case JamPacket.Ask:
                 _snapshotCell = packet[at + 1] == _session.Id || IsLeaf ? 0 : _snapshotCell;

@@ -11,7 +11,7 @@ internal sealed partial class JamFeed
         if (packet[at + 1] == _session.Id)
         {
             _pongTo = sender;
-            _pongSentUs = JamPacket.Four(packet, at + 2);
+            _pongSentUs = LittleEndian.Int32(packet, at + 2);
             _pongHeardUs = (int)_session.Clock.SessionUs(nowUs);
 
             // Nobody may wait for news here: it is the clock.
@@ -24,7 +24,7 @@ internal sealed partial class JamFeed
         if (packet[at + 1] == _session.Id && sender == _session.People.First(_session.Id))
         {
             _session.Clock.Answered(
-                JamPacket.Four(packet, at + 2), JamPacket.Four(packet, at + 6), JamPacket.Four(packet, at + 10),
+                LittleEndian.Int32(packet, at + 2), LittleEndian.Int32(packet, at + 6), LittleEndian.Int32(packet, at + 10),
                 (int)_session.Clock.SessionUs(nowUs));
         }
     }
@@ -42,7 +42,7 @@ internal sealed partial class JamFeed
         _pingedMs = nowMs;
         packet[put] = JamPacket.Ping;
         packet[put + 1] = (byte)_session.People.First(_session.Id);
-        return JamPacket.PutFour(packet, put + 2, (int)_session.Clock.SessionUs(nowUs));
+        return LittleEndian.PutInt32(packet, put + 2, (int)_session.Clock.SessionUs(nowUs));
     }
 
     private int PutPong(byte[] packet, int put, long nowUs)
@@ -54,9 +54,9 @@ internal sealed partial class JamFeed
 
         packet[put] = JamPacket.Pong;
         packet[put + 1] = (byte)_pongTo;
-        JamPacket.PutFour(packet, put + 2, _pongSentUs);
-        JamPacket.PutFour(packet, put + 6, _pongHeardUs);
-        JamPacket.PutFour(packet, put + 10, (int)_session.Clock.SessionUs(nowUs));
+        LittleEndian.PutInt32(packet, put + 2, _pongSentUs);
+        LittleEndian.PutInt32(packet, put + 6, _pongHeardUs);
+        LittleEndian.PutInt32(packet, put + 10, (int)_session.Clock.SessionUs(nowUs));
         _pongTo = 0;
         return put + JamPacket.PongBytes;
     }

@@ -53,7 +53,7 @@ internal sealed partial class JamFeed
         int bytes = name.Length < JamPeople.MostNameBytes ? name.Length : JamPeople.MostNameBytes;
         packet[put] = JamPacket.Hello;
         packet[put + 1] = (byte)(_wantsAnswer ? WantsAnswer | KnowsRuns : KnowsRuns);
-        JamPacket.PutFour(packet, put + 2, _session.Clock.SessionMs(nowUs));
+        LittleEndian.PutInt32(packet, put + 2, _session.Clock.SessionMs(nowUs));
         packet[put + 6] = (byte)bytes;
         System.Array.Copy(name, 0, packet, put + JamPacket.HelloBytes, bytes);
         return put + JamPacket.HelloBytes + bytes;

@@ -35,7 +35,7 @@ internal sealed partial class JamFeed
         put = PutBy(packet, put, stamp & 255);
         packet[put] = JamPacket.Run;
         packet[put + 1] = (byte)count;
-        put = JamPacket.PutThree(packet, put + 2, stamp >> 8);
+        put = LittleEndian.PutInt24(packet, put + 2, stamp >> 8);
         for (int i = 0; i < count; i++)
         {
             int cell = log.What(index + i);

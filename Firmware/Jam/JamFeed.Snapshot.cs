@@ -38,7 +38,7 @@ internal sealed partial class JamFeed
     private int PutDigest(byte[] packet, int put)
     {
         packet[put] = JamPacket.Digest;
-        JamPacket.PutTwo(packet, put + 1, _session.State.Digest);
+        LittleEndian.PutInt16(packet, put + 1, _session.State.Digest);
         packet[put + 3] = (byte)_session.People.Count;
         return put + JamPacket.DigestBytes;
     }

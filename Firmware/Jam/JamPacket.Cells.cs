@@ -12,7 +12,7 @@ internal static partial class JamPacket
             packet[at + 1] = (byte)(cell / JamState.Steps);
             packet[at + 2] = (byte)(cell & (JamState.Steps - 1));
             packet[at + 3] = (byte)value;
-            return PutThree(packet, at + 4, stamp);
+            return LittleEndian.PutInt24(packet, at + 4, stamp);
         }
 
         if (cell < JamState.ColourCell)
@@ -21,7 +21,7 @@ internal static partial class JamPacket
             packet[at + 1] = (byte)(cell - JamState.TrackCell);
             packet[at + 2] = (byte)(value >> 7);
             packet[at + 3] = (byte)(value & 127);
-            return PutThree(packet, at + 4, stamp);
+            return LittleEndian.PutInt24(packet, at + 4, stamp);
         }
 
         if (cell == JamState.ColourCell)
@@ -30,15 +30,15 @@ internal static partial class JamPacket
             packet[at + 1] = (byte)(value & 3);
             packet[at + 2] = (byte)((value >> 2) & 15);
             packet[at + 3] = (byte)(value >> 6);
-            return PutThree(packet, at + 4, stamp);
+            return LittleEndian.PutInt24(packet, at + 4, stamp);
         }
 
         packet[at] = Transport;
         packet[at + 1] = (byte)(value & 1);
-        PutTwo(packet, at + 2, value >> 8);
-        PutFour(packet, at + 4, originMs);
+        LittleEndian.PutInt16(packet, at + 2, value >> 8);
+        LittleEndian.PutInt32(packet, at + 4, originMs);
         packet[at + 8] = (byte)((value >> 1) & 127);
-        return PutThree(packet, at + 9, stamp);
+        return LittleEndian.PutInt24(packet, at + 9, stamp);
     }
 
     /// <summary>Puts all steps of a track, which have one stamp; where they end.</summary>
@@ -55,7 +55,7 @@ internal static partial class JamPacket
 
         packet[at] = Row;
         packet[at + 1] = (byte)track;
-        PutTwo(packet, at + 2, on);
-        return PutThree(packet, at + 4 + JamState.Steps, stamp);
+        LittleEndian.PutInt16(packet, at + 2, on);
+        return LittleEndian.PutInt24(packet, at + 4 + JamState.Steps, stamp);
     }
 }

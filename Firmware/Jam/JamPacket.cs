@@ -83,9 +83,9 @@ internal static partial class JamPacket
     {
         packet[at] = Mark;
         packet[at + 1] = (byte)((Version << 4) | flags);
-        PutTwo(packet, at + 2, room);
+        LittleEndian.PutInt16(packet, at + 2, room);
         packet[at + 4] = (byte)sender;
         packet[at + 5] = (byte)sequence;
-        PutTwo(packet, at + 6, sessionMs);
+        LittleEndian.PutInt16(packet, at + 6, sessionMs);
     }
 }

@@ -49,7 +49,7 @@ internal sealed partial class JamSession
     private void TakeRow(byte[] packet, int at, int track, int stamp, int by, JamFeed feed)
     {
         int first = track * JamState.Steps;
-        int on = JamPacket.Two(packet, at + 2);
+        int on = LittleEndian.Int16(packet, at + 2);
         stamp = stamp == 0 ? State.NextStamp() : stamp;
         for (int step = 0; step < JamState.Steps; step++)
         {

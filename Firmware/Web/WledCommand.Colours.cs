@@ -41,7 +41,7 @@ internal sealed partial class WledCommand
         uint colour = 0;
         for (int i = isHex ? 1 : 0; i < text.Length; i++)
         {
-            int digit = ColoursDocument.Digit(text[i]);
+            int digit = HexColour.Digit(text[i]);
             if (digit < 0 || (digit > 9 && !isHex))
             {
                 break;

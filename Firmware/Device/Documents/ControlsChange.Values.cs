@@ -52,7 +52,7 @@ internal sealed partial class ControlsChange
                 value = control.IndexOfChoice(value.ToString());
                 return true;
             case ControlKind.Colour:
-                value = token == JsonToken.Text ? ColoursDocument.ReadColour(json.Text) : -1;
+                value = token == JsonToken.Text ? HexColour.Read(json.Text) : -1;
                 return true;
             default:
                 return token == JsonToken.Integer;

@@ -33,7 +33,7 @@ internal sealed partial class KeyLock
                 return TooMany;
             }
 
-            if (key.Length <= MaxKey && IsSame(Hashed(_stored, key), _stored))
+            if (key.Length <= MaxKey && SaltedHash.IsOf(_stored, key))
             {
                 // The wrong keys of the others are not forgiven for the sake of whoever is trusted anyway.
                 _wrong = known < 0 ? 0 : _wrong;

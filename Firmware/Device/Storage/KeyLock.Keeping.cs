@@ -12,11 +12,11 @@ internal sealed partial class KeyLock
     {
         try
         {
-            var file = new SafeFile(FileName, StoredBytes);
-            if (file.Load() == StoredBytes)
+            var file = new SafeFile(FileName, SaltedHash.Bytes);
+            if (file.Load() == SaltedHash.Bytes)
             {
-                _stored = new byte[StoredBytes];
-                Array.Copy(file.Bytes, SafeFile.HeadBytes, _stored, 0, StoredBytes);
+                _stored = new byte[SaltedHash.Bytes];
+                Array.Copy(file.Bytes, SafeFile.HeadBytes, _stored, 0, SaltedHash.Bytes);
             }
 
             return file.SetAside > 0 ? "a damaged file of the key was set aside as .bad" : null;
@@ -33,16 +33,16 @@ internal sealed partial class KeyLock
     {
         lock (_gate)
         {
-            byte[] stored = key.Length == 0 ? null : Hashed(NewSalt(), key);
-            var file = new SafeFile(FileName, StoredBytes);
+            byte[] stored = key.Length == 0 ? null : SaltedHash.Of(SaltedHash.NewSalt(), key);
+            var file = new SafeFile(FileName, SaltedHash.Bytes);
             file.Load();
             if (stored != null)
             {
-                Array.Copy(stored, 0, file.Bytes, SafeFile.HeadBytes, StoredBytes);
+                Array.Copy(stored, 0, file.Bytes, SafeFile.HeadBytes, SaltedHash.Bytes);
             }
 
             // An empty document and no deletion: at no byte of it may a power cut bring an older key back.
-            file.Save(stored == null ? 0 : StoredBytes);
+            file.Save(stored == null ? 0 : SaltedHash.Bytes);
             _stored = stored;
             _wrong = 0;
             Array.Clear(_trusted, 0, Trusted);
@@ -58,7 +58,7 @@ internal sealed partial class KeyLock
             _stored = null;
             _wrong = 0;
             _closedUntilMs = 0;
-            new SafeFile(FileName, StoredBytes).Delete();
+            new SafeFile(FileName, SaltedHash.Bytes).Delete();
         }
     }
 }

@@ -11,9 +11,6 @@ internal sealed partial class KeyLock
     public const int MinKey = 4;
     public const int MaxKey = 64;
 
-    private const int SaltBytes = 16;
-    private const int StoredBytes = SaltBytes + Sha256.HashBytes;
-
     // So many addresses are remembered, for so long after their last right key.
     private const int Trusted = 4;
     private const int TrustMs = 1800000;
@@ -45,7 +42,7 @@ internal sealed partial class KeyLock
     {
         lock (_gate)
         {
-            return key.Length == 0 ? _stored == null : _stored != null && IsSame(Hashed(_stored, key), _stored);
+            return key.Length == 0 ? _stored == null : _stored != null && SaltedHash.IsOf(_stored, key);
         }
     }
 }
