@@ -75,8 +75,8 @@ internal sealed class PanelsController : Controller
         }
         else if (TryStore(request, reply, geometry, panels))
         {
-            // They may hang otherwise than before.
-            AnswerLooks(reply, _device.Panels.Geometry, name, one, panels);
+            // They may hang otherwise than before, or, by a layout that came in between, no longer.
+            AnswerLooks(reply, _device.Panels.Geometry ?? geometry, name, one, panels);
         }
     }
 
