@@ -67,7 +67,7 @@ public static class FrameBlocksSource
             /// </summary>
             public int HalfFrom = -1;
 
-            /// <summary>What <see cref="Sample"/> would have said of the frame of the last <see cref="Measure"/>, all colours together.</summary>
+            /// <summary>What <see cref="Sample"/> would have said of the last frame of <see cref="MeasureAndSample"/>, all colours together.</summary>
             public int Sampled;
 
 
@@ -93,30 +93,39 @@ public static class FrameBlocksSource
         """;
 
     private static string Sums() => """
-            /// <summary>Adds up the colours of a frame, those pixels apart that a sample is taken from.</summary>
-            public void Measure(byte[] frame)
+            /// <summary>Adds up the colours of a frame, and tells what a sample of it would be.</summary>
+            public void MeasureAndSample(byte[] frame)
             {
                 // Of a half, and in other orders than the usual, the sample is taken elsewhere.
-                int half = HalfFrom;
-                bool isSampledApart = half >= 0 || !_order.IsUsual;
-                int sampled = 0;
-                if (isSampledApart)
+                if (HalfFrom < 0 && _order.IsUsual)
                 {
-                    Sample(frame);
-                    sampled = Green + Red + Blue;
+                    Measure(frame);
+                    return;
                 }
 
-                Measure(frame, half < 0 ? 0 : half, half < 0 ? frame.Length : half + (frame.Length / 2));
-                Sampled = isSampledApart ? sampled : Sampled;
-                if (half >= 0)
-                {
-                    Green *= 2;
-                    Red *= 2;
-                    Blue *= 2;
-                }
+                Sample(frame);
+                int sampled = Green + Red + Blue;
+                Measure(frame);
+                Sampled = sampled;
             }
 
-            /// <summary>Adds up those of a part of it.</summary>
+            /// <summary>Adds up the colours of a frame.</summary>
+            public void Measure(byte[] frame)
+            {
+                int half = HalfFrom;
+                if (half < 0)
+                {
+                    Measure(frame, 0, frame.Length);
+                    return;
+                }
+
+                Measure(frame, half, half + (frame.Length / 2));
+                Green *= 2;
+                Red *= 2;
+                Blue *= 2;
+            }
+
+            /// <summary>Adds up those of a part of it, those pixels apart that a sample is taken from.</summary>
             /// <param name="frame">3 bytes a pixel in wire order.</param>
             /// <param name="from">The part's first byte.</param>
             /// <param name="end">The one behind its last.</param>
@@ -128,9 +137,14 @@ public static class FrameBlocksSource
                 {
                     Take(frame, at, end, a);
 
-        """ + Add("first", EveryPixel, 0)
-            + Add("sampledSecond", SampledRed, 1) + Add("second", [.. EveryPixel.Except(SampledRed)], 1)
-        + Add("sampledThird", SampledBlue, 2) + Add("third", [.. EveryPixel.Except(SampledBlue)], 2) + $$"""
+        """ + AddEach(true) + $$"""
+                    if (end - at <= {{WidePixels / 2 * 3}})
+                    {
+                        break;
+                    }
+
+
+        """ + AddEach(false) + $$"""
                 }
 
                 second += sampledSecond;
@@ -174,7 +188,8 @@ public static class FrameBlocksSource
             {
 
         """ + SampleFrom(2, 1) + """
-            // A look at all of a mirrored frame comes upon the pixels of a half forwards and backwards.
+            // A look at all of a mirrored frame comes upon the pixels of a half forwards and backwards; luminance of stripes is told to
+            // 2.7 % of full so.
             private void SampleHalf(byte[] frame)
             {
                 if (!_isRedAfterGreen)
@@ -258,6 +273,12 @@ public static class FrameBlocksSource
     private static string AddBothWays(bool isFirst, int redPlace, int bluePlace) =>
         Add("green", HalfOf(EveryPixel, isFirst), 0) + Add("red", HalfOf(BothWays(SampledRed), isFirst), redPlace)
         + Add("blue", HalfOf(BothWays(SampledBlue), isFirst), bluePlace);
+
+    private static string AddEach(bool isFirst) =>
+        Add("first", HalfOf(EveryPixel, isFirst), 0) + Add("sampledSecond", HalfOf(SampledRed, isFirst), 1)
+        + Add("second", HalfOf([.. EveryPixel.Except(SampledRed)], isFirst), 1)
+        + Add("sampledThird", HalfOf(SampledBlue, isFirst), 2)
+        + Add("third", HalfOf([.. EveryPixel.Except(SampledBlue)], isFirst), 2);
 
     private static int[] BothWays(int[] pixels) =>
         [.. pixels.Concat(pixels.Select(pixel => WidePixels - 1 - pixel)).Order()];

@@ -41,7 +41,7 @@ public sealed partial class Canvas
     {
         byte[] grb = Grb;
         byte[] wheel = Palette.Wheel;
-        bool isAllSeen = Seen == null;
+        ushort[] seen = Seen;
         bool isTwice = _isTwice;
         int scale = ((level * (level + 1)) >> 8) + 1;
         int bytes = width * 3;
@@ -53,7 +53,6 @@ public sealed partial class Canvas
         int second = bytes < FirstBytes * 2 ? bytes - FirstBytes : FirstBytes;
         int third = bytes < FirstBytes * 4 ? bytes - (FirstBytes * 2) : FirstBytes * 2;
         int fourth = bytes < FirstBytes * 8 ? bytes - (FirstBytes * 4) : FirstBytes * 4;
-        int fifth = bytes - (FirstBytes * 8);
         int greens = 0;
         int reds = 0;
         int blues = 0;
@@ -63,11 +62,17 @@ public sealed partial class Canvas
             byte green = (byte)((wheel[ink] * scale) >> 8);
             byte red = (byte)((wheel[ink + 1] * scale) >> 8);
             byte blue = (byte)((wheel[ink + 2] * scale) >> 8);
-            int pixels = isAllSeen ? width : SeenOf(from, width);
+            int at = first + (from * pace);
+            int pixels = seen == null ? width : seen[at + width] - seen[at];
+            if (isTwice && seen != null)
+            {
+                pixels += seen[backward - from + width] - seen[backward - from];
+            }
+
             greens += green * pixels;
             reds += red * pixels;
             blues += blue * pixels;
-            int at = (first + (from * pace)) * 3;
+            at *= 3;
             grb[at] = green;
             grb[at + 1] = red;
             grb[at + 2] = blue;
@@ -83,21 +88,18 @@ public sealed partial class Canvas
             if (second > 0)
             {
                 Array.Copy(grb, at, grb, at + FirstBytes, second);
-            }
-
-            if (third > 0)
-            {
-                Array.Copy(grb, at, grb, at + (FirstBytes * 2), third);
-            }
-
-            if (fourth > 0)
-            {
-                Array.Copy(grb, at, grb, at + (FirstBytes * 4), fourth);
-            }
-
-            if (fifth > 0)
-            {
-                Array.Copy(grb, at, grb, at + (FirstBytes * 8), fifth);
+                if (third > 0)
+                {
+                    Array.Copy(grb, at, grb, at + (FirstBytes * 2), third);
+                    if (fourth > 0)
+                    {
+                        Array.Copy(grb, at, grb, at + (FirstBytes * 4), fourth);
+                        if (bytes > FirstBytes * 8)
+                        {
+                            Array.Copy(grb, at, grb, at + (FirstBytes * 8), bytes - (FirstBytes * 8));
+                        }
+                    }
+                }
             }
 
             if (isTwice)

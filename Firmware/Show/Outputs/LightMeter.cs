@@ -107,7 +107,7 @@ internal sealed class LightMeter
     public void Count(byte[] frame, int mostSum)
     {
         FrameBlocks blocks = _blocks;
-        blocks.Measure(frame);
+        blocks.MeasureAndSample(frame);
         int sum = blocks.Green + blocks.Red + blocks.Blue;
         int sampled = blocks.Sampled;
         int told = (int)((long)sampled * _ratio / Same);
