@@ -1,11 +1,9 @@
-using System;
 using NanoFirmware.Audio;
 using NanoFirmware.Control;
 using NanoFirmware.Discovery;
 using NanoFirmware.Documents;
 using NanoFirmware.Live;
 using NanoFirmware.Network;
-using NanoFirmware.Panels;
 using NanoFirmware.Rendering;
 using NanoFirmware.Sensors;
 using NanoFirmware.Storage;
@@ -17,7 +15,7 @@ namespace NanoFirmware;
 /// What there is to report on and to control: the show, the network, what is stored. It knows nobody who does either: web and
 /// health are built upon it.
 /// </summary>
-internal sealed class Device
+internal sealed partial class Device
 {
     private static readonly string[] GroupNames = { "a", "b", "global", "audio", "live" };
     private static readonly string[] LookNames = { "a", "b", "global" };
@@ -85,40 +83,6 @@ internal sealed class Device
     /// <summary>Has the device found by its name.</summary>
     public readonly Discoverer Discovery;
 
-    /// <summary>Panels, made when somebody asks for them.</summary>
-    public PanelSet Panels => KeptPanels.Set;
-
-    /// <summary>Whether anybody asked for them.</summary>
-    public bool HasPanels => _keptPanels != null;
-
-    /// <summary>What is kept of them, made when somebody asks or something is kept.</summary>
-    public PanelStore KeptPanels
-    {
-        get
-        {
-            lock (State)
-            {
-                if (_keptPanels == null)
-                {
-                    _keptPanels = new PanelStore(State.Channels) { Settings = Settings };
-                    Settings.Panels = _keptPanels;
-                    Presets.Panels = _keptPanels;
-                }
-
-                return _keptPanels;
-            }
-        }
-    }
-
-    /// <summary>A layout was set: panels that hang otherwise go on showing what they show.</summary>
-    public void FollowLayout()
-    {
-        if (_keptPanels != null)
-        {
-            _keptPanels.Follow();
-        }
-    }
-
     /// <summary>A place that is shared with others far away; null for none.</summary>
     public FarRoom FarRoom;
 
@@ -157,79 +121,4 @@ internal sealed class Device
 
     /// <summary>The device in somebody else's network.</summary>
     public Station Station => Radio.Station;
-
-    /// <summary>Brings back what was remembered; whatever is missing or damaged stays as after a factory reset.</summary>
-    public void Restore()
-    {
-        MapStore.Load(State.Layouts, Settings);
-        Settings.Restore();
-        RestorePanels();
-        FinishBackup();
-        TakeGivenMap();
-        LoadPresets();
-        string fault = Lock.Load();
-        if (fault != null)
-        {
-            Settings.Fail(fault);
-        }
-
-        ChannelA.Output.StartSoftly();
-        ChannelB.Output.StartSoftly();
-    }
-
-    private void RestorePanels()
-    {
-        try
-        {
-            if (PanelStore.IsKept || BackupStore.IsWaiting)
-            {
-                KeptPanels.Restore();
-            }
-        }
-        catch (Exception fault)
-        {
-            Settings.Fail(fault.Message);
-        }
-    }
-
-    private void TakeGivenMap()
-    {
-        try
-        {
-            MapStore.TakeGiven(State.Layouts, Settings);
-        }
-        catch (Exception fault)
-        {
-            Settings.Fail(fault.Message);
-        }
-    }
-
-    private void FinishBackup()
-    {
-        try
-        {
-            string problem = BackupStore.Finish(State, Settings, Presets, Radio, Wirings);
-            if (problem != null)
-            {
-                RestoresSetAside++;
-                Settings.Fail("a backup could not be brought back in two tries and was set aside: " + problem);
-            }
-        }
-        catch (Exception fault)
-        {
-            Settings.Fail(fault.Message);
-        }
-    }
-
-    private void LoadPresets()
-    {
-        try
-        {
-            Presets.Load();
-        }
-        catch (Exception fault)
-        {
-            Settings.Fail(fault.Message);
-        }
-    }
 }

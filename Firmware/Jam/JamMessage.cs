@@ -25,7 +25,8 @@ internal static class JamMessage
                 bool areColours = one <= LastMode && packet[at + 2] <= LastRoot && packet[at + 3] < JamColours.Scales;
                 return areColours ? JamState.ColourCell : -1;
             case JamPacket.Transport:
-                return one < 2 && IsTempo(JamPacket.Two(packet, at + 2)) && IsSwing(packet[at + 8]) ? JamState.TransportCell : -1;
+                bool isTransport = one < 2 && IsTempo(LittleEndian.Int16(packet, at + 2)) && IsSwing(packet[at + 8]);
+                return isTransport ? JamState.TransportCell : -1;
             default:
                 return one < JamState.Tracks && IsRow(packet, at) ? Row + one : -1;
         }
@@ -42,23 +43,23 @@ internal static class JamMessage
             case JamPacket.Colours:
                 return JamState.Colours(packet[at + 1], packet[at + 2], packet[at + 3]);
             default:
-                return JamState.Transport(packet[at + 1] != 0, packet[at + 8], JamPacket.Two(packet, at + 2));
+                return JamState.Transport(packet[at + 1] != 0, packet[at + 8], LittleEndian.Int16(packet, at + 2));
         }
     }
 
     public static int OriginMs(byte[] packet, int at) =>
-        packet[at] == JamPacket.Transport ? JamPacket.Four(packet, at + 4) : 0;
+        packet[at] == JamPacket.Transport ? LittleEndian.Int32(packet, at + 4) : 0;
 
     public static int Stamp(byte[] packet, int at)
     {
         switch (packet[at])
         {
             case JamPacket.Transport:
-                return JamPacket.Three(packet, at + 9) & JamState.LastStamp;
+                return LittleEndian.Int24(packet, at + 9) & JamState.LastStamp;
             case JamPacket.Row:
-                return JamPacket.Three(packet, at + 4 + JamState.Steps) & JamState.LastStamp;
+                return LittleEndian.Int24(packet, at + 4 + JamState.Steps) & JamState.LastStamp;
             default:
-                return JamPacket.Three(packet, at + 4) & JamState.LastStamp;
+                return LittleEndian.Int24(packet, at + 4) & JamState.LastStamp;
         }
     }
 

@@ -1,5 +1,4 @@
 using NanoFirmware.Documents;
-using NanoFirmware.Panels;
 using NanoFirmware.Storage;
 
 namespace NanoFirmware.Web;
@@ -8,10 +7,8 @@ namespace NanoFirmware.Web;
 /// Everything that was set as one document: all controls and the network's names first, then looks, jam and broker, sprites, what
 /// panels show, and each preset, as far as this firmware knows what is in it.
 /// </summary>
-internal sealed class BackupAnswer : LongAnswer
+internal sealed partial class BackupAnswer : LongAnswer
 {
-    private const int Options = 3;
-
     private readonly Device _device;
     private readonly MapsWriter _maps;
     private bool _isBegun;
@@ -55,101 +52,6 @@ internal sealed class BackupAnswer : LongAnswer
         return _maps.WriteSome(reply) || WriteRest(reply);
     }
 
-    private bool WriteRest(Reply reply)
-    {
-        if (!_hasState)
-        {
-            _hasState = true;
-            WriteState(reply);
-            return true;
-        }
-
-        if (_option < Options)
-        {
-            _option++;
-            WriteOption(reply, _option);
-            return true;
-        }
-
-        if (_device.HasPanels && _device.KeptPanels.IsUsed && !_hasPanels)
-        {
-            WritePanels(reply);
-            return true;
-        }
-
-        if (_slot == 0)
-        {
-            reply.Name("presets");
-            reply.BeginArray();
-        }
-
-        if (_isInPreset)
-        {
-            _isInPreset = false;
-            reply.EndObject();
-        }
-
-        if (_slot == _device.Presets.Slots)
-        {
-            reply.EndArray();
-            reply.EndObject();
-            return false;
-        }
-
-        _slot++;
-        WritePreset(reply);
-        return true;
-    }
-
-    private void WritePreset(Reply reply)
-    {
-        PresetDocument preset = _device.Presets.Document(_slot);
-        if (preset == null)
-        {
-            reply.Value(null);
-            return;
-        }
-
-        preset.Begin(reply);
-        _isInPreset = true;
-        if (preset.Panels != null)
-        {
-            reply.Name(PresetDocument.PanelsName);
-            Begin(preset.Panels);
-        }
-    }
-
-    // A sprite a piece, and then what panels show.
-    private void WritePanels(Reply reply)
-    {
-        SpriteTable sprites = _device.Panels.Sprites;
-        if (_sprite < sprites.Count)
-        {
-            if (_sprite == 0)
-            {
-                reply.Name(BackupStore.SpritesName);
-                reply.BeginArray();
-            }
-
-            Begin(SpriteDocument.Of(sprites.At(_sprite)));
-            _sprite++;
-            return;
-        }
-
-        if (_sprite > 0)
-        {
-            reply.EndArray();
-        }
-
-        _hasPanels = true;
-        JsonPart shown = _device.KeptPanels.Document(withGroups: true);
-        if (shown != null)
-        {
-            reply.Name(PresetDocument.PanelsName);
-            Begin(shown);
-        }
-    }
-
     private void Begin(JsonPart part)
     {
         _part = part;
@@ -160,55 +62,5 @@ internal sealed class BackupAnswer : LongAnswer
     {
         _written += reply.Part(_part, _written);
         _part = _written < _part.Length ? _part : null;
-    }
-
-    // Those that are there and have something to tell.
-    private void WriteOption(Reply reply, int number)
-    {
-        switch (number)
-        {
-            case 1:
-                WriteOption(reply, "looks", _device.Settings.Looks);
-                break;
-            case 2:
-                WriteOption(reply, "jam", _device.Settings.Jam);
-                break;
-            default:
-                WriteOption(reply, "mqtt", _device.Reset.Option);
-                break;
-        }
-    }
-
-    private void WriteOption(Reply reply, string name, KeptOption option)
-    {
-        JsonPart part = option == null ? null : option.Document(isKept: false);
-        if (part != null)
-        {
-            reply.Name(name);
-            Begin(part);
-        }
-    }
-
-    private void WriteState(Reply reply)
-    {
-        _device.State.WriteFields(reply);
-        _device.State.WriteOptional(reply);
-        reply.Name("wiring");
-        reply.BeginObject();
-        WiringDocument.WriteFields(reply, _device.Wirings.Wanted);
-        reply.EndObject();
-        if (_device.Station.Name != null)
-        {
-            reply.Name("network");
-            reply.BeginObject();
-            string hotspot = _device.Hotspot.SavedName;
-            if (hotspot != null)
-            {
-                reply.Field("hotspotName", hotspot);
-            }
-
-            reply.Field("wifiName", _device.Station.Name);
-            reply.EndObject();
-        }
     }
 }

@@ -63,38 +63,56 @@ internal sealed class PanelsController : Controller
 
         if (part == "frame")
         {
-            JsonWriter frame = RoomFor(geometry, reply);
-            frame.BeginObject();
-            frame.Field("panel", one);
-            frame.Field("size", geometry.Size);
-            frame.Name("pixels");
-            frame.HexBytes(PanelFrame.Of(geometry, _device.State.Channels, one));
-            frame.EndObject();
-            Send(frame, reply);
-            return;
+            AnswerFrame(reply, geometry, one);
         }
-
-        if (part == "press")
+        else if (part == "press")
         {
-            reply.BeginObject();
-            reply.Field("panel", one);
-            reply.Field("presses", _device.Panels.Press(one));
-            reply.EndObject();
-            return;
+            AnswerPress(reply, one);
         }
-
-        if (request.IsWrite)
+        else if (!request.IsWrite)
         {
-            string problem = new PanelsChange(_device.Panels, geometry).Store(request.Body, request.BodyLength, panels);
-            if (problem != null)
-            {
-                reply.Error(400, problem);
-                return;
-            }
+            AnswerLooks(reply, geometry, name, one, panels);
+        }
+        else if (TryStore(request, reply, geometry, panels))
+        {
+            // They may hang otherwise than before, or, by a layout that came in between, no longer.
+            AnswerLooks(reply, _device.Panels.Geometry ?? geometry, name, one, panels);
+        }
+    }
 
-            geometry = _device.Panels.Geometry;
+    private void AnswerFrame(Reply reply, PanelGeometry geometry, int one)
+    {
+        JsonWriter frame = RoomFor(geometry, reply);
+        frame.BeginObject();
+        frame.Field("panel", one);
+        frame.Field("size", geometry.Size);
+        frame.Name("pixels");
+        frame.HexBytes(PanelFrame.Of(geometry, _device.State.Channels, one));
+        frame.EndObject();
+        Send(frame, reply);
+    }
+
+    private void AnswerPress(Reply reply, int one)
+    {
+        reply.BeginObject();
+        reply.Field("panel", one);
+        reply.Field("presses", _device.Panels.Press(one));
+        reply.EndObject();
+    }
+
+    private bool TryStore(Request request, Reply reply, PanelGeometry geometry, int panels)
+    {
+        string problem = new PanelsChange(_device.Panels, geometry).Store(request.Body, request.BodyLength, panels);
+        if (problem != null)
+        {
+            reply.Error(400, problem);
         }
 
+        return problem == null;
+    }
+
+    private void AnswerLooks(Reply reply, PanelGeometry geometry, string name, int one, int panels)
+    {
         JsonWriter json = RoomFor(geometry, reply);
         json.BeginObject();
         if (name == null)

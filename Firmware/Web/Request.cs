@@ -5,7 +5,7 @@ namespace NanoFirmware.Web;
 /// <summary>
 /// What a client asks for, read once: the method, the path in pieces, the body. Reused from request to request.
 /// </summary>
-internal sealed class Request
+internal sealed partial class Request
 {
     /// <summary>Greatest body that is read, in bytes.</summary>
     public const int BodyLimit = 1024;
@@ -79,38 +79,6 @@ internal sealed class Request
     /// <summary>The client's address as a number; 0 when nobody needs to know.</summary>
     public int From;
 
-    /// <summary>Greatest body that this path takes.</summary>
-    public int Limit
-    {
-        get
-        {
-            if (IsBackup)
-            {
-                return BackupLimit;
-            }
-
-            if (Segment(0) == "api" && (Segment(1) == "panels" || Segment(1) == "sprites"))
-            {
-                return PanelsLimit;
-            }
-
-            if (_count == 3 && Segment(1) == "jam")
-            {
-                return Segment(2) == "recording" ? PieceLimit : JamLimit;
-            }
-
-            if (_count == 5 && Segment(3) == "layout" && Segment(4) == "map")
-            {
-                return PieceLimit;
-            }
-
-            return Segment(0) == "json" ? WledLimit : BodyLimit;
-        }
-    }
-
-    /// <summary>Number of pieces of the path: 0 for "/", 2 for "/api/status".</summary>
-    public int SegmentCount => _count;
-
     /// <summary>True for PUT and POST, which mean the same here.</summary>
     public bool IsWrite => Method == "POST" || Method == "PUT";
 
@@ -124,90 +92,4 @@ internal sealed class Request
 
     /// <summary>Like GET, but the answer's body stays here.</summary>
     public bool IsHead => Method == "HEAD";
-
-    /// <summary>Begins a new request without a body.</summary>
-    /// <param name="method">GET, POST, …</param>
-    /// <param name="url">Path and query as sent, e.g. "/api/status?x=1"; case is ignored in the path.</param>
-    public void Begin(string method, string url)
-    {
-        Method = method;
-        BodyLength = 0;
-        BodyTooLong = false;
-        Host = null;
-        IsForeign = false;
-        CalledAt = null;
-        From = 0;
-        Origin = null;
-        Referer = null;
-        FetchSite = null;
-        Agent = null;
-        Key = null;
-        KnownTag = null;
-        BodyStart = 0;
-        Body = _room;
-
-        int query = url.IndexOf('?');
-        _query = query < 0 ? string.Empty : url.Substring(query + 1);
-        string path = query < 0 ? url : url.Substring(0, query);
-        _segments = path.Split(Slash);
-        _count = 0;
-        for (int i = 0; i < _segments.Length; i++)
-        {
-            // Two slashes mean no more than one.
-            if (_segments[i].Length > 0)
-            {
-                _segments[_count] = PercentCode.Decode(_segments[i]).ToLower();
-                _count++;
-            }
-        }
-    }
-
-    /// <summary>Makes room for a body; a longer one than usual passes with its request.</summary>
-    public void MakeRoom(int bytes)
-    {
-        BodyStart = IsBackup ? SafeFile.HeadBytes : 0;
-        Body = IsBackup || bytes > BodyLimit ? new byte[BodyStart + bytes] : _room;
-    }
-
-    /// <summary>Bytes that were made for a body that was longer than usual; 0 for others.</summary>
-    public int MadeBytes => Body == _room ? 0 : Body.Length;
-
-    /// <summary>Lets go of a body that was longer than usual.</summary>
-    public void End() => Body = _room;
-
-    /// <summary>The names in <c>?fields=one,other</c>; null when the request wants all.</summary>
-    public string[] Fields
-    {
-        get
-        {
-            string fields = Parameter("fields");
-            return fields == null ? null : fields.ToLower().Split(Comma);
-        }
-    }
-
-    /// <summary>The value of a query parameter; null when there is none.</summary>
-    public string Parameter(string name)
-    {
-        if (_query.Length == 0)
-        {
-            return null;
-        }
-
-        string[] parameters = _query.Split(And);
-        for (int i = 0; i < parameters.Length; i++)
-        {
-            int equals = parameters[i].IndexOf('=');
-            if (equals >= 0 && PercentCode.Decode(parameters[i].Substring(0, equals)) == name)
-            {
-                return PercentCode.Decode(parameters[i].Substring(equals + 1));
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>A piece of the path, or null when it has fewer.</summary>
-    public string Segment(int index) => index >= 0 && index < _count ? _segments[index] : null;
-
-    private bool IsBackup => _count == 2 && Segment(0) == "api" && Segment(1) == "backup";
 }

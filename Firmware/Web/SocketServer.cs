@@ -1,10 +1,7 @@
-using System;
-using System.Net;
 using System.Net.Sockets;
 using System.Threading;
 using NanoFirmware.Audio;
 using NanoFirmware.Health;
-using NanoFirmware.Outputs;
 using nanoFramework.Hardware.Esp32;
 
 namespace NanoFirmware.Web;
@@ -13,13 +10,12 @@ namespace NanoFirmware.Web;
 /// The WebSocket at port 81 (RFC 6455): pictures, events and commands for three clients at most, on one thread that asks each in
 /// turn. While it is switched off it has no socket and no room.
 /// </summary>
-internal sealed class SocketServer : Loop
+internal sealed partial class SocketServer : Loop
 {
     /// <summary>TCP port.</summary>
     public const int Port = 81;
 
     private const int MostClients = 3;
-    private const int Backlog = 2;
     private const int PatienceMs = 10000;
     private const int PeriodMs = 10;
     private const int IdleMs = 100;
@@ -95,115 +91,4 @@ internal sealed class SocketServer : Loop
     }
 
     protected override void Recover() => CloseAll();
-
-    private void Open(long nowMs)
-    {
-        if (_listener != null || !_retry.IsDue(nowMs))
-        {
-            return;
-        }
-
-        Socket listener = null;
-        try
-        {
-            MakeRoom();
-            listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            listener.Bind(new IPEndPoint(IPAddress.Any, Port));
-            listener.Listen(Backlog);
-            _listener = listener;
-            _retry.Succeeded();
-        }
-        catch (Exception)
-        {
-            _counts.SocketFaults++;
-            _retry.Failed(nowMs);
-            if (listener != null)
-            {
-                listener.Close();
-            }
-        }
-    }
-
-    private void MakeRoom()
-    {
-        if (_clients != null)
-        {
-            return;
-        }
-
-        Strip a = _device.ChannelA.Output.Strip;
-        Strip b = _device.ChannelB.Output.Strip;
-        var shared = new SocketOut(a.Leds > b.Leds ? a.Leds : b.Leds);
-        var commands = new SocketCommands(_device, shared, _jams);
-        var clients = new SocketClient[MostClients];
-        for (int i = 0; i < MostClients; i++)
-        {
-            clients[i] = new SocketClient(commands, shared);
-        }
-
-        _spare = new SocketClient(commands, shared);
-        _ears = new SnapshotReader(_device.Exchange);
-        _clients = clients;
-    }
-
-    private void Accept(long nowMs)
-    {
-        try
-        {
-            while (_listener.Poll(0, SelectMode.SelectRead))
-            {
-                Socket socket = _listener.Accept();
-                SocketClient free = Free();
-                if (free != null)
-                {
-                    free.Begin(socket, nowMs);
-                }
-                else
-                {
-                    _spare.Begin(socket, nowMs);
-                    _spare.Refuse(
-                        "503 Service Unavailable",
-                        "three clients are there, as many as there may be: ask /api/state now and then");
-                }
-            }
-        }
-        catch (Exception)
-        {
-            _counts.SocketFaults++;
-            _retry.Failed(nowMs);
-            _listener.Close();
-            _listener = null;
-        }
-    }
-
-    private SocketClient Free()
-    {
-        for (int i = 0; i < MostClients; i++)
-        {
-            if (!_clients[i].IsTaken)
-            {
-                return _clients[i];
-            }
-        }
-
-        return null;
-    }
-
-    private void CloseAll()
-    {
-        for (int i = 0; _clients != null && i < MostClients; i++)
-        {
-            _clients[i].Close();
-        }
-
-        _counts.SocketClients = 0;
-        Socket listener = _listener;
-        _listener = null;
-        if (listener != null)
-        {
-            listener.Close();
-            _clients = null;
-            _spare = null;
-        }
-    }
 }

@@ -123,7 +123,7 @@ internal sealed class WledColour
         }
 
         var stop = new byte[Parts];
-        if (ColoursDocument.ReadColour(text.Substring(0, 6), stop, 0))
+        if (HexColour.TryRead(text.Substring(0, 6), stop, 0))
         {
             IsGiven = true;
             for (int i = 0; i < Parts; i++)

@@ -76,8 +76,11 @@ public sealed class RepositoryCheck
         [.. DeviceProject.All.SelectMany(project => ProjectCheck.Check(_root, project, Sources(project)))];
 
     /// <summary>Whether all sources, the tools' too, are written as we write.</summary>
-    public IReadOnlyList<Violation> CheckHabits() =>
-        [.. HabitRules.Check([.. _sources.SelectMany(each => each), .. SourceFile.Under(_root, "Tools")])];
+    public IReadOnlyList<Violation> CheckHabits()
+    {
+        SourceFile[] all = [.. _sources.SelectMany(each => each), .. SourceFile.Under(_root, "Tools")];
+        return [.. HabitRules.Check(all), .. LengthRules.Check(all)];
+    }
 
     /// <summary>Writes the Compile rows of all projects anew, and returns the projects that changed.</summary>
     /// <exception cref="FileNotFoundException">A project file is missing.</exception>

@@ -94,4 +94,7 @@ public static class Rules
     public const string LongMethod = "long-method";
 
     public const string LongLine = "long-line";
+
+    /// <summary>More than half of the firmware's files are long.</summary>
+    public const string LongFiles = "long-files";
 }

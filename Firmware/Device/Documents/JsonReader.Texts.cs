@@ -1,6 +1,6 @@
 namespace NanoFirmware.Documents;
 
-/// <content>Names and texts: their escapes and their UTF-8.</content>
+/// <content>Names and texts, in UTF-8.</content>
 internal sealed partial class JsonReader
 {
     /// <summary>Greatest text in bytes of UTF-8.</summary>
@@ -9,9 +9,6 @@ internal sealed partial class JsonReader
     // What is not ASCII takes at most so many bytes, a whole character of two escapes included.
     private const int MaxCharacterBytes = 4;
 
-    private const string Escapes =
-        "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX, surrogates in pairs, and no \\u0000: a text would end there";
-
     private readonly byte[] _text = new byte[MaxTextBytes + MaxCharacterBytes];
 
     /// <summary>The last name or text.</summary>
@@ -19,46 +16,6 @@ internal sealed partial class JsonReader
 
     /// <summary>Its bytes in UTF-8.</summary>
     public int TextBytes;
-
-    /// <summary>
-    /// Reads the text behind a name, which is of hexadecimal digits alone, however long: what each stands for. How many there
-    /// are; −1 when it is no such
-    /// text, or a longer one than there is room for.
-    /// </summary>
-    public int ReadHex(byte[] digits)
-    {
-        SkipSpace();
-        if (!_afterName || _at == _length || _bytes[_at] != '"')
-        {
-            return -1;
-        }
-
-        byte[] bytes = _bytes;
-        int count = 0;
-        int at = _at + 1;
-        for (; at < _length && bytes[at] != '"'; at++)
-        {
-            int c = bytes[at];
-            int digit = c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
-            if (digit < 0 || digit > 15 || count == digits.Length || (c > '9' && digit < 10))
-            {
-                return -1;
-            }
-
-            digits[count] = (byte)digit;
-            count++;
-        }
-
-        if (at == _length)
-        {
-            return -1;
-        }
-
-        _at = at + 1;
-        _afterName = false;
-        Finish();
-        return count;
-    }
 
     // Of a lenient reader's text that is too long the rest is looked at and forgotten.
     private bool ReadText()
@@ -104,111 +61,5 @@ internal sealed partial class JsonReader
         TextBytes = isTooLong ? 0 : used;
         Text = isTooLong ? string.Empty : TextCode.Utf8.GetString(_text, 0, used);
         return true;
-    }
-
-    // Takes a byte as it is, or a whole escape: the number of bytes written, or −1.
-    private int ReadCharacter(int used)
-    {
-        byte c = _bytes[_at];
-        if (c < 32)
-        {
-            Bad("no control character in a text");
-            return -1;
-        }
-
-        _at++;
-        if (c != '\\')
-        {
-            _text[used] = c;
-            return 1;
-        }
-
-        int written = Unescape(used);
-        if (written < 0)
-        {
-            Bad(Escapes);
-        }
-
-        return written;
-    }
-
-    // Writes the character behind the backslash; the number of bytes it takes, or −1.
-    private int Unescape(int used)
-    {
-        if (_at == _length)
-        {
-            return -1;
-        }
-
-        byte c = _bytes[_at];
-        _at++;
-        int plain = "\"\\/bfnrt".IndexOf((char)c);
-        if (plain >= 0)
-        {
-            _text[used] = (byte)"\"\\/\b\f\n\r\t"[plain];
-            return 1;
-        }
-
-        return c == 'u' ? UnescapeUnicode(used) : -1;
-    }
-
-    // The device ends a text at U+0000, so what comes behind one would be lost.
-    private int UnescapeUnicode(int used)
-    {
-        int code = HexCode();
-        if (Utf8.IsHighSurrogate(code))
-        {
-            return UnescapePair(used, code);
-        }
-
-        return code <= 0 || Utf8.IsLowSurrogate(code) ? -1 : Utf8.Write(_text, used, code);
-    }
-
-    // RFC 8259, section 7: what lies outside the basic plane is written as two escapes.
-    private int UnescapePair(int used, int high)
-    {
-        if (_at + 2 > _length || _bytes[_at] != '\\' || _bytes[_at + 1] != 'u')
-        {
-            return -1;
-        }
-
-        _at += 2;
-        int low = HexCode();
-        return Utf8.IsLowSurrogate(low) ? Utf8.Write(_text, used, Utf8.Join(high, low)) : -1;
-    }
-
-    // Four hexadecimal digits, or −1.
-    private int HexCode()
-    {
-        if (_at + 4 > _length)
-        {
-            return -1;
-        }
-
-        int code = 0;
-        for (int i = 0; i < 4; i++)
-        {
-            int digit = HexDigit(_bytes[_at + i]);
-            if (digit < 0)
-            {
-                return -1;
-            }
-
-            code = (code << 4) | digit;
-        }
-
-        _at += 4;
-        return code;
-    }
-
-    private static int HexDigit(byte c)
-    {
-        if (IsDigit(c))
-        {
-            return c - '0';
-        }
-
-        int letter = c | 0x20;
-        return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
     }
 }

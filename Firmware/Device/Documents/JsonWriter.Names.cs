@@ -2,7 +2,7 @@ using System;
 
 namespace NanoFirmware.Documents;
 
-/// <content>JSON: names, those of answers kept ready to be copied, and fields.</content>
+/// <content>JSON: names that answers keep ready to be copied.</content>
 internal partial class JsonWriter
 {
     // Room for most names; a few more of them make it larger, once, when the device starts.
@@ -16,31 +16,6 @@ internal partial class JsonWriter
     // No initial value: the names of other classes may be made before this class is.
     private static byte[] _names;
     private static int _namesEnd;
-
-    /// <summary>A name in an object, in ASCII; its value follows. Written in one go, since every answer has many.</summary>
-    public void Name(string name)
-    {
-        int length = name.Length;
-        byte[] buffer = _buffer;
-        int end = _end;
-        if (end + length + 4 > buffer.Length)
-        {
-            Overflow();
-        }
-
-        if (_needsComma)
-        {
-            buffer[end] = (byte)',';
-            end++;
-        }
-
-        buffer[end] = (byte)'"';
-        end += 1 + TextCode.Utf8.GetBytes(name, 0, length, buffer, end + 1);
-        buffer[end] = (byte)'"';
-        buffer[end + 1] = (byte)':';
-        _end = end + 2;
-        _needsComma = false;
-    }
 
     /// <summary>
     /// A name as it stands in a document, with a comma before and a colon behind. An answer that is asked for often keeps its
@@ -78,83 +53,5 @@ internal partial class JsonWriter
 
         _names = names;
         return names;
-    }
-
-    /// <summary>A name that was made by <see cref="NameOf"/>.</summary>
-    public void Name(int name)
-    {
-        byte[] buffer = _buffer;
-        int end = _end;
-        int skipped = _needsComma ? 0 : 1;
-        int length = (name & NameLengthMask) - skipped;
-        if (end + length > buffer.Length)
-        {
-            Overflow();
-        }
-
-        Array.Copy(_names, (name >> NameLengthBits) + skipped, buffer, end, length);
-        _end = end + length;
-        _needsComma = false;
-    }
-
-    public void Field(int name, int value)
-    {
-        Name(name);
-        Number(value);
-        _needsComma = true;
-    }
-
-    public void Field(int name, long value)
-    {
-        Name(name);
-        Number(value);
-        _needsComma = true;
-    }
-
-    public void Field(int name, bool value)
-    {
-        Name(name);
-        Value(value);
-    }
-
-    public void Field(int name, string value)
-    {
-        Name(name);
-        Value(value);
-    }
-
-    /// <summary>A number given in tenths, written with one decimal.</summary>
-    public void TenthsField(int name, int tenths)
-    {
-        Name(name);
-        Comma();
-        Tenths(tenths);
-    }
-
-    public void Field(string name, string value)
-    {
-        Name(name);
-        Value(value);
-    }
-
-    public void Field(string name, long value)
-    {
-        Name(name);
-        Number(value);
-        _needsComma = true;
-    }
-
-    public void Field(string name, bool value)
-    {
-        Name(name);
-        Value(value);
-    }
-
-    /// <summary>A number given in tenths, written with one decimal.</summary>
-    public void TenthsField(string name, int tenths)
-    {
-        Name(name);
-        Comma();
-        Tenths(tenths);
     }
 }

@@ -1,9 +1,6 @@
-using NanoFirmware.Audio;
-using NanoFirmware.Outputs;
-
 namespace NanoFirmware.Live;
 
-/// <content>Which ports are open and which inputs there are, as the controls say.</content>
+/// <content>Which ports are open, as the controls say.</content>
 internal sealed partial class LiveInputs
 {
     // The greatest datagram of Ethernet; what is longer is cut.
@@ -37,13 +34,6 @@ internal sealed partial class LiveInputs
         }
     }
 
-    private void TellOrder()
-    {
-        bool isSenders = _first == null || _first.TakesOrder;
-        _stage.Sent.IsGreenFirst = isSenders && Controls.Values[LiveControls.OrderIndex] == LiveControls.OrderGrb;
-        _stage.Sent.IsRaw = isSenders && Controls.Values[LiveControls.RawIndex] != 0;
-    }
-
     private void Reopen()
     {
         for (int i = 0; i < _openCount; i++)
@@ -65,68 +55,6 @@ internal sealed partial class LiveInputs
         ShareSensors(Controls.Values[LiveControls.SensorsIndex]);
     }
 
-    private void ShareSensors(int mode)
-    {
-        if (mode == LiveControls.SensorsReceive)
-        {
-            _packet = _packet ?? new byte[PacketBytes];
-            _open[_openCount++] = new LivePort(new SensorInput(Controls, Sensors));
-        }
-
-        if (mode == LiveControls.SensorsSend)
-        {
-            _sensorSender = _sensorSender ?? new SensorSender(Sensors, _radio);
-        }
-        else if (_sensorSender != null)
-        {
-            _sensorSender.Close();
-            _sensorSender = null;
-        }
-    }
-
-    private void SyncSound(int mode)
-    {
-        if (mode == LiveControls.SoundSyncReceive)
-        {
-            _told = _told ?? new ToldSound();
-            _packet = _packet ?? new byte[PacketBytes];
-            _open[_openCount++] = new LivePort(new SoundSyncInput(Controls, _told));
-        }
-
-        _conductor.Told = _told;
-        if (mode == LiveControls.SoundSyncSend)
-        {
-            _sender = _sender ?? new SoundSyncSender(_conductor, _radio);
-        }
-        else if (_sender != null)
-        {
-            _sender.Close();
-            _sender = null;
-        }
-
-        _conductor.Report = _sender;
-    }
-
-    private LiveInput NewInput(int protocol)
-    {
-        LiveCanvas canvas = Canvas();
-        _packet = _packet ?? new byte[PacketBytes];
-        TellOrder();
-        switch (protocol)
-        {
-            case LiveControls.DdpIndex:
-                return new DdpInput(Controls, canvas);
-            case LiveControls.E131Index:
-                return new E131Input(Controls, canvas);
-            case LiveControls.ArtNetIndex:
-                _artNet = new ArtNetInput(Controls, canvas);
-                return _artNet;
-            case LiveControls.WledIndex:
-                return new WledInput(Controls, canvas);
-            case LiveControls.RgbIndex:
-                return new RgbInput(Controls, canvas);
-            default:
-                return new Tpm2Input(Controls, canvas);
-        }
-    }
+    // Called by whoever changed a control; the ports are the conductor's.
+    private void Begin() => _conductor.Task = this;
 }

@@ -156,7 +156,7 @@ internal sealed class PixelsDocument
         JsonToken token;
         for (token = json.Next(); token == JsonToken.Text; token = json.Next())
         {
-            if (_colourCount == MostColours || !ColoursDocument.ReadColour(json.Text, _colours, _colourCount * 3))
+            if (_colourCount == MostColours || !HexColour.TryRead(json.Text, _colours, _colourCount * 3))
             {
                 return ColoursAllowed;
             }

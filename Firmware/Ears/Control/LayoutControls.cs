@@ -3,7 +3,7 @@ using System;
 namespace NanoFirmware.Control;
 
 /// <summary>How a channel's pixels hang: along a line, or as a grid. Made when somebody asks or changes it, not kept.</summary>
-public sealed class LayoutControls : ControlSet
+public sealed partial class LayoutControls : ControlSet
 {
     public const int KindIndex = 0;
     public const int WidthIndex = 1;
@@ -30,9 +30,6 @@ public sealed class LayoutControls : ControlSet
 
     /// <summary>As a document says, LED by LED.</summary>
     public const int FreeMap = 3;
-
-    // Of a canvas with gaps: 12 panels of 8 × 8 with gaps of 16 are among them.
-    private const int MostPixels = LedMap.MostPlaces;
 
     private readonly int[] _leds;
     private readonly int _index;
@@ -86,29 +83,11 @@ public sealed class LayoutControls : ControlSet
         Set(SpanIndex, _index == 0 && _leds.Length > 1 && _leds[1] > 0 && Map.Last >= _leds[0] ? 1 : 0);
     }
 
-    /// <summary>
-    /// Panels are windows of a grid: its width and height follow from theirs, and from a map's; a grid that was never given both
-    /// gets what is not told.
-    /// </summary>
-    protected override void Complete(int[] values, bool[] chosen)
+    // Made anew each time: as fields they would be kept, and nobody needs them between two requests.
+    private static string[] Words(string text)
     {
-        bool isUntold = Values[WidthIndex] * Values[HeightIndex] == 1 && !(chosen[WidthIndex] && chosen[HeightIndex]);
-        if (values[KindIndex] == Grid && isUntold)
-        {
-            Fit(values, chosen);
-        }
-
-        if (values[KindIndex] == FreeMap && Map != null)
-        {
-            values[WidthIndex] = Map.Width;
-            values[HeightIndex] = Map.Height;
-        }
-
-        if (values[KindIndex] == Panels)
-        {
-            values[WidthIndex] = (values[PanelsIndex] * (values[SizeIndex] + values[GapIndex])) - values[GapIndex];
-            values[HeightIndex] = values[SizeIndex];
-        }
+        char[] space = { ' ' };
+        return text.Split(space);
     }
 
     /// <inheritdoc/>
@@ -117,99 +96,4 @@ public sealed class LayoutControls : ControlSet
     /// <summary>What is wrong with it on other strips, as a sentence; null for nothing.</summary>
     /// <param name="leds">Pixels of each strip.</param>
     public string ConflictOn(int[] leds) => Conflict(Values, leds);
-
-    private string Conflict(int[] values, int[] leds)
-    {
-        if (values[KindIndex] == Line)
-        {
-            return null;
-        }
-
-        bool spans = values[SpanIndex] != 0;
-        if (spans && (_index > 0 || leds.Length < 2 || leds[1] == 0))
-        {
-            return _index > 0 ? "span belongs to the layout of channel a" : "span needs a second strip";
-        }
-
-        int room = Room(leds, spans);
-        if (values[KindIndex] == FreeMap)
-        {
-            return ConflictOfMap(room, spans);
-        }
-
-        if (values[KindIndex] == Panels)
-        {
-            return ConflictOfPanels(values, room, spans);
-        }
-
-        if (values[WidthIndex] * values[HeightIndex] <= room)
-        {
-            return null;
-        }
-
-        return "width times height must be at most " + room.ToString() + ", the LEDs of " + (spans ? "both strips" : "the strip");
-    }
-
-    // LEDs that it may take.
-    private int Room(int[] leds, bool spans)
-    {
-        int room = leds[_index];
-        for (int i = 1; i < leds.Length && spans; i++)
-        {
-            room += leds[i];
-        }
-
-        return room;
-    }
-
-    // As near to a square as there are LEDs for; where one side is told, as far as it goes with that.
-    private void Fit(int[] values, bool[] chosen)
-    {
-        int room = Room(_leds, values[SpanIndex] != 0);
-        int side = 1;
-        while (!chosen[WidthIndex] && !chosen[HeightIndex] && (side + 1) * (side + 1) <= room)
-        {
-            side++;
-        }
-
-        int height = chosen[HeightIndex] ? values[HeightIndex] : side;
-        int width = chosen[WidthIndex] ? values[WidthIndex] : room / height;
-        width = width > 1 ? width : 1;
-        height = chosen[HeightIndex] ? height : room / width;
-        values[WidthIndex] = width;
-        values[HeightIndex] = height > 1 ? height : 1;
-    }
-
-    private string ConflictOfPanels(int[] values, int room, bool spans)
-    {
-        if (values[PanelsIndex] * values[SizeIndex] * values[SizeIndex] > room)
-        {
-            return "panels times size times size must be at most " + room.ToString() + ", the LEDs of "
-                + (spans ? "both strips" : "the strip");
-        }
-
-        return values[WidthIndex] <= Controls[WidthIndex].Max && values[WidthIndex] * values[HeightIndex] <= MostPixels
-            ? null
-            : "panels and gaps must be at most 768 columns, and 2304 pixels in all";
-    }
-
-    private string ConflictOfMap(int room, bool spans)
-    {
-        if (Map == null)
-        {
-            return "there is no map yet: PUT one to /api/channel/{a|b}/layout/map";
-        }
-
-        string strips = spans ? "both strips" : "the strip";
-        return Map.Last < room
-            ? null
-            : "map: there is no LED " + Map.Last.ToString() + ", those of " + strips + " are 0 to " + (room - 1).ToString();
-    }
-
-    // Made anew each time: as fields they would be kept, and nobody needs them between two requests.
-    private static string[] Words(string text)
-    {
-        char[] space = { ' ' };
-        return text.Split(space);
-    }
 }
