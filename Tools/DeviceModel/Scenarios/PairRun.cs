@@ -27,7 +27,7 @@ public static class PairRun
     private const double PairS = SettleS + CountedS;
 
     // Looking at a channel takes the chip time of its own: the board goes on until the last pair was looked at.
-    private const double LookS = 0.05;
+    private const double LookS = 0.01;
 
     // Pairs on one board: a new one takes a second to weave and to start.
     private const int PairsABoard = 40;
