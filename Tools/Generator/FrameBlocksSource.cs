@@ -61,23 +61,29 @@ public static class FrameBlocksSource
 
             public int Blue;
 
-            /// <summary>What <see cref="Sample"/> would have said of the frame of the last <see cref="Measure"/>, all colours together.</summary>
+            /// <summary>
+            /// First byte of a half of the frame whose mirror image the other half is: that one alone is looked at, and counts twice. Below 0
+            /// all of it is looked at.
+            /// </summary>
+            public int HalfFrom = -1;
+
+            /// <summary>What <see cref="Sample"/> would have said of the last frame of <see cref="MeasureAndSample"/>, all colours together.</summary>
             public int Sampled;
 
 
         """;
 
     private const string Tail = """
-            private static void Take(byte[] frame, int at, byte[] block)
+            private static void Take(byte[] frame, int at, int end, byte[] block)
             {
-                if (frame.Length - at >= block.Length)
+                if (end - at >= block.Length)
                 {
                     Array.Copy(frame, at, block, 0, block.Length);
                     return;
                 }
 
                 Array.Clear(block, 0, block.Length);
-                Array.Copy(frame, at, block, 0, frame.Length - at);
+                Array.Copy(frame, at, block, 0, end - at);
             }
 
             private static void Put(byte[] block, byte[] frame, int at) =>
@@ -87,24 +93,58 @@ public static class FrameBlocksSource
         """;
 
     private static string Sums() => """
-            /// <summary>Adds up the colours of a frame, those pixels apart that a sample is taken from.</summary>
-            public void Measure(byte[] frame) => Measure(frame, 0, frame.Length);
+            /// <summary>Adds up the colours of a frame, and tells what a sample of it would be.</summary>
+            public void MeasureAndSample(byte[] frame)
+            {
+                // Of a half, and in other orders than the usual, the sample is taken elsewhere.
+                if (HalfFrom < 0 && _order.IsUsual)
+                {
+                    Measure(frame);
+                    return;
+                }
 
-            /// <summary>Adds up those of a part of it.</summary>
+                Sample(frame);
+                int sampled = Green + Red + Blue;
+                Measure(frame);
+                Sampled = sampled;
+            }
+
+            /// <summary>Adds up the colours of a frame.</summary>
+            public void Measure(byte[] frame)
+            {
+                int half = HalfFrom;
+                if (half < 0)
+                {
+                    Measure(frame, 0, frame.Length);
+                    return;
+                }
+
+                Measure(frame, half, half + (frame.Length / 2));
+                Green *= 2;
+                Red *= 2;
+                Blue *= 2;
+            }
+
+            /// <summary>Adds up those of a part of it, those pixels apart that a sample is taken from.</summary>
             /// <param name="frame">3 bytes a pixel in wire order.</param>
             /// <param name="from">The part's first byte.</param>
-            /// <param name="end">The one behind its last, whole wide blocks further on or the frame's end.</param>
+            /// <param name="end">The one behind its last.</param>
             public void Measure(byte[] frame, int from, int end)
             {
                 byte[] a = _wide;
                 int first = 0, second = 0, third = 0, sampledSecond = 0, sampledThird = 0;
                 for (int at = from; at < end; at += 180)
                 {
-                    Take(frame, at, a);
+                    Take(frame, at, end, a);
 
-        """ + Add("first", EveryPixel, 0)
-            + Add("sampledSecond", SampledRed, 1) + Add("second", [.. EveryPixel.Except(SampledRed)], 1)
-        + Add("sampledThird", SampledBlue, 2) + Add("third", [.. EveryPixel.Except(SampledBlue)], 2) + $$"""
+        """ + AddEach(true) + $$"""
+                    if (end - at <= {{WidePixels / 2 * 3}})
+                    {
+                        break;
+                    }
+
+
+        """ + AddEach(false) + $$"""
                 }
 
                 second += sampledSecond;
@@ -116,13 +156,6 @@ public static class FrameBlocksSource
                     Red = second;
                     Blue = third;
                     return;
-                }
-
-                // Other orders have their sample taken elsewhere; of a part nobody asks for it.
-                if (end - from == frame.Length)
-                {
-                    Sample(frame);
-                    Sampled = Green + Red + Blue;
                 }
 
                 Green = ColourOrder.At(_order.Green, first, second, third);
@@ -137,6 +170,12 @@ public static class FrameBlocksSource
             /// <param name="frame">3 bytes a pixel in wire order; what stands before the first green is not looked at.</param>
             public void Sample(byte[] frame)
             {
+                if (HalfFrom >= 0)
+                {
+                    SampleHalf(frame);
+                    return;
+                }
+
                 if (!_isRedAfterGreen)
                 {
                     SampleBlueAfterGreen(frame);
@@ -148,15 +187,40 @@ public static class FrameBlocksSource
             private void SampleBlueAfterGreen(byte[] frame)
             {
 
-        """ + SampleFrom(2, 1);
+        """ + SampleFrom(2, 1) + """
+            // A look at all of a mirrored frame comes upon the pixels of a half forwards and backwards; luminance of stripes is told to
+            // 2.7 % of full so.
+            private void SampleHalf(byte[] frame)
+            {
+                if (!_isRedAfterGreen)
+                {
+                    SampleHalfBlueAfterGreen(frame);
+                    return;
+                }
 
-    // Blocks begin with the first green, so that it has the same places in all orders.
+
+        """ + SampleHalfFrom(1, 2) + """
+            private void SampleHalfBlueAfterGreen(byte[] frame)
+            {
+
+        """ + SampleHalfFrom(2, 1);
+
+    // Blocks begin with the first green, so that it has the same places in all orders; a call for each would cost as much as
+    // three pixels.
     private static string SampleFrom(int redPlace, int bluePlace) => """
                 byte[] a = _wide;
                 int green = 0, red = 0, blue = 0;
                 for (int at = _greenPlace; at < frame.Length; at += 180)
                 {
-                    Take(frame, at, a);
+                    if (frame.Length - at >= 180)
+                    {
+                        Array.Copy(frame, at, a, 0, 180);
+                    }
+                    else
+                    {
+                        Take(frame, at, frame.Length, a);
+                    }
+
 
         """ + Add("green", EveryPixel, 0) + Add("red", SampledRed, redPlace) + Add("blue", SampledBlue, bluePlace) + $$"""
                 }
@@ -168,6 +232,59 @@ public static class FrameBlocksSource
 
 
         """;
+
+    // What is left at the end is often no more than half a block; of either half as many pixels are looked at.
+    private static string SampleHalfFrom(int redPlace, int bluePlace) => $$"""
+                byte[] a = _wide;
+                int green = 0, red = 0, blue = 0;
+                int from = HalfFrom + _greenPlace;
+                int end = from + (frame.Length / 2);
+                int last = end < frame.Length ? end : frame.Length;
+                for (int at = from; at < end; at += 180)
+                {
+                    if (end - at == {{WidePixels / 2 * 3}} && end == last)
+                    {
+                        Array.Copy(frame, at, a, 0, {{WidePixels / 2 * 3}});
+                    }
+                    else
+                    {
+                        Take(frame, at, last, a);
+                    }
+
+
+        """ + AddBothWays(true, redPlace, bluePlace) + $$"""
+                    if (end - at <= {{WidePixels / 2 * 3}})
+                    {
+                        break;
+                    }
+
+
+        """ + AddBothWays(false, redPlace, bluePlace) + $$"""
+                }
+
+                Green = green * 2;
+                Red = red{{Share(SampledRed)}};
+                Blue = blue{{Share(SampledBlue)}};
+            }
+
+
+        """;
+
+    private static string AddBothWays(bool isFirst, int redPlace, int bluePlace) =>
+        Add("green", HalfOf(EveryPixel, isFirst), 0) + Add("red", HalfOf(BothWays(SampledRed), isFirst), redPlace)
+        + Add("blue", HalfOf(BothWays(SampledBlue), isFirst), bluePlace);
+
+    private static string AddEach(bool isFirst) =>
+        Add("first", HalfOf(EveryPixel, isFirst), 0) + Add("sampledSecond", HalfOf(SampledRed, isFirst), 1)
+        + Add("second", HalfOf([.. EveryPixel.Except(SampledRed)], isFirst), 1)
+        + Add("sampledThird", HalfOf(SampledBlue, isFirst), 2)
+        + Add("third", HalfOf([.. EveryPixel.Except(SampledBlue)], isFirst), 2);
+
+    private static int[] BothWays(int[] pixels) =>
+        [.. pixels.Concat(pixels.Select(pixel => WidePixels - 1 - pixel)).Order()];
+
+    private static int[] HalfOf(int[] pixels, bool isFirst) =>
+        [.. pixels.Where(pixel => pixel < WidePixels / 2 == isFirst)];
 
     private static string Add(string sum, int[] pixels, int place) => $"            {sum} += {Terms(pixels, place)};\n";
 
@@ -186,7 +303,7 @@ public static class FrameBlocksSource
                 byte[] a = _wide;
                 for (int at = 0; at < frame.Length; at += 180)
                 {
-                    Take(frame, at, a);
+                    Take(frame, at, frame.Length, a);
 
         """ + Repeat(WidePixels * 3, "            ", i => $"a[{i}] = (byte)((a[{i}] * factor) >> 12);") + """
                     Put(a, result, at);
@@ -212,7 +329,7 @@ public static class FrameBlocksSource
                 byte[] s = secondWindow ?? a;
                 for (int at = 0; at < frame.Length; at += 180)
                 {
-                    Take(frame, at, a);
+                    Take(frame, at, frame.Length, a);
                     if (f != a)
                     {
                         Array.Copy(a, 1, f, 0, 179);
@@ -238,7 +355,7 @@ public static class FrameBlocksSource
                 byte first;
                 for (int at = 0; at < frame.Length; at += 180)
                 {
-                    Take(frame, at, a);
+                    Take(frame, at, frame.Length, a);
 
         """ + Repeat(WidePixels, "            ", i =>
             $"first = a[{3 * i}];\n            a[{3 * i}] = a[{(3 * i) + 1}];\n            a[{(3 * i) + 1}] = first;") + """
@@ -255,8 +372,8 @@ public static class FrameBlocksSource
             {
                 byte[] a = _a;
                 byte[] b = _b;
-                Take(from, at, a);
-                Take(to, at, b);
+                Take(from, at, from.Length, a);
+                Take(to, at, to.Length, b);
                 int rest = 256 - share;
 
         """ + Repeat(Bytes, "        ", i => $"a[{i}] = (byte)(((a[{i}] * rest) + (b[{i}] * share)) >> 8);") + """

@@ -29,7 +29,7 @@ public sealed class GridRunTests
     [DataRow("columns", "life", 60)]
     [DataRow("rows", "spectrum", 60)]
     [DataRow("columns", "spectrum", 30)]
-    [DataRow("columns", "plasma", 30)]
+    [DataRow("columns", "plasma", 60)]
     [DataRow("rows", "blaze", 30)]
     [DataRow("rows", "text", 30)]
     public void A_grid_over_both_strips_has_its_pictures_in_time_and_none_torn(string by, string pattern, double fps)

@@ -5,9 +5,6 @@ namespace NanoFirmware.Rendering.Grids;
 /// <summary>A field of two sines: every line is a piece of one texture, swung to and fro.</summary>
 public sealed class PlasmaPattern : GridPattern
 {
-    // Along columns it takes twice what it does along rows.
-    private const int MostQuickPixels = 384;
-
     private readonly Texture _texture = new Texture();
     private int _time;
 
@@ -18,8 +15,6 @@ public sealed class PlasmaPattern : GridPattern
     public override bool Audio => false;
 
     public override string Parameters => "waves 1 24 7, swing 0 255 120, zoom 1 12 5, depth 0 255 130";
-
-    public override bool IsSlowOn(bool isByColumns, int pixels) => isByColumns && pixels > MostQuickPixels;
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {

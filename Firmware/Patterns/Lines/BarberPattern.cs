@@ -24,11 +24,12 @@ public sealed class BarberPattern : Pattern
         // 1/1000 pixel; a stripe's colour goes with it.
         _travelled = (_travelled + (Settings[2] * elapsedMs)) % (turn * 1000);
         int at = (_travelled / 1000) - turn;
+        canvas.AddUp();
         for (int i = 0; i < 2 * colours && at < turn; i++)
         {
             if (at > -stripe)
             {
-                canvas.Fill(at, stripe, i % colours * 255 / (colours - 1), 255);
+                canvas.FillAgain(at, stripe, i % colours * 255 / (colours - 1), 255, turn);
             }
 
             at += stripe;

@@ -7,6 +7,10 @@ public sealed class OceanPattern : Pattern
 {
     private const int CellPixels = 6;
 
+    // Every second cell is drawn in each frame, of a longer strip every fourth: the swells are slow.
+    private const int LongStrip = 240;
+    private const int UsualTurns = 2;
+
     private int _first;
     private int _second;
     private int _turn;
@@ -24,7 +28,7 @@ public sealed class OceanPattern : Pattern
 
     public override void Reset()
     {
-        _turn = 1;
+        _turn = -1;
         _isFresh = true;
     }
 
@@ -40,21 +44,21 @@ public sealed class OceanPattern : Pattern
         int length = Settings[0];
         int chop = Settings[1];
 
-        // Every second cell in each frame: the swells are slow.
-        _turn ^= 1;
+        int turns = canvas.Length > LongStrip ? UsualTurns * 2 : UsualTurns;
+        _turn = (_turn + 1) & (turns - 1);
         one += length * _turn;
         two += chop * _turn;
-        for (int i = _turn; i < cells; i += 2)
+        for (int i = _turn; i < cells; i += turns)
         {
             colours[i] = (byte)(((sine[one & 255] + sine[two & 255]) >> 1) | 1);
-            one += 2 * length;
-            two += 2 * chop;
+            one += turns * length;
+            two += turns * chop;
         }
 
-        // In the first frame each fills in for its neighbour.
-        for (int i = 1; _isFresh && i < cells; i += 2)
+        // In the first frame each fills in for those up to the next.
+        for (int i = 1; _isFresh && i < cells; i++)
         {
-            colours[i] = colours[i - 1];
+            colours[i] = colours[i & -turns];
         }
 
         if (_isFresh)
@@ -64,7 +68,7 @@ public sealed class OceanPattern : Pattern
         }
         else
         {
-            canvas.SomeCells(colours, _turn, 2, cells, CellPixels);
+            canvas.SomeCells(colours, _turn, turns, cells, CellPixels);
         }
 
         int end = cells * CellPixels;

@@ -38,12 +38,6 @@ public sealed class ZebraPattern : Pattern
         canvas.AddUp();
         int stripe = _travelled / (pitch << 8);
         int start = (_travelled >> 8) % pitch;
-        int length = canvas.Length;
-        int level = _level >> 8;
-        for (int at = start - pitch; at < length; at += pitch)
-        {
-            canvas.Fill(at, width, stripe * 32, level);
-            stripe--;
-        }
+        canvas.Stripes(start - pitch, pitch, width, stripe * 32, -32, _level >> 8);
     }
 }

@@ -35,43 +35,85 @@ internal sealed class FrameBlocks
 
     public int Blue;
 
-    /// <summary>What <see cref="Sample"/> would have said of the frame of the last <see cref="Measure"/>, all colours together.</summary>
+    /// <summary>
+    /// First byte of a half of the frame whose mirror image the other half is: that one alone is looked at, and counts twice. Below 0
+    /// all of it is looked at.
+    /// </summary>
+    public int HalfFrom = -1;
+
+    /// <summary>What <see cref="Sample"/> would have said of the last frame of <see cref="MeasureAndSample"/>, all colours together.</summary>
     public int Sampled;
 
-    /// <summary>Adds up the colours of a frame, those pixels apart that a sample is taken from.</summary>
-    public void Measure(byte[] frame) => Measure(frame, 0, frame.Length);
+    /// <summary>Adds up the colours of a frame, and tells what a sample of it would be.</summary>
+    public void MeasureAndSample(byte[] frame)
+    {
+        // Of a half, and in other orders than the usual, the sample is taken elsewhere.
+        if (HalfFrom < 0 && _order.IsUsual)
+        {
+            Measure(frame);
+            return;
+        }
 
-    /// <summary>Adds up those of a part of it.</summary>
+        Sample(frame);
+        int sampled = Green + Red + Blue;
+        Measure(frame);
+        Sampled = sampled;
+    }
+
+    /// <summary>Adds up the colours of a frame.</summary>
+    public void Measure(byte[] frame)
+    {
+        int half = HalfFrom;
+        if (half < 0)
+        {
+            Measure(frame, 0, frame.Length);
+            return;
+        }
+
+        Measure(frame, half, half + (frame.Length / 2));
+        Green *= 2;
+        Red *= 2;
+        Blue *= 2;
+    }
+
+    /// <summary>Adds up those of a part of it, those pixels apart that a sample is taken from.</summary>
     /// <param name="frame">3 bytes a pixel in wire order.</param>
     /// <param name="from">The part's first byte.</param>
-    /// <param name="end">The one behind its last, whole wide blocks further on or the frame's end.</param>
+    /// <param name="end">The one behind its last.</param>
     public void Measure(byte[] frame, int from, int end)
     {
         byte[] a = _wide;
         int first = 0, second = 0, third = 0, sampledSecond = 0, sampledThird = 0;
         for (int at = from; at < end; at += 180)
         {
-            Take(frame, at, a);
+            Take(frame, at, end, a);
             first += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27]
                 + a[30] + a[33] + a[36] + a[39] + a[42] + a[45] + a[48] + a[51] + a[54] + a[57]
-                + a[60] + a[63] + a[66] + a[69] + a[72] + a[75] + a[78] + a[81] + a[84] + a[87]
-                + a[90] + a[93] + a[96] + a[99] + a[102] + a[105] + a[108] + a[111] + a[114] + a[117]
-                + a[120] + a[123] + a[126] + a[129] + a[132] + a[135] + a[138] + a[141] + a[144] + a[147]
-                + a[150] + a[153] + a[156] + a[159] + a[162] + a[165] + a[168] + a[171] + a[174] + a[177];
-            sampledSecond += a[4] + a[16] + a[28] + a[43] + a[55] + a[73] + a[82] + a[97] + a[109] + a[121]
-                + a[130] + a[142] + a[154] + a[160] + a[175];
+                + a[60] + a[63] + a[66] + a[69] + a[72] + a[75] + a[78] + a[81] + a[84] + a[87];
+            sampledSecond += a[4] + a[16] + a[28] + a[43] + a[55] + a[73] + a[82];
             second += a[1] + a[7] + a[10] + a[13] + a[19] + a[22] + a[25] + a[31] + a[34] + a[37]
                 + a[40] + a[46] + a[49] + a[52] + a[58] + a[61] + a[64] + a[67] + a[70] + a[76]
-                + a[79] + a[85] + a[88] + a[91] + a[94] + a[100] + a[103] + a[106] + a[112] + a[115]
-                + a[118] + a[124] + a[127] + a[133] + a[136] + a[139] + a[145] + a[148] + a[151] + a[157]
-                + a[163] + a[166] + a[169] + a[172] + a[178];
-            sampledThird += a[35] + a[62] + a[89] + a[104] + a[137] + a[167];
+                + a[79] + a[85] + a[88];
+            sampledThird += a[35] + a[62] + a[89];
             third += a[2] + a[5] + a[8] + a[11] + a[14] + a[17] + a[20] + a[23] + a[26] + a[29]
                 + a[32] + a[38] + a[41] + a[44] + a[47] + a[50] + a[53] + a[56] + a[59] + a[65]
-                + a[68] + a[71] + a[74] + a[77] + a[80] + a[83] + a[86] + a[92] + a[95] + a[98]
-                + a[101] + a[107] + a[110] + a[113] + a[116] + a[119] + a[122] + a[125] + a[128] + a[131]
-                + a[134] + a[140] + a[143] + a[146] + a[149] + a[152] + a[155] + a[158] + a[161] + a[164]
-                + a[170] + a[173] + a[176] + a[179];
+                + a[68] + a[71] + a[74] + a[77] + a[80] + a[83] + a[86];
+            if (end - at <= 90)
+            {
+                break;
+            }
+
+            first += a[90] + a[93] + a[96] + a[99] + a[102] + a[105] + a[108] + a[111] + a[114] + a[117]
+                + a[120] + a[123] + a[126] + a[129] + a[132] + a[135] + a[138] + a[141] + a[144] + a[147]
+                + a[150] + a[153] + a[156] + a[159] + a[162] + a[165] + a[168] + a[171] + a[174] + a[177];
+            sampledSecond += a[97] + a[109] + a[121] + a[130] + a[142] + a[154] + a[160] + a[175];
+            second += a[91] + a[94] + a[100] + a[103] + a[106] + a[112] + a[115] + a[118] + a[124] + a[127]
+                + a[133] + a[136] + a[139] + a[145] + a[148] + a[151] + a[157] + a[163] + a[166] + a[169]
+                + a[172] + a[178];
+            sampledThird += a[104] + a[137] + a[167];
+            third += a[92] + a[95] + a[98] + a[101] + a[107] + a[110] + a[113] + a[116] + a[119] + a[122]
+                + a[125] + a[128] + a[131] + a[134] + a[140] + a[143] + a[146] + a[149] + a[152] + a[155]
+                + a[158] + a[161] + a[164] + a[170] + a[173] + a[176] + a[179];
         }
 
         second += sampledSecond;
@@ -83,13 +125,6 @@ internal sealed class FrameBlocks
             Red = second;
             Blue = third;
             return;
-        }
-
-        // Other orders have their sample taken elsewhere; of a part nobody asks for it.
-        if (end - from == frame.Length)
-        {
-            Sample(frame);
-            Sampled = Green + Red + Blue;
         }
 
         Green = ColourOrder.At(_order.Green, first, second, third);
@@ -104,6 +139,12 @@ internal sealed class FrameBlocks
     /// <param name="frame">3 bytes a pixel in wire order; what stands before the first green is not looked at.</param>
     public void Sample(byte[] frame)
     {
+        if (HalfFrom >= 0)
+        {
+            SampleHalf(frame);
+            return;
+        }
+
         if (!_isRedAfterGreen)
         {
             SampleBlueAfterGreen(frame);
@@ -114,7 +155,15 @@ internal sealed class FrameBlocks
         int green = 0, red = 0, blue = 0;
         for (int at = _greenPlace; at < frame.Length; at += 180)
         {
-            Take(frame, at, a);
+            if (frame.Length - at >= 180)
+            {
+                Array.Copy(frame, at, a, 0, 180);
+            }
+            else
+            {
+                Take(frame, at, frame.Length, a);
+            }
+
             green += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27]
                 + a[30] + a[33] + a[36] + a[39] + a[42] + a[45] + a[48] + a[51] + a[54] + a[57]
                 + a[60] + a[63] + a[66] + a[69] + a[72] + a[75] + a[78] + a[81] + a[84] + a[87]
@@ -137,7 +186,15 @@ internal sealed class FrameBlocks
         int green = 0, red = 0, blue = 0;
         for (int at = _greenPlace; at < frame.Length; at += 180)
         {
-            Take(frame, at, a);
+            if (frame.Length - at >= 180)
+            {
+                Array.Copy(frame, at, a, 0, 180);
+            }
+            else
+            {
+                Take(frame, at, frame.Length, a);
+            }
+
             green += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27]
                 + a[30] + a[33] + a[36] + a[39] + a[42] + a[45] + a[48] + a[51] + a[54] + a[57]
                 + a[60] + a[63] + a[66] + a[69] + a[72] + a[75] + a[78] + a[81] + a[84] + a[87]
@@ -154,13 +211,105 @@ internal sealed class FrameBlocks
         Blue = blue * 10;
     }
 
+    // A look at all of a mirrored frame comes upon the pixels of a half forwards and backwards; luminance of stripes is told to
+    // 2.7 % of full so.
+    private void SampleHalf(byte[] frame)
+    {
+        if (!_isRedAfterGreen)
+        {
+            SampleHalfBlueAfterGreen(frame);
+            return;
+        }
+
+        byte[] a = _wide;
+        int green = 0, red = 0, blue = 0;
+        int from = HalfFrom + _greenPlace;
+        int end = from + (frame.Length / 2);
+        int last = end < frame.Length ? end : frame.Length;
+        for (int at = from; at < end; at += 180)
+        {
+            if (end - at == 90 && end == last)
+            {
+                Array.Copy(frame, at, a, 0, 90);
+            }
+            else
+            {
+                Take(frame, at, last, a);
+            }
+
+            green += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27]
+                + a[30] + a[33] + a[36] + a[39] + a[42] + a[45] + a[48] + a[51] + a[54] + a[57]
+                + a[60] + a[63] + a[66] + a[69] + a[72] + a[75] + a[78] + a[81] + a[84] + a[87];
+            red += a[4] + a[4] + a[16] + a[19] + a[25] + a[28] + a[37] + a[43] + a[49] + a[55]
+                + a[58] + a[70] + a[73] + a[82] + a[82];
+            blue += a[14] + a[35] + a[44] + a[62] + a[77] + a[89];
+            if (end - at <= 90)
+            {
+                break;
+            }
+
+            green += a[90] + a[93] + a[96] + a[99] + a[102] + a[105] + a[108] + a[111] + a[114] + a[117]
+                + a[120] + a[123] + a[126] + a[129] + a[132] + a[135] + a[138] + a[141] + a[144] + a[147]
+                + a[150] + a[153] + a[156] + a[159] + a[162] + a[165] + a[168] + a[171] + a[174] + a[177];
+            red += a[97] + a[97] + a[106] + a[109] + a[121] + a[124] + a[130] + a[136] + a[142] + a[151]
+                + a[154] + a[160] + a[163] + a[175] + a[175];
+            blue += a[92] + a[104] + a[119] + a[137] + a[146] + a[167];
+        }
+
+        Green = green * 2;
+        Red = red * 4;
+        Blue = blue * 10;
+    }
+
+    private void SampleHalfBlueAfterGreen(byte[] frame)
+    {
+        byte[] a = _wide;
+        int green = 0, red = 0, blue = 0;
+        int from = HalfFrom + _greenPlace;
+        int end = from + (frame.Length / 2);
+        int last = end < frame.Length ? end : frame.Length;
+        for (int at = from; at < end; at += 180)
+        {
+            if (end - at == 90 && end == last)
+            {
+                Array.Copy(frame, at, a, 0, 90);
+            }
+            else
+            {
+                Take(frame, at, last, a);
+            }
+
+            green += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27]
+                + a[30] + a[33] + a[36] + a[39] + a[42] + a[45] + a[48] + a[51] + a[54] + a[57]
+                + a[60] + a[63] + a[66] + a[69] + a[72] + a[75] + a[78] + a[81] + a[84] + a[87];
+            red += a[5] + a[5] + a[17] + a[20] + a[26] + a[29] + a[38] + a[44] + a[50] + a[56]
+                + a[59] + a[71] + a[74] + a[83] + a[83];
+            blue += a[13] + a[34] + a[43] + a[61] + a[76] + a[88];
+            if (end - at <= 90)
+            {
+                break;
+            }
+
+            green += a[90] + a[93] + a[96] + a[99] + a[102] + a[105] + a[108] + a[111] + a[114] + a[117]
+                + a[120] + a[123] + a[126] + a[129] + a[132] + a[135] + a[138] + a[141] + a[144] + a[147]
+                + a[150] + a[153] + a[156] + a[159] + a[162] + a[165] + a[168] + a[171] + a[174] + a[177];
+            red += a[98] + a[98] + a[107] + a[110] + a[122] + a[125] + a[131] + a[137] + a[143] + a[152]
+                + a[155] + a[161] + a[164] + a[176] + a[176];
+            blue += a[91] + a[103] + a[118] + a[136] + a[145] + a[166];
+        }
+
+        Green = green * 2;
+        Red = red * 4;
+        Blue = blue * 10;
+    }
+
     /// <summary>Multiplies every byte of <paramref name="frame"/> by <paramref name="factor"/> / 4096, rounded down.</summary>
     public void Scale(byte[] frame, byte[] result, int factor)
     {
         byte[] a = _wide;
         for (int at = 0; at < frame.Length; at += 180)
         {
-            Take(frame, at, a);
+            Take(frame, at, frame.Length, a);
             a[0] = (byte)((a[0] * factor) >> 12);
             a[1] = (byte)((a[1] * factor) >> 12);
             a[2] = (byte)((a[2] * factor) >> 12);
@@ -360,7 +509,7 @@ internal sealed class FrameBlocks
         byte[] s = secondWindow ?? a;
         for (int at = 0; at < frame.Length; at += 180)
         {
-            Take(frame, at, a);
+            Take(frame, at, frame.Length, a);
             if (f != a)
             {
                 Array.Copy(a, 1, f, 0, 179);
@@ -558,7 +707,7 @@ internal sealed class FrameBlocks
         byte first;
         for (int at = 0; at < frame.Length; at += 180)
         {
-            Take(frame, at, a);
+            Take(frame, at, frame.Length, a);
             first = a[0];
             a[0] = a[1];
             a[1] = first;
@@ -748,8 +897,8 @@ internal sealed class FrameBlocks
     {
         byte[] a = _a;
         byte[] b = _b;
-        Take(from, at, a);
-        Take(to, at, b);
+        Take(from, at, from.Length, a);
+        Take(to, at, to.Length, b);
         int rest = 256 - share;
         a[0] = (byte)(((a[0] * rest) + (b[0] * share)) >> 8);
         a[1] = (byte)(((a[1] * rest) + (b[1] * share)) >> 8);
@@ -799,16 +948,16 @@ internal sealed class FrameBlocks
         Put(a, result, at);
     }
 
-    private static void Take(byte[] frame, int at, byte[] block)
+    private static void Take(byte[] frame, int at, int end, byte[] block)
     {
-        if (frame.Length - at >= block.Length)
+        if (end - at >= block.Length)
         {
             Array.Copy(frame, at, block, 0, block.Length);
             return;
         }
 
         Array.Clear(block, 0, block.Length);
-        Array.Copy(frame, at, block, 0, frame.Length - at);
+        Array.Copy(frame, at, block, 0, end - at);
     }
 
     private static void Put(byte[] block, byte[] frame, int at) =>

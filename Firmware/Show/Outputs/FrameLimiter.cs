@@ -32,7 +32,6 @@ internal sealed class FrameLimiter
     private readonly SharedLimits _limits;
     private readonly FrameBlocks _blocks;
     private readonly FrameMetrics _metrics;
-    private readonly PowerLimit _power;
     private int _boundSum;
     private int _boundMa;
     private int _boundVersion = -1;
@@ -51,14 +50,11 @@ internal sealed class FrameLimiter
         _limits = limits;
         _blocks = blocks;
         _metrics = output.Metrics;
-        _power = new PowerLimit(output, limits.Power);
+        Power = new PowerLimit(output, limits.Power);
     }
 
-    /// <summary>
-    /// How bright the palette may be so that frames need not be darkened, 1–255, whatever is asked for: what a supply cannot
-    /// carry is taken off all colours there, and a frame is only touched until that is done.
-    /// </summary>
-    public int Cap => _power.Cap;
+    /// <summary>What the strip asks of the supply, and how bright its palette may be so that it gets that.</summary>
+    public readonly PowerLimit Power;
 
     /// <summary>
     /// True when the last frame might have exceeded what its strip is sure of, and the next may have to be counted and scaled: 6
@@ -82,7 +78,7 @@ internal sealed class FrameLimiter
     public void Begin()
     {
         _meter?.Forget();
-        _power.Begin();
+        Power.Begin();
     }
 
     /// <summary>Puts <paramref name="frame"/> on the wire, as dark as it must be.</summary>
@@ -98,7 +94,7 @@ internal sealed class FrameLimiter
     {
         SharedLimits limits = _limits;
         MasterControls master = limits.Master;
-        PowerLimit power = _power;
+        PowerLimit power = Power;
         if (light.BrightestSum != _boundSum || master.Version != _boundVersion)
         {
             Bound(light.BrightestSum);
@@ -170,7 +166,7 @@ internal sealed class FrameLimiter
     // The factor for a frame that may be too much.
     private int Granted(byte[] frame, FrameSums known, PictureLight light, int ceiling)
     {
-        PowerLimit power = _power;
+        PowerLimit power = Power;
         power.TakeShare();
         LightMeter meter = Read(frame, known, light);
         int luminance = Luminance();
@@ -247,7 +243,7 @@ internal sealed class FrameLimiter
         }
         else
         {
-            IsExact = meter.Read(frame, _power.ShareSum, light.IsWorking || light.HasWorked);
+            IsExact = meter.Read(frame, Power.ShareSum, light.IsWorking || light.HasWorked);
         }
 
         return meter;
@@ -259,15 +255,15 @@ internal sealed class FrameLimiter
         if (!IsExact)
         {
             LightMeter meter = _meter;
-            meter.Count(frame, _power.ShareSum);
+            meter.Count(frame, Power.ShareSum);
             IsExact = true;
-            if (_power.IsGranted(Scaled(meter.Sum, factor)))
+            if (Power.IsGranted(Scaled(meter.Sum, factor)))
             {
                 return factor;
             }
         }
 
-        return _power.Darken(factor);
+        return Power.Darken(factor);
     }
 
     private static int Scaled(int sum, int factor) => (int)((long)sum * factor / Unchanged);
@@ -276,12 +272,12 @@ internal sealed class FrameLimiter
     private bool IsLeftOut(PictureLight light)
     {
         bool hasNoTime = (IsTight && light.HasWorked) || (_hasScaled && _leds > MostLedsScaledEachFrame);
-        return hasNoTime && _limits.Power.LitMa(_metrics.LitSum) <= _power.AllowedMa;
+        return hasNoTime && _limits.Power.LitMa(_metrics.LitSum) <= Power.AllowedMa;
     }
 
     private void Bound(int brightestSum)
     {
-        _power.Bound();
+        Power.Bound();
         _boundSum = brightestSum;
         _boundVersion = _limits.Master.Version;
         _boundMa = _limits.Power.LitMa(brightestSum * _leds);

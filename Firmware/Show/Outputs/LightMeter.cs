@@ -32,6 +32,9 @@ internal sealed class LightMeter
     private int _counted;
     private int _between;
     private int _framesLeft;
+
+    // Where the half lies that was looked at; a sample of another one, or of all, is short of something else.
+    private int _halfFrom;
     private bool _isNew = true;
 
     /// <param name="blocks">The output's; they keep the sums of the colours.</param>
@@ -78,10 +81,10 @@ internal sealed class LightMeter
             return true;
         }
 
-        if (_framesLeft > 0)
+        FrameBlocks blocks = _blocks;
+        if (_framesLeft > 0 && blocks.HalfFrom == _halfFrom)
         {
             _framesLeft--;
-            FrameBlocks blocks = _blocks;
             blocks.Sample(frame);
             int sum = (int)((long)(blocks.Green + blocks.Red + blocks.Blue) * _ratio / Same);
 
@@ -104,7 +107,7 @@ internal sealed class LightMeter
     public void Count(byte[] frame, int mostSum)
     {
         FrameBlocks blocks = _blocks;
-        blocks.Measure(frame);
+        blocks.MeasureAndSample(frame);
         int sum = blocks.Green + blocks.Red + blocks.Blue;
         int sampled = blocks.Sampled;
         int told = (int)((long)sampled * _ratio / Same);
@@ -120,6 +123,7 @@ internal sealed class LightMeter
         _framesLeft = sum + _doubt <= mostSum ? _between : 0;
         _ratio = Ratio(sum, sampled);
         _counted = sum;
+        _halfFrom = blocks.HalfFrom;
         _isNew = false;
         Sum = sum;
         MostSum = sum;

@@ -106,19 +106,22 @@ internal sealed class Output
     public long Show(PictureLight light, FrameSums sums, FrameSums known, int elapsedMs, int otherWork, long nowUs)
     {
         FrameLimiter limiter = Limiter;
+        CrossFade fade = _fade;
+        byte[] frame = Frame;
         byte[] wire = Strip.Wire.Bytes;
         if (!light.IsLit)
         {
-            _fade.Stop();
-            Array.Clear(Frame, 0, Frame.Length);
+            fade.Stop();
+            Array.Clear(frame, 0, frame.Length);
         }
-        else if (_fade.IsOn)
+        else if (fade.IsOn)
         {
-            _fade.Mix(elapsedMs, otherWork + (limiter.IsTight ? 1 : 0), Frame);
+            Blocks.HalfFrom = -1;
+            fade.Mix(elapsedMs, otherWork + (limiter.IsTight ? 1 : 0), frame);
         }
 
-        bool isPicture = light.IsLit && !_fade.IsOn;
-        limiter.Limit(Frame, wire, nowUs, light, isPicture ? known : null);
+        bool isPicture = light.IsLit && !fade.IsOn;
+        limiter.Limit(frame, wire, nowUs, light, isPicture ? known : null);
         if (Walk != null && !Walk.Draw(wire, Strip.Order, nowUs))
         {
             Walk = null;
@@ -127,7 +130,7 @@ internal sealed class Output
         long sentUs = Strip.Send();
         if (limiter.IsOwed)
         {
-            limiter.Settle(Frame, nowUs);
+            limiter.Settle(frame, nowUs);
         }
 
         if (isPicture && sums != null && !light.IsReceived)

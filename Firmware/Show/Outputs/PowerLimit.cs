@@ -35,7 +35,10 @@ internal sealed class PowerLimit
     /// <summary>Once all that a safe frame could be is granted, it stays so.</summary>
     public bool IsSafeGranted;
 
-    /// <summary>As <see cref="FrameLimiter.Cap"/>.</summary>
+    /// <summary>
+    /// How bright the palette may be so that frames need not be darkened, 1–255, whatever is asked for: what a supply cannot
+    /// carry is taken off all colours there, and a frame is only touched until that is done.
+    /// </summary>
     public int Cap = FrameLimiter.FullLevel;
 
     /// <summary>What the bytes of a frame may add up to, as <see cref="TakeShare"/> found it.</summary>

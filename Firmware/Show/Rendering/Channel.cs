@@ -132,11 +132,8 @@ internal sealed class Channel
         bool isSentOther = _stage.Sent != null && LookForSender();
         bool isSent = _isSent;
         Overlays over = Over != null && Over.Begin(elapsedMs, _light) ? Over : null;
-        bool isNew = Take(output.Limiter.Cap, output.Limiter.Slices);
-
-        // A sender is shown at once, whatever is chosen meanwhile; what follows it is faded to.
-        isNew = isSent ? isSentOther : isNew;
-
+        FrameLimiter limiter = output.Limiter;
+        bool isNew = Take(limiter.Power.Cap, limiter.Slices, isSentOther);
         if (output.IsStarting)
         {
             // What was dark fades in like any other picture; no time has passed for it yet.
@@ -151,11 +148,14 @@ internal sealed class Channel
             output.Change(isSent ? 0 : FadeMs(), nowUs);
         }
 
-        bool isReceived = _light.IsReceived;
+        PictureLight light = _light;
+        Canvas canvas = _canvas;
+        bool isReceived = light.IsReceived;
         bool isDrawn = !isReceived && !isSent;
-        bool hasAddedUp = _canvas.AddsUp;
-        _canvas.AddsUp = false;
-        _canvas.Seen = null;
+        bool hasAddedUp = canvas.AddsUp;
+        canvas.AddsUp = false;
+        canvas.Seen = null;
+        output.Blocks.HalfFrom = isDrawn && over == null ? _map.HalfFrom : -1;
         AudioSnapshot heard = _link != MasterControls.Independent && (isDrawn || over != null) ? Hear(audio) : audio;
         if (isDrawn)
         {
@@ -182,21 +182,21 @@ internal sealed class Channel
         }
         else
         {
-            _map.Now.Show(_canvas.Grb, _index, output.Frame);
-            known = _canvas.AddsUp ? _canvas.AddedUp(_leds) : null;
+            _map.Now.Show(canvas.Grb, _index, output.Frame);
+            known = canvas.AddsUp ? canvas.AddedUp(_leds) : null;
         }
 
-        int work = (_light.IsWorking ? 1 : 0) + (isNew ? 1 : 0);
+        int work = (light.IsWorking ? 1 : 0) + (isNew ? 1 : 0);
         if (over != null)
         {
             // A picture that is shown again has it already.
-            FrameSums below = _canvas.Seen == null ? null : known;
-            work += isFresh ? over.Show(output.Frame, heard, elapsedMs, _light, below) : 0;
+            FrameSums below = canvas.Seen == null ? null : known;
+            work += isFresh ? over.Show(output.Frame, heard, elapsedMs, light, below) : 0;
             sums = null;
             known = isFresh ? over.Known : null;
         }
 
-        output.Metrics.Sent(nowUs, output.Show(_light, sums, known, elapsedMs, work, nowUs), audio.CapturedUs);
+        output.Metrics.Sent(nowUs, output.Show(light, sums, known, elapsedMs, work, nowUs), audio.CapturedUs);
     }
 
     // What adds itself up does so as far as it is seen.
@@ -231,7 +231,7 @@ internal sealed class Channel
 
     // What the controls ask for, carried out; it costs something only when one changed. True when the picture is going to be
     // another one.
-    private bool Take(int cap, int slices)
+    private bool Take(int cap, int slices, bool isSentOther)
     {
         PictureLight light = _light;
         bool isNew = false;
@@ -254,7 +254,9 @@ internal sealed class Channel
             _sent.Receive(_wish.Level, cap);
             int brightest = _sent.BrightestSum;
             light.Bound(Over != null && Over.IsSeen ? Over.Bound(brightest, light) : brightest);
-            return isNew;
+
+            // It is shown at once, whatever is chosen meanwhile; what follows it is faded to.
+            return isSentOther;
         }
 
         Palette palette = _canvas.Palette;

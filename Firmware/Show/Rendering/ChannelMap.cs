@@ -1,5 +1,6 @@
 using NanoFirmware.Control;
 using NanoFirmware.Layout;
+using NanoFirmware.Outputs;
 
 namespace NanoFirmware.Rendering;
 
@@ -34,6 +35,9 @@ internal sealed class ChannelMap
 
     /// <summary>The map in force.</summary>
     public PixelMap Now;
+
+    /// <summary>As <see cref="FrameBlocks.HalfFrom"/> has it, while what is drawn is shown as it is.</summary>
+    public int HalfFrom = -1;
 
     /// <summary>Nothing is known of what is on the canvas.</summary>
     public void Forget() => _shape = Unknown;
@@ -89,6 +93,7 @@ internal sealed class ChannelMap
 
         _lineMap = _lineMap ?? Now;
         _shape = OnGrid;
+        HalfFrom = -1;
         Now = map;
         return true;
     }
@@ -111,6 +116,11 @@ internal sealed class ChannelMap
 
         _spare = Now;
         Now = map;
+
+        // Drawn twice, once backwards, and all of it on its own output: of an odd number the pixel in the middle is there once.
+        int half = map.Length * 3;
+        bool isMirrored = map.IsForward && map.IsBackward && map.Length * 2 == _stage.Leds[_output];
+        HalfFrom = isMirrored ? _line.Offsets[_output] * 3 % half : -1;
     }
 
     // Each output's picture is turned as its own channel asks.

@@ -79,7 +79,14 @@ internal sealed class ChannelWish
         Plan = _channel.Layout.Plan;
         Spans = _stage.Span != null;
         Link = Spans ? MasterControls.Independent : _stage.Link;
-        _other = _stage.LinkedTo(_channel);
+        Channel other = _stage.LinkedTo(_channel);
+        if (other != _other)
+        {
+            // Another one's count is in the sum from now on: what has changed meanwhile might make up for it.
+            _other = other;
+            Forget();
+        }
+
         IsShared = Spans || Link == MasterControls.SameOnBoth || Link == MasterControls.Continued;
         Channel first = Link >= MasterControls.CounterPhase ? _stage.Channels[0] : _channel;
         Custom = first.Custom;

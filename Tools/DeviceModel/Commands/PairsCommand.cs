@@ -47,7 +47,7 @@ internal sealed class PairsCommand : Command
         PairCost[] costs = ProgressDisplay.Show(
             "patterns", PairCosts.CountOn(columns > 0),
             progress => PairCosts.Measure(leds, columns, line.GetValue(_ample), afterEach: progress.Advance));
-        foreach (PairCost cost in costs.Take(5))
+        foreach (PairCost cost in costs)
         {
             WriteLine($"{cost.Name,-20} {cost.Us,7:0.00} µs");
         }

@@ -13,7 +13,8 @@ public sealed class AddedUpTests
 {
     private const int Leds = 180;
 
-    private static readonly string[] FillApart = ["pulse", "ribbons", "organ", "sweep", "tiles", "stack", "zebra", "solid"];
+    private static readonly string[] FillApart =
+        ["pulse", "ribbons", "organ", "sweep", "tiles", "stack", "zebra", "solid", "barber"];
 
     // They add up what glows between their runs too.
     private static readonly string[] GlowToo = ["tiles"];
@@ -28,8 +29,11 @@ public sealed class AddedUpTests
             {
                 foreach (int end in new[] { 0, 1, 2 })
                 {
-                    int known = Draw(pattern, CanvasOf(layout, glow: 0), end);
-                    _ = known > 0 && told.Add(PatternCatalog.Names[pattern]);
+                    foreach (int leds in new[] { Leds, 384 })
+                    {
+                        int known = Draw(pattern, CanvasOf(layout, glow: 0, leds), end);
+                        _ = known > 0 && told.Add(PatternCatalog.Names[pattern]);
+                    }
                 }
             }
         }
@@ -93,6 +97,39 @@ public sealed class AddedUpTests
         }
     }
 
+    [TestMethod]
+    public void Stripes_are_what_fills_one_by_one_would_be_and_add_up_to_the_same()
+    {
+        for (int layout = 0; layout < 4; layout++)
+        {
+            foreach (int width in new[] { 1, 2, 3, 4, 5, 8, 15, 16, 17, 31, 32, 33, 48, 49, 58, 64 })
+            {
+                foreach (int glow in new[] { 0, 90 })
+                {
+                    Canvas stripes = CanvasOf(layout, glow);
+                    Canvas fills = CanvasOf(layout, glow);
+                    foreach (int from in new[] { -70, -width - 1, -3, 0, 1, 5 })
+                    {
+                        int pitch = width + 2;
+                        stripes.Clear();
+                        stripes.AddUp();
+                        stripes.Stripes(from, pitch, width, 40, -32, 77);
+                        fills.Clear();
+                        fills.AddUp();
+                        for (int i = 0; i <= Leds; i++)
+                        {
+                            fills.Fill(from + (i * pitch), width, 40 - (i * 32), 77);
+                        }
+
+                        string what = $"layout {layout}, width {width}, glow {glow}, from {from}";
+                        CollectionAssert.AreEqual(fills.Grb, stripes.Grb, what);
+                        Assert.IsTrue(glow > 0 || SumsOf(fills) == SumsOf(stripes), $"{what}: what they add up to");
+                    }
+                }
+            }
+        }
+    }
+
     // Frames whose sums were told, each of them checked.
     private static int Draw(int index, Canvas canvas, int end)
     {
@@ -110,7 +147,7 @@ public sealed class AddedUpTests
         {
             canvas.AddsUp = false;
             pattern.Render(heard, 17, canvas);
-            FrameSums sums = canvas.AddedUp(Leds);
+            FrameSums sums = canvas.AddedUp(canvas.Grb.Length / 3);
             if (sums == null)
             {
                 continue;
@@ -123,6 +160,9 @@ public sealed class AddedUpTests
 
         return known;
     }
+
+    private static (int Green, int Red, int Blue) SumsOf(Canvas canvas) =>
+        (canvas.Sums.Green, canvas.Sums.Red, canvas.Sums.Blue);
 
     private static int Sum(byte[] grb, int part) => grb.Where((_, i) => i % 3 == part).Sum(value => value);
 

@@ -1,6 +1,7 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Audio;
 using NanoFirmware.Bench.Patterns;
+using NanoFirmware.HostTests.Firmware;
 using NanoFirmware.Rendering;
 
 namespace NanoFirmware.HostTests.Rendering;
@@ -33,6 +34,18 @@ public sealed class FirstFrameTests
             int missing = Pixels(later).Zip(Pixels(first)).Count(pair => pair.First && !pair.Second);
             Assert.AreEqual(0, missing, $"{missing} pixels of {pattern} come later, mirror {mirror}");
         }
+    }
+
+    [TestMethod]
+    public void A_change_between_the_first_frame_and_the_second_is_shown()
+    {
+        using var device = new WiredDevice();
+        device.Post("/api/channel/a", """{"pattern":"solid","fade":0}""");
+        device.Frame();
+        device.Post("/api/channel/a", """{"brightness":0}""");
+        device.Frame();
+        device.Frame();
+        Assert.IsTrue(device.LightA.All(part => part == 0), "the strip is lit after brightness 0 was chosen");
     }
 
     [TestMethod]

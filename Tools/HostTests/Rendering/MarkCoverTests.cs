@@ -66,6 +66,7 @@ public sealed class MarkCoverTests
     [DataRow("stack")]
     [DataRow("zebra")]
     [DataRow("solid")]
+    [DataRow("barber")]
     public void What_the_limits_are_told_of_a_picture_with_marks_is_what_the_strip_shows(string pattern)
     {
         var random = new Random(17);
