@@ -84,6 +84,25 @@ public sealed class SchedulerTests
     }
 
     [TestMethod]
+    public void What_looks_at_the_firmware_while_a_native_call_waits_is_done_at_one_moment()
+    {
+        _scheduler.Clock.Schedule(30_000, () =>
+        {
+            Note("looks");
+            Spend(1);
+            Note("looked");
+        });
+        _scheduler.Start("native", 2, () => _scheduler.Clock.WaitUntil(35_000));
+        _scheduler.Start("other", 2, () =>
+        {
+            Spend(1);
+            Note("other");
+        });
+        Run(60);
+        Assert.AreEqual("looks30, looked30, other36", string.Join(", ", _log));
+    }
+
+    [TestMethod]
     public void A_lock_keeps_the_second_out_until_the_first_leaves()
     {
         object gate = new();

@@ -25,6 +25,9 @@ internal sealed class VirtualClock : IBoardClock
 
     internal bool IsOver => NowPs >= EndPs;
 
+    /// <summary>Whether the hardware is at it: what looks at the firmware then belongs to no turn.</summary>
+    internal bool IsInEvent { get; private set; }
+
     /// <summary>Time of the next hardware event, or never.</summary>
     internal long NextEventPs => _events.TryPeek(out _, out (long Ps, long Order) at) ? at.Ps : long.MaxValue;
 
@@ -53,7 +56,10 @@ internal sealed class VirtualClock : IBoardClock
         {
             _events.Dequeue();
             NowPs = Math.Max(NowPs, at.Ps);
+            bool wasInEvent = IsInEvent;
+            IsInEvent = true;
             hardwareEvent();
+            IsInEvent = wasInEvent;
         }
 
         NowPs = Math.Max(NowPs, ps);

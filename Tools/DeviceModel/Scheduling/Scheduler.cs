@@ -89,6 +89,13 @@ internal sealed partial class Scheduler
     /// <summary>The meter's grant is used up: hardware is due, the turn is over, or the run has ended.</summary>
     internal void Expired()
     {
+        if (Clock.IsInEvent)
+        {
+            // What looks at the firmware is not stopped by the end of a turn, to go on in a later one and see another state.
+            Meter.Restart();
+            return;
+        }
+
         Settle();
         ThrowIfEnded();
         if (Running == null)
