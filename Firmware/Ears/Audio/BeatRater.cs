@@ -14,7 +14,7 @@ namespace NanoFirmware.Audio;
 public sealed class BeatRater
 {
     /// <summary>Figures that describe a guess.</summary>
-    public const int FeatureCount = 35;
+    public const int FeatureCount = 39;
 
     private const int BeatsMax = 8;
     private const int Mask = PulseHistory.Length - 1;
@@ -27,6 +27,9 @@ public sealed class BeatRater
 
     // Where the sums on beats by threes begin, behind six times three others.
     private const int Thirds = 18;
+
+    // Where the figures of the odd eighths lie.
+    private const int Eighths = 35;
 
     // Features are whole: 32 is a band's mean, four times as much says no more; 64 is a full correlation; tempo in 32nds.
     private const float RatioUnit = 32f;
@@ -57,6 +60,7 @@ public sealed class BeatRater
     private float _perLow;
     private float _perMid;
     private float _perHigh;
+    private float _perAll;
     private float _perCorrelation;
 
     // The period whose correlations are among the features.
@@ -82,6 +86,7 @@ public sealed class BeatRater
         _perLow = RatioUnit / (history.MeanLow + 1f);
         _perMid = RatioUnit / (history.MeanMid + 1f);
         _perHigh = RatioUnit / (history.MeanHigh + 1f);
+        _perAll = RatioUnit / (history.MeanLow + history.MeanMid + history.MeanHigh + 3f);
 
         // In silence nothing is like itself more than by chance.
         float spread = _correlator.At[0] - chance;
@@ -117,17 +122,14 @@ public sealed class BeatRater
         return FindPeaks(length);
     }
 
-    /// <summary>How likely the guess is, as the logarithm of its odds.</summary>
-    public float Rate(float period, float ago)
-    {
-        Describe(period, ago);
-        return BeatNetwork.Rate(Features);
-    }
+    /// <summary>How likely the guess last described is, as the logarithm of its odds.</summary>
+    public float Rate() => BeatNetwork.Rate(Features);
 
     /// <summary>
     /// Fills <see cref="Features"/>: low, mid, high on even beats, on odd beats, half way before even beats, before odd beats,
     /// at the quarter after, at the quarter before the beat, all over their means; six correlations; tempo, its square; beats
-    /// looked at; correlations at a third and two thirds; low, mid, high on the strongest beats by threes and on the others.
+    /// looked at; correlations at a third and two thirds; low, mid, high on the strongest beats by threes and on the others; all
+    /// bands together an eighth, three, five and seven eighths before the beat.
     /// </summary>
     public void Describe(float period, float ago)
     {
@@ -155,7 +157,39 @@ public sealed class BeatRater
         Relate(period);
         Features[26] = BeatUnit * beats;
         PutThirds(beats);
+        PutEighths(period, ago, beats);
     }
+
+    // Where a beat is parted in eight nothing falls, unless it is two beats or lies a little beside one.
+    private void PutEighths(float period, float ago, int beats)
+    {
+        byte[] all = _history.All;
+        float quarter = 0.25f * period;
+        float frame = _newest - ago + 0.5f - (0.125f * period);
+        int first = 0;
+        int third = 0;
+        int fifth = 0;
+        int seventh = 0;
+        for (int beat = 0; beat < beats; beat++)
+        {
+            first += all[(int)frame & Mask];
+            frame -= quarter;
+            third += all[(int)frame & Mask];
+            frame -= quarter;
+            fifth += all[(int)frame & Mask];
+            frame -= quarter;
+            seventh += all[(int)frame & Mask];
+            frame -= quarter;
+        }
+
+        float per = _perAll / beats;
+        PutEighth(Eighths, first * per);
+        PutEighth(Eighths + 1, third * per);
+        PutEighth(Eighths + 2, fifth * per);
+        PutEighth(Eighths + 3, seventh * per);
+    }
+
+    private void PutEighth(int at, float value) => Features[at] = value > RatioMax ? RatioMax : (int)value;
 
     // Adds up what the bands hold, low, mid and high of each: on even beats, on odd ones, half way before either, at the quarter
     // after and at the one before; then on beats by threes. The fold's sums are not needed any more.

@@ -1,14 +1,15 @@
 namespace NanoFirmware.Audio;
 
 /// <summary>
-/// Asks once in a while whether the beat lies where the clock has it: rates that and eight other guesses, one in a hop.
+/// Asks once in a while whether the beat lies where the clock has it: rates that and eight other guesses, each in two hops.
 /// </summary>
 public sealed class BeatSearch
 {
-    // A search takes 19 hops at most. While the beat is beyond doubt the next one may wait, at odds of 7 to 1.
-    private const int HopsPerSearch = 156;
+    // A search takes 27 hops at most. At odds of 3 to 1 the next one may wait, and asks for the two best periods alone.
+    private const float SureOdds = 1f;
+    private const int HopsPerSearch = 150;
     private const int HopsUnsure = 70;
-    private const float SureOdds = 2f;
+    private const int FoundWhenSure = 2;
     private const int HopsPerRating = 4;
 
     // A first guess needs 1 s of music; after 6 s without any the next sound is a new beginning.
@@ -41,6 +42,9 @@ public sealed class BeatSearch
     private int _turn;
     private int _peaks;
     private float _period;
+    private bool _isDescribed;
+    private float _guessPeriod;
+    private float _guessAgo;
     private int _hopOfNewest;
     private float _own;
     private float _ownPeriod;
@@ -54,8 +58,8 @@ public sealed class BeatSearch
     /// <summary>How likely the clock is right, as the logarithm of its odds.</summary>
     public float Odds = Unlikely;
 
-    /// <summary>Whether a guess was rated in the newest hop, which is dear.</summary>
-    public bool HasRated;
+    /// <summary>Whether a guess was described in the newest hop, which is dear.</summary>
+    public bool HasDescribed;
 
     /// <summary>Whether a search has begun that has not come to its end.</summary>
     public bool IsAtWork => _step > 0;
@@ -103,7 +107,7 @@ public sealed class BeatSearch
             _lastHop = hop;
         }
 
-        HasRated = false;
+        HasDescribed = false;
         return --_wait <= 0 && Step(clock);
     }
 
@@ -130,7 +134,14 @@ public sealed class BeatSearch
 
         if (step == HopsPerRating + 1)
         {
-            RateOwn(clock);
+            DescribeOwn(clock);
+            return false;
+        }
+
+        if (_isDescribed)
+        {
+            _isDescribed = false;
+            Weigh();
             return false;
         }
 
@@ -155,7 +166,7 @@ public sealed class BeatSearch
         }
         else
         {
-            Compare(_period, _rater.Peaks[_turn - 1]);
+            Describe(_period, _rater.Peaks[_turn - 1]);
         }
 
         _turn++;
@@ -164,17 +175,20 @@ public sealed class BeatSearch
 
     private void Begin()
     {
-        _found = _periods.Choose() - 1;
+        int found = _periods.Choose();
+        _found = (found > FoundWhenSure && Odds > SureOdds ? FoundWhenSure : found) - 1;
+        _isDescribed = false;
         _turn = 0;
         _peaks = 0;
         int age = ((_hop - _firstHop) / PulseHistory.HopsPerFrame) + 8;
         _rater.Begin(age < _history.Newest ? age : _history.Newest - 1, _periods.Mean());
         _hopOfNewest = PulseHistory.HopsPerFrame * _history.Newest;
         _own = _rival = Unlikely;
+        _ownPeriod = 0f;
         _steered = 0f;
     }
 
-    private void RateOwn(BeatClock clock)
+    private void DescribeOwn(BeatClock clock)
     {
         if (clock.IsRunning)
         {
@@ -187,20 +201,29 @@ public sealed class BeatSearch
 
             _ownPeriod = period / PulseHistory.HopsPerFrame;
             _ownAgo = since / PulseHistory.HopsPerFrame;
-            _own = _rater.Rate(_ownPeriod, _ownAgo);
-            HasRated = true;
+            Describe(_ownPeriod, _ownAgo);
         }
     }
 
-    private void Compare(float period, float ago)
+    // A guess is dear: described in one hop, weighed in the next.
+    private void Describe(float period, float ago)
     {
-        float odds = _rater.Rate(period, ago);
-        HasRated = true;
-        if (_own > Unlikely && IsOwn(period, ago))
+        _rater.Describe(period, ago);
+        _guessPeriod = period;
+        _guessAgo = ago;
+        _isDescribed = true;
+        HasDescribed = true;
+    }
+
+    private void Weigh()
+    {
+        float odds = _rater.Rate();
+        if (_ownPeriod > 0f && IsOwn(_guessPeriod, _guessAgo))
         {
-            if (odds > _own || _steered == 0f)
+            // The clock's own place is weighed first, and says nothing of a better period.
+            if (_own > Unlikely && (odds > _own || _steered == 0f))
             {
-                _steered = period * PulseHistory.HopsPerFrame;
+                _steered = _guessPeriod * PulseHistory.HopsPerFrame;
             }
 
             _own = odds > _own ? odds : _own;
@@ -208,8 +231,8 @@ public sealed class BeatSearch
         else if (odds > _rival)
         {
             _rival = odds;
-            _rivalPeriod = period;
-            _rivalAgo = ago;
+            _rivalPeriod = _guessPeriod;
+            _rivalAgo = _guessAgo;
         }
     }
 

@@ -11,18 +11,26 @@ public sealed class BeatTracker
     // Below this one it is not trusted, and so is no bar.
     private const int Trusted = 128;
 
-    // From this one on there is music beyond doubt, and its softer notes are shown too.
-    private const int SureFrom = 200;
+    // From this one on, odds of 1 to 5, there is music, and what begins less sharply is shown too: a beat that is followed in
+    // vain is less harm than talk that flashes.
+    private const int MusicFrom = 180;
+
+    // And from this one on it is beyond doubt, and its softer notes are shown.
+    private const int SureFrom = 221;
 
     // A likelier beat is believed at once for the most part, a less likely one slowly.
     private const float RiseShare = 0.8f;
     private const float FallShare = 0.4f;
 
-    // Odds of 1 to 6 are a confidence of one half: below them a light does better to follow the onsets.
-    private const float EvenOdds = 1.8f;
+    // Odds of 1 to 11 are a confidence of one half: below them a light does better to follow the onsets.
+    private const float EvenOdds = 2.4f;
 
     // Fewer onsets than this on the beats of the last seconds, and there is no beat that anybody hears.
     private const int LeastOnBeats = 3;
+
+    // At odds of 7 to 1 two are enough.
+    private const float SureOdds = 2f;
+    private const int LeastWhenSure = 2;
 
     // A hop is 1/60 s: 16 667 µs.
     private const float HopsPerMs = 0.06f;
@@ -77,7 +85,7 @@ public sealed class BeatTracker
         _evidence.Follow(_onsets.IsWitness && !gate.IsSquelched, gate.IsShown);
 
         // Without a beat it may be talk: then only what begins sharply is shown.
-        bool isOnset = isNote && (_confidence >= Trusted || _onsets.IsSharp);
+        bool isOnset = isNote && (_confidence >= MusicFrom || _onsets.IsSharp);
         snapshot.Onset = isOnset;
         if (isOnset)
         {
@@ -94,8 +102,8 @@ public sealed class BeatTracker
             _bars.Count(clock, ago);
         }
 
-        // Nothing for the bar in a hop that rates a guess: either is dear, and of three hops of a search one rates none.
-        if (!search.HasRated)
+        // Nothing for the bar in a hop that describes a guess: either is dear, and of two hops of a search one describes none.
+        if (!search.HasDescribed)
         {
             LookAtBar(ago);
         }
@@ -128,7 +136,8 @@ public sealed class BeatTracker
 
     private void Judge()
     {
-        bool isHeard = _clock.IsRunning && !_search.IsSilent && _evidence.OnBeats(_clock) >= LeastOnBeats;
+        int least = _search.Odds > SureOdds ? LeastWhenSure : LeastOnBeats;
+        bool isHeard = _clock.IsRunning && !_search.IsSilent && _evidence.OnBeats(_clock) >= least;
         float likelihood = isHeard ? (float)(1 / (1 + Math.Exp(-_search.Odds - EvenOdds))) : 0f;
         _likelihood += (likelihood > _likelihood ? RiseShare : FallShare) * (likelihood - _likelihood);
         _confidence = (int)(255f * _likelihood);

@@ -13,6 +13,7 @@ public class BeatRaterTests
     private const int Low = 0;
     private const int Mid = 1;
     private const int High = 2;
+    private const int Eighths = 35;
 
     [TestMethod]
     public void Even_beats_are_those_of_the_kick_and_odd_ones_those_of_the_snare()
@@ -30,6 +31,20 @@ public class BeatRaterTests
         int[] other = Describe(KickAndSnare, 0, ago: Period);
         Assert.AreEqual(one[Even + Low], other[Even + Low], 12);
         Assert.AreEqual(one[Odd + Mid], other[Odd + Mid], 12);
+    }
+
+    [TestMethod]
+    public void Where_a_beat_is_parted_in_eight_only_a_guess_that_is_too_slow_has_pulses()
+    {
+        // Sixteenths, four frames apart: of the beat of 16 frames they are quarters, of one twice as long eighths.
+        Func<int, (float Low, float Mid, float High)> sixteenths = frame => frame % 4 == 0 ? (0f, 0.4f, 0.4f) : default;
+        int[] right = Describe(sixteenths, 0, 0, 16f);
+        int[] slow = Describe(sixteenths, 0, 0, 32f);
+        for (int eighth = 0; eighth < 4; eighth++)
+        {
+            Assert.IsTrue(slow[Eighths + eighth] > 32, $"eighth {eighth} of the slow guess: {slow[Eighths + eighth]}");
+            Assert.IsTrue(right[Eighths + eighth] < 16, $"eighth {eighth} of the right one: {right[Eighths + eighth]}");
+        }
     }
 
     [TestMethod]
@@ -55,10 +70,11 @@ public class BeatRaterTests
     };
 
     // 240 frames, the last beat being the frame that the newest one tells of.
-    private static int[] Describe(Func<int, (float Low, float Mid, float High)> pulses, int framesBefore, float ago = 0)
+    private static int[] Describe(
+        Func<int, (float Low, float Mid, float High)> pulses, int framesBefore, float ago = 0, float period = Period)
     {
         (BeatRater rater, _) = Rater(frame => pulses(frame + 2), framesBefore);
-        rater.Describe(Period, ago);
+        rater.Describe(period, ago);
         return (int[])rater.Features.Clone();
     }
 

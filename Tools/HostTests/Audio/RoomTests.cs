@@ -24,6 +24,7 @@ public sealed class RoomTests
     public void Noise_has_no_beat_that_anybody_follows()
     {
         AssertHolds("beats in noise");
+        AssertHolds("beats in beating tones");
         AssertHolds("beats in swelling noise");
     }
 
@@ -90,6 +91,12 @@ public sealed class RoomTests
         AssertHolds("waltz, band");
         AssertHolds("six eight");
     }
+
+    [TestMethod]
+    public void A_quickstep_and_drum_and_bass_are_not_counted_by_halves() => AssertHolds("fast");
+
+    [TestMethod]
+    public void A_talker_begins_at_most_twenty_onsets_a_minute() => AssertHolds("speech-like");
 
     [TestMethod]
     public void Somebody_who_reads_aloud_begins_at_most_twenty_onsets_a_minute()

@@ -59,12 +59,12 @@ internal static class NoMusic
         }
     }
 
-    // Two tones so close that they beat.
+    // Two tones so close that they beat, half of them as deeply as tones can.
     private static void Beat(float[] mix, double levelDb, SeededRandom random, long seed)
     {
         double hz = 60 * Math.Pow(40, random.NextUnit());
         double beatHz = 0.7 + (2.8 * random.NextUnit());
-        double other = 0.3 + (0.7 * random.NextUnit());
+        double other = random.Next(2) == 0 ? 1 : 0.3 + (0.7 * random.NextUnit());
         double level = FullScale.Rms(levelDb);
         new NoiseSource(NoiseSource.SelfNoiseDb, NoiseColour.White, seed).Read(0, RateHz, mix);
         for (int i = 0; i < mix.Length; i++)

@@ -33,7 +33,7 @@ internal sealed class Normalisation
         for (int unit = 0; unit < network.Hidden; unit++)
         {
             double[] row = Enumerable.Range(0, network.Inputs)
-                .Select(i => network.Parameters[(unit * network.Inputs) + i] / _deviations[i]).ToArray();
+                .Select(i => network.Weight(unit, i) / _deviations[i]).ToArray();
             double bias = network.Parameters[network.BiasAt + unit] - row.Select((weight, i) => weight * _means[i]).Sum();
             double scale = LargestWeight / (row.Max(Math.Abs) + 1e-9);
             rows.Add("    [" + string.Join(", ", row.Select(weight => (int)Math.Round(weight * scale))) + "]");

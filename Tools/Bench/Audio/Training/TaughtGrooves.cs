@@ -44,7 +44,7 @@ internal static class TaughtGrooves
             .With(Voice.Hat, "xxxxxxxxxxxxxxxx|x.x.x.x.x.x.x.x.|x.xxx.xxx.xxx.xx")
             .With(Voice.Bass, "x.........x.....|x...............")
             .With(Voice.Chord, "x..............."),
-        new Groove("drum and bass", 160, 178) { Weight = 1.5 }
+        new Groove("drum and bass", 160, 198) { Weight = 3 }
             .With(Voice.Kick, "x.........x.....|x..x......x.....|x.........x..x..")
             .With(Voice.Snare, "....x.......x...").With(Voice.Hat, "x.x.x.x.x.x.x.x.")
             .With(Voice.OpenHat, "................|..............x.")
@@ -140,19 +140,61 @@ internal static class TaughtGrooves
         new Groove("jungle", 164, 196) { Weight = 1.2 }.With(Voice.Kick, "x.x.......x.....|x.........x.....|x.x.......xx....")
             .With(Voice.Snare, "....x..o.o..x...|....x.......x...")
             .With(Voice.Hat, "x.x.x.x.x.x.x.x.|xxxxxxxxxxxxxxxx").With(Voice.Bass, "x.......x.......|x.....x...x....."),
-        new Groove("fast rock", 176, 213) { Weight = 1.2 }.With(Voice.Kick, "x.......x.......|x.......x.x.....")
+        new Groove("fast rock", 176, 213) { Weight = 2.5 }.With(Voice.Kick, "x.......x.......|x.......x.x.....")
             .With(Voice.Snare, "....x.......x...")
             .With(Voice.Hat, "x...x...x...x...|x.x.x.x.x.x.x.x.").With(Voice.Bass, "x.x.x.x.x.x.x.x.|x...x...x...x...")
             .With(Voice.Chord, "x.......x.......|x...x...x...x..."),
         new Groove("gabber", 170, 212).With(Voice.Kick, "x...x...x...x...").With(Voice.OpenHat, "..x...x...x...x.")
             .With(Voice.Lead, "x..x..x.x..x..x.|................"),
-        new Groove("slow song", 50, 66) { Weight = 2 }.With(Voice.Kick, "x.......x.......|x.....x.x.......|x.......x.x.....")
+        new Groove("slow song", 50, 66) { Weight = 3 }.With(Voice.Kick, "x.......x.......|x.....x.x.......|x.......x.x.....")
             .With(Voice.Snare, "....x.......x...")
             .With(Voice.Hat, "x.x.x.x.x.x.x.x.|xxxxxxxxxxxxxxxx").With(Voice.Bass, "x.......x.......|x.....x.x.......")
             .With(Voice.Chord, "x.......x.......|x...x...x...x..."),
         new Groove("slow dub", 50, 72).With(Voice.Kick, "x...x...x...x...|x.......x.......")
             .With(Voice.Snare, "....x.......x...|........x.......").With(Voice.Hat, "x.x.x.x.x.x.x.x.")
             .With(Voice.Chord, "..x...x...x...x.").With(Voice.Bass, "x.....x.x.....x."),
-        new Groove("wide click", 50, 214) { Weight = 0.6 }.With(Voice.Rim, "x...x...x...x...|X...o...o...o..."),
+        new Groove("wide click", 50, 214) { Weight = 0.6 }.With(Voice.Rim, "X...o...o...o..."),
+
+        // Clicks all alike are beats up to 180 a minute; softer ones between them are eighths.
+        new Groove("slow click", 50, 180) { Weight = 0.4 }.With(Voice.Rim, "x...x...x...x..."),
+        new Groove("clicked eighths", 66, 150) { Weight = 3 }
+            .With(Voice.Rim, "x.o.x.o.x.o.x.o.|X.o.x.o.X.o.x.o.|x.s.x.s.x.s.x.s."),
+        .. Syncopated(),
+    ];
+
+    // What drums play beside the beat, in threes over fours for the most part.
+    private static Groove[] Syncopated() =>
+    [
+        new Groove("kizomba", 80, 104).With(Voice.Kick, "x...x...x...x...|x.......x.......")
+            .With(Voice.Rim, "x..x..x.x..x..x.|...x..x....x..x.").With(Voice.Hat, "x.x.x.x.x.x.x.x.|x.xxx.xxx.xxx.xx")
+            .With(Voice.Bass, "x.....x.x.....x.|x..x..x.x..x..x.").With(Voice.Chord, "x...............|x.......x......."),
+        new Groove("soca", 104, 156).With(Voice.Kick, "x...x...x...x...").With(Voice.Snare, "...x..x....x..x.|...x..x...x.x...")
+            .With(Voice.Hat, "..x...x...x...x.|x.x.x.x.x.x.x.x.").With(Voice.Bass, "x..x..x.x..x..x.|x.....x.x.....x.")
+            .With(Voice.Chord, "..x...x...x...x."),
+        new Groove("baiao", 88, 126).With(Voice.Kick, "x..x....x..x....|x..x..x.x..x..x.")
+            .With(Voice.Rim, "..x...x...x...x.|....x.......x...").With(Voice.Hat, "xoxxxoxxxoxxxoxx|x.x.x.x.x.x.x.x.")
+            .With(Voice.Bass, "x..x....x..x....").With(Voice.Chord, "..x...x...x...x.|x..............."),
+        new Groove("maracatu", 78, 116) { Weight = 0.8 }.With(Voice.Kick, "x......x..x.x...|x..x..x.x...x...")
+            .With(Voice.Snare, "xooxoooxooxoxooo|xoxxoxoxxoxoxxox").With(Voice.Rim, "x.x.xx.x.x.xx.x.|x.xx.x.xx.xx.x.x")
+            .With(Voice.OpenHat, "x...x...x...x..."),
+        new Groove("street beat", 86, 124) { Swing = 0.3 }.With(Voice.Kick, "x.....x...x.....|x..x......x.x...|x.....x.....x...")
+            .With(Voice.Snare, "xooxooxoooxoxooo|x.xxx.x.xx.xx.xx|XoxoXoxxoxXoxoxo")
+            .With(Voice.OpenHat, "................|....x.......x...").With(Voice.Bass, "x.....x.x.....x.|x...x...x...x...")
+            .With(Voice.Lead, "x.xx.xx.x.......|................"),
+        new Groove("calypso", 88, 132).With(Voice.Kick, "x.....x.x.....x.|x.......x.......").With(Voice.Snare, "....x..x....x..x")
+            .With(Voice.Hat, "x.xxx.xxx.xxx.xx").With(Voice.Bass, "x.....x.x...x...|x..x..x...x.x...")
+            .With(Voice.Chord, "..x...x...x...x."),
+        new Groove("songo", 84, 116) { Weight = 0.8 }.With(Voice.Kick, "......x.......x.|...x..x....x..x.")
+            .With(Voice.Snare, "....x..o.o..x..o|........x......o").With(Voice.Rim, "x...x...x...x...|x.x.xx.xx.x.xx.x")
+            .With(Voice.Bass, "......x.....x...|...x..x....x..x.").With(Voice.Chord, "x.xx.x.x.x.xx.x."),
+        new Groove("highlife", 100, 136).With(Voice.Rim, "x.x.xx.x.x.xx.x.|x..x..x...x.x...")
+            .With(Voice.Kick, "x...x...x...x...|x.......x.x.....").With(Voice.Hat, "..x...x...x...x.|x.x.x.x.x.x.x.x.")
+            .With(Voice.Bass, "x.....x.x...x...|x...x.x.x...x.x.").With(Voice.Lead, "x.xx.xx.x.xx.xx."),
+        new Groove("bhangra", 84, 112) { Swing = 0.7, Weight = 0.8 }.With(Voice.Kick, "x.....x.x.......|x..x....x..x....")
+            .With(Voice.Rim, "x..xx..xx..xx..x|x.xxx.xxx.xxx.xx").With(Voice.Bass, "x.......x......."),
+        new Groove("threes over fours", 88, 130).With(Voice.Kick, "x..x..x.x..x..x.|x..x..x...x..x..|x..x..x...x.x...")
+            .With(Voice.Snare, "....x.......x...|............x...")
+            .With(Voice.Hat, "x.x.x.x.x.x.x.x.|x...x...x...x...|................")
+            .With(Voice.Bass, "x..x..x.x..x..x.|x.......x.......").With(Voice.Chord, "x..x..x.x..x..x.|x..............."),
     ];
 }

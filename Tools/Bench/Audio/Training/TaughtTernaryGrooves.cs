@@ -5,7 +5,7 @@ internal static class TaughtTernaryGrooves
 {
     internal static readonly Groove[] All =
     [
-        Three("waltz", 80, 150, 1.5).With(Voice.Kick, "x...........|............").With(Voice.Chord, "....x...x...|....o...o...")
+        Three("waltz", 80, 190, 2.5).With(Voice.Kick, "x...........|............").With(Voice.Chord, "....x...x...|....o...o...")
             .With(Voice.Bass, "x...........").With(Voice.Lead, "x...x.x.x...|x.......x.x.")
             .With(Voice.Hat, "....x...x...|............"),
         Three("waltz with soft chords", 80, 200, 1.5).With(Voice.Bass, "x...........")
@@ -37,10 +37,10 @@ internal static class TaughtTernaryGrooves
         Three("brushes in three", 80, 190, 1).With(Voice.Brush, "x...x...x...|....x...x...|x...o...o...")
             .With(Voice.Bass, "x...........|x...x...x...")
             .With(Voice.Chord, "x...........|....o...o..."),
-        Six("ballad in six", 50, 80, 1.5).With(Voice.Kick, "x...........|x.........x.").With(Voice.Snare, "......x.....")
+        Six("ballad in six", 50, 80, 2.5).With(Voice.Kick, "x...........|x.........x.").With(Voice.Snare, "......x.....")
             .With(Voice.Hat, "x.x.x.x.x.x.")
             .With(Voice.Bass, "x...........|x.....x.....").With(Voice.Chord, "x...........|x.x.x.x.x.x."),
-        Six("six without a snare", 50, 100, 1.2).With(Voice.Kick, "x.....x.....|x...........|............")
+        Six("six without a snare", 50, 100, 3.5).With(Voice.Kick, "x.....x.....|x...........|............")
             .With(Voice.Hat, "x.x.x.x.x.x.|x.o.o.x.o.o.")
             .With(Voice.Chord, "x.....x.....|x...x.x...x.").With(Voice.Bass, "x.....x.....|x...........")
             .With(Voice.Lead, "x.x.x.x...x.|............"),

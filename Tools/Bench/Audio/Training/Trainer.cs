@@ -22,6 +22,7 @@ internal sealed class Trainer
     private readonly float[] _gradient;
     private readonly float[] _mean;
     private readonly float[] _square;
+    private readonly List<float[]> _units = [];
 
     internal Trainer(TrainingNetwork network, IReadOnlyList<Guess[]> searches, SeededRandom random)
     {
@@ -67,24 +68,39 @@ internal sealed class Trainer
 
     private void Learn(Guess[] search)
     {
-        var units = new float[search.Length][];
-        var odds = new float[search.Length];
-        for (int i = 0; i < search.Length; i++)
+        while (_units.Count < search.Length)
         {
-            units[i] = new float[_network.Hidden];
-            odds[i] = _network.Rate(search[i].Features, units[i]);
+            _units.Add(new float[_network.Hidden]);
         }
 
-        float highest = odds.Max();
-        float[] powers = odds.Select(value => MathF.Exp(value - highest)).ToArray();
-        float all = powers.Sum();
-        float right = powers.Where((_, i) => search[i].IsRight).Sum();
+        Span<float> odds = stackalloc float[search.Length];
+        Span<float> powers = stackalloc float[search.Length];
+        for (int i = 0; i < search.Length; i++)
+        {
+            odds[i] = _network.Rate(search[i].Features, _units[i]);
+        }
+
+        float highest = float.MinValue;
+        foreach (float one in odds)
+        {
+            highest = Math.Max(highest, one);
+        }
+
+        float all = 0;
+        float right = 0;
+        for (int i = 0; i < search.Length; i++)
+        {
+            powers[i] = MathF.Exp(odds[i] - highest);
+            all += powers[i];
+            right += search[i].IsRight ? powers[i] : 0;
+        }
+
         for (int i = 0; i < search.Length; i++)
         {
             float slope = OddsShare * ((1 / (1 + MathF.Exp(-odds[i]))) - (search[i].IsRight ? 1 : 0));
             float share = search[i].IsRight && right > 0 ? powers[i] / right : 0;
             slope += right > 0 ? (powers[i] / all) - share : 0;
-            _network.AddGradient(_gradient, search[i].Features, units[i], slope);
+            _network.AddGradient(_gradient, search[i].Features, _units[i], slope);
         }
     }
 
