@@ -5,7 +5,7 @@ namespace NanoFirmware;
 
 /// <summary>
 /// One of the device's loops, on a thread of its own. What a step throws ends the thread and is kept; the
-/// <see cref="Supervisor"/> starts another one, also in place of a thread that stands still.
+/// supervisor starts another one, also in place of a thread that stands still.
 /// </summary>
 internal abstract class Loop
 {

@@ -9,6 +9,6 @@ internal abstract class LongAnswer
     /// <summary>Bytes of the whole; −1 when nobody knows before its end, which the end of the connection then marks.</summary>
     public virtual int Length => -1;
 
-    /// <summary>Writes the next piece, no more than <see cref="Reply.Room"/>; false when it is the last.</summary>
+    /// <summary>Writes the next piece, no more than the reply has room for; false when it is the last.</summary>
     public abstract bool WriteNext(Reply reply);
 }

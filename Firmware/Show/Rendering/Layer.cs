@@ -74,7 +74,7 @@ internal sealed class Layer
         return isNew;
     }
 
-    /// <summary>Begins on an empty canvas, laid out as <see cref="Rendering.Canvas.Lay"/> takes it.</summary>
+    /// <summary>Begins on an empty canvas, laid out as <see cref="Rendering.Canvas.Lay(PixelMap, GridPlan)"/> takes it.</summary>
     public void Begin(PixelMap map, GridPlan plan)
     {
         Canvas.Lay(map, plan);
