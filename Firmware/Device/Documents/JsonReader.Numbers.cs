@@ -1,6 +1,6 @@
 namespace NanoFirmware.Documents;
 
-/// <content>Numbers: those that fit an int count, the others are passed over.</content>
+/// <content>Numbers: whole ones that fit an int, and the others, which are passed over.</content>
 internal sealed partial class JsonReader
 {
     // More digits than an int ever has, and few enough for a long whatever they are.
@@ -48,4 +48,44 @@ internal sealed partial class JsonReader
     }
 
     private static bool IsDigit(byte c) => c >= '0' && c <= '9';
+
+    private bool Fraction(ref bool whole)
+    {
+        if (_at == _length || _bytes[_at] != '.')
+        {
+            return true;
+        }
+
+        whole = false;
+        _at++;
+        return Digits();
+    }
+
+    private bool Exponent(ref bool whole)
+    {
+        if (_at == _length || (_bytes[_at] | 0x20) != 'e')
+        {
+            return true;
+        }
+
+        whole = false;
+        _at++;
+        if (_at < _length && (_bytes[_at] == '+' || _bytes[_at] == '-'))
+        {
+            _at++;
+        }
+
+        return Digits();
+    }
+
+    private bool Digits()
+    {
+        int start = _at;
+        while (_at < _length && IsDigit(_bytes[_at]))
+        {
+            _at++;
+        }
+
+        return _at > start;
+    }
 }

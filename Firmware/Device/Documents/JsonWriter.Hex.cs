@@ -2,9 +2,59 @@ using System;
 
 namespace NanoFirmware.Documents;
 
-/// <content>Bytes and pixels as hexadecimal digits.</content>
+/// <content>Bytes, pixels and colours as hexadecimal digits, bare and as texts of JSON.</content>
 internal partial class JsonWriter
 {
+    /// <summary>A value: bytes as one text of hexadecimal digits.</summary>
+    public void HexBytes(byte[] bytes)
+    {
+        Comma();
+        Put('"');
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            HexByte(bytes[i]);
+        }
+
+        Put('"');
+    }
+
+    /// <summary>A value: numbers from 0 to 15 as one text of hexadecimal digits.</summary>
+    public void HexDigitsOf(byte[] digits)
+    {
+        Comma();
+        Put('"');
+        Reserve(digits.Length);
+        for (int i = 0; i < digits.Length; i++)
+        {
+            _buffer[_end + i] = HexDigits[digits[i]];
+        }
+
+        _end += digits.Length;
+        Put('"');
+    }
+
+    /// <summary>An element: red, green, blue at <paramref name="at"/> as "RRGGBB".</summary>
+    public void HexColour(byte[] rgb, int at)
+    {
+        Comma();
+        Put('"');
+        HexByte(rgb[at]);
+        HexByte(rgb[at + 1]);
+        HexByte(rgb[at + 2]);
+        Put('"');
+    }
+
+    /// <summary>A value: red, green, blue in one number as "RRGGBB".</summary>
+    public void HexColour(int rgb)
+    {
+        Comma();
+        Put('"');
+        HexByte((byte)(rgb >> 16));
+        HexByte((byte)(rgb >> 8));
+        HexByte((byte)rgb);
+        Put('"');
+    }
+
     private static readonly byte[] HexDigits =
     {
         (byte)'0', (byte)'1', (byte)'2', (byte)'3', (byte)'4', (byte)'5', (byte)'6', (byte)'7',
