@@ -15,9 +15,6 @@ public sealed class BeatTracker
     // vain is less harm than talk that flashes.
     private const int MusicFrom = 180;
 
-    // And from this one on it is beyond doubt, and its softer notes are shown.
-    private const int SureFrom = 221;
-
     // A likelier beat is believed at once for the most part, a less likely one slowly.
     private const float RiseShare = 0.8f;
     private const float FallShare = 0.4f;
@@ -74,7 +71,7 @@ public sealed class BeatTracker
         novelty.Measure(_bank.Energy);
 
         NoiseGate gate = _gate;
-        int strength = _onsets.Detect(novelty.Flux, _confidence >= SureFrom);
+        int strength = _onsets.Detect(novelty.Flux, _confidence);
         if (IsPeakTold && strength == 0)
         {
             strength = _onsets.Believe();

@@ -12,7 +12,9 @@ public sealed class OnsetDetector
     private const float Least = 0.55f;
     private const float Spreads = 10.5f;
 
-    // Where there is a beat there is music: a little false light is less harm then than notes left out.
+    // Where there is a beat there is music: a little false light is less harm then than notes left out. From this confidence on
+    // the beat is beyond doubt, and its softer notes are shown.
+    private const int SureFrom = 221;
     private const float SureSpreads = 4f;
 
     private const float MedianStep = 0.015f;
@@ -69,44 +71,64 @@ public sealed class OnsetDetector
 
     /// <summary>Strength of an onset in this hop, 1–255; 0 when there is none.</summary>
     /// <param name="flux">The hop's novelty.</param>
-    /// <param name="isSure">Whether there is a beat beyond doubt.</param>
-    public int Detect(float flux, bool isSure)
+    /// <param name="confidence">How sure the beat is.</param>
+    public int Detect(float flux, int confidence)
     {
-        float median = _median;
         float spread = _spread;
         float echo = _echo;
-        float distance = flux - median;
         float fresh = flux - Least - (EchoShare * echo);
-        float above = fresh - ((isSure ? SureSpreads : Spreads) * spread);
-
-        float sharpness = flux + _before + _beforeLast;
-        IsWitness = fresh > WitnessSpreads * spread && flux > WitnessShare * sharpness;
-        _beforeLast = _before;
-        _before = flux;
         echo *= EchoKept;
         _echo = flux > echo ? flux : echo;
+
+        float median = _median;
+        float distance = flux - median;
         float step = MedianStep * (spread + 0.01f);
         if (distance > 0f)
         {
-            median += step;
+            _median = median + step;
         }
         else
         {
             median -= step;
+            _median = median < 0f ? 0f : median;
             distance = -distance;
         }
 
-        spread *= distance > spread ? SpreadRise : SpreadFall;
-        _median = median < 0f ? 0f : median;
-        _spread = spread < SpreadLeast ? SpreadLeast : spread;
-
-        int rest = _rest;
-        if (rest > 0)
+        if (distance > spread)
         {
-            _rest = --rest;
+            _spread = spread * SpreadRise;
+        }
+        else
+        {
+            float narrower = spread * SpreadFall;
+            _spread = narrower < SpreadLeast ? SpreadLeast : narrower;
         }
 
-        if (above <= 0f || rest > 0)
+        if (_rest > 0)
+        {
+            _rest--;
+        }
+
+        // In most hops nothing begins.
+        int strength = 0;
+        IsWitness = false;
+        if (fresh > 0f)
+        {
+            strength = Weigh(flux, fresh, spread, confidence);
+        }
+
+        _beforeLast = _before;
+        _before = flux;
+        return strength;
+    }
+
+    // How much something stands out that is louder than the echo.
+    private int Weigh(float flux, float fresh, float spread, int confidence)
+    {
+        float ofThree = flux + _before + _beforeLast;
+        IsWitness = fresh > WitnessSpreads * spread && flux > WitnessShare * ofThree;
+        float above = fresh - ((confidence >= SureFrom ? SureSpreads : Spreads) * spread);
+        if (above <= 0f || _rest > 0)
         {
             return 0;
         }
@@ -114,8 +136,8 @@ public sealed class OnsetDetector
         _rest = RestHops;
         float strength = 64f + (above * 64f);
         strength = strength > 255f ? 255f : strength;
-        sharpness = flux / sharpness;
-        _sharpness = strength * sharpness * sharpness;
+        float share = flux / ofThree;
+        _sharpness = strength * share * share;
         return (int)strength;
     }
 }

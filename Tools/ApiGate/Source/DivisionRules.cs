@@ -44,7 +44,7 @@ public static class DivisionRules
         ["BarTracker.Change / energies[i]"] = "asked before",
         ["BarTracker.Decide / (bar.Lead + LeadOfHalf)"] = "a lead is a square over what is not negative",
         ["OnsetClassifier.Weigh / _loudest"] = "one at least",
-        ["OnsetDetector.Detect / sharpness"] = "the novelty of an onset is above the least, and none is negative",
+        ["OnsetDetector.Weigh / ofThree"] = "what stands out of the echo is above the least, and no novelty is negative",
         ["BeatRater.PeakAt / (float)sum"] = "asked before",
         ["BeatEvidence.OnBeats / period"] = "16 hops and more",
         ["BeatClock.CountInterval / _intervals"] = "asked before",
