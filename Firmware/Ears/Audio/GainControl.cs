@@ -53,23 +53,27 @@ public sealed class GainControl
             envelope = WithoutJump(power, envelope);
         }
 
-        if (power > envelope * NearEnvelope)
-        {
-            _patience = PatienceHops;
-        }
-        else if (_patience > 0)
-        {
-            _patience--;
-        }
-
         if (power > envelope)
         {
+            _patience = PatienceHops;
             envelope += Attack * (power - envelope);
         }
         else
         {
+            if (power > envelope * NearEnvelope)
+            {
+                _patience = PatienceHops;
+            }
+            else if (_patience > 0)
+            {
+                _patience--;
+            }
+
             envelope *= _patience > 0 ? ReleasePerHop : FastReleasePerHop;
-            envelope = envelope < FloorPower ? FloorPower : envelope;
+            if (envelope < FloorPower)
+            {
+                envelope = FloorPower;
+            }
         }
 
         _envelope = envelope;

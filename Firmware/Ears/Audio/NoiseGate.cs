@@ -53,40 +53,13 @@ public sealed class NoiseGate
     /// <param name="isOnset">Whether a note began.</param>
     public bool IsOpen(float power, float squelch, float steady, bool isOnset)
     {
-        float floor = Learn(power, isOnset);
-        float threshold = Margin * (floor > steady ? floor : steady);
-        float least = _learning > 0 ? QuietPower : SoftestPower;
-        threshold = threshold < least ? least : threshold;
-        threshold = threshold < squelch ? squelch : threshold;
-        if (power > threshold)
-        {
-            _held = HeldHops;
-            IsSquelched = false;
-            IsShown = true;
-            return true;
-        }
-
-        _held -= _held > 0 ? 1 : 0;
-        bool isShown = IsShown && _held > 0 && power > threshold * Hysteresis;
-        IsSquelched = !isShown && threshold <= squelch;
-        IsShown = isShown;
-        return isShown;
-    }
-
-    private float Learn(float power, bool isOnset)
-    {
-        if (_learning > 0)
-        {
-            _learning--;
-        }
-
-        float floor = FloorPower;
         int music = isOnset ? MusicHops + 1 : _music;
         if (music > 0)
         {
             _music = --music;
         }
 
+        float floor = FloorPower;
         if (power < floor)
         {
             floor = 0.5f * (floor + power);
@@ -101,7 +74,51 @@ public sealed class NoiseGate
             floor *= DropPerOnset;
         }
 
-        floor = floor > LearntMax / Margin ? LearntMax / Margin : floor;
-        return FloorPower = floor < LeastFloor ? LeastFloor : floor;
+        if (floor > LearntMax / Margin)
+        {
+            floor = LearntMax / Margin;
+        }
+        else if (floor < LeastFloor)
+        {
+            floor = LeastFloor;
+        }
+
+        FloorPower = floor;
+        float threshold = Margin * (floor > steady ? floor : steady);
+        float least = SoftestPower;
+        if (_learning > 0 && --_learning > 0)
+        {
+            least = QuietPower;
+        }
+
+        if (threshold < least)
+        {
+            threshold = least;
+        }
+
+        if (threshold < squelch)
+        {
+            threshold = squelch;
+        }
+
+        if (power > threshold)
+        {
+            _held = HeldHops;
+            IsSquelched = false;
+            IsShown = true;
+            return true;
+        }
+
+        return IsHeld(power, threshold, squelch);
+    }
+
+    // Whether what is softer than the threshold is still shown.
+    private bool IsHeld(float power, float threshold, float squelch)
+    {
+        _held -= _held > 0 ? 1 : 0;
+        bool isShown = IsShown && _held > 0 && power > threshold * Hysteresis;
+        IsSquelched = !isShown && threshold <= squelch;
+        IsShown = isShown;
+        return isShown;
     }
 }

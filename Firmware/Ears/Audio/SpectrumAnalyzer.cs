@@ -23,7 +23,7 @@ public sealed class SpectrumAnalyzer
     private int _learnAsked;
     private int _manualGain;
     private float _squelchPower;
-    private int _untilLevel;
+    private int _turn = -1;
 
     // Hop after hop of silence brings nothing more.
     private bool _isSilent;
@@ -53,9 +53,9 @@ public sealed class SpectrumAnalyzer
 
         float power = bank.TotalPower;
         float gain = _gain.Follow(power * LevelShare, _manualGain);
-        if (--_untilLevel <= 0)
+        int turn = _turn = (_turn + 1) & (SteadyNoise.Turns - 1);
+        if ((turn & (HopsPerLevel - 1)) == 0)
         {
-            _untilLevel = HopsPerLevel;
             LearnIfAsked();
             snapshot.LevelDb10 = DecibelsOf(power);
             snapshot.Gain = GainControl.Shown(gain);
@@ -65,7 +65,7 @@ public sealed class SpectrumAnalyzer
         SteadyNoise steady = Steady;
         NoiseGate gate = Gate;
         bool isNote = gate.IsNote;
-        steady.Follow(bank, isNote);
+        steady.Follow(bank, isNote, turn);
         if (gate.IsOpen(power, _squelchPower, steady.Power, isNote))
         {
             _display.Show(bank, steady, gain, snapshot);

@@ -6,10 +6,14 @@ namespace NanoFirmware.Audio;
 /// adds to it.</remarks>
 public sealed class SteadyNoise
 {
+    /// <summary>Hops until every octave had its turn.</summary>
+    public const int Turns = 2 * FilterBank.Octaves;
+
     // −45 dBFS in counts²: louder steady sound is meant to be seen.
     private const float LoudestPower = 16977f;
 
-    private const int PatienceHops = 20 * Board.FrameRateHz;
+    // In the hop after so many it learns.
+    private const int PatienceHops = (20 * Board.FrameRateHz) - 1;
 
     // A note is louder than what lasts. A hum's pulses, which the highest octaves hear one by one, are not: they are no music.
     private const float NoteRise = 1.25f;
@@ -18,7 +22,6 @@ public sealed class SteadyNoise
     private const float MeanRate = 0.0076f;
     private const float TurnMeanRate = 0.116f;
     private const float LearnRate = 0.086f;
-    private const int Turns = 2 * FilterBank.Octaves;
     private const float PowerLearnRate = 0.0056f;
 
     // Few samples a hop tell of a low octave: it flutters so much above its mean, highest octave first.
@@ -28,7 +31,6 @@ public sealed class SteadyNoise
     private readonly float[] _meanLag = new float[FilterBank.Octaves];
     private float _meanPower;
     private int _patience = PatienceHops;
-    private int _turn = -1;
 
     /// <summary>What to take off each octave's energy, in counts², highest octave first.</summary>
     public readonly float[] Energy = new float[FilterBank.Octaves];
@@ -39,19 +41,29 @@ public sealed class SteadyNoise
     /// <summary>Mean power of the whole in counts².</summary>
     public float Power;
 
-    /// <summary>Takes the next hop; <paramref name="isOnset"/> where a note began in the hop before.</summary>
-    public void Follow(FilterBank bank, bool isOnset)
+    /// <summary>Takes the next hop.</summary>
+    /// <param name="bank">Has split it.</param>
+    /// <param name="isOnset">Whether a note began in the hop before.</param>
+    /// <param name="turn">The hop's number, from 0 to <see cref="Turns"/> − 1 and again; even where the bank's turn is 0.</param>
+    public void Follow(FilterBank bank, bool isOnset, int turn)
     {
         float power = bank.TotalPower;
         float mean = _meanPower;
         _meanPower = mean += MeanRate * (power - mean);
-        int patience = isOnset && power > NoteRise * mean ? PatienceHops + 1 : _patience;
-        if (patience > 0)
+        bool isLearning = false;
+        if (isOnset && power > NoteRise * mean)
         {
-            _patience = --patience;
+            _patience = PatienceHops;
+        }
+        else if (_patience > 0)
+        {
+            _patience--;
+        }
+        else
+        {
+            isLearning = mean <= LoudestPower;
         }
 
-        bool isLearning = patience == 0 && mean <= LoudestPower;
         if (mean < Power)
         {
             Power = mean;
@@ -61,7 +73,6 @@ public sealed class SteadyNoise
             Power += PowerLearnRate * (mean - Power);
         }
 
-        int turn = _turn = (_turn + 1) & (Turns - 1);
         if ((turn & 2) == 0)
         {
             Learn(bank, ((turn >> 1) & (FilterBank.Octaves - 2)) | (turn & 1), isLearning);
