@@ -49,6 +49,7 @@ public sealed class BeatTracker
     private int _confidence;
     private int _bpm10;
     private int _untilShown = -1;
+    private bool _isToldQuiet = true;
     private bool _isDue = true;
 
     /// <summary>Listens to the bank of <paramref name="spectrum"/>, before gate and gain: a beat is a beat at any volume, but
@@ -65,6 +66,7 @@ public sealed class BeatTracker
     }
 
     /// <summary>Completes <paramref name="snapshot"/> with onset and beat, from the hop that the bank took last.</summary>
+    /// <param name="snapshot">The same in every hop: what changes seldom stays in it.</param>
     public void Track(AudioSnapshot snapshot)
     {
         NoveltyMeter novelty = _novelty;
@@ -77,16 +79,12 @@ public sealed class BeatTracker
             strength = _onsets.Believe();
         }
 
-        bool isNote = strength > 0 && !gate.IsSquelched;
-        gate.IsNote = isNote;
         _evidence.Follow(_onsets.IsWitness && !gate.IsSquelched, gate.IsShown);
-
-        // Without a beat it may be talk: then only what begins sharply is shown.
-        bool isOnset = isNote && (_confidence >= MusicFrom || _onsets.IsSharp);
-        snapshot.Onset = isOnset;
-        if (isOnset)
+        gate.IsNote = false;
+        snapshot.Onset = false;
+        if (strength > 0 && !gate.IsSquelched)
         {
-            _kinds.Weigh(novelty.Rises, strength, snapshot);
+            NoteOnset(snapshot, strength);
         }
 
         BeatClock clock = _clock;
@@ -94,40 +92,65 @@ public sealed class BeatTracker
         bool found = search.Follow(novelty, clock);
         int ago = search.Ago;
         bool beat = clock.Tick(ago);
+        BarTracker bars = _bars;
         if (beat)
         {
-            _bars.Count(clock, ago);
+            bars.Count(clock, ago);
         }
 
         // Nothing for the bar in a hop that describes a guess: either is dear, and of two hops of a search one describes none.
         if (!search.HasDescribed)
         {
-            LookAtBar(ago);
+            if (bars.IsDue)
+            {
+                LookAtBar();
+            }
+            else if (ago == 0 && clock.UntilBeat < BarTracker.DrumlessShare * clock.Period)
+            {
+                // Every second hop: harmony is slow.
+                bars.Hear(_bank.Energy, _bank.Lag);
+            }
         }
 
         if (found)
         {
             Judge();
+            Tell(snapshot);
+        }
+        else if (_evidence.IsQuiet != _isToldQuiet)
+        {
+            Tell(snapshot);
         }
 
-        Show(snapshot, beat);
+        int latencyMs = _controls[AudioControls.LatencyIndex];
+        float untilShown = clock.UntilBeat + (latencyMs * HopsPerMs);
+        snapshot.BeatPhase = (int)(256f - (256f * untilShown / clock.Period)) & 255;
+        snapshot.Beat = false;
+        if (beat || latencyMs != 0 || _untilShown >= 0)
+        {
+            Show(snapshot, beat, latencyMs, untilShown);
+        }
     }
 
-    private void LookAtBar(int ago)
+    private void NoteOnset(AudioSnapshot snapshot, int strength)
+    {
+        _gate.IsNote = true;
+
+        // Without a beat it may be talk: then only what begins sharply is shown.
+        if (_confidence >= MusicFrom || _onsets.IsSharp)
+        {
+            snapshot.Onset = true;
+            _kinds.Weigh(_novelty.Rises, strength, snapshot);
+        }
+    }
+
+    private void LookAtBar()
     {
         BarTracker bars = _bars;
-        if (bars.IsDue)
+        bars.Look();
+        if (bars.IsDue && !_search.IsAtWork)
         {
             bars.Look();
-            if (bars.IsDue && !_search.IsAtWork)
-            {
-                bars.Look();
-            }
-        }
-        else if (ago == 0 && _clock.UntilBeat < BarTracker.DrumlessShare * _clock.Period)
-        {
-            // Every second hop: harmony is slow.
-            bars.Hear(_bank.Energy, _bank.Lag);
         }
     }
 
@@ -141,41 +164,42 @@ public sealed class BeatTracker
         _bpm10 = _confidence < NamedFrom ? 0 : (int)((36000f / _clock.MeanPeriod) + 0.5f);
     }
 
-    private void Show(AudioSnapshot snapshot, bool beat)
+    // What changes with a search, a silence or its end, and not with each hop.
+    private void Tell(AudioSnapshot snapshot)
     {
-        float period = _clock.Period;
-        float untilBeat = _clock.UntilBeat;
-        float shift = _controls[AudioControls.LatencyIndex] * HopsPerMs;
-        bool isShown = beat;
-        if (shift < 0f)
-        {
-            isShown = IsShownEarly(beat, untilBeat + shift);
-        }
-        else if (shift > 0f || _untilShown >= 0)
-        {
-            isShown = IsShownLate(beat, shift);
-        }
-
         bool isQuiet = _evidence.IsQuiet;
-        snapshot.Beat = isShown && !isQuiet;
+        _isToldQuiet = isQuiet;
         snapshot.Confidence = isQuiet ? 0 : _confidence;
         snapshot.Bpm10 = isQuiet ? 0 : _bpm10;
-
-        if (isQuiet || _confidence < Trusted)
+        if (snapshot.Confidence < Trusted)
         {
             snapshot.Bar = -1;
             snapshot.BarBeats = 0;
             snapshot.BarConfidence = 0;
         }
-        else if (isShown)
+    }
+
+    // Where a beat falls, or may be shown that falls at another time.
+    private void Show(AudioSnapshot snapshot, bool beat, int latencyMs, float untilShown)
+    {
+        bool isShown = beat;
+        if (latencyMs < 0)
+        {
+            isShown = IsShownEarly(beat, untilShown);
+        }
+        else if (latencyMs > 0 || _untilShown >= 0)
+        {
+            isShown = IsShownLate(beat, latencyMs * HopsPerMs);
+        }
+
+        snapshot.Beat = isShown && !_evidence.IsQuiet;
+        if (snapshot.Beat && _confidence >= Trusted)
         {
             BarTracker bars = _bars;
-            snapshot.Bar = bars.Beat(shift < 0f ? 1 : 0);
+            snapshot.Bar = bars.Beat(latencyMs < 0 ? 1 : 0);
             snapshot.BarBeats = bars.BarBeats;
             snapshot.BarConfidence = bars.Confidence;
         }
-
-        snapshot.BeatPhase = (int)(256f - (256f * (untilBeat + shift) / period)) & 255;
     }
 
     // A speaker far away is heard late: the beat is shown that much earlier, by the clock's newest prediction, and once, wherever

@@ -18,7 +18,7 @@ public static class DivisionRules
         ["NoveltyMeter.Rise / (held + usual)"] = "the power is above its floor there, and what was held is no less than that",
         ["GainControl.Follow / envelope"] = "never below FloorPower",
         ["BeatTracker.Judge / (1 + Math.Exp(-_search.Odds - EvenOdds))"] = "one and more",
-        ["BeatTracker.Show / period"] = "16 hops and more",
+        ["BeatTracker.Track / clock.Period"] = "16 hops and more",
         ["BeatSearch.IsOwn / _ownPeriod"] = "set from the clock's before it is asked",
         ["BeatSearch.IsOwn / period"] = "8 frames and more",
         ["BeatRater.Begin / (history.MeanLow + 1f)"] = "a mean of bytes is not negative",
