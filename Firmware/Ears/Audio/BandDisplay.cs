@@ -19,6 +19,8 @@ public sealed class BandDisplay
     private const float GhostPerOctave = 0.26f;
     private const float GhostCos = 0.3f;
 
+    private const int Lowest = FilterBank.Octaves - 1;
+
     private const float Raise = -FilterBank.CosLower;
 
     // It changes with the sound, and an eighth of a second is soon enough; not in a hop that correlates (PeriodFinder).
@@ -133,11 +135,17 @@ public sealed class BandDisplay
         float[] takenLags = _takenLags;
         float[] steadies = steady.Energy;
         float[] steadyLags = steady.Lag;
-        float two = 0f;
+
+        // Nothing lies two octaves below the two lowest ones.
+        taken[Lowest] = steadies[Lowest];
+        takenLags[Lowest] = steadyLags[Lowest];
+        taken[Lowest - 1] = steadies[Lowest - 1];
+        takenLags[Lowest - 1] = steadyLags[Lowest - 1];
+        float two = energies[Lowest];
         float three = 0f;
         float far = 0f;
-        float next = 0f;
-        for (int octave = FilterBank.Octaves - 1; octave >= 0; octave--)
+        float next = energies[Lowest - 1];
+        for (int octave = Lowest - 2; octave >= 0; octave--)
         {
             float ghost = (GhostTwo * two) + (GhostThree * three) + far;
             taken[octave] = steadies[octave] + ghost;
