@@ -17,7 +17,9 @@ public sealed class BeatEvidence
 
     private readonly int[] _onsets = new int[Length];
     private int _newest;
-    private int _hop;
+
+    /// <summary>Hops since the start. The tracker counts them itself: most bring nothing else, and a call is dear.</summary>
+    public int Hop;
 
     /// <summary>True from the third second of a silence until the next onset.</summary>
     public bool IsQuiet = true;
@@ -30,16 +32,18 @@ public sealed class BeatEvidence
         }
     }
 
-    /// <summary>Takes the next hop: whether it began a note, and whether it is loud enough to be shown.</summary>
-    public void Follow(bool isOnset, bool isShown)
+    /// <summary>In this hop a note begins.</summary>
+    public void AddOnset()
     {
-        int hop = ++_hop;
-        if (isOnset)
-        {
-            _onsets[_newest = (_newest + 1) & (Length - 1)] = hop;
-            IsQuiet = false;
-        }
-        else if (!isShown && hop - _onsets[_newest] > QuietHops)
+        _newest = (_newest + 1) & (Length - 1);
+        _onsets[_newest] = Hop;
+        IsQuiet = false;
+    }
+
+    /// <summary>In this hop no note begins, and it is too soft to be shown.</summary>
+    public void AddQuiet()
+    {
+        if (Hop - _onsets[_newest] > QuietHops)
         {
             IsQuiet = true;
         }
@@ -55,7 +59,7 @@ public sealed class BeatEvidence
         int count = 0;
         for (int i = 0; i < Length; i++)
         {
-            int ago = _hop - onsets[i];
+            int ago = Hop - onsets[i];
             if (ago < ReachHops)
             {
                 float beats = (clock.UntilBeat + ago) / period;

@@ -79,7 +79,17 @@ public sealed class BeatTracker
             strength = _onsets.Believe();
         }
 
-        _evidence.Follow(_onsets.IsWitness && !gate.IsSquelched, gate.IsShown);
+        BeatEvidence evidence = _evidence;
+        evidence.Hop++;
+        if (_onsets.IsWitness && !gate.IsSquelched)
+        {
+            evidence.AddOnset();
+        }
+        else if (!gate.IsShown)
+        {
+            evidence.AddQuiet();
+        }
+
         gate.IsNote = false;
         snapshot.Onset = false;
         if (strength > 0 && !gate.IsSquelched)
@@ -99,17 +109,14 @@ public sealed class BeatTracker
         }
 
         // Nothing for the bar in a hop that describes a guess: either is dear, and of two hops of a search one describes none.
-        if (!search.HasDescribed)
+        if (bars.IsDue)
         {
-            if (bars.IsDue)
-            {
-                LookAtBar();
-            }
-            else if (ago == 0 && clock.UntilBeat < BarTracker.DrumlessShare * clock.Period)
-            {
-                // Every second hop: harmony is slow.
-                bars.Hear(_bank.Energy, _bank.Lag);
-            }
+            LookAtBar();
+        }
+        else if (ago == 0 && !search.HasDescribed && clock.UntilBeat < BarTracker.DrumlessShare * clock.Period)
+        {
+            // Every second hop: harmony is slow.
+            bars.Hear(_bank.Energy, _bank.Lag);
         }
 
         if (found)
@@ -117,7 +124,7 @@ public sealed class BeatTracker
             Judge();
             Tell(snapshot);
         }
-        else if (_evidence.IsQuiet != _isToldQuiet)
+        else if (evidence.IsQuiet != _isToldQuiet)
         {
             Tell(snapshot);
         }
@@ -146,6 +153,11 @@ public sealed class BeatTracker
 
     private void LookAtBar()
     {
+        if (_search.HasDescribed)
+        {
+            return;
+        }
+
         BarTracker bars = _bars;
         bars.Look();
         if (bars.IsDue && !_search.IsAtWork)

@@ -44,17 +44,18 @@ public sealed class GainControl
     public float Follow(float power, int manual)
     {
         float envelope = _envelope;
-        if (power > envelope * Jump)
-        {
-            NoteJump(envelope);
-        }
-        else if (_sinceJump < LonelyHops)
+        if (_sinceJump < LonelyHops && power <= envelope * Jump)
         {
             envelope = WithoutJump(power, envelope);
         }
 
         if (power > envelope)
         {
+            if (power > envelope * Jump)
+            {
+                NoteJump(envelope);
+            }
+
             _patience = PatienceHops;
             envelope += Attack * (power - envelope);
         }

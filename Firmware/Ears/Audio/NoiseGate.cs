@@ -24,7 +24,7 @@ public sealed class NoiseGate
     private const float DropPerOnset = 0.7f;
     private const int MusicHops = 3 * Board.FrameRateHz;
 
-    // Digital zeros must not take it to where no creeping helps.
+    // Digital zeros must not take it to where no creeping helps; and so no threshold is below the softest power.
     private const float LeastFloor = SoftestPower / Margin;
 
     // A fading note is shorter than this between the two levels; a steady noise that the floor has reached stays there.
@@ -85,15 +85,9 @@ public sealed class NoiseGate
 
         FloorPower = floor;
         float threshold = Margin * (floor > steady ? floor : steady);
-        float least = SoftestPower;
-        if (_learning > 0 && --_learning > 0)
+        if (_learning > 0 && --_learning > 0 && threshold < QuietPower)
         {
-            least = QuietPower;
-        }
-
-        if (threshold < least)
-        {
-            threshold = least;
+            threshold = QuietPower;
         }
 
         if (threshold < squelch)

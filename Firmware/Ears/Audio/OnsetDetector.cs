@@ -74,12 +74,26 @@ public sealed class OnsetDetector
     /// <param name="confidence">How sure the beat is.</param>
     public int Detect(float flux, int confidence)
     {
-        float spread = _spread;
+        if (_rest > 0)
+        {
+            _rest--;
+        }
+
+        // In most hops nothing begins.
         float echo = _echo;
-        float fresh = flux - Least - (EchoShare * echo);
+        int strength = 0;
+        IsWitness = false;
+        if (flux > Least && flux > Least + (EchoShare * echo))
+        {
+            strength = Weigh(flux, confidence);
+        }
+
+        _beforeLast = _before;
+        _before = flux;
         echo *= EchoKept;
         _echo = flux > echo ? flux : echo;
 
+        float spread = _spread;
         float median = _median;
         float distance = flux - median;
         float step = MedianStep * (spread + 0.01f);
@@ -100,31 +114,18 @@ public sealed class OnsetDetector
         }
         else
         {
-            float narrower = spread * SpreadFall;
-            _spread = narrower < SpreadLeast ? SpreadLeast : narrower;
+            spread *= SpreadFall;
+            _spread = spread < SpreadLeast ? SpreadLeast : spread;
         }
 
-        if (_rest > 0)
-        {
-            _rest--;
-        }
-
-        // In most hops nothing begins.
-        int strength = 0;
-        IsWitness = false;
-        if (fresh > 0f)
-        {
-            strength = Weigh(flux, fresh, spread, confidence);
-        }
-
-        _beforeLast = _before;
-        _before = flux;
         return strength;
     }
 
     // How much something stands out that is louder than the echo.
-    private int Weigh(float flux, float fresh, float spread, int confidence)
+    private int Weigh(float flux, int confidence)
     {
+        float spread = _spread;
+        float fresh = flux - Least - (EchoShare * _echo);
         float ofThree = flux + _before + _beforeLast;
         IsWitness = fresh > WitnessSpreads * spread && flux > WitnessShare * ofThree;
         float above = fresh - ((confidence >= SureFrom ? SureSpreads : Spreads) * spread);
