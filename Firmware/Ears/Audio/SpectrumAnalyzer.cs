@@ -11,8 +11,8 @@ public sealed class SpectrumAnalyzer
     // A whole song is about twice its loudest band: shown at half its power, both reach the top.
     private const float LevelShare = 0.5f;
 
-    // Decibels and gain are for people to read, and it is people who ask to learn: 15 times a second are enough.
-    private const int HopsPerLevel = 4;
+    // Decibels and gain are for people to read, and it is people who ask to learn: seven times a second are enough.
+    private const int HopsPerLevel = 8;
 
     /// <summary>What the user may set; a change is seen in the next hop.</summary>
     public readonly AudioControls Controls = new AudioControls();
