@@ -54,7 +54,12 @@ public sealed class BandDisplay
 
     /// <summary>Shows the odd and the even octaves in turns, as the bank has them.</summary>
     /// <remarks>Compared before it is cast: a float above 2³¹ becomes 0 on the device.</remarks>
-    public void Show(FilterBank bank, SteadyNoise steady, float gain, AudioSnapshot snapshot)
+    /// <param name="bank">Has split the hop.</param>
+    /// <param name="steady">The room's steady noise.</param>
+    /// <param name="gain">Factor for powers.</param>
+    /// <param name="whole">Power of the whole, after gain and without the noise.</param>
+    /// <param name="snapshot">Is told.</param>
+    public void Show(FilterBank bank, SteadyNoise steady, float gain, float whole, AudioSnapshot snapshot)
     {
         float[] energies = bank.Energy;
         float[] lags = bank.Lag;
@@ -70,6 +75,15 @@ public sealed class BandDisplay
         {
             _untilTaken = TurnsPerTaken;
             FindTaken(energies, steady);
+        }
+
+        if (whole < FineEnd)
+        {
+            snapshot.Level = whole < 0f ? 0 : curve[(int)whole >> 2];
+        }
+        else
+        {
+            snapshot.Level = whole < GainControl.Full ? curve[Coarse + ((int)whole >> 8)] : 255;
         }
 
         for (int band = AudioSnapshot.BandCount - 1 - (octave + octave); band > 0; band -= 3)
@@ -94,13 +108,9 @@ public sealed class BandDisplay
                 value = light < GainControl.Full ? curve[Coarse + ((int)light >> 8)] : (byte)255;
             }
 
+            // A peak is no lower than its band and falls more slowly: what the falling band hides, it hides too.
             int least = bands[band] - fall;
-            if (value < least)
-            {
-                value = (byte)least;
-            }
-
-            bands[band] = value;
+            bands[band] = value < least ? (byte)least : value;
             least = peaks[band] - (2 * PeakFall);
             peaks[band] = value < least ? (byte)least : value;
 
@@ -117,12 +127,7 @@ public sealed class BandDisplay
             }
 
             least = bands[band] - fall;
-            if (value < least)
-            {
-                value = (byte)least;
-            }
-
-            bands[band] = value;
+            bands[band] = value < least ? (byte)least : value;
             least = peaks[band] - (2 * PeakFall);
             peaks[band] = value < least ? (byte)least : value;
         }
@@ -155,17 +160,6 @@ public sealed class BandDisplay
             two = next;
             next = energies[octave];
         }
-    }
-
-    /// <summary>Height of a power, 0–255.</summary>
-    public int Height(float power)
-    {
-        if (power >= GainControl.Full)
-        {
-            return 255;
-        }
-
-        return power < FineEnd ? _curve[(int)power >> 2] : _curve[Coarse + ((int)power >> 8)];
     }
 
     /// <summary>Shows bands that are ready to be shown; peaks fall as ever.</summary>

@@ -68,9 +68,7 @@ public sealed class SpectrumAnalyzer
         steady.Follow(bank, isNote, turn);
         if (gate.IsOpen(power, _squelchPower, steady.Power, isNote))
         {
-            _display.Show(bank, steady, gain, snapshot);
-            power -= steady.Power;
-            snapshot.Level = power < 0f ? 0 : _display.Height(power * LevelShare * gain);
+            _display.Show(bank, steady, gain, (power - steady.Power) * LevelShare * gain, snapshot);
         }
         else
         {

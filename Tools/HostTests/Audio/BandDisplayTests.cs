@@ -26,7 +26,7 @@ public sealed class BandDisplayTests
             else
             {
                 bank.Turn ^= 1;
-                display.Show(bank, new SteadyNoise(), 1f, heard);
+                display.Show(bank, new SteadyNoise(), 1f, 0f, heard);
             }
         }
 
@@ -68,13 +68,47 @@ public sealed class BandDisplayTests
         Array.Fill(bank.Energy, 5e8f);
         Array.Fill(bank.Lag, 0f);
         var heard = new AudioSnapshot();
-        display.Show(bank, new SteadyNoise(), gain, heard);
+        display.Show(bank, new SteadyNoise(), gain, 5e8f * gain, heard);
         bank.Turn ^= 1;
-        display.Show(bank, new SteadyNoise(), gain, heard);
+        display.Show(bank, new SteadyNoise(), gain, 5e8f * gain, heard);
 
         foreach (byte band in heard.Bands)
         {
             Assert.AreEqual(255, band, $"the bands are at {string.Join(' ', heard.Bands)}");
+        }
+
+        Assert.AreEqual(255, heard.Level, "nor for the whole");
+    }
+
+    [TestMethod]
+    [DataRow(AudioControls.PresetNormal)]
+    [DataRow(AudioControls.PresetVivid)]
+    [DataRow(AudioControls.PresetCalm)]
+    public void A_peak_is_its_band_or_what_is_left_of_the_one_before(int preset)
+    {
+        var display = new BandDisplay();
+        display.Use(preset);
+        var bank = new FilterBank();
+        var heard = new AudioSnapshot();
+        var random = new Random(7);
+        for (int hop = 0; hop < 3000; hop++)
+        {
+            bank.Turn ^= 1;
+            for (int octave = 0; octave < FilterBank.Octaves; octave++)
+            {
+                bank.Energy[octave] = 70000f * (float)Math.Pow(random.NextDouble(), 12);
+                bank.Lag[octave] = bank.Energy[octave] * (float)((2 * random.NextDouble()) - 1);
+            }
+
+            byte[] before = (byte[])heard.Peaks.Clone();
+            display.Show(bank, new SteadyNoise(), 1f, 0f, heard);
+
+            for (int band = 0; band < AudioSnapshot.BandCount; band++)
+            {
+                bool isShown = ((15 - band) / 2) % 2 == bank.Turn;
+                int left = isShown ? Math.Max(heard.Bands[band], before[band] - 4) : before[band];
+                Assert.AreEqual(left, heard.Peaks[band], $"band {band}, at {heard.Bands[band]}, hop {hop}");
+            }
         }
     }
 }
