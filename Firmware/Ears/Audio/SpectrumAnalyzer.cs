@@ -28,6 +28,9 @@ public sealed class SpectrumAnalyzer
     // Hop after hop of silence brings nothing more.
     private bool _isSilent;
 
+    // Whether anything may be left of bands and peaks: what is dark needs no fall.
+    private bool _isLit = true;
+
     /// <summary>The powers behind the bands; what finds onsets listens here, before gate and gain.</summary>
     public readonly FilterBank Bank = new FilterBank();
 
@@ -68,11 +71,12 @@ public sealed class SpectrumAnalyzer
         steady.Follow(bank, isNote, turn);
         if (gate.IsOpen(power, _squelchPower, steady.Power, isNote))
         {
+            _isLit = true;
             _display.Show(bank, steady, gain, (power - steady.Power) * LevelShare * gain, snapshot);
         }
-        else
+        else if (_isLit)
         {
-            _display.Fall(snapshot);
+            _isLit = _display.Fall(snapshot);
             snapshot.Level = 0;
         }
     }
@@ -86,6 +90,7 @@ public sealed class SpectrumAnalyzer
     public void Take(ToldSound sound, AudioSnapshot snapshot)
     {
         _isSilent = false;
+        _isLit = true;
         sound.FillEnergies(Bank.Energy);
         _display.Take(sound.Bands, snapshot);
         snapshot.Level = sound.Level;
@@ -103,7 +108,8 @@ public sealed class SpectrumAnalyzer
         }
 
         Bank.Clear();
-        _isSilent = !_display.Fall(snapshot);
+        _isLit = _display.Fall(snapshot);
+        _isSilent = !_isLit;
         snapshot.LevelDb10 = -960;
         snapshot.Level = 0;
     }
