@@ -208,17 +208,23 @@ public static class FrameBlocksSource
     // Blocks begin with the first green, so that it has the same places in all orders; a call for each would cost as much as
     // three pixels.
     private static string SampleFrom(int redPlace, int bluePlace) => """
-                byte[] a = _wide;
+                // The first block lies where it is looked at, in the usual order; the others are taken there.
+                byte[] a = frame;
                 int green = 0, red = 0, blue = 0;
-                for (int at = _greenPlace; at < frame.Length; at += 180)
+                int length = frame.Length;
+                for (int at = _greenPlace; at < length; at += 180)
                 {
-                    if (frame.Length - at >= 180)
+                    if (at > 0 || length < 180)
                     {
-                        Array.Copy(frame, at, a, 0, 180);
-                    }
-                    else
-                    {
-                        Take(frame, at, frame.Length, a);
+                        a = _wide;
+                        if (length - at >= 180)
+                        {
+                            Array.Copy(frame, at, a, 0, 180);
+                        }
+                        else
+                        {
+                            Take(frame, at, length, a);
+                        }
                     }
 
 

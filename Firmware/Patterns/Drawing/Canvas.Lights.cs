@@ -49,6 +49,47 @@ public sealed partial class Canvas
         }
     }
 
+    /// <summary>A soft light and a smaller one upon it, as two calls of <see cref="Light"/> would draw them.</summary>
+    /// <param name="centre">Of both.</param>
+    /// <param name="colour">That of the greater one.</param>
+    /// <param name="size">As in <see cref="Light"/>.</param>
+    /// <param name="inner">The colour of the smaller one.</param>
+    /// <param name="innerSize">At most as much as the other's.</param>
+    public void LightUpon(int centre, int colour, int size, int inner, int innerSize)
+    {
+        if (innerSize <= 0 || centre < size || centre + size > Length)
+        {
+            Light(centre, colour, size);
+            Light(centre, inner, innerSize);
+            return;
+        }
+
+        byte[] glows = _glows;
+        byte[] grb = Grb;
+        int glow = GlowOf(colour) * 3;
+        int bytes = size * 3;
+        int to = (_forward >= 0 ? _forward + centre : _backward - centre + 1) * 3;
+        if (size == Palette.GlowRadius)
+        {
+            Array.Copy(glows, glow, grb, to - bytes, bytes + bytes);
+        }
+        else
+        {
+            Array.Copy(glows, glow, grb, to - bytes, bytes);
+            Array.Copy(glows, glow + (GlowPixels * 3) - bytes, grb, to, bytes);
+        }
+
+        int innerBytes = innerSize * 3;
+        glow = GlowOf(inner) * 3;
+        Array.Copy(glows, glow, grb, to - innerBytes, innerBytes);
+        Array.Copy(glows, glow + (GlowPixels * 3) - innerBytes, grb, to, innerBytes);
+        if (_isTwice)
+        {
+            // It is symmetric, so the copy that runs backwards is the same.
+            Array.Copy(grb, to - bytes, grb, ((_backward - centre + 1) * 3) - bytes, bytes + bytes);
+        }
+    }
+
     /// <summary>A light that leaves a tail towards the start.</summary>
     /// <param name="head">The bright end.</param>
     /// <param name="colour">As in <see cref="Fill"/>.</param>

@@ -5,121 +5,151 @@ namespace NanoFirmware.Rendering;
 // Parts of equal length.
 public sealed partial class Canvas
 {
-    // Six pixels, to which the others are copied.
-    private const int PartBytes = 18;
+    // Six pixels, one by one, to which the others are copied.
+    internal const int PartBytes = 18;
 
-    /// <summary>
-    /// The canvas in parts of equal length, each in its colour, added up as <see cref="Fill"/> would be; for two thirds of the
-    /// time: a byte whose place is known beforehand takes less.
-    /// </summary>
-    /// <param name="colours">As in <see cref="Fill"/>.</param>
-    /// <param name="levels">How bright each is, in 256ths of what <see cref="Fill"/> takes; one that is 0 is left out.</param>
-    /// <param name="gap">Pixels at the end of each part that stay as they are.</param>
+    /// <summary>Draws those parts that have changed.</summary>
+    /// <param name="mosaic">The parts.</param>
     /// <param name="fade">What is taken off each level afterwards.</param>
-    /// <param name="run">A place to put a part together in, six pixels doubled until they are as many.</param>
-    public void Parts(int[] colours, int[] levels, int gap, int fade, byte[] run)
+    internal void Draw(Mosaic mosaic, int fade)
     {
         byte[] grb = Grb;
-        byte[] wheel = Palette.Wheel;
-        ushort[] seen = Seen;
-        int glow = Glow;
-        int forward = _forward;
-        int backward = _backward + 1;
+        int[] levels = mosaic.Levels;
+        long[] inks = mosaic.Inks;
+        long[] shown = mosaic.Shown;
+        int[] places = mosaic.Places;
+        bool isMore = mosaic.IsMore;
         bool isTwice = _isTwice;
-        int greens = 0;
-        int reds = 0;
-        int blues = 0;
-        int parts = levels.Length;
-        int start = 0;
-        for (int i = 0, scaled = Length; i < parts; i++, scaled += Length)
+        long dark = mosaic.Dark;
+        long sum = mosaic.Sum;
+        int glow = Glow;
+        for (int i = 0; i < levels.Length; i++)
         {
-            int end = scaled / parts;
             int level = levels[i];
-            int count = end - start - gap;
-            if (level > 0 && count > 0)
+            long light = dark;
+            if (level > 0)
             {
                 levels[i] = level > fade ? level - fade : 0;
                 level >>= 8;
                 level = level < glow ? glow : level;
-                int scale = ((level * (level + 1)) >> 8) + 1;
-                int ink = (colours[i] & (Palette.Turn - 1)) * 3;
-                byte green = (byte)((wheel[ink] * scale) >> 8);
-                byte red = (byte)((wheel[ink + 1] * scale) >> 8);
-                byte blue = (byte)((wheel[ink + 2] * scale) >> 8);
-                run[0] = green;
-                run[1] = red;
-                run[2] = blue;
-                run[3] = green;
-                run[4] = red;
-                run[5] = blue;
-                run[6] = green;
-                run[7] = red;
-                run[8] = blue;
-                run[9] = green;
-                run[10] = red;
-                run[11] = blue;
-                run[12] = green;
-                run[13] = red;
-                run[14] = blue;
-                run[15] = green;
-                run[16] = red;
-                run[17] = blue;
-                int bytes = count * 3;
-                for (int done = PartBytes; done < bytes; done += done)
-                {
-                    Array.Copy(run, 0, run, done, done);
-                }
-
-                int at = forward >= 0 ? forward + start : backward - start - count;
-                int pixels = seen == null ? count : seen[at + count] - seen[at];
-                Array.Copy(run, 0, grb, at * 3, bytes);
-                if (isTwice)
-                {
-                    at = backward - start - count;
-                    pixels += seen == null ? 0 : seen[at + count] - seen[at];
-                    Array.Copy(run, 0, grb, at * 3, bytes);
-                }
-
-                greens += green * pixels;
-                reds += red * pixels;
-                blues += blue * pixels;
+                light = ((inks[i] * (((level * (level + 1)) >> 8) + 1)) >> 8) & Ink.Bytes;
             }
 
-            start = end;
+            long before = shown[i];
+            if (light == before)
+            {
+                continue;
+            }
+
+            shown[i] = light;
+            sum += (light - before) * mosaic.Weights[i];
+            byte first = (byte)(light >> Ink.First);
+            byte second = (byte)(light >> Ink.Second);
+            byte third = (byte)light;
+            int at = places[i];
+            int tail = mosaic.Tails[i];
+            if (tail >= 0)
+            {
+                grb[at] = first;
+                grb[at + 1] = second;
+                grb[at + 2] = third;
+                grb[at + 3] = first;
+                grb[at + 4] = second;
+                grb[at + 5] = third;
+                grb[at + 6] = first;
+                grb[at + 7] = second;
+                grb[at + 8] = third;
+                grb[at + 9] = first;
+                grb[at + 10] = second;
+                grb[at + 11] = third;
+                grb[at + 12] = first;
+                grb[at + 13] = second;
+                grb[at + 14] = third;
+                grb[at + 15] = first;
+                grb[at + 16] = second;
+                grb[at + 17] = third;
+                Array.Copy(grb, at, grb, at + PartBytes, tail);
+            }
+
+            if (isMore)
+            {
+                Finish(mosaic, i, light);
+            }
+            else if (isTwice)
+            {
+                Array.Copy(grb, at, grb, mosaic.Turned[i], tail + PartBytes);
+            }
         }
 
-        Sums.Add(greens, reds, blues);
+        mosaic.Sum = sum;
+        Tell(sum);
     }
 
-    /// <summary>
-    /// Adds up what is going to glow between parts on a canvas that was just cleared. Nobody knows that where something lies over
-    /// the picture, or parts are nothing but gap.
-    /// </summary>
-    /// <param name="levels">Those of the parts.</param>
-    /// <param name="gap">As in <see cref="Parts"/>.</param>
-    public void AddUpBetween(int[] levels, int gap)
+    // The frame is drawn, and adds up to that.
+    private void Tell(long sum)
     {
-        int parts = levels.Length;
-        int length = Length;
-        if (Seen != null || length < parts * (gap + 1))
-        {
-            return;
-        }
+        AddsUp = IsAsked;
+        FrameSums sums = Sums;
+        sums.Green = (int)(sum >> Ink.First);
+        sums.Red = (int)(sum >> Ink.Second) & Ink.Lane;
+        sums.Blue = (int)sum & Ink.Lane;
+    }
 
-        int dark = length;
-        int end = 0;
-        for (int i = 0, scaled = length; i < parts; i++, scaled += length)
-        {
-            int start = end + gap;
-            end = scaled / parts;
-            if (levels[i] > 0)
-            {
-                dark += start - end;
-            }
-        }
-
+    // Parts that are long or short.
+    private void Finish(Mosaic mosaic, int part, long light)
+    {
         byte[] grb = Grb;
-        AddsUp = true;
-        Sums.Add(grb[0] * dark, grb[1] * dark, grb[2] * dark);
+        int at = mosaic.Places[part];
+        int bytes = mosaic.Counts[part] * 3;
+        for (int done = 0; done < bytes && bytes < PartBytes; done += 3)
+        {
+            grb[at + done] = (byte)(light >> Ink.First);
+            grb[at + done + 1] = (byte)(light >> Ink.Second);
+            grb[at + done + 2] = (byte)light;
+        }
+
+        for (int done = PartBytes * 2; done < bytes; done += done)
+        {
+            Array.Copy(grb, at, grb, at + done, done <= bytes - done ? done : bytes - done);
+        }
+
+        if (_isTwice)
+        {
+            Array.Copy(grb, at, grb, mosaic.Turned[part], bytes);
+        }
+    }
+
+    /// <summary>Tells how often each part counts, and what all of it adds up to.</summary>
+    internal void Weigh(Mosaic mosaic)
+    {
+        ushort[] seen = Seen;
+        int[] weights = mosaic.Weights;
+        int[] places = mosaic.Places;
+        int[] turned = mosaic.Turned;
+        int[] counts = mosaic.Counts;
+        long[] shown = mosaic.Shown;
+        int left = seen == null ? Length : seen[_pixels];
+        long sum = 0;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            int count = counts[i];
+            int weight = count;
+            if (seen != null)
+            {
+                int at = places[i] / 3;
+                weight = seen[at + count] - seen[at];
+                if (_isTwice)
+                {
+                    at = turned[i] / 3;
+                    weight += seen[at + count] - seen[at];
+                }
+            }
+
+            weights[i] = weight;
+            left -= weight;
+            sum += shown[i] * weight;
+        }
+
+        mosaic.Sum = sum + (mosaic.Dark * left);
     }
 }

@@ -5,7 +5,8 @@ namespace NanoFirmware.Rendering;
 // Runs of pixels: in one colour, along the palette, again and again, moved on.
 public sealed partial class Canvas
 {
-    // Four pixels: what a run begins with before it is copied.
+    // Four pixels: what a run begins with, one by one, since a native call costs as much as three. Then each copy doubles what is
+    // there: 180 pixels take 6 native calls.
     private const int FirstBytes = 12;
 
     /// <summary>A run in one colour.</summary>
@@ -33,10 +34,14 @@ public sealed partial class Canvas
         if (AddsUp)
         {
             ushort[] seen = Seen;
-            int pixels = seen == null ? count : seen[start + count] - seen[start];
-            if (seen != null && _isTwice)
+            int pixels = count;
+            if (seen != null)
             {
-                pixels += seen[_backward - from + 1] - seen[_backward - from - count + 1];
+                pixels = seen[start + count] - seen[start];
+                if (_isTwice)
+                {
+                    pixels += seen[_backward - from + 1] - seen[_backward - from - count + 1];
+                }
             }
 
             FrameSums sums = Sums;
@@ -50,7 +55,6 @@ public sealed partial class Canvas
         grb[start + 1] = red;
         grb[start + 2] = blue;
 
-        // A native call costs as much as three pixels: up to four are stored one by one.
         if (count > 1)
         {
             grb[start + 3] = green;
@@ -72,7 +76,6 @@ public sealed partial class Canvas
             grb[start + 11] = blue;
         }
 
-        // Then each copy doubles what is there: 180 pixels take 6 native calls.
         int bytes = count * 3;
         for (int done = FirstBytes; done < bytes; done += done)
         {

@@ -10,6 +10,9 @@ namespace NanoFirmware.Rendering;
 /// </summary>
 public sealed partial class Canvas
 {
+    // On 60 adding up sparks takes 1.1 µs of reference time more than the look, on 180 it takes 1.9 less.
+    private const int FewPixels = 100;
+
     // Where pixel 0 of the copy that runs forwards lies, and that of the one that runs backwards; −1 where there is none.
     private int _forward;
     private int _backward = -1;
@@ -64,6 +67,11 @@ public sealed partial class Canvas
 
     /// <summary>True when <see cref="Sums"/> is all that a pattern has drawn; set false before each frame.</summary>
     internal bool AddsUp;
+
+    /// <summary>
+    /// Somebody is going to ask what the picture adds up to; where it fades nobody does. Set before each frame.
+    /// </summary>
+    internal bool IsAsked = true;
 
     /// <summary>
     /// How many pixels before each of the picture are seen, where something lies over it and its runs are added up as far as they
@@ -142,7 +150,16 @@ public sealed partial class Canvas
     public void Cover(Ground ground, int colour, int level)
     {
         byte[] grb = Grb;
-        Dye(ground, colour, level);
+        level = level < Glow ? Glow : level;
+        int shade = (colour << 8) | level;
+        int version = Palette.Version;
+        if (shade != ground.Shade || version != ground.Version)
+        {
+            Dye(ground, colour, level, _pixels);
+            ground.Shade = shade;
+            ground.Version = version;
+        }
+
         byte[] bytes = ground.Bytes;
         int end = _pixels * 3;
         for (int at = 0; at < end; at += bytes.Length)
@@ -151,13 +168,13 @@ public sealed partial class Canvas
         }
     }
 
-    /// <summary>Gives a ground the colour that <see cref="Fill"/> would give a run.</summary>
-    public void Dye(Ground ground, int colour, int level)
+    /// <summary>Gives a ground the colour that <see cref="Fill"/> would give a run of so many pixels.</summary>
+    public void Dye(Ground ground, int colour, int level, int pixels)
     {
         byte[] wheel = Palette.Wheel;
         int ink = (colour & (Palette.Turn - 1)) * 3;
         int scale = Palette.Scale(level < Glow ? Glow : level);
-        ground.Make((wheel[ink] * scale) >> 8, (wheel[ink + 1] * scale) >> 8, (wheel[ink + 2] * scale) >> 8);
+        ground.Make((wheel[ink] * scale) >> 8, (wheel[ink + 1] * scale) >> 8, (wheel[ink + 2] * scale) >> 8, pixels);
     }
 
     /// <summary>A run of a ground, for a third of what <see cref="Fill"/> takes.</summary>
@@ -201,6 +218,11 @@ public sealed partial class Canvas
         AddsUp = Glow == 0;
     }
 
+    /// <summary>
+    /// Adding up short runs is worth it: few pixels are looked at in less time, and nobody is told what a grid adds up to.
+    /// </summary>
+    internal bool IsWorthAddingUp => IsAsked && _grid == null && _pixels >= FewPixels;
+
     /// <summary>What a strip of so many pixels shows of it, where that is known and each pixel is seen once; else null.</summary>
     internal FrameSums AddedUp(int leds)
     {
@@ -217,7 +239,12 @@ public sealed partial class Canvas
             sums.Blue *= 2;
         }
 
-        sums.Sort(Palette.Order);
+        ColourOrder order = Palette.Order;
+        if (!order.IsUsual)
+        {
+            sums.Sort(order);
+        }
+
         sums.IsExact = true;
         sums.IsKnown = true;
         return sums;

@@ -33,7 +33,9 @@ public sealed class PixelCover
         }
     }
 
-    /// <summary>How many pixels before each are seen, once <see cref="End"/> was called.</summary>
+    /// <summary>
+    /// How many pixels before each are seen, once <see cref="End"/> was called; the last number is another one each time.
+    /// </summary>
     public readonly ushort[] Seen;
 
     /// <summary>Nothing is covered.</summary>
@@ -110,5 +112,6 @@ public sealed class PixelCover
         }
 
         Array.Copy(_numbers, before, seen, at, _pixels - at + 1);
+        seen[seen.Length - 1]++;
     }
 }

@@ -68,8 +68,7 @@ public sealed class CandlePattern : Pattern
                 sizes[i] = size;
             }
 
-            canvas.Light(centre, colour, size >> 8);
-            canvas.Light(centre, wick, size * 5 / (12 << 8));
+            canvas.LightUpon(centre, colour, size >> 8, wick, size * 5 / (12 << 8));
             centre += apart;
         }
     }

@@ -11,6 +11,7 @@ public sealed class LightningPattern : Pattern
 
     private readonly Dice _dice = new Dice();
     private readonly Ground _glare = new Ground();
+    private readonly Ground _bolt = new Ground();
     private readonly int[] _places = new int[Forks];
     private int _flash;
     private int _level;
@@ -55,13 +56,14 @@ public sealed class LightningPattern : Pattern
 
         int longest = Settings[2];
         int level = _level >> 8;
-        canvas.Dye(_glare, 150, level >> 2);
+        canvas.Dye(_glare, 150, level >> 2, longest * (Forks + 1) / Forks * 2);
+        canvas.Dye(_bolt, 255, level, (longest * (Forks + 1) / Forks / 2) + 1);
         for (int i = 0; i < Forks; i++)
         {
             int place = _places[i];
             int length = longest * (i + 2) / Forks;
             canvas.Lay(_glare, place - length, length * 2);
-            canvas.Fill(place - (length / 4), (length / 2) + 1, 255, level);
+            canvas.Lay(_bolt, place - (length / 4), (length / 2) + 1);
         }
     }
 

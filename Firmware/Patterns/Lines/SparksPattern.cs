@@ -1,4 +1,3 @@
-using System;
 using NanoFirmware.Audio;
 
 namespace NanoFirmware.Rendering.Patterns;
@@ -8,10 +7,11 @@ public sealed class SparksPattern : Pattern
 {
     private const int Sparks = 20;
 
+    // From the colour of one to that of the next.
+    private const int Step = 5;
+
     private readonly Dice _dice = new Dice();
-    private readonly Ground _ground = new Ground();
-    private readonly int[] _levels = new int[Sparks];
-    private readonly int[] _places = new int[Sparks];
+    private readonly Specks _sparks = new Specks(Sparks);
     private int _next;
     private int _colour;
 
@@ -24,35 +24,27 @@ public sealed class SparksPattern : Pattern
     public override void Reset()
     {
         _dice.Restart();
-        Array.Clear(_levels, 0, Sparks);
+        _sparks.Reset();
     }
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {
         if (audio.Onset)
         {
-            Throw(canvas.Length, Flash(audio) << 8);
-        }
-
-        if (canvas.Glow > 0)
-        {
-            canvas.Cover(_ground, Palette.Size / 2, canvas.Glow);
-        }
-        else
-        {
-            canvas.Clear();
+            Throw(canvas, Flash(audio) << 8);
         }
 
         // Each fades at its own speed, so that they do not go out together.
-        canvas.Spots(_places, _levels, Settings[2], _colour, 5, elapsedMs * Settings[1], elapsedMs * 2);
+        _sparks.Draw(canvas, Settings[2], 0, elapsedMs * Settings[1], elapsedMs * 2);
     }
 
-    private void Throw(int length, int level)
+    private void Throw(Canvas canvas, int level)
     {
-        _colour += 61;
         Dice dice = _dice;
-        int[] places = _places;
-        int[] levels = _levels;
+        Specks sparks = _sparks;
+        int[] places = sparks.Places;
+        int[] levels = sparks.Levels;
+        int length = canvas.Length;
         int next = _next;
         for (int left = Settings[0]; left > 0; left--)
         {
@@ -62,5 +54,8 @@ public sealed class SparksPattern : Pattern
         }
 
         _next = next;
+        sparks.Move();
+        _colour += 61;
+        sparks.Dye(_colour, Step);
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using NanoFirmware.Audio;
 
 namespace NanoFirmware.Rendering.Patterns;
@@ -9,12 +8,7 @@ public sealed class TilesPattern : Pattern
     private const int Tiles = 15;
 
     private readonly Dice _dice = new Dice();
-    private readonly Ground _ground = new Ground();
-    private readonly int[] _levels = new int[Tiles];
-    private readonly int[] _colours = new int[Tiles];
-
-    // Six pixels doubled until they are as long as a tile of two strips that are one.
-    private readonly byte[] _run = new byte[288];
+    private readonly Mosaic _mosaic = new Mosaic(Tiles);
 
     public override string Name => "tiles";
 
@@ -25,35 +19,24 @@ public sealed class TilesPattern : Pattern
     public override void Reset()
     {
         _dice.Restart();
-        Array.Clear(_levels, 0, Tiles);
+        _mosaic.Reset();
     }
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {
         if (audio.Onset)
         {
-            Turn(Flash(audio) << 8, Settings[0]);
+            Turn(Flash(audio) << 8, Settings[0], canvas.Palette);
         }
 
-        canvas.AddUp();
-        if (canvas.Glow > 0)
-        {
-            canvas.Cover(_ground, Palette.Size / 2, canvas.Glow);
-            canvas.AddUpBetween(_levels, Settings[2]);
-        }
-        else
-        {
-            canvas.Clear();
-        }
-
-        canvas.Parts(_colours, _levels, Settings[2], Settings[1] * elapsedMs, _run);
+        _mosaic.Draw(canvas, Settings[2], Settings[1] * elapsedMs);
     }
 
-    private void Turn(int level, int count)
+    private void Turn(int level, int count, Palette palette)
     {
         Dice dice = _dice;
-        int[] levels = _levels;
-        int[] colours = _colours;
+        Mosaic mosaic = _mosaic;
+        int[] levels = mosaic.Levels;
         int colour = dice.Below(256);
         for (int i = 0; i < count; i++)
         {
@@ -63,7 +46,7 @@ public sealed class TilesPattern : Pattern
                 levels[tile] = level;
             }
 
-            colours[tile] = colour;
+            mosaic.Dye(tile, colour, palette);
             colour += 24;
         }
     }

@@ -1,4 +1,3 @@
-using System;
 using NanoFirmware.Audio;
 
 namespace NanoFirmware.Rendering.Patterns;
@@ -12,13 +11,13 @@ public sealed class TwinklePattern : Pattern
     private const int Steps = 180;
     private const int Apart = 67;
 
-    private readonly Ground _ground = new Ground();
+    // From the colour of one to that of the next.
+    private const int Step = 14;
+
     private readonly Dice _dice = new Dice();
-    private readonly int[] _places = new int[Stars];
+    private readonly Specks _stars = new Specks(Stars);
     private readonly int[] _ages = new int[Stars];
     private readonly int[] _lives = new int[Stars];
-    private readonly int[] _levels = new int[Stars];
-    private readonly int[] _colours = new int[Stars];
 
     private bool _areUnplaced = true;
 
@@ -34,7 +33,6 @@ public sealed class TwinklePattern : Pattern
     {
         for (int i = 0; i < Stars; i++)
         {
-            _colours[i] = i * 14;
             _lives[i] = 1000 + (i * 631 % 2500);
         }
     }
@@ -52,33 +50,26 @@ public sealed class TwinklePattern : Pattern
 
     public override void Render(AudioSnapshot audio, int elapsedMs, Canvas canvas)
     {
-        if (Settings[2] > 0)
-        {
-            canvas.Cover(_ground, 0, Settings[2]);
-        }
-        else
-        {
-            canvas.Clear();
-        }
-
+        Specks stars = _stars;
         if (_areUnplaced)
         {
-            Place(canvas.Length);
+            Place(canvas);
         }
 
-        int stars = Settings[0];
-        int[] levels = _levels;
+        int count = Settings[0];
+        stars.Count = count;
+        int[] levels = stars.Levels;
         int[] ages = _ages;
         int[] lives = _lives;
-        int[] places = _places;
-        for (int i = 0; i < stars; i++)
+        for (int i = 0; i < count; i++)
         {
             int life = lives[i];
             int age = ages[i] + elapsedMs;
             if (age >= life)
             {
                 age = 0;
-                places[i] = _dice.Below(canvas.Length);
+                stars.Places[i] = _dice.Below(canvas.Length);
+                stars.Move();
             }
 
             ages[i] = age;
@@ -88,15 +79,18 @@ public sealed class TwinklePattern : Pattern
             levels[i] = (rise < 256 ? rise : 510 - rise) << 8 | 1;
         }
 
-        canvas.Flakes(places, _colours, levels, 0, Settings[1], stars);
+        stars.Draw(canvas, Settings[1], Settings[2], 0, 0);
     }
 
-    private void Place(int length)
+    private void Place(Canvas canvas)
     {
         _areUnplaced = false;
+        _stars.Reset();
+        _stars.Dye(0, Step);
+        int length = canvas.Length;
         for (int i = 0; i < Stars; i++)
         {
-            _places[i] = i * Apart % Steps * length / Steps;
+            _stars.Places[i] = i * Apart % Steps * length / Steps;
         }
     }
 }

@@ -33,13 +33,20 @@ public sealed class WingsPattern : Pattern
         for (int i = 0; i < Feathers; i++)
         {
             int feather = feathers[i] - fall;
-            int level = (bands[2 * i] > bands[(2 * i) + 1] ? bands[2 * i] : bands[(2 * i) + 1]) << 8;
-            feather = feather < level ? level : feather;
+            int low = bands[i * 2];
+            int high = bands[(i * 2) + 1];
+            int level = (low > high ? low : high) << 8;
+            if (feather < level)
+            {
+                feather = level;
+            }
+
             feathers[i] = feather;
             reach += feather >> 8;
             int end = reach * scale / (255 * 255 * Feathers / 2);
-            canvas.Run(middle + done, end - done, i * 32);
-            canvas.Run(middle - end, end - done, 512 - (i * 32) - (end - done));
+            int count = end - done;
+            canvas.Run(middle + done, count, i * 32);
+            canvas.Run(middle - end, count, 512 - (i * 32) - count);
             done = end;
         }
     }

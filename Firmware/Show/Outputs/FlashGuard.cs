@@ -30,8 +30,15 @@ internal sealed class FlashGuard
     /// <summary>The greatest luminance that a strip may show now, 0–<see cref="FlashWatch.Full"/>.</summary>
     public int Ceiling(int strip, long nowUs)
     {
-        int own = _strips[strip].Ceiling(nowUs);
-        int together = _together.Ceiling(nowUs);
+        FlashWatch watch = _strips[strip];
+        FlashWatch all = _together;
+        if (nowUs >= watch.FreeFromUs && nowUs >= all.FreeFromUs)
+        {
+            return FlashWatch.Full;
+        }
+
+        int own = watch.Ceiling(nowUs);
+        int together = all.Ceiling(nowUs);
         if (together < FlashWatch.Full)
         {
             int left = ((together * _allLeds) - Others(strip)) / _leds[strip];

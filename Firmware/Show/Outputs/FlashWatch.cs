@@ -22,7 +22,9 @@ internal sealed class FlashWatch
     private readonly long[] _rises = new long[Allowed];
     private int _oldest;
     private int _extreme;
-    private bool _isRising;
+
+    // While it rises nothing holds it back.
+    private const long Rising = long.MinValue;
 
     public FlashWatch()
     {
@@ -32,14 +34,16 @@ internal sealed class FlashWatch
         }
     }
 
+    /// <summary>From then on anything may be shown, by the µs clock; told when a rise or a fall begins.</summary>
+    public long FreeFromUs;
+
     /// <summary>The greatest luminance that may be shown now.</summary>
-    public int Ceiling(long nowUs) =>
-        _isRising || _extreme >= Bright || nowUs - _rises[_oldest] >= WindowUs ? Full : _extreme + Change - 1;
+    public int Ceiling(long nowUs) => nowUs >= FreeFromUs ? Full : _extreme + Change - 1;
 
     /// <summary>Takes note of what is shown.</summary>
     public void Show(int luminance, long nowUs)
     {
-        if (_isRising)
+        if (FreeFromUs == Rising)
         {
             if (luminance > _extreme)
             {
@@ -49,19 +53,19 @@ internal sealed class FlashWatch
             }
             else if (luminance <= _extreme - Change && luminance < Bright)
             {
-                _isRising = false;
                 _extreme = luminance;
+                FreeFromUs = _rises[_oldest] + WindowUs;
             }
         }
         else if (luminance < _extreme)
         {
             _extreme = luminance;
         }
-        else if (luminance >= _extreme + Change && _extreme < Bright)
+        else if (luminance >= _extreme + Change)
         {
             _rises[_oldest] = nowUs;
             _oldest = _oldest == Allowed - 1 ? 0 : _oldest + 1;
-            _isRising = true;
+            FreeFromUs = Rising;
             _extreme = luminance;
         }
     }

@@ -151,17 +151,23 @@ internal sealed class FrameBlocks
             return;
         }
 
-        byte[] a = _wide;
+        // The first block lies where it is looked at, in the usual order; the others are taken there.
+        byte[] a = frame;
         int green = 0, red = 0, blue = 0;
-        for (int at = _greenPlace; at < frame.Length; at += 180)
+        int length = frame.Length;
+        for (int at = _greenPlace; at < length; at += 180)
         {
-            if (frame.Length - at >= 180)
+            if (at > 0 || length < 180)
             {
-                Array.Copy(frame, at, a, 0, 180);
-            }
-            else
-            {
-                Take(frame, at, frame.Length, a);
+                a = _wide;
+                if (length - at >= 180)
+                {
+                    Array.Copy(frame, at, a, 0, 180);
+                }
+                else
+                {
+                    Take(frame, at, length, a);
+                }
             }
 
             green += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27]
@@ -182,17 +188,23 @@ internal sealed class FrameBlocks
 
     private void SampleBlueAfterGreen(byte[] frame)
     {
-        byte[] a = _wide;
+        // The first block lies where it is looked at, in the usual order; the others are taken there.
+        byte[] a = frame;
         int green = 0, red = 0, blue = 0;
-        for (int at = _greenPlace; at < frame.Length; at += 180)
+        int length = frame.Length;
+        for (int at = _greenPlace; at < length; at += 180)
         {
-            if (frame.Length - at >= 180)
+            if (at > 0 || length < 180)
             {
-                Array.Copy(frame, at, a, 0, 180);
-            }
-            else
-            {
-                Take(frame, at, frame.Length, a);
+                a = _wide;
+                if (length - at >= 180)
+                {
+                    Array.Copy(frame, at, a, 0, 180);
+                }
+                else
+                {
+                    Take(frame, at, length, a);
+                }
             }
 
             green += a[0] + a[3] + a[6] + a[9] + a[12] + a[15] + a[18] + a[21] + a[24] + a[27]

@@ -18,6 +18,9 @@ internal sealed class FrameLimiter
     // Darkening takes 28 µs of reference time for 384 LEDs: while it lasts a longer strip shows every second frame.
     internal const int MostLedsScaledEachFrame = 240;
 
+    // Of a frame that nobody has added up yet.
+    private const int Unknown = -1;
+
     private const int UsualSlices = 1;
     private const int SlicesAfterScaling = 2;
 
@@ -105,11 +108,20 @@ internal sealed class FrameLimiter
             ? FlashWatch.Full
             : limits.Guard.Ceiling(_index, nowUs);
         bool isTight = !_isSafe || light.Level > power.Cap;
-        if (!isTight && !isKnown && ceiling == FlashWatch.Full && power.IsSafeGranted && light.IsLit)
+        if (!isTight && ceiling == FlashWatch.Full && power.IsSafeGranted && light.IsLit)
         {
             if (!IsOwed)
             {
                 BeginToPass();
+            }
+
+            // What is known is taken at once: who knows it may be about to draw the next picture.
+            IsExact = isKnown && known.IsExact;
+            _luminance = Unknown;
+            if (isKnown)
+            {
+                Take(known);
+                _luminance = 0;
             }
 
             Array.Copy(frame, 0, wire, 0, frame.Length);
@@ -130,19 +142,9 @@ internal sealed class FrameLimiter
         }
         else
         {
-            factor = power.IsSafeGranted && light.IsLit ? Unchanged : power.GrantSafe(_boundMa, light);
-            if (isKnown)
-            {
-                Take(known);
-            }
-            else
-            {
-                _blocks.Sample(frame);
-            }
-
+            factor = Guarded(frame, isKnown ? known : null, light, ceiling);
+            luminance = _luminance;
             sum = Sum;
-            luminance = Luminance();
-            factor = luminance <= ceiling ? factor : factor * Guarded(luminance, ceiling) / Unchanged;
         }
 
         if (factor != Unchanged && IsLeftOut(light))
@@ -163,6 +165,25 @@ internal sealed class FrameLimiter
         _limits.Guard.Show(_index, luminance, nowUs);
     }
 
+    // The factor for a frame that is never too much, but perhaps a flash.
+    private int Guarded(byte[] frame, FrameSums known, PictureLight light, int ceiling)
+    {
+        PowerLimit power = Power;
+        int factor = power.IsSafeGranted && light.IsLit ? Unchanged : power.GrantSafe(_boundMa, light);
+        if (known != null)
+        {
+            Take(known);
+        }
+        else
+        {
+            _blocks.Sample(frame);
+        }
+
+        int luminance = Luminance();
+        _luminance = luminance;
+        return luminance <= ceiling ? factor : factor * Guarded(luminance, ceiling) / Unchanged;
+    }
+
     // The factor for a frame that may be too much.
     private int Granted(byte[] frame, FrameSums known, PictureLight light, int ceiling)
     {
@@ -181,7 +202,6 @@ internal sealed class FrameLimiter
     {
         IsOwed = true;
         IsTight = false;
-        IsExact = false;
         _hasScaled = false;
         Slices = UsualSlices;
     }
@@ -206,7 +226,11 @@ internal sealed class FrameLimiter
     public void Settle(byte[] frame, long nowUs)
     {
         FrameBlocks blocks = _blocks;
-        blocks.Sample(frame);
+        if (_luminance == Unknown)
+        {
+            blocks.Sample(frame);
+        }
+
         int green = blocks.Green;
         int red = blocks.Red;
         int blue = blocks.Blue;

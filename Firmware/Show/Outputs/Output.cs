@@ -13,7 +13,6 @@ internal sealed class Output
     private const int SoftStartUs = 700000;
 
     private readonly SharedLimits _limits;
-    private readonly CrossFade _fade;
     private long _softUntilUs;
 
     /// <param name="index">Its place among the outputs.</param>
@@ -26,7 +25,7 @@ internal sealed class Output
         _limits = limits;
         Frame = new byte[strip.Leds * 3];
         Blocks = new FrameBlocks(strip.Order);
-        _fade = new CrossFade(Frame.Length, Blocks);
+        Fade = new CrossFade(Frame.Length, Blocks);
         Limiter = new FrameLimiter(this, limits, Blocks);
     }
 
@@ -42,6 +41,9 @@ internal sealed class Output
 
     public readonly FrameLimiter Limiter;
 
+    /// <summary>From what was shown to what is to come, while that takes some time.</summary>
+    public readonly CrossFade Fade;
+
     public readonly FrameMetrics Metrics = new FrameMetrics();
 
     /// <summary>Pictures for it that were drawn elsewhere; null while it shows what its own channel draws.</summary>
@@ -54,7 +56,7 @@ internal sealed class Output
     public bool IsStarting;
 
     /// <summary>Another picture is being faded to.</summary>
-    public bool IsFading => _fade.IsOn;
+    public bool IsFading => Fade.IsOn;
 
     /// <summary>Its frames take so long on the wire that every second one is left out.</summary>
     public bool IsHalfRate => Strip.Leds > Board.MostLedsAtFullRate;
@@ -77,7 +79,7 @@ internal sealed class Output
     {
         int softMs = _softUntilUs > nowUs ? (int)((_softUntilUs - nowUs) / 1000) : 0;
         Limiter.Begin();
-        _fade.Begin(Strip.Wire.Bytes, fadeMs > softMs ? fadeMs : softMs);
+        Fade.Begin(Strip.Wire.Bytes, fadeMs > softMs ? fadeMs : softMs);
     }
 
     /// <summary>
@@ -106,7 +108,7 @@ internal sealed class Output
     public long Show(PictureLight light, FrameSums sums, FrameSums known, int elapsedMs, int otherWork, long nowUs)
     {
         FrameLimiter limiter = Limiter;
-        CrossFade fade = _fade;
+        CrossFade fade = Fade;
         byte[] frame = Frame;
         byte[] wire = Strip.Wire.Bytes;
         if (!light.IsLit)

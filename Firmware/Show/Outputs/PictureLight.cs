@@ -4,9 +4,12 @@ namespace NanoFirmware.Outputs;
 internal sealed class PictureLight
 {
     // The longest cross-fade and half a second more.
-    private const int CalmFrames = 330;
+    public const int Restless = 330;
 
-    private int _calmFrames;
+    /// <summary>
+    /// Frames since the picture may have been brighter; up to <see cref="Restless"/> it is to be <see cref="Bound"/>.
+    /// </summary>
+    public int CalmFrames;
 
     /// <summary>False when the output is to be dark.</summary>
     public bool IsLit;
@@ -33,7 +36,7 @@ internal sealed class PictureLight
     public int BrightestSum;
 
     /// <summary>Another picture begins.</summary>
-    public void Unsettle() => _calmFrames = 0;
+    public void Unsettle() => CalmFrames = 0;
 
     /// <summary>
     /// Takes note of the picture's own bound, once a frame: what was brighter before may still be on the canvas or in a
@@ -41,18 +44,18 @@ internal sealed class PictureLight
     /// </summary>
     public void Bound(int sum)
     {
-        if (_calmFrames > CalmFrames && !IsWorking && !IsReceived)
+        if (CalmFrames > Restless && !IsWorking && !IsReceived)
         {
             return;
         }
 
-        _calmFrames = IsWorking ? 0 : _calmFrames + 1;
+        CalmFrames = IsWorking ? 0 : CalmFrames + 1;
         if (sum > BrightestSum)
         {
             BrightestSum = sum;
-            _calmFrames = 0;
+            CalmFrames = 0;
         }
-        else if (_calmFrames >= CalmFrames)
+        else if (CalmFrames >= Restless)
         {
             BrightestSum = sum;
         }

@@ -21,7 +21,6 @@ internal sealed class Channel
 
     private readonly Stage _stage;
     private readonly int _index;
-    private readonly int _leds;
     private readonly Canvas _canvas;
     private readonly Layer _layer;
     private readonly PictureLight _light = new PictureLight();
@@ -54,7 +53,6 @@ internal sealed class Channel
         _wire = Output.Strip.Wire;
         FirstLook look = FirstLook.Of(index);
         int leds = stage.Leds[index];
-        _leds = leds;
         Controls = index > 0
             ? new ChannelControls(stage.Channels[0].Controls, leds, look)
             : new ChannelControls(PatternCatalog.Names, PaletteCatalog.Names(), PatternCatalog.InitialParameters, leds, look);
@@ -132,34 +130,35 @@ internal sealed class Channel
         bool isSentOther = _stage.Sent != null && LookForSender();
         bool isSent = _isSent;
         Overlays over = Over != null && Over.Begin(elapsedMs, _light) ? Over : null;
-        FrameLimiter limiter = output.Limiter;
-        bool isNew = Take(limiter.Power.Cap, limiter.Slices, isSentOther);
-        if (output.IsStarting)
+        bool isNew = Take(output.Limiter, isSentOther);
+        if (isNew || output.IsStarting)
         {
-            // What was dark fades in like any other picture; no time has passed for it yet.
-            output.Start(nowUs);
+            elapsedMs = Begin(elapsedMs, isSent, nowUs);
             isNew = true;
-            elapsedMs = 0;
-        }
-
-        if (isNew)
-        {
-            _changes++;
-            output.Change(isSent ? 0 : FadeMs(), nowUs);
         }
 
         PictureLight light = _light;
         Canvas canvas = _canvas;
         bool isReceived = light.IsReceived;
         bool isDrawn = !isReceived && !isSent;
-        bool hasAddedUp = canvas.AddsUp;
-        canvas.AddsUp = false;
+        canvas.IsAsked = !output.Fade.IsOn;
         canvas.Seen = null;
         output.Blocks.HalfFrom = isDrawn && over == null ? _map.HalfFrom : -1;
         AudioSnapshot heard = _link != MasterControls.Independent && (isDrawn || over != null) ? Hear(audio) : audio;
         if (isDrawn)
         {
-            Draw(heard, elapsedMs, hasAddedUp ? over : null);
+            // What adds itself up does so as far as it is seen.
+            if (over != null && canvas.AddsUp && _wish.Plan == null)
+            {
+                canvas.Seen = over.Below(_map.Now);
+            }
+
+            canvas.AddsUp = false;
+            _layer.Draw(heard, elapsedMs);
+            if (_shared.Feeds)
+            {
+                _shared.Feed(canvas.Grb, _map.Now, _changes);
+            }
         }
 
         if (!_wire.TryBegin(nowUs) && !output.WaitUntilReady())
@@ -183,10 +182,10 @@ internal sealed class Channel
         else
         {
             _map.Now.Show(canvas.Grb, _index, output.Frame);
-            known = canvas.AddsUp ? canvas.AddedUp(_leds) : null;
+            known = canvas.AddsUp ? canvas.AddedUp(output.Strip.Leds) : null;
         }
 
-        int work = (light.IsWorking ? 1 : 0) + (isNew ? 1 : 0);
+        int work = canvas.IsAsked ? 0 : Work(isNew);
         if (over != null)
         {
             // A picture that is shown again has it already.
@@ -199,19 +198,26 @@ internal sealed class Channel
         output.Metrics.Sent(nowUs, output.Show(light, sums, known, elapsedMs, work, nowUs), audio.CapturedUs);
     }
 
-    // What adds itself up does so as far as it is seen.
-    private void Draw(AudioSnapshot heard, int elapsedMs, Overlays over)
+    // Another picture follows. What was dark fades in like any other; no time has passed for it yet.
+    private int Begin(int elapsedMs, bool isSent, long nowUs)
     {
-        if (over != null && _wish.Plan == null)
+        Output output = Output;
+        if (output.IsStarting)
         {
-            _canvas.Seen = over.Below(_map.Now);
+            output.Start(nowUs);
+            elapsedMs = 0;
         }
 
-        _layer.Draw(heard, elapsedMs);
-        if (_shared.Feeds)
-        {
-            _shared.Feed(_canvas.Grb, _map.Now, _changes);
-        }
+        _changes++;
+        output.Change(isSent ? 0 : FadeMs(), nowUs);
+        return elapsedMs;
+    }
+
+    // What else a frame has to do that is faded to, as the cross-fade counts it.
+    private int Work(bool isNew)
+    {
+        int work = isNew ? 1 : 0;
+        return _light.IsWorking ? work + 1 : work;
     }
 
     // Linked strips draw the first one's pattern: what it needs is made for all of them.
@@ -231,13 +237,14 @@ internal sealed class Channel
 
     // What the controls ask for, carried out; it costs something only when one changed. True when the picture is going to be
     // another one.
-    private bool Take(int cap, int slices, bool isSentOther)
+    private bool Take(FrameLimiter limiter, bool isSentOther)
     {
         PictureLight light = _light;
         bool isNew = false;
+        int cap = limiter.Power.Cap;
         if (_wish.HasChanged() || cap != _cap || light.IsWorking)
         {
-            isNew = Change(cap, slices);
+            isNew = Change(cap, limiter.Slices);
         }
         else
         {
@@ -261,8 +268,12 @@ internal sealed class Channel
 
         Palette palette = _canvas.Palette;
         light.IsMixed = _canvas.IsMixed || palette.IsMixed;
-        int sum = light.IsReceived ? _shared.BrightestSum : palette.BrightestSum;
-        light.Bound(Over != null && Over.IsSeen ? Over.Bound(sum, light) : sum);
+        if (light.CalmFrames <= PictureLight.Restless || light.IsWorking || light.IsReceived)
+        {
+            int sum = light.IsReceived ? _shared.BrightestSum : palette.BrightestSum;
+            light.Bound(Over != null && Over.IsSeen ? Over.Bound(sum, light) : sum);
+        }
+
         return isNew;
     }
 

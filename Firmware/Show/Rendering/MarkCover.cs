@@ -57,14 +57,18 @@ internal sealed class MarkCover
     /// <param name="map">Where the canvas is seen.</param>
     public ushort[] Below(PixelMap map)
     {
-        if (map != _map && !_isFresh)
+        if (map != _map)
         {
-            _map = map;
-            bool isPlain = map.Pixels == _leds && map.RunsOn(_output) <= MostRuns;
-            _isKnown = _count > 0 && isPlain && Cover(map);
+            if (!_isFresh)
+            {
+                _map = map;
+                bool isPlain = map.Pixels == _leds && map.RunsOn(_output) <= MostRuns;
+                _isKnown = _count > 0 && isPlain && Cover(map);
+            }
+
+            _isFresh = false;
         }
 
-        _isFresh = false;
         return _isKnown ? _seen : null;
     }
 

@@ -93,8 +93,16 @@ internal sealed class Overlays
     /// </summary>
     public int Bound(int sum, PictureLight light)
     {
-        sum = _isPainted ? PaintedBound(sum, light) : sum;
-        sum = _areLayers ? _stack.Bound(sum) : sum;
+        if (_isPainted)
+        {
+            sum = PaintedBound(sum, light);
+        }
+
+        if (_areLayers)
+        {
+            sum = _stack.Bound(sum);
+        }
+
         if (!_areMarks)
         {
             return sum;
@@ -103,7 +111,12 @@ internal sealed class Overlays
         Marks marks = _marks;
         int level = light.Level > light.ShownLevel ? light.Level : light.ShownLevel;
         int brightest = marks.BrightestSum * level / FrameLimiter.FullLevel;
-        sum = (brightest > sum ? brightest : sum) + (marks.AddedSum * level / FrameLimiter.FullLevel);
+        sum = brightest > sum ? brightest : sum;
+        if (marks.AddedSum > 0)
+        {
+            sum += marks.AddedSum * level / FrameLimiter.FullLevel;
+        }
+
         return sum < MarkPainter.WhiteSum ? sum : MarkPainter.WhiteSum;
     }
 
@@ -122,27 +135,28 @@ internal sealed class Overlays
     /// <returns>The same as <see cref="Work"/>.</returns>
     public int Show(byte[] frame, AudioSnapshot heard, int elapsedMs, PictureLight light, FrameSums below)
     {
-        Known = null;
+        FrameSums known = below;
+        int work = 0;
         if (_isPainted)
         {
             Painter.Paint(frame, heard, elapsedMs, light.ShownLevel);
-            Known = Painter.Known;
+            known = _areMarks ? below : Painter.Known;
         }
 
-        Work = 0;
         if (_areLayers)
         {
-            Work = _stack.Show(frame, heard, elapsedMs, _output.IsFading) ? WorkOfLayers : 0;
-            Known = _stack.Known;
+            work = _stack.Show(frame, heard, elapsedMs, _output.IsFading) ? WorkOfLayers : 0;
+            known = _areMarks ? below : _stack.Known;
         }
 
         if (_areMarks)
         {
             _marks.Painter.Paint(frame, light.ShownLevel, below);
-            Known = below;
         }
 
-        return Work;
+        Known = known;
+        Work = work;
+        return work;
     }
 
     private int PaintedBound(int sum, PictureLight light)

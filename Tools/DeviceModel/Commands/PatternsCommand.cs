@@ -37,6 +37,11 @@ internal sealed class PatternsCommand : Command
         Description = "Twelve panels of 8 x 8 on two strips of 384 instead, whatever they show.",
     };
 
+    private readonly Option<string> _shares = new("--shares")
+    {
+        Description = "How the methods share a frame of this pattern instead.",
+    };
+
     internal PatternsCommand()
         : base(
             "patterns",
@@ -50,13 +55,21 @@ internal sealed class PatternsCommand : Command
         Add(_drums);
         Add(_grids);
         Add(_panels);
+        Add(_shares);
         SetAction(Run);
     }
 
     private int Run(ParseResult line)
     {
         int frames = line.GetValue(_frames);
-        if (line.GetValue(_extremes))
+        if (line.GetValue(_shares) is { } pattern)
+        {
+            foreach ((string method, double us) in PatternMeter.Shares(pattern, frames, line.GetValue(_signal)!))
+            {
+                WriteLine($"{us,7:0.00} {method}");
+            }
+        }
+        else if (line.GetValue(_extremes))
         {
             WriteExtremes(line.GetValue(_limited), line.GetValue(_drums));
         }

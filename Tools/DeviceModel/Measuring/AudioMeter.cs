@@ -29,13 +29,16 @@ public static class AudioMeter
         var owners = new Dictionary<int, string>();
         long[] shares = (long[])new WovenContext(owners: owners).Call(
             typeof(AudioMeter), worst ? nameof(WorstInside) : nameof(SharesInside), hops, signal)!;
-        int divisor = worst ? 1 : hops;
-        return [.. owners
+        return ByMethod(owners, shares, worst ? 1 : hops);
+    }
+
+    /// <summary>Adds up what segments of code spent, by the methods that own them.</summary>
+    internal static (string Method, double Us)[] ByMethod(Dictionary<int, string> owners, long[] shares, int divisor) =>
+        [.. owners
             .GroupBy(owner => owner.Value, owner => owner.Key < shares.Length ? shares[owner.Key] : 0)
             .Select(method => (method.Key, method.Sum() / 1e6 / divisor))
             .Where(method => method.Item2 > 0)
             .OrderByDescending(method => method.Item2)];
-    }
 
     internal static long[] SharesInside(int hops, string signal)
     {

@@ -16,9 +16,9 @@ public sealed class LayerTests
     {
         using var device = new WiredDevice();
         JsonElement layers = device.Get("/api/channel/a/layers").Json;
-        Assert.AreEqual("""{"pattern":"spectrum","palette":"sunset","cost":13.0}""", layers.GetProperty("base").GetRawText());
+        Assert.AreEqual("""{"pattern":"spectrum","palette":"sunset","cost":12.7}""", layers.GetProperty("base").GetRawText());
         Assert.AreEqual(0, layers.GetProperty("layers").GetArrayLength());
-        Assert.AreEqual(13.0, layers.GetProperty("cost").GetDouble());
+        Assert.AreEqual(12.7, layers.GetProperty("cost").GetDouble());
         Assert.AreEqual("[]", device.Get("/api/state").Json.GetProperty("b").GetProperty("layers").GetRawText());
     }
 
@@ -33,7 +33,7 @@ public sealed class LayerTests
         Assert.IsTrue(layers[0].GetProperty("cost").GetDouble() > 5, layers[0].GetRawText());
         Assert.AreEqual(Two, device.Get("/api/state").Json.GetProperty("a").GetProperty("layers").GetRawText());
         Assert.AreEqual(
-            13.0 + layers[0].GetProperty("cost").GetDouble(), answer.Json.GetProperty("cost").GetDouble(), 0.01,
+            12.7 + layers[0].GetProperty("cost").GetDouble(), answer.Json.GetProperty("cost").GetDouble(), 0.01,
                 "what is off costs nothing");
         Assert.AreEqual(answer.Text, device.Get("/api/channel/a/layers").Text);
         Assert.AreEqual(0, device.Get("/api/channel/b/layers").Json.GetProperty("layers").GetArrayLength(), "A is not B");

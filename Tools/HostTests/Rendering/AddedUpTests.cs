@@ -14,10 +14,10 @@ public sealed class AddedUpTests
     private const int Leds = 180;
 
     private static readonly string[] FillApart =
-        ["pulse", "ribbons", "organ", "sweep", "tiles", "stack", "zebra", "solid", "barber"];
+        ["pulse", "ribbons", "organ", "sweep", "sparks", "tiles", "stack", "zebra", "solid", "twinkle", "barber"];
 
     // They add up what glows between their runs too.
-    private static readonly string[] GlowToo = ["tiles"];
+    private static readonly string[] GlowToo = ["sparks", "tiles", "twinkle"];
 
     [TestMethod]
     public void What_a_pattern_says_that_it_drew_is_what_the_picture_adds_up_to()
@@ -65,6 +65,83 @@ public sealed class AddedUpTests
     }
 
     [TestMethod]
+    [DataRow("sparks")]
+    [DataRow("tiles")]
+    [DataRow("twinkle")]
+    public void What_something_lies_over_is_added_up_as_far_as_it_is_seen(string name)
+    {
+        var cover = new PixelCover(Leds);
+        for (int layout = 0; layout < 4; layout++)
+        {
+            foreach (int glow in new[] { 0, 40 })
+            {
+                Canvas canvas = CanvasOf(layout, glow);
+                Pattern pattern = PatternCatalog.Create(Array.IndexOf(PatternCatalog.Names, name));
+                PatternParameter[] parameters = PatternParameter.Read(pattern.Parameters);
+                for (int i = 0; i < parameters.Length; i++)
+                {
+                    pattern.Settings[i] = parameters[i].Initial;
+                }
+
+                pattern.Reset();
+                int frame = 0;
+                foreach (AudioSnapshot heard in new SnapshotScore().Play())
+                {
+                    if (frame++ % 20 == 0)
+                    {
+                        cover.Begin();
+                        cover.Add(frame % 150, (frame % 150) + 25);
+                        cover.Add(7, 9);
+                        cover.End();
+                    }
+
+                    canvas.Seen = frame % 100 < 50 ? cover.Seen : null;
+                    canvas.AddsUp = false;
+                    pattern.Render(heard, 17, canvas);
+                    FrameSums sums = canvas.AddedUp(Leds);
+                    Assert.IsNotNull(sums, $"{name}, layout {layout}, glow {glow}, frame {frame}: nobody knows");
+                    (int, int, int) told = (sums.Green, sums.Red, sums.Blue);
+                    Assert.AreEqual(SeenOf(canvas), told, $"{name}, layout {layout}, glow {glow}, frame {frame}");
+                }
+            }
+        }
+    }
+
+    [TestMethod]
+    public void Where_nobody_asks_the_same_is_drawn_and_nothing_told()
+    {
+        foreach (string name in new[] { "sparks", "tiles", "twinkle" })
+        {
+            Canvas asked = CanvasOf(0, glow: 0);
+            Canvas other = CanvasOf(0, glow: 0);
+            Pattern[] patterns = [.. new[] { asked, other }.Select(
+                _ => PatternCatalog.Create(Array.IndexOf(PatternCatalog.Names, name)))];
+            foreach (Pattern pattern in patterns)
+            {
+                PatternParameter[] parameters = PatternParameter.Read(pattern.Parameters);
+                for (int i = 0; i < parameters.Length; i++)
+                {
+                    pattern.Settings[i] = parameters[i].Initial;
+                }
+
+                pattern.Reset();
+            }
+
+            int frame = 0;
+            foreach (AudioSnapshot heard in new SnapshotScore().Play())
+            {
+                other.IsAsked = frame++ % 60 < 30;
+                other.AddsUp = false;
+                patterns[0].Render(heard, 17, asked);
+                patterns[1].Render(heard, 17, other);
+                CollectionAssert.AreEqual(asked.Grb, other.Grb, $"{name}, frame {frame}");
+                Assert.AreEqual(other.IsAsked, other.AddedUp(Leds) != null, $"{name}, frame {frame}: told");
+                Assert.IsTrue(!other.IsAsked || SumsOf(other) == SumsOf(asked), $"{name}, frame {frame}: what it adds up to");
+            }
+        }
+    }
+
+    [TestMethod]
     public void Spots_are_what_fills_one_by_one_would_be()
     {
         int[] places = [-3, -1, 0, 1, 50, 51, 88, 89, 90, 177, 178, 179, 180];
@@ -79,7 +156,7 @@ public sealed class AddedUpTests
                     Canvas spots = CanvasOf(layout, glow);
                     Canvas fills = CanvasOf(layout, glow);
                     int[] left = [.. levels];
-                    spots.Spots(places, left, width, 40, 7, fade: 100, sooner: 3000);
+                    spots.Spots(places, left, left.Length, width, 40, 7, fade: 100, sooner: 3000);
                     CollectionAssert.AreEqual(
                         levels.Select((level, i) => Math.Max(0, level - 100 - (3000 * i))).ToArray(), left,
                         "what is left of them");
@@ -159,6 +236,18 @@ public sealed class AddedUpTests
         }
 
         return known;
+    }
+
+    private static (int Green, int Red, int Blue) SeenOf(Canvas canvas)
+    {
+        int[] sums = new int[3];
+        for (int at = 0; at < canvas.Grb.Length; at++)
+        {
+            int pixel = at / 3;
+            sums[at % 3] += canvas.Seen == null || canvas.Seen[pixel + 1] > canvas.Seen[pixel] ? canvas.Grb[at] : 0;
+        }
+
+        return (sums[0], sums[1], sums[2]);
     }
 
     private static (int Green, int Red, int Blue) SumsOf(Canvas canvas) =>
