@@ -6,6 +6,7 @@ namespace NanoFirmware.Rendering;
 public sealed partial class Canvas
 {
     private const int GlowPixels = Palette.GlowRadius * 2;
+    private const int GlowBytes = GlowPixels * 3;
 
     /// <summary>
     /// A soft light: brightest at <paramref name="centre"/>, dark <paramref name="size"/> pixels away on either side.
@@ -15,15 +16,23 @@ public sealed partial class Canvas
     /// <param name="size">0–<see cref="Palette.GlowRadius"/>; a small one is darker too.</param>
     public void Light(int centre, int colour, int size)
     {
+        // GlowOf without the call.
+        int place = colour & (Palette.Turn - 1);
+        if (place >= Palette.Size)
+        {
+            place = Palette.Turn - 1 - place;
+        }
+
+        int rise = place / (Palette.Size / Palette.GlowColours) * GlowBytes;
         if (size >= Palette.GlowRadius)
         {
-            Whole(centre - Palette.GlowRadius, GlowOf(colour));
+            Whole(centre - Palette.GlowRadius, rise);
             return;
         }
 
         if (centre < size || centre + size > Length)
         {
-            CutOff(centre, GlowOf(colour), size);
+            CutOff(centre, rise, size);
             return;
         }
 
@@ -32,16 +41,13 @@ public sealed partial class Canvas
             return;
         }
 
-        // Within the canvas: the rise of the glow and, without the brightest pixels between, its fall. GlowOf without the call.
-        int place = colour & (Palette.Turn - 1);
-        int rise = (
-            place < Palette.Size ? place : Palette.Turn - 1 - place) / (Palette.Size / Palette.GlowColours) * (GlowPixels * 3);
+        // Within the canvas: the rise of the glow and, without the brightest pixels between, its fall.
         byte[] glows = _glows;
         byte[] grb = Grb;
         int bytes = size * 3;
         int to = (_forward >= 0 ? _forward + centre : _backward - centre + 1) * 3;
         Array.Copy(glows, rise, grb, to - bytes, bytes);
-        Array.Copy(glows, rise + (GlowPixels * 3) - bytes, grb, to, bytes);
+        Array.Copy(glows, rise + GlowBytes - bytes, grb, to, bytes);
         if (_isTwice)
         {
             // It is symmetric, so the copy that runs backwards is the same.
@@ -66,7 +72,7 @@ public sealed partial class Canvas
 
         byte[] glows = _glows;
         byte[] grb = Grb;
-        int glow = GlowOf(colour) * 3;
+        int glow = GlowOf(colour);
         int bytes = size * 3;
         int to = (_forward >= 0 ? _forward + centre : _backward - centre + 1) * 3;
         if (size == Palette.GlowRadius)
@@ -76,13 +82,13 @@ public sealed partial class Canvas
         else
         {
             Array.Copy(glows, glow, grb, to - bytes, bytes);
-            Array.Copy(glows, glow + (GlowPixels * 3) - bytes, grb, to, bytes);
+            Array.Copy(glows, glow + GlowBytes - bytes, grb, to, bytes);
         }
 
         int innerBytes = innerSize * 3;
-        glow = GlowOf(inner) * 3;
+        glow = GlowOf(inner);
         Array.Copy(glows, glow, grb, to - innerBytes, innerBytes);
-        Array.Copy(glows, glow + (GlowPixels * 3) - innerBytes, grb, to, innerBytes);
+        Array.Copy(glows, glow + GlowBytes - innerBytes, grb, to, innerBytes);
         if (_isTwice)
         {
             // It is symmetric, so the copy that runs backwards is the same.
@@ -111,11 +117,59 @@ public sealed partial class Canvas
         }
 
         int to = _forward >= 0 ? _forward + from : _backward - from - GlowPixels + 1;
-        Array.Copy(_glows, glow * 3, Grb, to * 3, GlowPixels * 3);
+        Array.Copy(_glows, glow, Grb, to * 3, GlowBytes);
     }
 
-    // A soft light that reaches over an end of the canvas: of one whose centre lies outside, one half is not seen.
+    // A soft light that reaches over an end of the canvas: of one whose centre lies outside, one half is not seen. It is
+    // symmetric, so a canvas that runs backwards is one that runs forwards with the light's place counted from the other end.
     private void CutOff(int centre, int glow, int size)
+    {
+        int length = Length;
+        if (_isTwice || length < GlowPixels)
+        {
+            CutOffTwice(centre, glow, size);
+            return;
+        }
+
+        int origin = _forward;
+        if (origin < 0)
+        {
+            origin = _backward - length + 1;
+            centre = length - centre;
+        }
+
+        int to = (origin + centre) * 3;
+        int bytes = size * 3;
+        if (centre >= size)
+        {
+            int behind = (length - centre) * 3;
+            if (behind > 0)
+            {
+                Array.Copy(_glows, glow, Grb, to - bytes, bytes);
+                Array.Copy(_glows, glow + GlowBytes - bytes, Grb, to, behind);
+            }
+            else if (behind + bytes > 0)
+            {
+                Array.Copy(_glows, glow, Grb, to - bytes, bytes + behind);
+            }
+
+            return;
+        }
+
+        int before = centre * 3;
+        if (before > 0)
+        {
+            Array.Copy(_glows, glow + bytes - before, Grb, to - before, before);
+            Array.Copy(_glows, glow + GlowBytes - bytes, Grb, to, bytes);
+        }
+        else if (before + bytes > 0)
+        {
+            Array.Copy(_glows, glow + GlowBytes - bytes - before, Grb, to - before, bytes + before);
+        }
+    }
+
+    // The same in both copies, or where it reaches over both ends.
+    private void CutOffTwice(int centre, int glow, int size)
     {
         if (centre > 0)
         {
@@ -150,19 +204,20 @@ public sealed partial class Canvas
 
         if (_forward >= 0)
         {
-            Array.Copy(_glows, (glow + first) * 3, Grb, (_forward + from) * 3, count * 3);
+            Array.Copy(_glows, glow + (first * 3), Grb, (_forward + from) * 3, count * 3);
         }
 
         if (_backward >= 0)
         {
-            Array.Copy(_glows, (glow + GlowPixels - first - count) * 3, Grb, (_backward - from - count + 1) * 3, count * 3);
+            first += count;
+            Array.Copy(_glows, glow + GlowBytes - (first * 3), Grb, (_backward - from - count + 1) * 3, count * 3);
         }
     }
 
-    // Past the palette's end the colours come back.
+    // The first byte of a colour's glow: past the palette's end the colours come back.
     private static int GlowOf(int colour)
     {
         int place = colour & (Palette.Turn - 1);
-        return (place < Palette.Size ? place : Palette.Turn - 1 - place) / (Palette.Size / Palette.GlowColours) * GlowPixels;
+        return (place < Palette.Size ? place : Palette.Turn - 1 - place) / (Palette.Size / Palette.GlowColours) * GlowBytes;
     }
 }

@@ -10,8 +10,12 @@ public sealed partial class Canvas
 
     /// <summary>Draws those parts that have changed.</summary>
     /// <param name="mosaic">The parts.</param>
+    /// <param name="sum">What they added up to.</param>
+    /// <param name="dark">What a part shows whose level is 0.</param>
+    /// <param name="glow">Least level of any other.</param>
     /// <param name="fade">What is taken off each level afterwards.</param>
-    internal void Draw(Mosaic mosaic, int fade)
+    /// <returns>What they add up to now.</returns>
+    internal long Draw(Mosaic mosaic, long sum, long dark, int glow, int fade)
     {
         byte[] grb = Grb;
         int[] levels = mosaic.Levels;
@@ -20,9 +24,6 @@ public sealed partial class Canvas
         int[] places = mosaic.Places;
         bool isMore = mosaic.IsMore;
         bool isTwice = _isTwice;
-        long dark = mosaic.Dark;
-        long sum = mosaic.Sum;
-        int glow = Glow;
         for (int i = 0; i < levels.Length; i++)
         {
             int level = levels[i];
@@ -31,7 +32,11 @@ public sealed partial class Canvas
             {
                 levels[i] = level > fade ? level - fade : 0;
                 level >>= 8;
-                level = level < glow ? glow : level;
+                if (level < glow)
+                {
+                    level = glow;
+                }
+
                 light = ((inks[i] * (((level * (level + 1)) >> 8) + 1)) >> 8) & Ink.Bytes;
             }
 
@@ -81,12 +86,11 @@ public sealed partial class Canvas
             }
         }
 
-        mosaic.Sum = sum;
-        Tell(sum);
+        return sum;
     }
 
-    // The frame is drawn, and adds up to that.
-    private void Tell(long sum)
+    /// <summary>The frame is drawn, and adds up to that.</summary>
+    internal void Tell(long sum)
     {
         AddsUp = IsAsked;
         FrameSums sums = Sums;

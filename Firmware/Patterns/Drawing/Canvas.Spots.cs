@@ -120,7 +120,11 @@ public sealed partial class Canvas
 
             levels[i] = level > fade ? level - fade : 0;
             level >>= 8;
-            level = level < glow ? glow : level;
+            if (level < glow)
+            {
+                level = glow;
+            }
+
             long light = ((inks[i] * (((level * (level + 1)) >> 8) + 1)) >> 8) & Ink.Bytes;
             int at = offsets[i];
             if (at < 0)

@@ -115,7 +115,8 @@ public sealed class Mosaic
             canvas.Weigh(this);
         }
 
-        canvas.Draw(this, fade);
+        Sum = canvas.Draw(this, Sum, Dark, glow, fade);
+        canvas.Tell(Sum);
     }
 
     private void DyeAll(byte[] wheel)

@@ -29,7 +29,7 @@ public sealed class AddedUpTests
             {
                 foreach (int end in new[] { 0, 1, 2 })
                 {
-                    foreach (int leds in new[] { Leds, 384 })
+                    foreach (int leds in new[] { 60, Leds, 384 })
                     {
                         int known = Draw(pattern, CanvasOf(layout, glow: 0, leds), end);
                         _ = known > 0 && told.Add(PatternCatalog.Names[pattern]);
