@@ -49,6 +49,9 @@ public sealed class BeatEvidence
         }
     }
 
+    /// <summary>Whether any of them is of the last eight seconds.</summary>
+    public bool IsRecent => Hop - _onsets[_newest] < ReachHops;
+
     /// <summary>How many of the onsets lie on beats as the clock counts them back from now.</summary>
     public int OnBeats(BeatClock clock)
     {

@@ -14,7 +14,7 @@ namespace NanoFirmware.Audio;
 public sealed class BeatRater
 {
     /// <summary>Figures that describe a guess.</summary>
-    public const int FeatureCount = 39;
+    public const int FeatureCount = 41;
 
     private const int BeatsMax = 8;
     private const int Mask = PulseHistory.Length - 1;
@@ -28,15 +28,26 @@ public sealed class BeatRater
     // Where the sums on beats by threes begin, behind six times three others.
     private const int Thirds = 18;
 
-    // Where the figures of the odd eighths lie.
+    // Where the figures of the odd eighths lie, and of the thirds.
     private const int Eighths = 35;
+    private const int Triplets = 39;
 
-    // Features are whole: 32 is a band's mean, four times as much says no more; 64 is a full correlation; tempo in 32nds.
+    // Features are whole. A band's mean is 51, four times as much 128, and 256 is never reached: of sparse music, slow or soft,
+    // much lies far above the mean. 64 is a full correlation; tempo in 32nds.
     private const float RatioUnit = 32f;
-    private const int RatioMax = 128;
+    private const float RatioMax = 256f;
+    private const float RatioHalf = 128f;
     private const float CorrelationUnit = 64f;
     private const float TempoUnit = 32f;
     private const int BeatUnit = 8;
+
+    // What speaks for a fast beat speaks against a slow one: each has a part of the network (docs/adr/0107).
+    private const int Tempo = 24;
+    private const int MediumFrom = -4;
+    private const int SlowFrom = 14;
+    private const int Fast = 0;
+    private const int Medium = 1;
+    private const int Slow = 2;
 
     // The correlation ends here, in its own frames.
     private const float LongestLag = 64f;
@@ -123,13 +134,36 @@ public sealed class BeatRater
     }
 
     /// <summary>How likely the guess last described is, as the logarithm of its odds.</summary>
-    public float Rate() => BeatNetwork.Rate(Features);
+    public float Rate()
+    {
+        int[] features = Features;
+        int part = PartOf(features);
+        if (part == Fast)
+        {
+            return BeatNetwork.Fast(features);
+        }
+
+        return part == Slow ? BeatNetwork.Slow(features) : BeatNetwork.Medium(features);
+    }
+
+    /// <summary>Which part of the network rates a guess of these features: one from 137 BPM on, one from 84 on, one
+    /// below.</summary>
+    public static int PartOf(int[] features)
+    {
+        int tempo = features[Tempo];
+        if (tempo < MediumFrom)
+        {
+            return Fast;
+        }
+
+        return tempo < SlowFrom ? Medium : Slow;
+    }
 
     /// <summary>
     /// Fills <see cref="Features"/>: low, mid, high on even beats, on odd beats, half way before even beats, before odd beats,
     /// at the quarter after, at the quarter before the beat, all over their means; six correlations; tempo, its square; beats
     /// looked at; correlations at a third and two thirds; low, mid, high on the strongest beats by threes and on the others; all
-    /// bands together an eighth, three, five and seven eighths before the beat.
+    /// bands together an eighth, three, five and seven eighths before the beat, and a third and two thirds.
     /// </summary>
     public void Describe(float period, float ago)
     {
@@ -158,6 +192,7 @@ public sealed class BeatRater
         Features[26] = BeatUnit * beats;
         PutThirds(beats);
         PutEighths(period, ago, beats);
+        PutTriplets(period, ago, beats);
     }
 
     // Where a beat is parted in eight nothing falls, unless it is two beats or lies a little beside one.
@@ -183,13 +218,35 @@ public sealed class BeatRater
         }
 
         float per = _perAll / beats;
-        PutEighth(Eighths, first * per);
-        PutEighth(Eighths + 1, third * per);
-        PutEighth(Eighths + 2, fifth * per);
-        PutEighth(Eighths + 3, seventh * per);
+        int[] features = Features;
+        features[Eighths] = Squeezed(first * per);
+        features[Eighths + 1] = Squeezed(third * per);
+        features[Eighths + 2] = Squeezed(fifth * per);
+        features[Eighths + 3] = Squeezed(seventh * per);
     }
 
-    private void PutEighth(int at, float value) => Features[at] = value > RatioMax ? RatioMax : (int)value;
+    // A beat parted in three tells a slow six eight from a fast waltz.
+    private void PutTriplets(float period, float ago, int beats)
+    {
+        byte[] all = _history.All;
+        float part = period * (1f / 3f);
+        float frame = _newest - ago + 0.5f - part;
+        int first = 0;
+        int second = 0;
+        for (int beat = 0; beat < beats; beat++)
+        {
+            first += all[(int)frame & Mask];
+            frame -= part;
+            second += all[(int)frame & Mask];
+            frame -= part + part;
+        }
+
+        float per = _perAll / beats;
+        Features[Triplets] = Squeezed(first * per);
+        Features[Triplets + 1] = Squeezed(second * per);
+    }
+
+    private static int Squeezed(float ratio) => (int)(RatioMax - (RatioMax * RatioHalf / (ratio + RatioHalf)));
 
     // Adds up what the bands hold, low, mid and high of each: on even beats, on odd ones, half way before either, at the quarter
     // after and at the one before; then on beats by threes. The fold's sums are not needed any more.
@@ -309,12 +366,9 @@ public sealed class BeatRater
     {
         int[] features = Features;
         int[] sums = _sums;
-        int value = (int)(sums[from] * share * _perLow);
-        features[at] = value > RatioMax ? RatioMax : value;
-        value = (int)(sums[from + 1] * share * _perMid);
-        features[at + 1] = value > RatioMax ? RatioMax : value;
-        value = (int)(sums[from + 2] * share * _perHigh);
-        features[at + 2] = value > RatioMax ? RatioMax : value;
+        features[at] = (int)(RatioMax - (RatioMax * RatioHalf / ((sums[from] * share * _perLow) + RatioHalf)));
+        features[at + 1] = (int)(RatioMax - (RatioMax * RatioHalf / ((sums[from + 1] * share * _perMid) + RatioHalf)));
+        features[at + 2] = (int)(RatioMax - (RatioMax * RatioHalf / ((sums[from + 2] * share * _perHigh) + RatioHalf)));
     }
 
     /// <summary>
@@ -344,8 +398,8 @@ public sealed class BeatRater
         features[27] = (int)((correlator.Between(lag * (1f / 3f)) - chance) * per);
         features[28] = (int)((correlator.Between(lag * (2f / 3f)) - chance) * per);
         float tempo = (period - MiddlePeriod) / MiddlePeriod;
-        features[24] = (int)(TempoUnit * tempo);
-        features[25] = (int)(TempoUnit * tempo * tempo);
+        features[Tempo] = (int)(TempoUnit * tempo);
+        features[Tempo + 1] = (int)(TempoUnit * tempo * tempo);
     }
 
     private int FrameAt(int beat, float period) => (int)(_newest - (beat * period) + 0.5f);

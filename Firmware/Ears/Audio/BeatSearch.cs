@@ -1,14 +1,18 @@
 namespace NanoFirmware.Audio;
 
 /// <summary>
-/// Asks once in a while whether the beat lies where the clock has it: rates that and eight other guesses, each in two hops.
+/// Asks once in a while whether the beat lies where the clock has it: rates eight guesses, each in two hops, and the clock's own
+/// where it is none of them.
 /// </summary>
 public sealed class BeatSearch
 {
-    // A search takes 27 hops at most. At odds of 3 to 1 the next one may wait, and asks for the two best periods alone.
-    private const float SureOdds = 1f;
+    // A search takes 28 hops at most. At odds of 7 to 1 the next one may wait, and asks for the two best periods alone.
+    private const float SureOdds = 2f;
     private const int HopsPerSearch = 150;
-    private const int HopsUnsure = 70;
+    private const int HopsUnsure = 35;
+
+    // Where no note begins nobody waits for the next one.
+    private const int HopsOfRest = 35;
     private const int FoundWhenSure = 2;
     private const int HopsPerRating = 4;
 
@@ -23,9 +27,10 @@ public sealed class BeatSearch
 
     // A better guess must be that much better, summed over searches; the very first one more likely than 1 to 3.
     private const float RivalMargin = 0.3f;
-    private const float RivalDoubt = 1f;
+    private const float RivalDoubt = 2.5f;
     private const float FirstOdds = -1f;
     private const float Unlikely = -9f;
+    private const float Unheard = -999f;
 
     private readonly PulseHistory _history;
     private readonly PeriodFinder _periods = new PeriodFinder();
@@ -111,6 +116,9 @@ public sealed class BeatSearch
         return --_wait <= 0 && Step(clock);
     }
 
+    /// <summary>Lets the next search wait: for long no note began, in silence or in noise.</summary>
+    public void Rest() => _wait += HopsOfRest;
+
     private bool Step(BeatClock clock)
     {
         int step = _step++;
@@ -123,18 +131,7 @@ public sealed class BeatSearch
         if (step == HopsPerRating)
         {
             Begin();
-            if (clock.IsRunning)
-            {
-                // A rating is dear: what it needs of the correlation is looked up in the hop before.
-                _rater.Relate(clock.Period / PulseHistory.HopsPerFrame);
-            }
-
-            return false;
-        }
-
-        if (step == HopsPerRating + 1)
-        {
-            DescribeOwn(clock);
+            FindOwn(clock);
             return false;
         }
 
@@ -151,6 +148,12 @@ public sealed class BeatSearch
             _found--;
         }
 
+        if (_found < 0 && _own == Unheard && _ownPeriod > 0f)
+        {
+            DescribeOwn();
+            return false;
+        }
+
         if (_found < 0)
         {
             _step = 0;
@@ -163,6 +166,9 @@ public sealed class BeatSearch
         {
             _period = _periods.Found(_found) / PulseHistory.HopsPerFrame;
             _peaks = _rater.Fold(_period);
+
+            // A description is dear: what it needs of the correlation is looked up in the hop before.
+            _rater.Relate(_period);
         }
         else
         {
@@ -183,12 +189,13 @@ public sealed class BeatSearch
         int age = ((_hop - _firstHop) / PulseHistory.HopsPerFrame) + 8;
         _rater.Begin(age < _history.Newest ? age : _history.Newest - 1, _periods.Mean());
         _hopOfNewest = PulseHistory.HopsPerFrame * _history.Newest;
-        _own = _rival = Unlikely;
+        _own = Unheard;
+        _rival = Unlikely;
         _ownPeriod = 0f;
         _steered = 0f;
     }
 
-    private void DescribeOwn(BeatClock clock)
+    private void FindOwn(BeatClock clock)
     {
         if (clock.IsRunning)
         {
@@ -201,7 +208,20 @@ public sealed class BeatSearch
 
             _ownPeriod = period / PulseHistory.HopsPerFrame;
             _ownAgo = since / PulseHistory.HopsPerFrame;
-            Describe(_ownPeriod, _ownAgo);
+        }
+    }
+
+    // None of the guesses lay where the clock has the beat.
+    private void DescribeOwn()
+    {
+        if (_period != _ownPeriod)
+        {
+            _period = _ownPeriod;
+            _rater.Relate(_period);
+        }
+        else
+        {
+            Describe(_period, _ownAgo);
         }
     }
 
@@ -220,13 +240,11 @@ public sealed class BeatSearch
         float odds = _rater.Rate();
         if (_ownPeriod > 0f && IsOwn(_guessPeriod, _guessAgo))
         {
-            // The clock's own place is weighed first, and says nothing of a better period.
-            if (_own > Unlikely && (odds > _own || _steered == 0f))
+            if (odds > _own)
             {
+                _own = odds;
                 _steered = _guessPeriod * PulseHistory.HopsPerFrame;
             }
-
-            _own = odds > _own ? odds : _own;
         }
         else if (odds > _rival)
         {
@@ -257,6 +275,7 @@ public sealed class BeatSearch
             clock.Steer(_steered);
         }
 
+        _own = _own < Unlikely ? Unlikely : _own;
         float over = _rival - _own - RivalMargin;
         float doubt = _doubt + over;
         _doubt = doubt < 0f ? 0f : doubt;

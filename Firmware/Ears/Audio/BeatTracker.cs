@@ -13,14 +13,14 @@ public sealed class BeatTracker
 
     // From this one on, odds of 1 to 5, there is music, and what begins less sharply is shown too: a beat that is followed in
     // vain is less harm than talk that flashes.
-    private const int MusicFrom = 180;
+    private const int MusicFrom = 190;
 
     // A likelier beat is believed at once for the most part, a less likely one slowly.
     private const float RiseShare = 0.8f;
     private const float FallShare = 0.4f;
 
-    // Odds of 1 to 11 are a confidence of one half: below them a light does better to follow the onsets.
-    private const float EvenOdds = 2.4f;
+    // Odds of 1 to 13 are a confidence of one half: below them a light does better to follow the onsets.
+    private const float EvenOdds = 2.6f;
 
     // Fewer onsets than this on the beats of the last seconds, and there is no beat that anybody hears.
     private const int LeastOnBeats = 3;
@@ -168,6 +168,11 @@ public sealed class BeatTracker
 
     private void Judge()
     {
+        if (!_evidence.IsRecent)
+        {
+            _search.Rest();
+        }
+
         int least = _search.Odds > SureOdds ? LeastWhenSure : LeastOnBeats;
         bool isHeard = _clock.IsRunning && !_search.IsSilent && _evidence.OnBeats(_clock) >= least;
         float likelihood = isHeard ? (float)(1 / (1 + Math.Exp(-_search.Odds - EvenOdds))) : 0f;

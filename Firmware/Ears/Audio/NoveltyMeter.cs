@@ -10,10 +10,10 @@ namespace NanoFirmware.Audio;
 public sealed class NoveltyMeter
 {
     // Low octaves judge by few samples a hop and flutter in noise: their floors are raised the most. Highest octave first.
-    private static readonly float[] FloorFactor = { 6.2f, 6.2f, 6.2f, 7.6f, 6.3f, 7.6f, 11.6f, 12.9f };
+    private static readonly float[] FloorFactor = { 6.2f, 6.2f, 6.2f, 7.6f, 6.3f, 7.6f, 11.6f };
 
     // Found by a search over training songs, with no onset allowed in noise.
-    private static readonly float[] Weight = { 0.92f, 1.46f, 0.56f, 0.4f, 0.46f, 1.15f, 0.87f, 0.2f };
+    private static readonly float[] Weight = { 0.92f, 1.46f, 0.56f, 0.4f, 0.46f, 1.15f, 0.87f };
 
     // An onset must beat the last two hops, and what was there before them, which fades to 0.6 a hop: of a buzz or a low tone
     // one hop holds one pulse and the next one two, and nothing began. Pulses take every rise, as the beat network was taught.
@@ -52,9 +52,12 @@ public sealed class NoveltyMeter
     private const float HighShare = 0.35f;
     private const float SpreadShare = 0.163f;
 
-    // The high pulse is all above 1.9 kHz, the low one all below 240 Hz: behind the last octave of each, highest first.
+    // The high pulse is all above 1.9 kHz, the low one all from 60 Hz to 240: behind the last octave of each, highest first.
     private const int Parts = 3;
-    private static readonly int[] Ends = { 2, 5, FilterBank.Octaves };
+
+    // What lies below 60 Hz a small microphone hardly hears, and notes that begin there have overtones.
+    private const int Heard = 7;
+    private static readonly int[] Ends = { 2, 5, Heard };
 
     /// <summary>Novelty of notes and drums, 0 to about 7.</summary>
     public float Flux;
@@ -71,14 +74,14 @@ public sealed class NoveltyMeter
     /// </summary>
     public readonly float[] Pulses = new float[Parts];
 
-    private readonly float[] _floor = new float[FilterBank.Octaves];
-    private readonly float[] _before = new float[FilterBank.Octaves];
-    private readonly float[] _held = new float[FilterBank.Octaves];
+    private readonly float[] _floor = new float[Heard];
+    private readonly float[] _before = new float[Heard];
+    private readonly float[] _held = new float[Heard];
     private readonly float[] _flutter = new float[FlutteringOctaves];
     private float _gone;
 
     // 4.5 times the octaves' slow means above their floors.
-    private readonly float[] _usual = new float[FilterBank.Octaves];
+    private readonly float[] _usual = new float[Heard];
     private readonly float[] _usualPulses = new float[Parts];
     private float _lastPulse;
     private int _turn;
@@ -189,7 +192,7 @@ public sealed class NoveltyMeter
             _gone *= CountKept;
         }
 
-        for (int octave = turn; octave < FilterBank.Octaves; octave += Turns)
+        for (int octave = turn; octave < Heard; octave += Turns)
         {
             float power = energies[octave];
             float floor = floors[octave];
@@ -206,7 +209,7 @@ public sealed class NoveltyMeter
     private void Start(float[] energies)
     {
         _started = true;
-        for (int octave = 0; octave < FilterBank.Octaves; octave++)
+        for (int octave = 0; octave < Heard; octave++)
         {
             _floor[octave] = energies[octave] * FloorFactor[octave];
             _before[octave] = energies[octave];

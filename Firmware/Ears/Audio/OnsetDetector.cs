@@ -34,7 +34,7 @@ public sealed class OnsetDetector
 
     // A drum or a plucked note is there at once, a syllable or a gust swells for some hops: what rose in the two before counts
     // against it, twice. Nine syllables in ten stay below, and two drums in a hundred.
-    private const float SharpFrom = 114f;
+    private const float SharpFrom = 116f;
 
     // What speaks for a beat may be softer than what is shown, and begins all the more at once.
     private const float WitnessSpreads = 7f;

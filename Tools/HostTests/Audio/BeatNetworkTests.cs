@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Audio;
 using NanoFirmware.Generator;
@@ -8,18 +7,28 @@ namespace NanoFirmware.HostTests.Audio;
 [TestClass]
 public class BeatNetworkTests
 {
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
+    private const int Tempo = 24;
+
     private static readonly string Weights = File.ReadAllText(
         Path.Combine(Repository.Root(), "Tools/Generator/beat-network.json"));
 
     [TestMethod]
-    public void The_straight_code_gives_what_the_weights_say()
+    [DataRow(0, 10f)]
+    [DataRow(1, 15f)]
+    [DataRow(2, 30f)]
+    public void The_straight_code_gives_what_the_weights_say(int part, float period)
     {
-        BeatNetworkWeights network = JsonSerializer.Deserialize<BeatNetworkWeights>(Weights, Format)!;
+        BeatNetworkWeights network = BeatNetworkWriter.Read(Weights)[part];
+        var rater = new BeatRater(new PulseHistory(), new PeriodFinder().Correlator);
+        rater.Begin(1, 0);
+        rater.Relate(period);
+        int tempo = rater.Features[Tempo];
         var random = new Random(3);
         for (int i = 0; i < 200; i++)
         {
-            int[] features = Enumerable.Range(0, BeatRater.FeatureCount).Select(_ => random.Next(-64, 129)).ToArray();
+            int[] features = Enumerable.Range(0, BeatRater.FeatureCount).Select(_ => random.Next(-64, 257)).ToArray();
+            features[Tempo] = tempo;
+            features.CopyTo(rater.Features, 0);
             double sum = network.OutputBias;
             for (int unit = 0; unit < network.Bias.Length; unit++)
             {
@@ -27,7 +36,8 @@ public class BeatNetworkTests
                     0, network.Bias[unit] + network.Weights[unit].Zip(features, (weight, feature) => weight * feature).Sum());
             }
 
-            Assert.AreEqual(sum, BeatNetwork.Rate(features), 0.01);
+            Assert.AreEqual(part, BeatRater.PartOf(features));
+            Assert.AreEqual(sum, rater.Rate(), 0.02);
         }
     }
 
@@ -40,6 +50,11 @@ public class BeatNetworkTests
     [TestMethod]
     [DataRow("{\"weights\": [[1, 2], [3]], \"bias\": [0, 0], \"output\": [1, 1], \"outputBias\": 0}")]
     [DataRow("{\"weights\": [[1, 200]], \"bias\": [0], \"output\": [1], \"outputBias\": 0}")]
-    public void Weights_that_do_not_fit_are_refused(string json) =>
-        Assert.ThrowsExactly<FormatException>(() => BeatNetworkWriter.Write(json));
+    public void Weights_that_do_not_fit_are_refused(string network)
+    {
+        const string good = "{\"weights\": [[1, 2]], \"bias\": [0], \"output\": [1], \"outputBias\": 0}";
+        Assert.ThrowsExactly<FormatException>(() => BeatNetworkWriter.Write($"[{good}, {network}, {good}]"));
+        Assert.ThrowsExactly<FormatException>(() => BeatNetworkWriter.Write($"[{good}, {good}]"));
+        Assert.IsNotEmpty(BeatNetworkWriter.Write($"[{good}, {good}, {good}]"));
+    }
 }

@@ -14,6 +14,7 @@ public class BeatRaterTests
     private const int Mid = 1;
     private const int High = 2;
     private const int Eighths = 35;
+    private const int Thirds = 39;
 
     [TestMethod]
     public void Even_beats_are_those_of_the_kick_and_odd_ones_those_of_the_snare()
@@ -45,6 +46,30 @@ public class BeatRaterTests
             Assert.IsTrue(slow[Eighths + eighth] > 32, $"eighth {eighth} of the slow guess: {slow[Eighths + eighth]}");
             Assert.IsTrue(right[Eighths + eighth] < 16, $"eighth {eighth} of the right one: {right[Eighths + eighth]}");
         }
+    }
+
+    [TestMethod]
+    public void Thirds_of_a_beat_tell_a_six_eight_from_four_four()
+    {
+        int[] six = Describe(frame => frame % 8 == 0 ? (0.1f, 0.3f, 0.6f) : default, 0, 0, 24f);
+        int[] four = Describe(frame => frame % 12 == 0 ? (0.1f, 0.3f, 0.6f) : default, 0, 0, 24f);
+        for (int third = 0; third < 2; third++)
+        {
+            Assert.IsTrue(six[Thirds + third] > 64, $"third {third} in six eight: {six[Thirds + third]}");
+            Assert.IsTrue(four[Thirds + third] < 32, $"third {third} in four four: {four[Thirds + third]}");
+        }
+    }
+
+    [TestMethod]
+    public void What_lies_far_above_the_mean_still_differs()
+    {
+        // Loud every other beat of 30 frames, and softer between: either is many times the mean.
+        int[] features = Describe(
+            frame => (frame % 60) switch { 0 => (0f, 1f, 0f), 30 => (0f, 0.5f, 0f), _ => default }, 0, 0, 30f);
+        int loud = Math.Max(features[Even + Mid], features[Odd + Mid]);
+        int soft = Math.Min(features[Even + Mid], features[Odd + Mid]);
+        Assert.IsTrue(soft > 128, $"the soft ones: {soft}");
+        Assert.IsTrue(loud > soft + 16, $"the loud ones: {loud}, the soft ones: {soft}");
     }
 
     [TestMethod]

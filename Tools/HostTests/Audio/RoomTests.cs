@@ -96,7 +96,13 @@ public sealed class RoomTests
     public void A_quickstep_and_drum_and_bass_are_not_counted_by_halves() => AssertHolds("fast");
 
     [TestMethod]
-    public void A_talker_begins_at_most_twenty_onsets_a_minute() => AssertHolds("speech-like");
+    public void A_waltz_whose_two_and_three_are_hardly_tapped_is_counted_in_three() => AssertHolds("waltz, tapped");
+
+    [TestMethod]
+    public void A_slow_song_is_not_counted_twice() => AssertHolds("slow");
+
+    [TestMethod]
+    public void A_tempo_is_told_within_half_a_percent_and_eighths_are_no_beats() => AssertHolds("tempo");
 
     [TestMethod]
     public void Somebody_who_reads_aloud_begins_at_most_twenty_onsets_a_minute()

@@ -29,7 +29,7 @@ public class TrainingTests
             foreach (string pattern in groove.Patterns.Values.SelectMany(patterns => patterns))
             {
                 Assert.AreEqual(groove.Steps, pattern.Length, groove.Name);
-                Assert.IsTrue(pattern.All("xXos.".Contains), groove.Name);
+                Assert.IsTrue(pattern.All("xXosb.".Contains), groove.Name);
             }
         }
     }
@@ -44,6 +44,28 @@ public class TrainingTests
         CollectionAssert.AreNotEqual(one.Samples, other.Samples);
         Assert.IsTrue(
             one.Beats.Zip(one.Beats.Skip(1), (a, b) => b > a).All(rises => rises), "beats do not follow each other in time");
+    }
+
+    [TestMethod]
+    public void A_crossed_rhythm_takes_each_voice_from_a_taught_one_of_its_metre()
+    {
+        int crossed = 0;
+        for (long seed = 0; seed < 200; seed++)
+        {
+            NanoFirmware.Bench.Audio.Training.Groove groove = CrossedGrooves.Make(seed);
+            var mates = TaughtGrooves.All
+                .Where(mate => mate.BeatsPerBar == groove.BeatsPerBar && mate.Steps == groove.Steps).ToArray();
+            foreach ((Voice voice, string[] patterns) in groove.Patterns)
+            {
+                Assert.IsTrue(mates.Any(mate => mate.Patterns.GetValueOrDefault(voice) == patterns), $"{seed}: {voice}");
+            }
+
+            bool isTaught = mates.Any(mate =>
+                groove.Patterns.All(own => mate.Patterns.GetValueOrDefault(own.Key) == own.Value));
+            crossed += isTaught ? 0 : 1;
+        }
+
+        Assert.IsTrue(crossed > 150, $"{crossed} of 200 are no taught rhythm");
     }
 
     [TestMethod]

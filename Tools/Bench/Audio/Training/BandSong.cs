@@ -50,7 +50,7 @@ internal sealed class BandSong
     internal BandSong(IReadOnlyList<Groove> grooves, long seed)
     {
         _random = new SeededRandom(seed * 7919);
-        _groove = Draw(grooves);
+        _groove = Groove.Draw(grooves, _random);
         _kit = new Kit(_mix, _random);
         Bpm = DrawBpm();
         _swing = DrawSwing();
@@ -87,12 +87,6 @@ internal sealed class BandSong
     private double Even(double from, double to) => from + (to - from) * _random.NextUnit();
 
     private bool IsRare(double share) => _random.NextUnit() < share;
-
-    private Groove Draw(IReadOnlyList<Groove> grooves)
-    {
-        double at = _random.NextUnit() * grooves.Sum(groove => groove.Weight);
-        return grooves.First(groove => (at -= groove.Weight) < 0);
-    }
 
     private double DrawBpm()
     {
@@ -265,7 +259,15 @@ internal sealed class BandSong
         };
     }
 
-    internal static double VelocityOf(char sign) => sign switch { 'x' => 1, 'X' => 1.3, 'o' => 0.5, 's' => 0.18, _ => 0 };
+    internal static double VelocityOf(char sign) => sign switch
+    {
+        'x' => 1,
+        'X' => 1.3,
+        'o' => 0.5,
+        's' => 0.18,
+        'b' => 0.06,
+        _ => 0,
+    };
 
     private static double LengthOf(Voice voice, double gap, double beatLength)
     {

@@ -21,7 +21,8 @@ internal sealed record Groove(string Name, double SlowestBpm, double FastestBpm)
     internal double Wander { get; init; }
 
     /// <summary>
-    /// Voices and their patterns ('x' plays, 'o' softly, 's' hardly, 'X' loudly, '.' rests); several are parted by '|'.
+    /// Voices and their patterns ('x' plays, 'o' softly, 's' hardly, 'b' barely, 'X' loudly, '.' rests); several are parted
+    /// by '|'.
     /// </summary>
     internal IReadOnlyDictionary<Voice, string[]> Patterns { get; init; } = new Dictionary<Voice, string[]>();
 
@@ -33,6 +34,13 @@ internal sealed record Groove(string Name, double SlowestBpm, double FastestBpm)
 
     /// <summary>True for the rhythms that nothing is ever trained or tuned on.</summary>
     internal bool IsHeldOut { get; init; }
+
+    /// <summary>One of several, each as often as its weight says.</summary>
+    internal static Groove Draw(IReadOnlyList<Groove> grooves, NanoHost.Audio.SeededRandom random)
+    {
+        double at = random.NextUnit() * grooves.Sum(groove => groove.Weight);
+        return grooves.First(groove => (at -= groove.Weight) < 0);
+    }
 
     internal Groove With(Voice voice, string patterns) =>
         this with { Patterns = new Dictionary<Voice, string[]>(Patterns) { [voice] = patterns.Split(Separator) } };

@@ -94,7 +94,8 @@ internal static class GuessCollector
                 bool isRight = beats.Count > 0
                     && IsRight(
                         beats, next, period * HopsPerFrame / HopsPerSecond, now - ((ago + 1) * HopsPerFrame / HopsPerSecond));
-                guesses.Add(new Guess(Array.ConvertAll(rater.Features, feature => (float)feature), isRight));
+                float[] features = Array.ConvertAll(rater.Features, feature => (float)feature);
+                guesses.Add(new Guess(features, isRight, BeatRater.PartOf(rater.Features)));
             }
         }
 

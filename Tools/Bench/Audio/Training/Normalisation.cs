@@ -27,22 +27,28 @@ internal sealed class Normalisation
     /// <summary>The weights as Tools/Generator reads them.</summary>
     internal string ToJson(TrainingNetwork network)
     {
+        IEnumerable<string> parts = Enumerable.Range(0, network.Parts).Select(part => ToJson(network, part));
+        return $"[{string.Join(",\n", parts)}]\n";
+    }
+
+    private string ToJson(TrainingNetwork network, int part)
+    {
         var rows = new List<string>();
         var biases = new List<int>();
         var outputs = new List<string>();
         for (int unit = 0; unit < network.Hidden; unit++)
         {
             double[] row = Enumerable.Range(0, network.Inputs)
-                .Select(i => network.Weight(unit, i) / _deviations[i]).ToArray();
-            double bias = network.Parameters[network.BiasAt + unit] - row.Select((weight, i) => weight * _means[i]).Sum();
+                .Select(i => network.Weight(part, unit, i) / _deviations[i]).ToArray();
+            double bias = network.Bias(part, unit) - row.Select((weight, i) => weight * _means[i]).Sum();
             double scale = LargestWeight / (row.Max(Math.Abs) + 1e-9);
             rows.Add("    [" + string.Join(", ", row.Select(weight => (int)Math.Round(weight * scale))) + "]");
             biases.Add((int)Math.Round(bias * scale));
-            outputs.Add(Number(network.Parameters[network.OutputAt + unit] / scale));
+            outputs.Add(Number(network.Output(part, unit) / scale));
         }
 
         return $"{{\n  \"weights\": [\n{string.Join(",\n", rows)}\n  ],\n  \"bias\": [{string.Join(", ", biases)}],\n"
-            + $"  \"output\": [{string.Join(", ", outputs)}],\n  \"outputBias\": {Number(network.Parameters[^1])}\n}}\n";
+            + $"  \"output\": [{string.Join(", ", outputs)}],\n  \"outputBias\": {Number(network.OutputBias(part))}\n}}";
     }
 
     private static string Number(double value) => value.ToString("G5", CultureInfo.InvariantCulture);

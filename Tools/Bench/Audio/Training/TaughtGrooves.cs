@@ -159,6 +159,13 @@ internal static class TaughtGrooves
         new Groove("slow click", 50, 180) { Weight = 0.4 }.With(Voice.Rim, "x...x...x...x..."),
         new Groove("clicked eighths", 66, 150) { Weight = 3 }
             .With(Voice.Rim, "x.o.x.o.x.o.x.o.|X.o.x.o.X.o.x.o.|x.s.x.s.x.s.x.s."),
+        new Groove("even eighths", 86, 108) { Weight = 2 }.With(Voice.Rim, "x.x.x.x.x.x.x.x.|x.o.x.o.x.o.x.o."),
+        new Groove("slow rock", 50, 66) { Weight = 2 }.With(Voice.Kick, "x.......x.......|x.......x.x.....")
+            .With(Voice.Snare, "....x.......x...").With(Voice.Hat, "x.x.x.x.x.x.x.x.")
+            .With(Voice.Bass, "x...x...x...x...|x.x.x.x.x.x.x.x.|x.......x......."),
+        new Groove("fast rock in eighths", 180, 214) { Weight = 2 }.With(Voice.Kick, "x.......x.......|x...x...x...x...")
+            .With(Voice.Snare, "....x.......x...|....o.......o...").With(Voice.Hat, "x.x.x.x.x.x.x.x.|....x.......x...")
+            .With(Voice.Bass, "x...x...x...x...|x.......x.......").With(Voice.Chord, "................|....o.......o..."),
         .. Syncopated(),
     ];
 

@@ -23,6 +23,11 @@ internal static class TaughtTernaryGrooves
             .With(Voice.Chord, "....x...x...").With(Voice.Lead, "x...x.x.x...|............"),
         Three("tapped three", 80, 200, 2).With(Voice.Rim, "X...s...s...|X...o...o...|x...s...o..."),
         Three("tapped three on a drum", 80, 200, 1).With(Voice.Tom, "X...s...s...|X...o...o...|x...s...s..."),
+        Three("softly tapped three", 80, 206, 4.5)
+            .With(Voice.Rim, "X...b...b...|x...b...b...|x...s...s...|x...s...b..."),
+        Three("softly tapped three on a drum", 80, 206, 1).With(Voice.Tom, "X...b...b...|x...b...b...|x...s...s..."),
+        Three("fast waltz", 140, 206, 2).With(Voice.Kick, "x...........").With(Voice.Bass, "x...........")
+            .With(Voice.Chord, "....o...o...|....x...x...").With(Voice.Hat, "....o...o...|....x...x..."),
         Three("rock in three", 90, 180, 1.5).With(Voice.Kick, "x...........|x.....x.....|x.........x.")
             .With(Voice.Snare, "....x...x...|........x...|....x.......")
             .With(Voice.Hat, "x.x.x.x.x.x.|x...x...x...").With(Voice.Bass, "x...........|x...x...x...")
@@ -39,11 +44,11 @@ internal static class TaughtTernaryGrooves
             .With(Voice.Chord, "x...........|....o...o..."),
         Six("ballad in six", 50, 80, 2.5).With(Voice.Kick, "x...........|x.........x.").With(Voice.Snare, "......x.....")
             .With(Voice.Hat, "x.x.x.x.x.x.")
-            .With(Voice.Bass, "x...........|x.....x.....").With(Voice.Chord, "x...........|x.x.x.x.x.x."),
-        Six("six without a snare", 50, 100, 3.5).With(Voice.Kick, "x.....x.....|x...........|............")
+            .With(Voice.Bass, "x...........|x.....x.....").With(Voice.Chord, "x...........|x.x.x.x.x.x.|............"),
+        Six("six without a snare", 50, 100, 5).With(Voice.Kick, "x.....x.....|x...........|............")
             .With(Voice.Hat, "x.x.x.x.x.x.|x.o.o.x.o.o.")
-            .With(Voice.Chord, "x.....x.....|x...x.x...x.").With(Voice.Bass, "x.....x.....|x...........")
-            .With(Voice.Lead, "x.x.x.x...x.|............"),
+            .With(Voice.Chord, "x.....x.....|x...x.x...x.|............").With(Voice.Bass, "x.....x.....|x...........")
+            .With(Voice.Lead, "x.x.x.x...x.|............|............"),
         Six("jig", 96, 132, 1).With(Voice.Lead, "x.x.x.x.x.x.|x...x.x...x.").With(Voice.Kick, "x.....x.....")
             .With(Voice.Bass, "x.....x.....")
             .With(Voice.Chord, "x.....x.....|....x.....x."),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NanoFirmware.Bench.Audio.Rooms;
 using NanoFirmware.DeviceModel.Reporting;
 using NanoHost.Audio;
 
@@ -10,22 +11,25 @@ namespace NanoFirmware.Bench.Audio.Training;
 internal sealed class TrainCommand : Command
 {
     private const int HiddenUnits = 24;
-    private const int KeptWeights = 300;
+    private const int Parts = 3;
+    private const int KeptWeights = 960;
     private const int PruningSteps = 5;
     private const int Epochs = 10;
     private const int EpochsBetween = 4;
     private const long BandSeed = 1000;
     private const long ChanceSeed = 200_000;
     private const long ChanceGrooveSeed = 6_000_000;
+    private const long CrossedSeed = 4_000_000;
     private const long NoiseSeed = 100;
     private const long HeldOutSeed = 900_000;
-    private const long TrainingSeed = 4;
+    private const long TrainingSeed = 7;
     private const double NoMusicSeconds = 40;
 
-    // To so many songs over taught grooves comes one over a groove made up by chance, and one recording of what is no music: what
-    // is seldom right is little trusted, and the rest may be trusted the sooner.
-    private const int ChanceShare = 4;
-    private const int NoMusicShare = 4;
+    // To fifteen songs over taught grooves come as many over crossed ones, ten over grooves made up by chance, twelve plain ones,
+    // and six recordings of what is no music: what is seldom right is little trusted, and the rest may be trusted the sooner.
+    private const double ChanceShare = 2 / 3.0;
+    private const double PlainShare = 0.8;
+    private const double NoMusicShare = 0.4;
 
     // Two sets of recordings as the scorecard has them, none of them its own.
     private static readonly long[] ScorecardSeeds = { 5001, 6001 };
@@ -33,7 +37,7 @@ internal sealed class TrainCommand : Command
     private readonly Option<int> _songs = new("--songs")
     {
         Description = "Songs over the taught grooves.",
-        DefaultValueFactory = _ => 2400,
+        DefaultValueFactory = _ => 1500,
     };
 
     private readonly Option<int> _heldOut = new("--held-out")
@@ -79,7 +83,7 @@ internal sealed class TrainCommand : Command
         var normalisation = new Normalisation(searches);
         searches = normalisation.Apply(searches);
         var random = new SeededRandom(TrainingSeed);
-        var network = new TrainingNetwork(searches[0][0].Features.Length, HiddenUnits, random);
+        var network = new TrainingNetwork(searches[0][0].Features.Length, HiddenUnits, random, Parts);
         var trainer = new Trainer(network, searches, random);
         const int epochs = Epochs + ((PruningSteps - 1) * EpochsBetween) + Epochs;
         double pruned = ProgressDisplay.Show("epochs", epochs, progress => TrainAndPrune(network, searches, trainer, progress));
@@ -102,24 +106,17 @@ internal sealed class TrainCommand : Command
         return Trainer.Accuracy(network, searches);
     }
 
-    // The scorecard's kinds of recordings by other seeds, songs over taught grooves and over chance ones, and what is no music.
+    // The scorecard's kinds of recordings by other seeds, songs over taught, crossed and chance grooves, plain songs, no music.
     private static List<Guess[]> CollectAll(int songs)
     {
         var jobs = new List<Func<List<Guess[]>>>();
         jobs.AddRange(ScorecardSeeds.SelectMany(seed => VectorSet.Make(isQuick: false, seed)).Where(vector => vector.Song != null)
             .Select(vector => (Func<List<Guess[]>>)(() => GuessCollector.Collect(vector.Render(), vector.Song!.Truth.Beats))));
-        jobs.AddRange(Enumerable.Range(0, songs).Select(i => (Func<List<Guess[]>>)(() =>
-        {
-            var song = new BandSong(TaughtGrooves.All, BandSeed + i);
-            return GuessCollector.Collect(song.Samples, song.Beats);
-        })));
-        jobs.AddRange(Enumerable.Range(0, songs / ChanceShare).Select(i => (Func<List<Guess[]>>)(() =>
-        {
-            var song = new BandSong([ChanceGrooves.Make(ChanceGrooveSeed + i)], ChanceSeed + i);
-            return GuessCollector.Collect(song.Samples, song.Beats);
-        })));
-        jobs.AddRange(Enumerable.Range(0, songs / NoMusicShare).Select(i => (Func<List<Guess[]>>)(() =>
-            GuessCollector.Collect(NoMusic.Make(NoiseSeed + i, NoMusicSeconds), Array.Empty<double>()))));
+        Add(songs, i => Of(new BandSong(TaughtGrooves.All, BandSeed + i)));
+        Add(songs, i => Of(new BandSong([CrossedGrooves.Make(i)], CrossedSeed + i)));
+        Add(songs * ChanceShare, i => Of(new BandSong([ChanceGrooves.Make(ChanceGrooveSeed + i)], ChanceSeed + i)));
+        Add(songs * PlainShare, i => Of(PlainSongs.Make(i)));
+        Add(songs * NoMusicShare, i => GuessCollector.Collect(NoMusic.Make(NoiseSeed + i, NoMusicSeconds), []));
         var results = new List<Guess[]>[jobs.Count];
         ProgressDisplay.Show("songs", jobs.Count, progress => Parallel.For(
             0, jobs.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount) }, i =>
@@ -128,5 +125,13 @@ internal sealed class TrainCommand : Command
                 progress.Advance();
             }));
         return results.SelectMany(result => result).ToList();
+
+        void Add(double count, Func<int, List<Guess[]>> collect) =>
+            jobs.AddRange(Enumerable.Range(0, (int)Math.Round(count)).Select(i =>
+                (Func<List<Guess[]>>)(() => collect(i))));
     }
+
+    private static List<Guess[]> Of(BandSong song) => GuessCollector.Collect(song.Samples, song.Beats);
+
+    private static List<Guess[]> Of(RoomSong song) => GuessCollector.Collect(Hearing.Quantise(song.Render()), song.Beats);
 }

@@ -63,7 +63,7 @@ internal sealed class Trainer
     {
         float[] units = new float[network.Hidden];
         Guess[][] solvable = searches.Where(search => search.Any(guess => guess.IsRight)).ToArray();
-        return solvable.Average(search => search.MaxBy(guess => network.Rate(guess.Features, units))!.IsRight ? 1.0 : 0);
+        return solvable.Average(search => search.MaxBy(guess => network.Rate(guess, units))!.IsRight ? 1.0 : 0);
     }
 
     private void Learn(Guess[] search)
@@ -77,7 +77,7 @@ internal sealed class Trainer
         Span<float> powers = stackalloc float[search.Length];
         for (int i = 0; i < search.Length; i++)
         {
-            odds[i] = _network.Rate(search[i].Features, _units[i]);
+            odds[i] = _network.Rate(search[i], _units[i]);
         }
 
         float highest = float.MinValue;
@@ -100,7 +100,7 @@ internal sealed class Trainer
             float slope = OddsShare * ((1 / (1 + MathF.Exp(-odds[i]))) - (search[i].IsRight ? 1 : 0));
             float share = search[i].IsRight && right > 0 ? powers[i] / right : 0;
             slope += right > 0 ? (powers[i] / all) - share : 0;
-            _network.AddGradient(_gradient, search[i].Features, _units[i], slope);
+            _network.AddGradient(_gradient, search[i], _units[i], slope);
         }
     }
 
