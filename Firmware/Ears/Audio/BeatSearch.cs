@@ -6,7 +6,7 @@ namespace NanoFirmware.Audio;
 /// </summary>
 public sealed class BeatSearch
 {
-    // A search takes 28 hops at most. At odds of 7 to 1 the next one may wait, and asks for the two best periods alone.
+    // A search takes 29 hops at most. At odds of 7 to 1 the next one may wait, and asks for the two best periods alone.
     private const float SureOdds = 2f;
     private const int HopsPerSearch = 150;
     private const int HopsUnsure = 35;
