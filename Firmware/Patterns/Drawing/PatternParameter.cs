@@ -26,15 +26,16 @@ public sealed class PatternParameter
             return new PatternParameter[0];
         }
 
-        // Not static: PatternCatalog's own initialiser reads lists, and runs before any of this class's would.
-        char[] comma = { ',' };
-        char[] space = { ' ' };
-        string[] rows = list.Split(comma);
+        // Not static: PatternCatalog's own initialiser reads lists, and runs before any of this class's would. One array for both:
+        // a list of all patterns reads 42 of them.
+        char[] separator = { ',' };
+        string[] rows = list.Split(separator);
+        separator[0] = ' ';
         var parameters = new PatternParameter[rows.Length];
         for (int i = 0; i < rows.Length; i++)
         {
             // Behind a comma the first word is empty.
-            string[] words = rows[i].Split(space);
+            string[] words = rows[i].Split(separator);
             int at = words.Length - WordsOfOne;
             parameters[i] = new PatternParameter(
                 words[at], int.Parse(words[at + 1]), int.Parse(words[at + 2]), int.Parse(words[at + 3]));
