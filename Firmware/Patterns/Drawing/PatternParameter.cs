@@ -26,8 +26,8 @@ public sealed class PatternParameter
             return new PatternParameter[0];
         }
 
-        // Not static: PatternCatalog's own initialiser reads lists, and runs before any of this class's would. One array for both:
-        // a list of all patterns reads 42 of them.
+        // Not static: PatternCatalog's own initialiser reads lists, and runs before any of this class's would. One array serves
+        // commas and spaces: a list of all patterns reads 42 of these.
         char[] separator = { ',' };
         string[] rows = list.Split(separator);
         separator[0] = ' ';
