@@ -366,9 +366,9 @@ public sealed class BeatRater
     {
         int[] features = Features;
         int[] sums = _sums;
-        features[at] = (int)(RatioMax - (RatioMax * RatioHalf / ((sums[from] * share * _perLow) + RatioHalf)));
-        features[at + 1] = (int)(RatioMax - (RatioMax * RatioHalf / ((sums[from + 1] * share * _perMid) + RatioHalf)));
-        features[at + 2] = (int)(RatioMax - (RatioMax * RatioHalf / ((sums[from + 2] * share * _perHigh) + RatioHalf)));
+        features[at] = Squeezed(sums[from] * share * _perLow);
+        features[at + 1] = Squeezed(sums[from + 1] * share * _perMid);
+        features[at + 2] = Squeezed(sums[from + 2] * share * _perHigh);
     }
 
     /// <summary>
