@@ -92,7 +92,9 @@ public sealed class FilterBankWriter
 
         Line("int even0, " + string.Join(", ", Enumerable.Range(0, BlockOctaves).SelectMany(Scratch)) + ";");
         Line("float " + string.Join(", ", Enumerable.Range(0, BlockOctaves).SelectMany(UpperScratch)) + ";");
-        Line("float " + string.Join(", ", Enumerable.Range(0, BlockOctaves).Select(o => $"energy{o} = 0, lag{o} = 0")) + ";");
+        IEnumerable<string> sums =
+            Enumerable.Range(0, BlockOctaves).SelectMany(octave => new[] { $"energy{octave}", LagOf(octave) });
+        Line("float " + string.Join(", ", sums.Distinct().Select(sum => $"{sum} = 0")) + ";");
         Line("int first6 = 0, second6 = 0, third6 = 0, fourth6 = 0;");
         _text.AppendLine();
     }
@@ -176,7 +178,7 @@ public sealed class FilterBankWriter
             {
                 if (IsInTurn(octave))
                 {
-                    Statement($"    lag{octave} += {_upper[octave].Lags()};");
+                    Statement($"    {LagOf(octave)} += {_upper[octave].Lags()};");
                 }
             }
 
@@ -187,6 +189,9 @@ public sealed class FilterBankWriter
     }
 
     private static bool IsInTurn(int octave) => Memory[octave] == 0;
+
+    // Of two octaves that have their turns one after the other, one local holds the sum.
+    private static string LagOf(int octave) => IsInTurn(octave) ? $"lag{octave & ~1}or{octave | 1}" : $"lag{octave}";
 
     // A table of what high bytes are worth spares a shift and a conversion.
     private static string Sample(int index) =>
@@ -236,7 +241,7 @@ public sealed class FilterBankWriter
             Statement($"energy{octave} += {upper.Squares()};");
             if (!IsInTurn(octave))
             {
-                Statement($"lag{octave} += {upper.Lags()};");
+                Statement($"{LagOf(octave)} += {upper.Lags()};");
             }
 
             upper.Continue();
@@ -297,7 +302,7 @@ public sealed class FilterBankWriter
     {
         for (int octave = 0; octave <= LastOctave; octave++)
         {
-            Line($"energy{octave} = {Mean("energy", octave, SumLength(octave))};");
+            Line($"energy{octave} = {Mean("energy", $"energy{octave}", octave, SumLength(octave))};");
             Line($"energy[{octave}] = energy{octave};");
         }
 
@@ -323,7 +328,7 @@ public sealed class FilterBankWriter
 
         foreach (int octave in Enumerable.Range(0, LastOctave + 1).Where(isOne))
         {
-            Line($"{indent}lag[{octave}] = {Mean("lag", octave, LagLength(octave))};");
+            Line($"{indent}lag[{octave}] = {Mean("lag", LagOf(octave), octave, LagLength(octave))};");
         }
 
         if (condition.Length > 0)
@@ -333,11 +338,11 @@ public sealed class FilterBankWriter
     }
 
     // Sums become means in counts²: every stage gained 2.
-    private static string Mean(string name, int octave, int length)
+    private static string Mean(string name, string sum, int octave, int length)
     {
         double take = (1 - Memory[octave]) / (length * Math.Pow(4, octave + 1));
         string kept = Memory[octave] > 0 ? Invariant($"({Memory[octave]}f * {name}[{octave}]) + ") : "";
-        return Invariant($"{kept}({take:G9}f * {name}{octave})");
+        return Invariant($"{kept}({take:G9}f * {sum})");
     }
 
     private void WriteState()

@@ -19,7 +19,7 @@ public sealed class BeatClock
 
     // It corrects seven tenths of what it finds, if that stands out from the usual by half.
     private const float Lean = 0.7f;
-    private const float StandsOut = 1.5f;
+    private const float StandsOut = 1.2f;
 
     // The mean interval of some ten beats is the tempo, unless the period is elsewhere by now.
     private const int IntervalsMax = 10;

@@ -9,7 +9,7 @@ public sealed class BeatSearch
     // A search takes 29 hops at most. At odds of 7 to 1 the next one may wait, and asks for the two best periods alone.
     private const float SureOdds = 2f;
     private const int HopsPerSearch = 150;
-    private const int HopsUnsure = 35;
+    private const int HopsUnsure = 32;
 
     // Where no note begins nobody waits for the next one.
     private const int HopsOfRest = 35;
@@ -63,14 +63,14 @@ public sealed class BeatSearch
     /// <summary>How likely the clock is right, as the logarithm of its odds.</summary>
     public float Odds = Unlikely;
 
+    /// <summary>Hops since the newest frame ended, 0 or 1.</summary>
+    public int Ago;
+
     /// <summary>Whether a guess was described in the newest hop, which is dear.</summary>
     public bool HasDescribed;
 
     /// <summary>Whether a search has begun that has not come to its end.</summary>
     public bool IsAtWork => _step > 0;
-
-    /// <summary>Hops since the newest frame ended, 0 or 1.</summary>
-    public int Ago => _hop & 1;
 
     /// <summary>True after 6 s without music.</summary>
     public bool IsSilent => _hop - _lastHop > SilentHops;
@@ -92,10 +92,12 @@ public sealed class BeatSearch
         float[] pulses = novelty.Pulses;
         if ((hop & 1) == 0)
         {
+            Ago = 0;
             _history.Add(_low + pulses[2], _mid + pulses[1], _high + pulses[0]);
         }
         else
         {
+            Ago = 1;
             _low = pulses[2];
             _mid = pulses[1];
             _high = pulses[0];

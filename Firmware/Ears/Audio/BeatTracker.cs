@@ -11,23 +11,24 @@ public sealed class BeatTracker
     // Below this one it is not trusted, and so is no bar.
     private const int Trusted = 128;
 
-    // From this one on, odds of 1 to 5, there is music, and what begins less sharply is shown too: a beat that is followed in
+    // From this one on, odds of 1 to 3, there is music, and what begins less sharply is shown too: a beat that is followed in
     // vain is less harm than talk that flashes.
     private const int MusicFrom = 190;
 
-    // A likelier beat is believed at once for the most part, a less likely one slowly.
+    // A likelier beat is believed at once for the most part, a less likely one slowly, one that no onset falls on sooner.
     private const float RiseShare = 0.8f;
-    private const float FallShare = 0.4f;
+    private const float FallShare = 0.2f;
+    private const float UnheardShare = 0.4f;
 
-    // Odds of 1 to 13 are a confidence of one half: below them a light does better to follow the onsets.
-    private const float EvenOdds = 2.6f;
+    // Odds of 1 to 9 are a confidence of one half: below them a light does better to follow the onsets.
+    private const float EvenOdds = 2.2f;
 
     // Fewer onsets than this on the beats of the last seconds, and there is no beat that anybody hears.
     private const int LeastOnBeats = 3;
 
-    // At odds of 7 to 1 two are enough.
+    // At odds of 7 to 1 one is enough, and for a beat that is trusted already: in noise and in halls few stand out.
     private const float SureOdds = 2f;
-    private const int LeastWhenSure = 2;
+    private const int LeastWhenSure = 1;
 
     // A hop is 1/60 s: 16 667 µs.
     private const float HopsPerMs = 0.06f;
@@ -173,10 +174,13 @@ public sealed class BeatTracker
             _search.Rest();
         }
 
-        int least = _search.Odds > SureOdds ? LeastWhenSure : LeastOnBeats;
+        bool isSure = _confidence >= Trusted || _search.Odds > SureOdds;
+        int least = isSure ? LeastWhenSure : LeastOnBeats;
         bool isHeard = _clock.IsRunning && !_search.IsSilent && _evidence.OnBeats(_clock) >= least;
         float likelihood = isHeard ? (float)(1 / (1 + Math.Exp(-_search.Odds - EvenOdds))) : 0f;
-        _likelihood += (likelihood > _likelihood ? RiseShare : FallShare) * (likelihood - _likelihood);
+        float share = isHeard ? FallShare : UnheardShare;
+        share = likelihood > _likelihood ? RiseShare : share;
+        _likelihood += share * (likelihood - _likelihood);
         _confidence = (int)(255f * _likelihood);
         _bpm10 = _confidence < NamedFrom ? 0 : (int)((36000f / _clock.MeanPeriod) + 0.5f);
     }

@@ -29,7 +29,7 @@ public sealed partial class FilterBank
         float h5n0 = _h5n0;
         int even0, y0a, low0, next0, y1a, low1, next1, y2a, low2, next2, y3a, low3, next3, y4a, low4, next4, next5;
         float h0n1, h0n2, h0n3, h1n1, h1n2, h1n3, h1n4, h2n1, h2n2, h2n3, h2n4, h3n1, h3n2, h3n3, h3n4, h4n1, h4n2, h5n1;
-        float energy0 = 0, lag0 = 0, energy1 = 0, lag1 = 0, energy2 = 0, lag2 = 0, energy3 = 0, lag3 = 0, energy4 = 0, lag4 = 0, energy5 = 0, lag5 = 0;
+        float energy0 = 0, lag0or1 = 0, energy1 = 0, energy2 = 0, lag2or3 = 0, energy3 = 0, energy4 = 0, lag4 = 0, energy5 = 0, lag5 = 0;
         int first6 = 0, second6 = 0, third6 = 0, fourth6 = 0;
 
         for (int from = slotOffset; from < 2048; from += 512)
@@ -226,13 +226,13 @@ public sealed partial class FilterBank
             fourth6 = y5 + low4;
             if (isOdd)
             {
-                lag1 += h1n2 * (h1n1 + h1n3);
-                lag3 += h3n2 * (h3n1 + h3n3);
+                lag0or1 += h1n2 * (h1n1 + h1n3);
+                lag2or3 += h3n2 * (h3n1 + h3n3);
             }
             else
             {
-                lag0 += h0n2 * (h0n1 + h0n3);
-                lag2 += h2n2 * (h2n1 + h2n3);
+                lag0or1 += h0n2 * (h0n1 + h0n3);
+                lag2or3 += h2n2 * (h2n1 + h2n3);
             }
 
             h4n0 = h4n2;
@@ -276,13 +276,13 @@ public sealed partial class FilterBank
         TotalPower = energy0 + energy1 + energy2 + energy3 + energy4 + energy5 + energy6 + energy7;
         if (isOdd)
         {
-            lag[1] = (0.0078125f * lag1);
-            lag[3] = (0.00048828125f * lag3);
+            lag[1] = (0.0078125f * lag0or1);
+            lag[3] = (0.00048828125f * lag2or3);
         }
         else
         {
-            lag[0] = (0.03125f * lag0);
-            lag[2] = (0.001953125f * lag2);
+            lag[0] = (0.03125f * lag0or1);
+            lag[2] = (0.001953125f * lag2or3);
         }
         lag[4] = (0.3f * lag[4]) + (8.54492187E-05f * lag4);
         lag[5] = (0.5f * lag[5]) + (3.05175781E-05f * lag5);

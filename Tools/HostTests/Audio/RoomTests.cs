@@ -29,6 +29,9 @@ public sealed class RoomTests
     }
 
     [TestMethod]
+    public void A_song_is_followed_below_noise_that_is_louder_by_9_dB() => AssertHolds("song below noise");
+
+    [TestMethod]
     public void Music_down_to_72_dB_below_full_scale_is_lit_once_the_room_is_learnt()
     {
         AssertHolds("quiet music, −66 dBFS");

@@ -22,6 +22,13 @@ public class TrainingTests
     }
 
     [TestMethod]
+    public void Rhythms_that_nothing_was_taught_on_are_followed_nearly_as_well_as_taught_ones()
+    {
+        double beatF = HeldOutScore.BeatF(HeldOutGrooves.All, HeldOutScore.Songs);
+        Assert.IsTrue(beatF >= 0.86, $"beat F {beatF:0.000} of the sixteen held-out grooves");
+    }
+
+    [TestMethod]
     public void Every_pattern_has_as_many_steps_as_its_bar_of_known_signs()
     {
         foreach (NanoFirmware.Bench.Audio.Training.Groove groove in All)

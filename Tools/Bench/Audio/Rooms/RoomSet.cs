@@ -29,6 +29,7 @@ internal sealed class RoomSet
         set.AddSquelch();
         set.AddEnds();
         set.AddBeatless();
+        set.AddBuried();
         set.AddQuietMusic();
         set.AddSteadyNoise();
         set.AddClaps();
@@ -98,6 +99,18 @@ internal sealed class RoomSet
 
         void AddTrusted(string row, string name, Func<float[]> render) =>
             Add(row, name, render, heard => heard.TrustedBeats(), "trusted beats", 0);
+    }
+
+    // Few notes stand out, and whoever dances hears the beat all the same.
+    private void AddBuried()
+    {
+        foreach (long seed in new long[] { 31, 32, 33 })
+        {
+            var song = new Song(new SongOptions { Groove = Groove.House, Bpm = 108, Seconds = 40, Seed = seed });
+            Add("song below noise", $"{song.Options.Groove}, seed {seed}, 9 dB below", () => RoomSounds.Mix(
+                RoomSounds.Song(song.Options, -25), RoomSounds.Noise(song.Options.Seconds, -16, seed)),
+                heard => heard.BeatF(song.Truth.Beats), "beat F", 0.9, isLeast: true);
+        }
     }
 
     // Twelve seconds of the room alone, then the song.

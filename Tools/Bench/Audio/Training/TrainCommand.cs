@@ -21,7 +21,6 @@ internal sealed class TrainCommand : Command
     private const long ChanceGrooveSeed = 6_000_000;
     private const long CrossedSeed = 4_000_000;
     private const long NoiseSeed = 100;
-    private const long HeldOutSeed = 900_000;
     private const long TrainingSeed = 7;
     private const double NoMusicSeconds = 40;
 
@@ -43,7 +42,7 @@ internal sealed class TrainCommand : Command
     private readonly Option<int> _heldOut = new("--held-out")
     {
         Description = "Songs over the held-out grooves, to judge by.",
-        DefaultValueFactory = _ => 300,
+        DefaultValueFactory = _ => HeldOutScore.Songs,
     };
 
     private readonly Option<FileInfo?> _weights = new("--weights")
@@ -71,8 +70,8 @@ internal sealed class TrainCommand : Command
         else
         {
             int songs = arguments.GetValue(_heldOut);
-            HeldOutScore.Print(HeldOutGrooves.All, songs, HeldOutSeed, Console.Out);
-            HeldOutScore.Print(HeldOutTernaryGrooves.All, songs, HeldOutSeed, Console.Out);
+            HeldOutScore.Print(HeldOutGrooves.All, songs, Console.Out);
+            HeldOutScore.Print(HeldOutTernaryGrooves.All, songs, Console.Out);
         }
     }
 
