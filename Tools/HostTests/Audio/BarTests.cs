@@ -1,10 +1,10 @@
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Audio;
 using NanoFirmware.Bench.Audio.Rooms;
-using NanoFirmware.Bench.Audio.Training;
+using NanoFirmware.Bench.Audio.Songs;
 using NanoFirmware.Bench.Audio;
 using NanoHost.Audio;
-using Groove = NanoFirmware.Bench.Audio.Training.Groove;
+using Groove = NanoFirmware.Bench.Audio.Songs.Groove;
 
 namespace NanoFirmware.HostTests.Audio;
 
@@ -63,7 +63,7 @@ public sealed class BarTests
 
     private static void AssertBars(int beats, double bpm, Groove groove)
     {
-        var song = new RoomSong(groove, bpm, 0.005, Seconds, 71);
+        var song = new PlainSong(groove, bpm, 0.005, Seconds, 71);
         RoomHearing heard = RoomHearing.Of(Hearing.Quantise(song.Render()), 0);
         double downbeatF = heard.DownbeatF(song.Downbeats, HeardSeconds);
         Assert.IsTrue(downbeatF >= 0.9, $"F of the first beats is {downbeatF:0.00}");

@@ -2,8 +2,8 @@ using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoFirmware.Audio;
 using NanoFirmware.Bench.Audio;
 using NanoFirmware.Bench.Audio.Rooms;
-using NanoFirmware.Bench.Audio.Training;
-using Groove = NanoFirmware.Bench.Audio.Training.Groove;
+using NanoFirmware.Bench.Audio.Songs;
+using Groove = NanoFirmware.Bench.Audio.Songs.Groove;
 
 namespace NanoFirmware.HostTests.Audio;
 
@@ -44,7 +44,7 @@ public sealed class OnsetKindTests
         var onsets = new List<RoomHop>();
         foreach (long seed in Kits)
         {
-            var song = new RoomSong(groove, Bpm, 0.01, Seconds, seed);
+            var song = new PlainSong(groove, Bpm, 0.01, Seconds, seed);
             onsets.AddRange(RoomHearing.Of(Hearing.Quantise(song.Render()), 0).After(1).Where(hop => hop.Onset));
         }
 

@@ -1,5 +1,5 @@
-using NanoFirmware.Bench.Audio.Training;
-using Groove = NanoFirmware.Bench.Audio.Training.Groove;
+using NanoFirmware.Bench.Audio.Songs;
+using Groove = NanoFirmware.Bench.Audio.Songs.Groove;
 
 namespace NanoFirmware.Bench.Audio.Rooms;
 
@@ -82,7 +82,7 @@ internal static class MeterCases
     // Made when it is played: most who ask for the cases want others.
     private static RoomCase Beats(string row, string name, Groove groove, double bpm, double wander, long seed, double soft = 0.5)
     {
-        var song = new Lazy<RoomSong>(() => new RoomSong(groove, bpm, wander, Seconds, seed, soft));
+        var song = new Lazy<PlainSong>(() => new PlainSong(groove, bpm, wander, Seconds, seed, soft));
         return new RoomCase(
             row,
             name,

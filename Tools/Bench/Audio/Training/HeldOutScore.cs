@@ -1,4 +1,5 @@
 using System.Globalization;
+using NanoFirmware.Bench.Audio.Songs;
 using NanoFirmware.DeviceModel.Reporting;
 
 namespace NanoFirmware.Bench.Audio.Training;

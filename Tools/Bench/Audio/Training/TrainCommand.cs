@@ -1,5 +1,5 @@
 using System.CommandLine;
-using NanoFirmware.Bench.Audio.Rooms;
+using NanoFirmware.Bench.Audio.Songs;
 using NanoFirmware.DeviceModel.Reporting;
 using NanoHost.Audio;
 
@@ -132,5 +132,5 @@ internal sealed class TrainCommand : Command
 
     private static List<Guess[]> Of(BandSong song) => GuessCollector.Collect(song.Samples, song.Beats);
 
-    private static List<Guess[]> Of(RoomSong song) => GuessCollector.Collect(Hearing.Quantise(song.Render()), song.Beats);
+    private static List<Guess[]> Of(PlainSong song) => GuessCollector.Collect(Hearing.Quantise(song.Render()), song.Beats);
 }

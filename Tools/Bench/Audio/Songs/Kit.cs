@@ -1,6 +1,6 @@
 using NanoHost.Audio;
 
-namespace NanoFirmware.Bench.Audio.Training;
+namespace NanoFirmware.Bench.Audio.Songs;
 
 /// <summary>A band's instruments, drawn at random: no two songs have the same kick, snare or mix.</summary>
 internal sealed class Kit

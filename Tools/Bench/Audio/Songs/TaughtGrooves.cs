@@ -1,4 +1,4 @@
-namespace NanoFirmware.Bench.Audio.Training;
+namespace NanoFirmware.Bench.Audio.Songs;
 
 /// <summary>Rhythms that the beat network learns from, written down from common knowledge of the styles.</summary>
 internal static class TaughtGrooves

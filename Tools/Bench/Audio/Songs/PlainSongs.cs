@@ -1,7 +1,6 @@
-using NanoFirmware.Bench.Audio.Rooms;
 using NanoHost.Audio;
 
-namespace NanoFirmware.Bench.Audio.Training;
+namespace NanoFirmware.Bench.Audio.Songs;
 
 /// <summary>
 /// Songs as the rooms have them: a plain band or a single voice in a quiet room, of the metres and tempos that are easily taken
@@ -34,7 +33,7 @@ internal static class PlainSongs
         [.. Shares.Select(share => TaughtGrooves.All.First(groove => groove.Name == share.Name) with { Weight = share.Weight })];
 
     /// <summary>The song of a seed.</summary>
-    internal static RoomSong Make(long seed)
+    internal static PlainSong Make(long seed)
     {
         var random = new SeededRandom(12_345_000 + (seed * 7919));
         Groove drawn = Groove.Draw(Grooves, random);
@@ -46,6 +45,6 @@ internal static class PlainSongs
         double bpm = groove.SlowestBpm * Math.Pow(groove.FastestBpm / groove.SlowestBpm, random.NextUnit());
         double soft = Softest * Math.Pow(SoftRange, random.NextUnit());
         double wander = (groove.Wander > 0 ? groove.Wander : Wander) * random.NextUnit();
-        return new RoomSong(groove, bpm, wander, Seconds, 3_000_000 + seed, soft);
+        return new PlainSong(groove, bpm, wander, Seconds, 3_000_000 + seed, soft);
     }
 }

@@ -1,6 +1,6 @@
 using NanoHost.Audio;
 
-namespace NanoFirmware.Bench.Audio.Training;
+namespace NanoFirmware.Bench.Audio.Songs;
 
 /// <summary>
 /// Rhythms of four beats made up by chance: what plays on the beat, half way and between is drawn voice by voice. A network that

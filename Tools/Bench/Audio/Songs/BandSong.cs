@@ -1,6 +1,6 @@
 using NanoHost.Audio;
 
-namespace NanoFirmware.Bench.Audio.Training;
+namespace NanoFirmware.Bench.Audio.Songs;
 
 /// <summary>
 /// A song by a random band over a <see cref="Groove"/>: arrangement, tempo, swing, timing, room, loudspeaker and noise drawn from

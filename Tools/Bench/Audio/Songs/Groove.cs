@@ -1,4 +1,4 @@
-namespace NanoFirmware.Bench.Audio.Training;
+namespace NanoFirmware.Bench.Audio.Songs;
 
 /// <summary>A rhythm to learn from: each voice has one or several patterns of a bar, of which a song draws one.</summary>
 /// <param name="Name">What it is called.</param>

@@ -1,6 +1,6 @@
 using NanoHost.Audio;
 
-namespace NanoFirmware.Bench.Audio.Training;
+namespace NanoFirmware.Bench.Audio.Songs;
 
 /// <summary>
 /// What lies between a band and the microphone's converter: limiter, room, loudspeaker, distance and noise, drawn at random.

@@ -1,6 +1,6 @@
 using NanoHost.Audio;
 
-namespace NanoFirmware.Bench.Audio.Training;
+namespace NanoFirmware.Bench.Audio.Songs;
 
 /// <summary>
 /// Rhythms crossed of two taught ones of the same metre: tempo and swing of the one, each voice by either. They are played

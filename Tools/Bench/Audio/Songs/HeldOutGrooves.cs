@@ -1,4 +1,4 @@
-namespace NanoFirmware.Bench.Audio.Training;
+namespace NanoFirmware.Bench.Audio.Songs;
 
 /// <summary>Rhythms that nothing is trained or tuned on: they tell how well the ears do on what they have never heard.</summary>
 internal static class HeldOutGrooves

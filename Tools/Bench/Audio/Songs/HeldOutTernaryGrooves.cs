@@ -1,4 +1,4 @@
-namespace NanoFirmware.Bench.Audio.Training;
+namespace NanoFirmware.Bench.Audio.Songs;
 
 /// <summary>Rhythms of three, and very slow and fast ones, that nothing is trained or tuned on.</summary>
 internal static class HeldOutTernaryGrooves

@@ -1,17 +1,16 @@
-using NanoFirmware.Bench.Audio.Training;
 using NanoHost.Audio;
-using Groove = NanoFirmware.Bench.Audio.Training.Groove;
 
-namespace NanoFirmware.Bench.Audio.Rooms;
+namespace NanoFirmware.Bench.Audio.Songs;
 
 /// <summary>A groove played at one tempo that wanders, by a plain band in a quiet room, with the truth about its beats.</summary>
-internal sealed class RoomSong
+internal sealed class PlainSong
 {
     private const int RateHz = Hearing.SampleRateHz;
     private const double FirstSeconds = 0.37;
     private const double ChordHz = 220;
     private const double BassHz = 73.4;
     private const double PeakDb = -15;
+    private const long NoiseSeed = 77;
 
     // How much of a beat's wander the next one remembers.
     private const double Memory = 0.9;
@@ -28,7 +27,7 @@ internal sealed class RoomSong
     /// <param name="seconds">How long.</param>
     /// <param name="seed">Chooses the instruments and the wander.</param>
     /// <param name="soft">How loud what is marked 'o' is.</param>
-    internal RoomSong(Groove groove, double bpm, double wander, double seconds, long seed, double soft = 0.5)
+    internal PlainSong(Groove groove, double bpm, double wander, double seconds, long seed, double soft = 0.5)
     {
         _soft = soft;
         var random = new SeededRandom(seed);
@@ -52,7 +51,17 @@ internal sealed class RoomSong
     internal IReadOnlyList<double> Downbeats => _downbeats;
 
     /// <summary>It at −15 dBFS over the microphone's own noise.</summary>
-    internal float[] Render() => RoomSounds.OverSelfNoise(_mix);
+    internal float[] Render()
+    {
+        var signal = new float[_mix.Length];
+        new NoiseSource(NoiseSource.SelfNoiseDb, NoiseColour.White, NoiseSeed).Read(0, RateHz, signal);
+        for (int i = 0; i < signal.Length; i++)
+        {
+            signal[i] += _mix[i];
+        }
+
+        return signal;
+    }
 
     private void Write(Groove groove, Kit kit, int beat, double time, double length)
     {

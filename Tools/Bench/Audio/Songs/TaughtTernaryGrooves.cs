@@ -1,4 +1,4 @@
-namespace NanoFirmware.Bench.Audio.Training;
+namespace NanoFirmware.Bench.Audio.Songs;
 
 /// <summary>Rhythms of three that the beat network learns from: bars of three beats, and beats parted in three.</summary>
 internal static class TaughtTernaryGrooves
