@@ -1,4 +1,3 @@
-using System;
 using System.Threading;
 using NanoFirmware.Control;
 using nanoFramework.Hardware.Esp32;
@@ -8,11 +7,8 @@ namespace NanoFirmware.Audio;
 /// <summary>
 /// The producer and the conductor: one hop in, one snapshot out, one frame asked of each renderer, 60 times a second.
 /// </summary>
-internal sealed class AudioThread : Loop
+internal sealed partial class AudioThread : Loop
 {
-    // A renderer that takes longer than three frames is left behind for this frame.
-    internal const int AnswerTimeoutMs = 50;
-
     // Of the fifteen hops that the DMA queue holds. With so many waiting every second frame is left out, never two in a row, and
     // no request is let in, so that the ears catch up. With five the slow second of a busy day sends clients away, with seven
     // fifty requests a second cost some sound (modelled).
@@ -23,10 +19,6 @@ internal sealed class AudioThread : Loop
 
     // A hop and a half.
     private const int LateUs = 25000;
-
-    private const int HopUs = 1000000 / Board.FrameRateHz;
-
-    private const int RetryFrames = 5 * Board.FrameRateHz;
 
     private readonly SpectrumAnalyzer _analyzer;
     private readonly BeatTracker _beats;
@@ -154,129 +146,6 @@ internal sealed class AudioThread : Loop
 
     public override bool IsEssential => true;
 
-    protected override void Step()
-    {
-        try
-        {
-            if (Microphone == null)
-            {
-                Imagine();
-            }
-            else
-            {
-                Listen(Microphone);
-            }
-        }
-        catch (Exception fault)
-        {
-            GiveUpMicrophone(fault);
-        }
-    }
-
-    private void Listen(Microphone microphone)
-    {
-        microphone.Read();
-        _snapshot.CapturedUs = microphone.CapturedUs;
-        Task?.Run();
-        bool isAsleep = IsAsleep && Sensor == null;
-        bool isHeard = !isAsleep && !IsTold;
-        if (isAsleep)
-        {
-            _analyzer.Silence(_snapshot);
-            _snapshot.Onset = false;
-            _snapshot.Beat = false;
-            Publish();
-        }
-        else if (isHeard)
-        {
-            Analyze(microphone);
-        }
-        else
-        {
-            HearTold();
-        }
-
-        Player?.Run();
-        Conduct(microphone.HopsWaiting >= HopsToCatchUp);
-        Afterwards?.Run();
-        if (isHeard)
-        {
-            // Once the light is on its way: nobody waits for it.
-            Examine(microphone);
-        }
-
-        Done();
-        if (microphone.HopsWaiting == 0)
-        {
-            RunPause();
-        }
-    }
-
-    private void Analyze(Microphone microphone)
-    {
-        _analyzer.Analyze(microphone.Hop, microphone.Slots.Offset, microphone.Slots.Swapped, _snapshot);
-        _beats.Track(_snapshot);
-        _snapshot.PeakDb10 = Health.PeakDb10;
-        Sensor?.Run();
-        Publish();
-    }
-
-    private void Examine(Microphone microphone) => Health.Examine(
-        microphone.Hop, microphone.Slots.Offset, microphone.Slots.Swapped, _analyzer.Bank, microphone.CapturedUs);
-
-    private void Conduct(bool behind)
-    {
-        _leftOut = (behind || HalfRate) && !_leftOut;
-        if (_leftOut)
-        {
-            for (int i = 0; i < _signals.Length; i++)
-            {
-                _signals[i].Skipped++;
-            }
-
-            return;
-        }
-
-        ConductFrame();
-    }
-
-    // No microphone: silence at the frame clock's pace, and now and then another try.
-    private void Imagine()
-    {
-        if (Wiring.IsOn && _framesUntilRetry-- <= 0)
-        {
-            _framesUntilRetry = RetryFrames;
-            Microphone = new Microphone(Wiring);
-            Health.Restart();
-            return;
-        }
-
-        _snapshot.CapturedUs = _clock.WaitForNextFrame();
-        Task?.Run();
-        if (IsTold)
-        {
-            HearTold();
-        }
-        else
-        {
-            _analyzer.Silence(_snapshot);
-            _beats.Track(_snapshot);
-            Publish();
-        }
-
-        Player?.Run();
-        Conduct(false);
-        Afterwards?.Run();
-        Done();
-        RunPause();
-    }
-
-    private void Done()
-    {
-        _doneUs = (long)HighResTimer.GetCurrent();
-        Busy.Worked(_snapshot.CapturedUs, _doneUs);
-    }
-
     /// <summary>Whether another device tells what is heard.</summary>
     public bool IsTold
     {
@@ -285,69 +154,5 @@ internal sealed class AudioThread : Loop
             ToldSound told = Told;
             return told != null && told.IsAlive;
         }
-    }
-
-    private void HearTold()
-    {
-        ToldSound told = Told;
-        _beats.IsPeakTold = told.NextHop();
-        _analyzer.Take(told, _snapshot);
-        _beats.Track(_snapshot);
-        _beats.IsPeakTold = false;
-        Publish();
-    }
-
-    // Not when another thread had its turn in between, so that the next hop is there already.
-    private void RunPause()
-    {
-        FrameTask pause = Pause;
-        if (pause != null && (long)HighResTimer.GetCurrent() - _snapshot.CapturedUs < HopUs)
-        {
-            pause.Run();
-        }
-    }
-
-    private void Publish()
-    {
-        _snapshot.Sequence++;
-        if (_snapshot.Onset)
-        {
-            _snapshot.Onsets++;
-        }
-
-        if (_snapshot.Beat)
-        {
-            _snapshot.Beats++;
-        }
-
-        _exchange.Publish(_snapshot);
-        Snapshots++;
-        Report?.Run();
-    }
-
-    private void ConductFrame()
-    {
-        for (int i = 0; i < _signals.Length; i++)
-        {
-            _signals[i].Raise();
-        }
-
-        for (int i = 0; i < _signals.Length; i++)
-        {
-            _signals[i].WaitForAnswer(AnswerTimeoutMs);
-        }
-    }
-
-    private void GiveUpMicrophone(Exception fault)
-    {
-        Faults++;
-        LastFault = fault.Message;
-        Microphone failed = Microphone;
-        Microphone = null;
-        _lostBefore += failed == null ? 0 : failed.SamplesLost;
-        _vanishedBefore += failed == null ? 0 : failed.HopsVanished;
-        _framesUntilRetry = RetryFrames;
-        _clock.Restart();
-        failed?.Dispose();
     }
 }
