@@ -7,10 +7,10 @@ public sealed partial class BeatSearch
     private const float SamePeriod = 0.05f;
     private const float SamePhase = 0.15f;
 
-    // A better guess must be that much better, summed over searches; the very first one more likely than 1 to 3.
-    private const float RivalMargin = 0.3f;
+    // A better guess must be that much better, summed over searches; the very first one more likely than 1 to 7.
+    private const float RivalMargin = 0.5f;
     private const float RivalDoubt = 2.5f;
-    private const float FirstOdds = -1f;
+    private const float FirstOdds = -2f;
 
     private void FindOwn(BeatClock clock)
     {

@@ -22,8 +22,9 @@ public sealed partial class BeatTracker
     // Fewer onsets than this on the beats of the last seconds, and there is no beat that anybody hears.
     private const int LeastOnBeats = 3;
 
-    // At odds of 7 to 1 one is enough, and for a beat that is trusted already: in noise and in halls few stand out.
+    // At odds of 7 to 1 one is enough, at even odds for a beat that is trusted already: in noise and in halls few stand out.
     private const float SureOdds = 2f;
+    private const float KeptOdds = 0f;
     private const int LeastWhenSure = 1;
 
     private void Judge()
@@ -33,8 +34,8 @@ public sealed partial class BeatTracker
             _search.Rest();
         }
 
-        bool isSure = _confidence >= Trusted || _search.Odds > SureOdds;
-        int least = isSure ? LeastWhenSure : LeastOnBeats;
+        float sureFrom = _confidence >= Trusted ? KeptOdds : SureOdds;
+        int least = _search.Odds > sureFrom ? LeastWhenSure : LeastOnBeats;
         bool isHeard = _clock.IsRunning && !_search.IsSilent && _evidence.OnBeats(_clock) >= least;
         float likelihood = isHeard ? (float)(1 / (1 + Math.Exp(-_search.Odds - EvenOdds))) : 0f;
         float share = isHeard ? FallShare : UnheardShare;

@@ -29,6 +29,9 @@ public sealed class RoomTests
     }
 
     [TestMethod]
+    public void Blows_now_and_then_in_noise_are_seldom_taken_for_a_beat() => AssertHolds("blows in noise");
+
+    [TestMethod]
     public void A_song_is_followed_below_noise_that_is_louder_by_9_dB() => AssertHolds("song below noise");
 
     [TestMethod]

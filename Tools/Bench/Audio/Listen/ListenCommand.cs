@@ -24,7 +24,7 @@ internal sealed class ListenCommand : Command
     private readonly Option<bool> _json = new("--json") { Description = "One JSON object a line, for programs." };
     private readonly Option<bool> _levels = new("--levels")
     {
-        Description = "Once a second: level, gain and the learnt noise floor.",
+        Description = "Once a second: level, gain and the learnt noise floor; dB are below a sine at full scale.",
     };
 
     private readonly Option<string?> _against = new("--against")
@@ -34,7 +34,10 @@ internal sealed class ListenCommand : Command
     };
 
     internal ListenCommand()
-        : base("listen", "Tell the beats, onsets and tempos that the firmware hears in sound files.")
+        : base(
+            "listen",
+            "Tell the beats, onsets and tempos that the firmware hears in sound files: a tempo from a confidence of a quarter on, a "
+                + "beat, and whatever patterns act on, from one half on.")
     {
         Arguments.Add(_files);
         Options.Add(_json);

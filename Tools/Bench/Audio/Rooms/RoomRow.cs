@@ -20,6 +20,7 @@ internal sealed record RoomRow(string Row, string What, string Before, bool IsHe
         new("beats in noise", "E4 · white noise, −87 to −50 dBFS", "15", true),
         new("beats in beating tones", "E4 · two tones that beat", "76", true),
         new("beats in swelling noise", "E4 · low noise that swells by 10 to 30 %, 1.4 to 2.7 Hz", "74", true),
+        new("blows in noise", "a blow every 3.5 s, at random, in white noise of −45 dBFS", "7", true),
         new("song below noise", "house, and white noise 9 dB louder", ".52", true),
         new("trust after the music", "E5 · the music stops: from 2 s after the last onset on", "10"),
         new("glow after the music", "E5 · the music stops: level and peaks 2.5 s later", "0"),

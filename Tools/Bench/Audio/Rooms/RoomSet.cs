@@ -97,6 +97,13 @@ internal sealed class RoomSet
             }
         }
 
+        const double blowSeconds = 240;
+        foreach (long seed in new long[] { 601, 602, 603 })
+        {
+            Add("blows in noise", $"seed {seed}", () => RoomSounds.SeldomBlows(-45, -16, blowSeconds, seed), heard =>
+                heard.TrustedBeats() * 60 / blowSeconds, "trusted beats a minute", 10);
+        }
+
         void AddTrusted(string row, string name, Func<float[]> render) =>
             Add(row, name, render, heard => heard.TrustedBeats(), "trusted beats", 0);
     }

@@ -158,6 +158,20 @@ internal static class RoomSounds
         return OverSelfNoise(Scaled(rain, levelDb));
     }
 
+    /// <summary>A door, a cup, a clap: a blow at random every three and a half seconds, over steady noise.</summary>
+    internal static float[] SeldomBlows(double noiseDb, double peakDb, double seconds, long seed)
+    {
+        var random = new SeededRandom(seed);
+        float[] sum = Noise(seconds, noiseDb, seed);
+        for (double at = 0.7; at < seconds - 1; at += 1.5 - (2 * Math.Log(1 - random.NextUnit())))
+        {
+            double loud = FullScale.Peak(peakDb) * (0.6 + (0.8 * random.NextUnit()));
+            Strike(sum, at, loud, 0.02 + (0.03 * random.NextUnit()), random);
+        }
+
+        return sum;
+    }
+
     /// <summary>Gusts on a microphone: low noise whose loudness wanders.</summary>
     internal static float[] Wind(double levelDb, double seconds, long seed)
     {
