@@ -36,8 +36,8 @@ internal sealed class ListenCommand : Command
     internal ListenCommand()
         : base(
             "listen",
-            "Tell the beats, onsets and tempos that the firmware hears in sound files: a tempo from a confidence of a quarter on, a "
-                + "beat, and whatever patterns act on, from one half on.")
+            "Tell the beats, onsets and tempos that the firmware hears in sound files: a tempo from a confidence of a quarter "
+                + "on, a beat, and whatever patterns act on, from one half on.")
     {
         Arguments.Add(_files);
         Options.Add(_json);
